@@ -1,0 +1,32 @@
+"""`microjob compare`: two or three sites side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.commands.show import former_name
+from microjob_cli.domain.advice import Adviser, Person
+from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.result import Result
+from microjob_cli.environment import Environment
+
+_MOST = 3
+
+
+def run(
+    environment: Environment,
+    names: Annotated[list[str], typer.Argument(help="Two or three sites.")],
+) -> Result:
+    """Two or three sites side by side."""
+    catalogue = environment.catalogue
+    found = [(name, *catalogue.platform(name)) for name in names]
+    platforms = {platform.id: platform for _, platform, _ in found}
+    if not 2 <= len(platforms) <= _MOST:
+        raise UsageProblem("compare-needs-two")
+    adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
+    advice = tuple(adviser.advise(platform_facts(platform, environment.evidence)) for platform in platforms.values())
+    remarks = tuple(remark for one in found for remark in former_name(*one))
+    return Result("compare", {"names": tuple(names), "platforms": tuple(platforms)}, advice, remarks)

@@ -1,0 +1,88 @@
+"""Options that several commands share, and their words made values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.errors import FormError, UsageProblem
+from microjob_cli.domain.filters import Sifted, Wanted
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.platform import Device, Status
+from microjob_cli.domain.result import Remark
+
+Payout = Annotated[
+    list[str] | None, typer.Option("--payout", metavar="METHOD", help="Pays by this method; repeat for any of several.")
+]
+Without = Annotated[
+    list[str] | None, typer.Option("--without", metavar="METHOD", help="Can be paid without this method.")
+]
+MaxMinimum = Annotated[
+    str | None, typer.Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
+]
+Task = Annotated[list[str] | None, typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.")]
+OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
+Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
+
+
+def money(text: str | None) -> Money | None:
+    """`5 USD`, `5USD` or `$5`-less input -> Money. Raises UsageProblem."""
+    if text is None:
+        return None
+    amount = text.strip().rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    currency = text.strip()[len(amount) :].upper()
+    try:
+        return Money.parse(f"{amount.strip().replace(',', '')} {currency}")
+    except FormError:
+        raise UsageProblem("bad-money", found=text) from None
+
+
+def wanted(
+    catalogue: Catalogue,
+    *,
+    payout: list[str] | None = None,
+    without: list[str] | None = None,
+    max_minimum: str | None = None,
+    task: list[str] | None = None,
+    device: Device | None = None,
+    status: Status | None = None,
+    accepts: str | None = None,
+    based_in: str | None = None,
+) -> Wanted:
+    """The filters with every word resolved. Raises NotFound or UsageProblem."""
+    from microjob_cli.environment import _country as country
+
+    return Wanted(
+        payout=tuple(dict.fromkeys(catalogue.method(word).id for word in payout or ())),
+        without=tuple(dict.fromkeys(catalogue.method(word).id for word in without or ())),
+        max_minimum=money(max_minimum),
+        tasks=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
+        device=device,
+        status=status,
+        accepts=country(accepts) if accepts else None,
+        based_in=country(based_in) if based_in else None,
+    )
+
+
+def query_of(wanted: Wanted) -> Mapping[str, Any]:
+    """The filters as understood, for the answer."""
+    return {
+        "payout": wanted.payout,
+        "without": wanted.without,
+        "max_minimum": wanted.max_minimum,
+        "task": wanted.tasks,
+        "device": wanted.device,
+    }
+
+
+def remarks_of(sifted: Sifted) -> tuple[Remark, ...]:
+    """Who was left out because something is not known, and which rates were used."""
+    left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
+    used = (
+        Remark("rate-used", {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on})
+        for rate in sifted.rates
+    )
+    return (*left_out, *used)

@@ -1,0 +1,33 @@
+"""`microjob show`: all that is known of one site."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.domain.names import Name, NameKind, fold
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    name: Annotated[str, typer.Argument(help="The site: any name, former name or spelling of it.")],
+) -> Result:
+    """All that is known of one site, and what is not."""
+    platform, matched = environment.catalogue.platform(name)
+    facts = platform_facts(platform, environment.evidence)
+    return Result("show", {"name": name, "platform": platform.id}, (facts,), former_name(name, platform, matched))
+
+
+def former_name(word: str, platform: Platform, matched: Name) -> tuple[Remark, ...]:
+    """Tells that a word is a name the site no longer uses."""
+    if matched.kind is not NameKind.FORMER:
+        return ()
+    former = next((one for one in platform.former_names if fold(one.name) == fold(matched.written)), None)
+    until = (former or platform.former_names[0]).until
+    details = {"word": former.name if former else word, "name": platform.name}
+    return (Remark("former-name", {**details, "until": until}) if until else Remark("former-name-undated", details),)

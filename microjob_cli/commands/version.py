@@ -1,0 +1,13 @@
+"""What `--version` prints: the program, the catalogue, and the newest date in it."""
+
+from __future__ import annotations
+
+from microjob_cli import __version__
+
+
+def version_line() -> str:
+    """`microjob 0.1.0, catalogue 1a2b3c4d5e6f, newest fact 2026-06-30`."""
+    from microjob_cli.store.opening import open_catalogue
+
+    catalogue = open_catalogue(None)
+    return f"microjob {__version__}, catalogue {catalogue.version}, newest fact {catalogue.newest}"

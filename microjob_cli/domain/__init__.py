@@ -1,0 +1,1 @@
+"""What the program knows: frozen values and pure functions, with no clock, no paths and no input or output."""

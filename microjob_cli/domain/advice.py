@@ -1,0 +1,195 @@
+"""The verdict on one platform for one person, and the order of all.
+
+The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed or merged, or
+the person's country is refused. **care**: something that matters is unknown, undated, stale, disputed or warned of.
+**good**: active, nothing against it, the country accepted, and the payout said by an official source or by two
+independent ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from microjob_cli.domain.catalogue import host
+from microjob_cli.domain.facts import Evidence, Fact, Kind
+from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod
+from microjob_cli.domain.platform import Status, Weight
+from microjob_cli.domain.platform_facts import PlatformFacts
+
+
+class Verdict(StrEnum):
+    """What the program advises, the best first."""
+
+    GOOD = "good"
+    CARE = "care"
+    AVOID = "avoid"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who asks: the country, and the payout methods that would do (none: any)."""
+
+    country: str
+    payout: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground for a verdict: a code, what it weighs, and the values its sentence needs. `weight` None speaks for it."""
+
+    code: str
+    weight: Weight | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the program thinks of one platform for one person. `option` is the payout it would use there."""
+
+    facts: PlatformFacts
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    option: PayoutFacts | None
+    excluded: str | None = None
+
+    @property
+    def concerns(self) -> tuple[Reason, ...]:
+        """The reasons that lower the verdict."""
+        return tuple(reason for reason in self.reasons if reason.weight in (Weight.AVOID, Weight.CARE))
+
+
+class Adviser:
+    """Judges platforms for one person on the day of the evidence."""
+
+    def __init__(self, person: Person, evidence: Evidence, methods: Mapping[str, PayoutMethod]) -> None:
+        self.person = person
+        self.evidence = evidence
+        self.methods = methods
+
+    def advise(self, platform: PlatformFacts) -> Advice:
+        """Verdict, reasons and payout option for one platform."""
+        option = self.best_option(platform)
+        reasons = (*self.about_site(platform), *self.about_payout(option), *self.about_warnings(platform))
+        weights = {reason.weight for reason in reasons}
+        if Weight.AVOID in weights:
+            verdict = Verdict.AVOID
+        else:
+            verdict = Verdict.CARE if Weight.CARE in weights else Verdict.GOOD
+        return Advice(platform, verdict, reasons, option, self.exclusion(platform))
+
+    def exclusion(self, platform: PlatformFacts) -> str | None:
+        """Why a platform is never ranked, or None."""
+        if platform.platform.unnamed:
+            return "unnamed"
+        status = platform.status.value
+        if status in (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS):
+            return str(status)
+        current = platform.current_payouts
+        if current and not any(self.reaches(option.method) for option in current):
+            return "payout-impossible"
+        return None
+
+    def reaches(self, method: str) -> bool:
+        """False only if it is recorded that people of the person's country cannot receive by the method."""
+        claims = self.methods[method].reaches.get(self.person.country, ())
+        return self.evidence.fact(claims).value is not Answer.NO
+
+    def best_option(self, platform: PlatformFacts) -> PayoutFacts | None:
+        """The payout option the person would use: a wanted, receivable one, with the lowest known minimum."""
+        options = [
+            option
+            for option in platform.current_payouts
+            if (not self.person.payout or option.method in self.person.payout)
+            and option.method not in self.person.without
+        ]
+        return min(options, key=lambda option: (not self.reaches(option.method), *_size(option)), default=None)
+
+    def about_site(self, platform: PlatformFacts) -> Iterator[Reason]:
+        """Status and country."""
+        status, country = platform.status, platform.accepts_from(self.person.country)
+        match status.value:
+            case Status.ACTIVE:
+                yield from _doubts("status", status)
+                if not (status.stale or status.disputed) and status.confirmed:
+                    yield Reason("active", details={"as_of": status.confirmed})
+            case Status.CLOSED | Status.MERGED as ended:
+                yield Reason(f"status-{ended}", Weight.AVOID, {"as_of": status.as_of})
+            case Status.NOT_PAYING_REPORTS:
+                yield Reason("status-not-paying-reports", Weight.AVOID, {"as_of": status.as_of})
+            case Status.PAUSED:
+                yield Reason("status-paused", Weight.CARE, {"as_of": status.as_of})
+            case _:
+                yield Reason("status-unknown", Weight.CARE)
+        match country.value:
+            case Answer.YES:
+                yield Reason("country-accepted", details={"country": self.person.country})
+                yield from _doubts("country", country, undated=False)
+            case Answer.PARTLY:
+                yield Reason("country-partly", Weight.CARE, {"country": self.person.country})
+            case Answer.NO:
+                yield Reason("country-refused", Weight.AVOID, {"country": self.person.country})
+            case None:
+                yield Reason("country-unknown", Weight.CARE, {"country": self.person.country})
+
+    def about_payout(self, option: PayoutFacts | None) -> Iterator[Reason]:
+        """How it would pay the person, and how far that is known."""
+        if option is None:
+            yield Reason("payout-unknown", Weight.CARE)
+            return
+        method = {"method": option.method}
+        yield Reason("pays-by", details=method)
+        if not self.reaches(option.method):
+            yield Reason("payout-unreceivable", Weight.CARE, {**method, "country": self.person.country})
+        if option.offered.value is Answer.PARTLY:
+            yield Reason("payout-partly", Weight.CARE, method)
+        yield from _doubts("payout", option.offered, **method)
+        if not self.is_sound(option.offered):
+            yield Reason("payout-weak", Weight.CARE, method)
+        minimum = option.minimum
+        if not minimum.known:
+            yield Reason("minimum-unknown", Weight.CARE, method)
+            return
+        yield Reason("minimum", details={**method, "minimum": minimum.value})
+        if minimum.disputed:
+            values = tuple(claim.value for claim in minimum.disputed)
+            yield Reason("minimum-disputed", Weight.CARE, {**method, "others": values})
+
+    def about_warnings(self, platform: PlatformFacts) -> Iterator[Reason]:
+        """Each kind of warning once."""
+        seen: dict[str, Weight] = {}
+        for warning in platform.warnings:
+            seen.setdefault(f"warned-{warning.code}", warning.weight)
+        yield from (Reason(code, weight) for code, weight in seen.items())
+
+    def is_sound(self, fact: Fact[Answer]) -> bool:
+        """An official source says so, or two independent ones of different publishers do."""
+        kinds = [(self.evidence.kind(claim), claim.source) for claim in fact.standing]
+        if any(kind is Kind.OFFICIAL for kind, _ in kinds):
+            return True
+        publishers = {
+            host(self.evidence.sources[source].address)
+            for kind, source in kinds
+            if kind in (Kind.INDEPENDENT, Kind.NEWS)
+        }
+        return len(publishers) >= 2
+
+
+def _doubts(about: str, fact: Fact[Any], *, undated: bool = True, **details: Any) -> Iterator[Reason]:
+    if fact.disputed:
+        yield Reason(f"{about}-disputed", Weight.CARE, details)
+    if fact.stale:
+        yield Reason(f"{about}-stale", Weight.CARE, {**details, "as_of": fact.confirmed})
+    elif undated and fact.confirmed is None:
+        yield Reason(f"{about}-undated", Weight.CARE, details)
+
+
+def _size(option: PayoutFacts) -> tuple[bool, str, Any]:
+    """Orders options: a known minimum before an unknown one; by currency, then amount."""
+    if option.minimum.value is None:
+        return True, "", 0
+    amount = option.minimum.value.amounts[0]
+    return False, amount.currency, amount.amount

@@ -1,0 +1,156 @@
+"""All validated records together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Confidence, Evidence, Source
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class TaskType:
+    """A kind of work. `breaks_rules` says which rule of another site it breaks, `danger` what it can cost."""
+
+    id: str
+    name: Text
+    about: Text
+    aliases: Aliases = field(default_factory=Aliases)
+    breaks_rules: Text | None = None
+    danger: Text | None = None
+
+
+class RateKind(StrEnum):
+    """Who would give that rate to whom."""
+
+    INTERBANK = "interbank"
+    CENTRAL_BANK = "central-bank"
+    BANK_BUYING = "bank-buying"
+    BANK_SELLING = "bank-selling"
+    REMITTANCE = "remittance"
+    MARKET = "market"
+    OPEN_MARKET = "open-market"
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """How many `quote` one `base` cost on a day, and what kind of rate that was."""
+
+    base: str
+    quote: str
+    rate: Decimal
+    on: PartialDate
+    kind: RateKind
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The records by id. `version` changes whenever a record does; `newest` is the newest date of any claim."""
+
+    platforms: Mapping[str, Platform]
+    methods: Mapping[str, PayoutMethod]
+    task_types: Mapping[str, TaskType]
+    sources: Mapping[str, Source]
+    rates: tuple[ExchangeRate, ...]
+    version: str
+    newest: PartialDate | None
+
+    def evidence(self, today: date) -> Evidence:
+        """The sources as they count on that day."""
+        return Evidence(self.sources, today)
+
+    def platform(self, word: str) -> tuple[Platform, Name]:
+        """The platform a word names, and the name that matched. Raises NotFound."""
+        name = NameIndex(platform_names(self.platforms)).resolve(word, "no-such-platform")
+        return self.platforms[name.id], name
+
+    def method(self, word: str) -> PayoutMethod:
+        """The payout method a word names. Raises NotFound."""
+        return self.methods[NameIndex(method_names(self.methods)).resolve(word, "no-such-method").id]
+
+    def task_type(self, word: str) -> TaskType:
+        """The task type a word names. Raises NotFound."""
+        return self.task_types[NameIndex(task_names(self.task_types)).resolve(word, "no-such-task").id]
+
+
+def platform_names(platforms: Mapping[str, Platform]) -> Iterator[Name]:
+    """Every name that leads to a platform, the surest first."""
+    for key, platform in platforms.items():
+        yield Name(key, key, NameKind.ID)
+        yield Name(platform.name, key, NameKind.NAME)
+    for key, platform in platforms.items():
+        for former in platform.former_names:
+            yield Name(former.name, key, NameKind.FORMER)
+        for alias in platform.aliases.all:
+            yield Name(alias, key, _kind_of_alias(alias, platform))
+        if platform.website:
+            yield Name(host(platform.website), key, NameKind.ADDRESS)
+
+
+def _kind_of_alias(alias: str, platform: Platform) -> NameKind:
+    """An alias that is a spelling of a former name tells of the rename too."""
+    former = {fold(name.name) for name in platform.former_names}
+    spelled = fold(alias)
+    near = any(spelled.startswith(name[:-1]) or name.startswith(spelled) for name in former)
+    return NameKind.FORMER if near else NameKind.ALIAS
+
+
+def method_names(methods: Mapping[str, PayoutMethod]) -> Iterator[Name]:
+    """Every name that leads to a payout method, the surest first."""
+    for key, method in methods.items():
+        yield Name(key, key, NameKind.ID)
+        yield Name(method.name.en, key, NameKind.NAME)
+        yield Name(method.name.bn, key, NameKind.NAME)
+    for key, method in methods.items():
+        yield from (Name(former, key, NameKind.FORMER) for former in method.former_names)
+        yield from (Name(alias, key, NameKind.ALIAS) for alias in method.aliases.all)
+
+
+def task_names(task_types: Mapping[str, TaskType]) -> Iterator[Name]:
+    """Every name that leads to a task type, the surest first."""
+    for key, task in task_types.items():
+        yield Name(key, key, NameKind.ID)
+        yield Name(task.name.en, key, NameKind.NAME)
+        yield Name(task.name.bn, key, NameKind.NAME)
+    for key, task in task_types.items():
+        yield from (Name(alias, key, NameKind.ALIAS) for alias in task.aliases.all)
+
+
+def host(address: str) -> str:
+    """`https://www.example.com/path` -> `example.com`."""
+    bare = address.split("://", 1)[-1].split("/", 1)[0].casefold()
+    return bare.removeprefix("www.")
+
+
+def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: date) -> ExchangeRate | None:
+    """The newest rate between two currencies on or before a day."""
+    known = [rate for rate in rates if (rate.base, rate.quote) == (base, quote) and rate.on.first <= today]
+    return max(known, key=lambda rate: rate.on.first, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """An amount in another currency, unrounded, and the rate that was used."""
+
+    money: Money
+    rate: ExchangeRate
+
+
+def convert(money: Money, currency: str, rates: tuple[ExchangeRate, ...], today: date) -> Converted | None:
+    """The amount in another currency by the newest rate on or before the day, in either direction; None without one."""
+    rate = newest_rate(rates, money.currency, currency, today)
+    if rate:
+        return Converted(Money(money.amount * rate.rate, currency), rate)
+    rate = newest_rate(rates, currency, money.currency, today)
+    return Converted(Money(money.amount / rate.rate, currency), rate) if rate else None

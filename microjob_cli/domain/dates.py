@@ -1,0 +1,55 @@
+"""Dates of which only the year, or the month, may be known."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from microjob_cli.domain.errors import FormError
+
+_TEXT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day: `2022`, `2022-08`, `2022-08-20`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            raise FormError("date", str(self)) from None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """`2022-08` -> PartialDate. Raises FormError."""
+        match = _TEXT.fullmatch(text.strip())
+        if match is None:
+            raise FormError("date", text)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return cls(year or 0, month, day)
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def span(self) -> tuple[str, date, date]:
+        return "date", self.first, self.last
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)

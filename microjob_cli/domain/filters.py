@@ -1,0 +1,144 @@
+"""Which platforms fit what a person asks for. Each test answers yes, no or "nobody knows"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from microjob_cli.domain.catalogue import ExchangeRate, convert
+from microjob_cli.domain.facts import Bound
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import Answer, PayoutFacts
+from microjob_cli.domain.platform import Device, Status
+from microjob_cli.domain.platform_facts import PlatformFacts
+
+_MOBILE = frozenset({Device.MOBILE, Device.ANDROID, Device.IOS})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asks for. Payout methods and task types are ids, countries two-letter codes."""
+
+    payout: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    max_minimum: Money | None = None
+    tasks: tuple[str, ...] = ()
+    device: Device | None = None
+    status: Status | None = None
+    accepts: str | None = None
+    based_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The platforms that fit; how many were left out because something is not known; the rates that were needed."""
+
+    kept: tuple[PlatformFacts, ...]
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    rates: tuple[ExchangeRate, ...] = ()
+
+
+class Sieve:
+    """Tests platforms against what is wanted, on one day and with the rates known by then."""
+
+    def __init__(self, wanted: Wanted, rates: tuple[ExchangeRate, ...], today: date) -> None:
+        self.wanted = wanted
+        self.rates = rates
+        self.today = today
+        self.used: dict[ExchangeRate, None] = {}
+
+    def sift(self, platforms: Iterable[PlatformFacts]) -> Sifted:
+        """The platforms that pass every test."""
+        kept, unknown = [], Counter[str]()
+        for platform in platforms:
+            answers = {name: test(platform) for name, test in self.tests().items()}
+            if all(answers.values()):
+                kept.append(platform)
+            elif False not in answers.values():
+                unknown[next(name for name, answer in answers.items() if answer is None)] += 1
+        return Sifted(tuple(kept), dict(unknown), tuple(self.used))
+
+    def tests(self) -> Mapping[str, Callable[[PlatformFacts], bool | None]]:
+        """The tests that the wanted things call for, by the name of what they look at."""
+        wanted = self.wanted
+        tests: dict[str, tuple[bool, Callable[[PlatformFacts], bool | None]]] = {
+            "status": (wanted.status is not None, lambda platform: platform.status.value is wanted.status),
+            "payout": (bool(wanted.payout or wanted.without), self.pays),
+            "task": (bool(wanted.tasks), self.offers_task),
+            "device": (wanted.device is not None, self.runs_on_device),
+            "country": (wanted.accepts is not None, self.accepts_country),
+            "headquarters": (wanted.based_in is not None, self.is_based_in),
+            "minimum": (wanted.max_minimum is not None, self.is_within_minimum),
+        }
+        return {name: test for name, (asked, test) in tests.items() if asked}
+
+    def options(self, platform: PlatformFacts) -> tuple[PayoutFacts, ...]:
+        """The platform's current payout options among the wanted methods."""
+        wanted = self.wanted
+        return tuple(
+            option
+            for option in platform.current_payouts
+            if (not wanted.payout or option.method in wanted.payout) and option.method not in wanted.without
+        )
+
+    def pays(self, platform: PlatformFacts) -> bool:
+        """By one of the wanted methods, and not only by unwanted ones."""
+        return bool(self.options(platform))
+
+    def offers_task(self, platform: PlatformFacts) -> bool | None:
+        """One of the wanted task types."""
+        if not platform.tasks:
+            return None
+        offered = {task.task for task in platform.tasks if task.offered.value in (Answer.YES, Answer.PARTLY)}
+        return bool(offered.intersection(self.wanted.tasks))
+
+    def runs_on_device(self, platform: PlatformFacts) -> bool | None:
+        """A phone is enough where a phone is wanted. "In a browser" does not tell which machine."""
+        devices = platform.devices.value
+        wanted = self.wanted.device
+        if not devices:
+            return None
+        if wanted in devices or (wanted is Device.MOBILE and devices & _MOBILE):
+            return True
+        return None if devices == {Device.BROWSER} else False
+
+    def accepts_country(self, platform: PlatformFacts) -> bool | None:
+        """People of the wanted country, at least in part."""
+        fact = platform.accepts_from(self.wanted.accepts or "")
+        return fact.value in (Answer.YES, Answer.PARTLY) if fact.known else None
+
+    def is_based_in(self, platform: PlatformFacts) -> bool | None:
+        """Head office in the wanted country."""
+        fact = platform.headquarters
+        return fact.value == self.wanted.based_in if fact.known else None
+
+    def is_within_minimum(self, platform: PlatformFacts) -> bool | None:
+        """A minimum, of one of the options that count, that does not exceed the wanted one."""
+        answers = [self.fits(option) for option in self.options(platform)]
+        if True in answers:
+            return True
+        return None if None in answers or not answers else False
+
+    def fits(self, option: PayoutFacts) -> bool | None:
+        """Whether the option's minimum does not exceed the wanted one; None when that is not known."""
+        claim, limit = option.minimum.chosen, self.wanted.max_minimum
+        if claim is None or limit is None:
+            return None
+        own = [amount for amount in claim.value.amounts if amount.currency == limit.currency]
+        amounts = own or [inside for amount in claim.value.amounts if (inside := self.converted(amount, limit))]
+        if not amounts:
+            return None
+        within = any(amount.amount <= limit.amount for amount in amounts)
+        if claim.bound is Bound.AT_LEAST and within or claim.bound is Bound.AT_MOST and not within:
+            return None
+        return within
+
+    def converted(self, amount: Money, limit: Money) -> Money | None:
+        """The amount in the currency of the limit, unrounded, remembering the rate."""
+        converted = convert(amount, limit.currency, self.rates, self.today)
+        if converted is None:
+            return None
+        self.used[converted.rate] = None
+        return converted.money

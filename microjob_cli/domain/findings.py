@@ -1,0 +1,45 @@
+"""What is wrong with a record, and where: found by the store when it reads and by the lint rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """An error makes a record unusable or untrue; a warning is worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a record file. `line` and `column` count from 1; `field` is a path such as `payouts.bkash.minimum`."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe mend: put `text` in place of the characters from `start` to `end` of the file."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong. `found`, `expected` and `hint` are values; the output makes the sentence from `code` and them."""
+
+    code: str
+    place: Place
+    found: str = ""
+    expected: tuple[str, ...] = ()
+    hint: str = ""
+    level: Level = Level.ERROR
+    fix: Fix | None = None

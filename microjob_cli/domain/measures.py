@@ -1,0 +1,232 @@
+"""The small values that payout and pay terms are made of, each read from one line of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from microjob_cli.domain.errors import FormError
+from microjob_cli.domain.money import Money, plain
+
+_NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
+_RANGE = rf"(?:(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?|up to (?P<most>{_NUMBER})|from (?P<least>{_NUMBER}))"
+
+
+class Charged(StrEnum):
+    """Who bears a fee, and how: taken from the amount, added to it, or borne by whoever sends it."""
+
+    DEDUCTED = "deducted"
+    ON_TOP = "on_top"
+    SENDER = "sender"
+
+
+class Per(StrEnum):
+    """What a pay figure is for."""
+
+    TASK = "task"
+    THOUSAND = "thousand"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`; None means that the source sets no limit on that side."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise FormError("range", str(self))
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> Range:
+        """The range in the named groups of `_RANGE`."""
+        low, high = match["low"] or match["least"], match["high"] or match["most"] or match["low"]
+        return cls(Decimal(low) if low else None, Decimal(high) if high else None)
+
+    def __str__(self) -> str:
+        if self.low is None:
+            return f"up to {plain(self.high or Decimal(0))}"
+        if self.high is None:
+            return f"from {plain(self.low)}"
+        return plain(self.low) if self.low == self.high else f"{plain(self.low)} to {plain(self.high)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """The least that can be withdrawn. Several amounts are alternatives: either is enough."""
+
+    amounts: tuple[Money, ...]
+
+    def __post_init__(self) -> None:
+        currencies = [money.currency for money in self.amounts]
+        if not currencies or len(currencies) != len(set(currencies)):
+            raise FormError("minimum", str(self))
+
+    @classmethod
+    def parse(cls, text: str) -> Minimum:
+        """`4 USD or 300 BDT` -> Minimum. Raises FormError."""
+        try:
+            return cls(tuple(Money.parse(part) for part in text.split(" or ")))
+        except FormError:
+            raise FormError("minimum", text) from None
+
+    @property
+    def span(self) -> tuple[str, Decimal, Decimal] | None:
+        return self.amounts[0].span if len(self.amounts) == 1 else None
+
+    def __str__(self) -> str:
+        return " or ".join(str(money) for money in self.amounts)
+
+
+_PERCENT = re.compile(rf"({_NUMBER})%(?: to ({_NUMBER})%)?")
+_CHARGED = {" on top": Charged.ON_TOP, " by sender": Charged.SENDER}
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a payout or transfer costs: a share of the amount (in percent), a fixed sum, or both."""
+
+    percent: Range | None
+    fixed: Money | None
+    charged: Charged = Charged.DEDUCTED
+
+    @classmethod
+    def parse(cls, text: str) -> Fee:
+        """`1.5% to 2% + 0.50 USD on top` -> Fee; `0` is free. Raises FormError."""
+        body, charged = text.strip(), Charged.DEDUCTED
+        for ending, meaning in _CHARGED.items():
+            if body.endswith(ending):
+                body, charged = body.removesuffix(ending), meaning
+        if body == "0":
+            return cls(Range(Decimal(0), Decimal(0)), None, charged)
+        percent, fixed = None, None
+        for part in body.split(" + "):
+            if (match := _PERCENT.fullmatch(part)) and percent is None:
+                percent = Range(Decimal(match[1]), Decimal(match[2] or match[1]))
+            elif not match and fixed is None:
+                fixed = _fixed(part, text)
+            else:
+                raise FormError("fee", text)
+        return cls(percent, fixed, charged)
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing at all is taken."""
+        share = self.percent is None or self.percent.high == 0
+        return share and (self.fixed is None or self.fixed.amount == 0)
+
+    def __str__(self) -> str:
+        ending = next((ending for ending, charged in _CHARGED.items() if charged is self.charged), "")
+        if self.free:
+            return f"0{ending}"
+        share = "" if self.percent is None else str(self.percent).replace(" to ", "% to ") + "%"
+        return " + ".join(part for part in (share, str(self.fixed or "")) if part) + ending
+
+
+def _fixed(part: str, text: str) -> Money:
+    try:
+        return Money.parse(part)
+    except FormError:
+        raise FormError("fee", text) from None
+
+
+_DAYS = re.compile(rf"{_RANGE}(?P<working> working)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How long something takes, in calendar days or in working days."""
+
+    span_of_days: Range
+    working: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> Days:
+        """`3 to 5 working` -> Days. Raises FormError."""
+        match = _DAYS.fullmatch(text.strip())
+        if match is None:
+            raise FormError("number of days", text)
+        return cls(Range.of(match), bool(match["working"]))
+
+    @property
+    def low(self) -> Decimal | None:
+        return self.span_of_days.low
+
+    @property
+    def high(self) -> Decimal | None:
+        return self.span_of_days.high
+
+    def __str__(self) -> str:
+        return f"{self.span_of_days}{' working' if self.working else ''}"
+
+
+_PAY = re.compile(rf"{_RANGE} (?P<currency>[A-Z]{{3,5}}) per (?P<per>task|thousand|hour|day|week|month)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What work brings, in one currency, per task, thousand tasks, hour, day, week or month."""
+
+    amount: Range
+    currency: str
+    per: Per
+
+    @classmethod
+    def parse(cls, text: str) -> Pay:
+        """`0.02 to 2 USD per task` -> Pay. Raises FormError."""
+        match = _PAY.fullmatch(text.strip())
+        if match is None:
+            raise FormError("pay", text)
+        Money(Decimal(0), match["currency"])
+        return cls(Range.of(match), match["currency"], Per(match["per"]))
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency} per {self.per}"
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share in percent, 0 to 100."""
+
+    value: Decimal
+
+    @classmethod
+    def parse(cls, text: str) -> Percent:
+        """`75%` -> Percent. Raises FormError."""
+        match = re.fullmatch(rf"({_NUMBER})%", text.strip())
+        if match is None or Decimal(match[1]) > 100:
+            raise FormError("percentage", text)
+        return cls(Decimal(match[1]))
+
+    @property
+    def span(self) -> tuple[str, Decimal, Decimal]:
+        return "%", self.value, self.value
+
+    def __str__(self) -> str:
+        return f"{plain(self.value)}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A rating out of its best possible value."""
+
+    points: Decimal
+    out_of: Decimal
+
+    @classmethod
+    def parse(cls, text: str) -> Score:
+        """`3.9/5` -> Score. Raises FormError."""
+        match = re.fullmatch(rf"({_NUMBER})/({_NUMBER})", text.strip())
+        if match is None or Decimal(match[1]) > Decimal(match[2]) or Decimal(match[2]) == 0:
+            raise FormError("score", text)
+        return cls(Decimal(match[1]), Decimal(match[2]))
+
+    def __str__(self) -> str:
+        return f"{plain(self.points)}/{plain(self.out_of)}"

@@ -1,0 +1,44 @@
+"""The lowest minimum of several payout options, across currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from microjob_cli.domain.catalogue import ExchangeRate, convert
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import PayoutFacts
+
+# Only a yardstick to order amounts of several currencies by: the one that most rates are quoted against.
+YARDSTICK = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The option with the lowest minimum; `size` is that minimum in the yardstick currency, None if not comparable."""
+
+    option: PayoutFacts
+    size: Decimal | None
+
+
+def lowest(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Lowest | None:
+    """The option with the lowest known minimum; None when none is known."""
+    sized = [Lowest(option, size_of(option, rates, today)) for option in options if option.minimum.known]
+    return min(sized, key=lambda one: (one.size is None, one.size or Decimal(0)), default=None)
+
+
+def size_of(option: PayoutFacts, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
+    """The smallest of the option's alternative minimums in the yardstick currency, for ordering only."""
+    if option.minimum.value is None:
+        return None
+    sizes = [_size(amount, rates, today) for amount in option.minimum.value.amounts]
+    return min((size for size in sizes if size is not None), default=None)
+
+
+def _size(amount: Money, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
+    if amount.currency == YARDSTICK:
+        return amount.amount
+    converted = convert(amount, YARDSTICK, rates, today)
+    return converted.money.amount if converted else None

@@ -1,0 +1,104 @@
+"""How money can be paid out: methods, and one platform's use of a method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.domain.freshness import PAYOUT_TERMS
+from microjob_cli.domain.measures import Days, Fee, Minimum
+from microjob_cli.domain.names import Aliases
+from microjob_cli.domain.text import Text
+
+
+class Answer(StrEnum):
+    """A yes or no that may hold for some only. Unknown is the absence of claims, not an answer."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class MethodKind(StrEnum):
+    """What sort of thing a payout method is."""
+
+    MOBILE_WALLET = "mobile-wallet"
+    BANK = "bank"
+    CASH = "cash"
+    E_WALLET = "e-wallet"
+    CRYPTO = "crypto"
+    CARD = "card"
+    GIFT = "gift"
+    TRANSFER_OPERATOR = "transfer-operator"
+    PROCESSOR = "processor"
+    AIRTIME = "airtime"
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutMethod:
+    """How money can be paid out or held. `reaches` tells per country whether people there can receive by it."""
+
+    id: str
+    name: Text
+    kind: MethodKind
+    currency: str | None = None
+    country: str | None = None
+    aliases: Aliases = field(default_factory=Aliases)
+    former_names: tuple[str, ...] = ()
+    reaches: Mapping[str, tuple[Claim[Answer], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutOption:
+    """One platform's use of one payout method; each field is the list of its claims."""
+
+    method: str
+    offered: tuple[Claim[Answer], ...] = ()
+    minimum: tuple[Claim[Minimum], ...] = ()
+    fee: tuple[Claim[Fee], ...] = ()
+    days: tuple[Claim[Days], ...] = ()
+    since: tuple[Claim[PartialDate], ...] = ()
+    until: tuple[Claim[PartialDate], ...] = ()
+    superseded_by: tuple[Claim[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutFacts:
+    """A payout option as it stands on one day. `current`: offered, at least to some, and not ended."""
+
+    method: str
+    current: bool
+    offered: Fact[Answer]
+    minimum: Fact[Minimum]
+    fee: Fact[Fee]
+    days: Fact[Days]
+    since: Fact[PartialDate]
+    until: Fact[PartialDate]
+    superseded_by: Fact[str]
+
+
+def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
+    """The facts of a payout option on the day of the evidence."""
+    offered = evidence.fact(option.offered, PAYOUT_TERMS)
+    since, until = evidence.fact(option.since), evidence.fact(option.until)
+    return PayoutFacts(
+        method=option.method,
+        current=offered.value in (Answer.YES, Answer.PARTLY) and not _ended(until, evidence),
+        offered=offered,
+        minimum=evidence.fact(option.minimum, PAYOUT_TERMS),
+        fee=evidence.fact(option.fee, PAYOUT_TERMS),
+        days=evidence.fact(option.days, PAYOUT_TERMS),
+        since=since,
+        until=until,
+        superseded_by=evidence.fact(option.superseded_by),
+    )
+
+
+def _ended(until: Fact[PartialDate], evidence: Evidence) -> bool:
+    if until.chosen is None:
+        return False
+    by_then = until.chosen.value.last
+    return evidence.today > by_then or (until.chosen.bound is Bound.AT_MOST and evidence.today >= by_then)

@@ -1,0 +1,26 @@
+"""What a command answers with, before anybody decides how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note to an answer: a code and the values its sentence needs."""
+
+    code: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer of one command. `items` are domain values, `query` the options as understood."""
+
+    command: str
+    query: Mapping[str, Any]
+    items: tuple[Any, ...]
+    remarks: tuple[Remark, ...] = ()
+    exit_code: int = 0

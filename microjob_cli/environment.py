@@ -1,0 +1,100 @@
+"""The world around one call: streams, width, language, country, today, and the catalogue, opened when first asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TextIO
+
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.facts import Evidence
+from microjob_cli.language import Language, language
+
+DEFAULT_COUNTRY = "BD"
+NARROWEST, WIDEST = 40, 140
+
+
+class Format(StrEnum):
+    """What an answer is printed as."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+@dataclass
+class Environment:
+    """What a command may know of the world outside the records."""
+
+    today: date
+    country: str = DEFAULT_COUNTRY
+    format: Format = Format.TABLE
+    data: Path | None = None
+    language: Language = field(default_factory=language)
+    stdout: TextIO = field(default_factory=lambda: sys.stdout)
+    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    stdin: TextIO = field(default_factory=lambda: sys.stdin)
+    variables: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    @classmethod
+    def settled(cls, given: Mapping[str, object]) -> Environment:
+        """From the global options as typed (None: not given). Raises UsageProblem."""
+        day, code, folder = given.get("today"), given.get("country"), given.get("data")
+        return cls(
+            today=_day(str(day)) if day else date.today(),
+            country=_country(str(code)) if code else DEFAULT_COUNTRY,
+            format=Format(str(given.get("format") or Format.TABLE)),
+            data=Path(str(folder)) if folder else None,
+        )
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The shipped records, with those of `--data` laid over them. Raises RecordsBroken or UsageProblem."""
+        from microjob_cli.store.opening import open_catalogue
+
+        return open_catalogue(self.data)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The catalogue's sources on the day of the question."""
+        return self.catalogue.evidence(self.today)
+
+    @property
+    def on_terminal(self) -> bool:
+        return self.stdout.isatty()
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal, within reason."""
+        columns = shutil.get_terminal_size((80, 24)).columns
+        return max(NARROWEST, min(columns, WIDEST))
+
+    @property
+    def colour(self) -> bool:
+        return self.on_terminal and not self.variables.get("NO_COLOR") and self.variables.get("TERM") != "dumb"
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) != len("2026-11-23"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem("bad-date", found=text) from None
+
+
+def _country(text: str) -> str:
+    code = text.strip().upper()
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        raise UsageProblem("bad-country", found=text)
+    return code

@@ -1,0 +1,1 @@
+"""Results -> what is printed. The only home of Rich, and of sentences."""

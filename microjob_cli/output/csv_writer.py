@@ -1,0 +1,27 @@
+"""Rows as CSV for spreadsheets: with a byte order mark, so that Bengali arrives whole, and no cell read as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from microjob_cli.output.clean import clean
+
+_BYTE_ORDER_MARK = "\ufeff"
+_FORMULA_STARTS = ("=", "+", "-", "@")
+
+
+def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The rows under their column names."""
+    stream = io.StringIO()
+    stream.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(stream)
+    writer.writerow(columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return stream.getvalue()
+
+
+def _cell(text: str) -> str:
+    safe = clean(text)
+    return f"'{safe}" if safe.startswith(_FORMULA_STARTS) else safe

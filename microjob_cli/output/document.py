@@ -1,0 +1,88 @@
+"""What an answer looks like before it is drawn: headings, paragraphs, pairs, tables and lists, without any medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a piece of text is, not how it is painted."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    GOOD = "good"
+    CARE = "care"
+    AVOID = "avoid"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text of one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Line = tuple[Span, ...]
+
+
+def line(*parts: str | Span) -> Line:
+    """A line of spans; bare strings are plain."""
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of what follows; level 1 is the answer's own."""
+
+    line: Line
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with their values; a value may take several lines."""
+
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column heads."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of lines; numbered when their order matters."""
+
+    lines: tuple[Line, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Things with a title each and lines about it; numbered when their order matters."""
+
+    cards: tuple[tuple[Line, tuple[Line, ...]], ...]
+    numbered: bool = False
+
+
+Block = Cards | Heading | Paragraph | Pairs | Table | Bullets
+Document = tuple[Block, ...]
+
+
+def text_of(line: Line) -> str:
+    """A line without its tones."""
+    return "".join(span.text for span in line)

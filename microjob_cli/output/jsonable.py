@@ -1,0 +1,165 @@
+"""Domain values -> what JSON can hold, in the shapes that `docs/json.md` promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from microjob_cli.domain.catalogue import ExchangeRate
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Range, Score
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import PayoutFacts
+from microjob_cli.domain.platform import Statement
+from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts
+from microjob_cli.output.page import Page
+
+Json = dict[str, Any]
+
+
+def number(value: Decimal | None) -> float | int | None:
+    """A plain number; None stays None."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def money(value: Money) -> Json:
+    """The amount as text at the currency's minor unit, or with more places where it has more."""
+    amount = value.amount
+    if -int(amount.normalize().as_tuple().exponent) <= -int(value.exponent.as_tuple().exponent):
+        amount = amount.quantize(value.exponent)
+    return {"amount": f"{amount:f}", "currency": value.currency}
+
+
+def _range(value: Range) -> Json:
+    return {"low": number(value.low), "high": number(value.high)}
+
+
+def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
+    """Any value of the domain. `bound` is that of the claim it comes from."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case StrEnum() | str() | PartialDate() | date():
+            return str(value)
+        case Decimal():
+            return number(value)
+        case Money():
+            return money(value)
+        case Minimum():
+            return {"amounts": [money(amount) for amount in value.amounts], "bound": str(bound)}
+        case Fee():
+            return {
+                "percent": _range(value.percent) if value.percent else None,
+                "fixed": money(value.fixed) if value.fixed else None,
+                "charged": str(value.charged),
+            }
+        case Days():
+            unit = "working" if value.working else "calendar"
+            return {**_range(value.span_of_days), "unit": unit}
+        case Pay():
+            return {**_range(value.amount), "currency": value.currency, "per": str(value.per)}
+        case Percent():
+            return number(value.value)
+        case Score():
+            return {"points": number(value.points), "out_of": number(value.out_of)}
+        case ExchangeRate():
+            return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+        case frozenset():
+            return sorted(plain(item) for item in value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case Mapping():
+            return {str(key): plain(inner) for key, inner in value.items()}
+    if is_dataclass(value):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
+    """One claim with the kind of its source."""
+    return {
+        "value": plain(value.value, value.bound),
+        "source": value.source,
+        "kind": str(evidence.kind(value)),
+        "as_of": plain(value.as_of),
+        "confidence": str(value.confidence),
+        "since": plain(value.since),
+        "until": plain(value.until),
+        "bound": str(value.bound),
+        "basis": str(value.basis),
+        "note": page.language.text(value.note) if value.note else None,
+    }
+
+
+def fact(value: Fact[Any], page: Page) -> Json:
+    """A fact: what is shown, and every claim behind and beside it."""
+    chosen, evidence = value.chosen, page.evidence
+    return {
+        "value": plain(chosen.value, chosen.bound) if chosen else None,
+        "source": chosen.source if chosen else None,
+        "kind": plain(value.kind),
+        "as_of": plain(value.as_of),
+        "confidence": str(chosen.confidence) if chosen else None,
+        "bound": str(chosen.bound) if chosen else None,
+        "stale": value.stale,
+        "agreeing": len(value.agreeing),
+        "disputed": [claim(other, evidence, page) for other in value.disputed],
+        "earlier": [claim(other, evidence, page) for other in value.earlier],
+        "claims": [claim(other, evidence, page) for other in value.claims],
+    }
+
+
+def _payout(option: PayoutFacts, page: Page) -> Json:
+    names = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")
+    facts = {name: fact(getattr(option, name), page) for name in names}
+    return {"method": option.method, "current": option.current, **facts}
+
+
+def _task(task: TaskFacts, page: Page) -> Json:
+    return {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
+
+
+def _statement(statement: Statement, page: Page, **first: object) -> Json:
+    return {
+        **first,
+        "text": page.language.text(statement.text),
+        "source": statement.source,
+        "as_of": plain(statement.as_of),
+        "confidence": str(statement.confidence),
+        "basis": str(statement.basis),
+    }
+
+
+def platform(facts: PlatformFacts, page: Page) -> Json:
+    """A platform with all its facts."""
+    record = facts.platform
+    named = ("status", "founded", "headquarters", "owner", "successor", "devices", "identity_checks")
+    worked = ("review_days", "success_rate", "task_pay", "earnings")
+    countries = {page.country, *facts.accepts}
+    return {
+        "id": record.id,
+        "name": record.name,
+        "unnamed": record.unnamed,
+        "former_names": [
+            {"name": former.name, "until": plain(former.until), "source": former.source} for former in facts.former_names
+        ],
+        "aliases": plain(record.aliases),
+        "website": record.website,
+        **{name: fact(getattr(facts, name), page) for name in (*named, *worked)},
+        "confirmed": plain(facts.confirmed),
+        "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
+        "task_types": [task.task for task in facts.tasks],
+        "tasks": [_task(task, page) for task in facts.tasks],
+        "payouts": [_payout(option, page) for option in facts.payouts],
+        "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
+        "lookalikes": [_statement(item, page, address=item.address) for item in facts.lookalikes],
+        "warnings": [_statement(item, page, code=str(item.code), weight=str(item.weight)) for item in facts.warnings],
+        "notes": [_statement(item, page, topic=str(item.topic)) for item in facts.notes],
+    }

@@ -1,0 +1,46 @@
+"""Documents as Markdown, for chats, issues and web pages."""
+
+from __future__ import annotations
+
+import re
+
+from microjob_cli.output.clean import clean
+from microjob_cli.output.document import Block, Bullets, Cards, Document, Heading, Line, Pairs, Paragraph, Table, text_of
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
+
+
+def write(document: Document) -> str:
+    """The whole document; blocks are parted by an empty line."""
+    return "\n\n".join("\n".join(_block(block)) for block in document) + "\n"
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Heading(line, level):
+            return [f"{'#' * level} {_text(line)}"]
+        case Paragraph(line):
+            return [_text(line)]
+        case Pairs(rows):
+            return [f"- **{_escaped(label)}**: {'; '.join(_text(value) for value in values)}" for label, values in rows]
+        case Table(columns, rows):
+            return _table(columns, rows)
+        case Cards(cards, numbered):
+            mark = "1." if numbered else "-"
+            return [text for title, about in cards for text in (f"{mark} {_text(title)}", *(f"   - {_text(line)}" for line in about))]
+        case Bullets(lines, numbered):
+            return [f"{'1.' if numbered else '-'} {_text(line)}" for line in lines]
+
+
+def _table(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...]) -> list[str]:
+    body = [[_text(cell) for cell in row] for row in rows]
+    cells = [[_escaped(column) for column in columns], ["---"] * len(columns), *body]
+    return [f"| {' | '.join(row)} |" for row in cells]
+
+
+def _text(line: Line) -> str:
+    return _escaped(text_of(line))
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", clean(text))

@@ -1,0 +1,142 @@
+"""Prints results and errors in the asked format: the one place where anything is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken
+from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment, Format
+from microjob_cli.output.clean import clean
+from microjob_cli.output.document import Block, Document, Paragraph, Span, Tone, line
+from microjob_cli.output.page import Page
+from microjob_cli.output.sentences import FINDINGS, SENTENCES
+from microjob_cli.output.views import view_of
+
+SCHEMA = "microjob/1"
+
+
+def page_of(environment: Environment) -> Page:
+    """How this call puts things into words."""
+    return Page(environment.language, environment.catalogue, environment.evidence, environment.country)
+
+
+def render(result: Result, environment: Environment) -> None:
+    """Prints an answer."""
+    page = page_of(environment)
+    view = view_of(result.command)
+    remarks = [(remark.code, page.sentence(remark.code, **remark.details)) for remark in result.remarks]
+    match environment.format:
+        case Format.JSON:
+            _print_json(_envelope(result, environment, view.items(result, page), remarks), environment)
+        case Format.JSONL:
+            for item in view.items(result, page):
+                _print_json(item, environment, indent=None)
+            _to_stderr((text for _, text in remarks), environment)
+        case Format.CSV:
+            from microjob_cli.output import csv_writer
+
+            environment.stdout.write(csv_writer.write(*view.table(result, page)))
+            _to_stderr((text for _, text in remarks), environment)
+        case _:
+            notes: tuple[Block, ...] = tuple(Paragraph(line(Span(text, Tone.QUIET))) for _, text in remarks)
+            _print_document((*view.document(result, page), *notes), environment)
+
+
+def _print_document(document: Document, environment: Environment) -> None:
+    if environment.format is Format.MARKDOWN:
+        from microjob_cli.output import markdown_writer
+
+        environment.stdout.write(markdown_writer.write(document))
+    elif environment.on_terminal:
+        from microjob_cli.output import terminal_writer
+
+        terminal_writer.write(document, environment.stdout, environment.width, environment.colour)
+    else:
+        from microjob_cli.output import plain_writer
+
+        environment.stdout.write(plain_writer.write(document))
+
+
+def _envelope(
+    result: Result, environment: Environment, items: list[dict[str, Any]], remarks: list[tuple[str, str]]
+) -> dict[str, Any]:
+    from microjob_cli.output.jsonable import plain
+
+    catalogue = environment.catalogue
+    return {
+        "schema": SCHEMA,
+        "command": result.command,
+        "query": plain(result.query),
+        "today": str(environment.today),
+        "catalogue": {"version": catalogue.version, "platforms": len(catalogue.platforms)},
+        "items": items,
+        "notes": [{"code": code, "text": text} for code, text in remarks],
+        "error": None,
+    }
+
+
+def _print_json(value: object, environment: Environment, indent: int | None = 2) -> None:
+    import json
+
+    environment.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+
+
+def render_error(problem: MicrojobError, environment: Environment, command: str) -> None:
+    """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
+    say = environment.language.say
+    names = nearest_names(problem)
+    message = say(SENTENCES[problem.code], **problem.details)
+    sentences = [message]
+    if names:
+        sentences.append(say(SENTENCES["did-you-mean"], names=environment.language.listed(names, say("or"))))
+    findings = [told(finding, environment) for finding in problem.findings] if isinstance(problem, RecordsBroken) else []
+    error = {"code": problem.code, "message": message, "suggestions": names}
+    if findings:
+        error["findings"] = findings
+    fail(error, [" ".join(sentences), *findings], environment, command)
+
+
+def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str) -> None:
+    """Prints an error already put into words."""
+    _to_stderr(sentences, environment)
+    if environment.format in (Format.JSON, Format.JSONL):
+        envelope = {
+            "schema": SCHEMA,
+            "command": command,
+            "query": None,
+            "today": str(environment.today),
+            "catalogue": None,
+            "items": [],
+            "notes": [],
+            "error": error,
+        }
+        _print_json(envelope, environment, indent=2 if environment.format is Format.JSON else None)
+
+
+def told(finding: Any, environment: Environment) -> str:
+    """A finding in one line: file, line, column, field, and what to do."""
+    if not isinstance(finding, Finding):
+        return str(finding)
+    place, say = finding.place, environment.language.say
+    expected = ", ".join(finding.expected[:12])
+    sentence = say(
+        FINDINGS[finding.code], found=repr(finding.found), expected=expected, hint=finding.hint, field=place.field
+    )
+    where = f"{place.file}:{place.line}:{place.column}"
+    return f"{where}: {place.field}: {sentence}" if place.field else f"{where}: {sentence}"
+
+
+def nearest_names(problem: MicrojobError) -> list[str]:
+    """Up to three known names that resemble the one not found."""
+    if not isinstance(problem, NotFound):
+        return []
+    from microjob_cli.nearest import nearest
+
+    return nearest(problem.word, problem.known)
+
+
+def _to_stderr(sentences: Any, environment: Environment) -> None:
+    for sentence in sentences:
+        environment.stderr.write(clean(sentence) + "\n")

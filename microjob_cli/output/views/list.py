@@ -1,0 +1,118 @@
+"""Many platforms, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from microjob_cli.domain.minimums import lowest
+from microjob_cli.domain.platform import Status
+from microjob_cli.domain.platform_facts import PlatformFacts
+from microjob_cli.domain.result import Result
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import Document, Line, Paragraph, Span, Table, Tone, line
+from microjob_cli.output.page import Page
+
+_TONES = {Status.ACTIVE: Tone.GOOD, Status.NOT_PAYING_REPORTS: Tone.AVOID, Status.CLOSED: Tone.QUIET, Status.MERGED: Tone.QUIET}
+
+
+def document(result: Result, page: Page) -> Document:
+    """A table of the asked columns, and how to read on."""
+    if not result.items:
+        return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
+    columns = result.query["columns"]
+    heads = tuple(page.field(column) for column in columns)
+    rows = tuple(tuple(COLUMNS[column](facts, page) for column in columns) for facts in result.items)
+    return (Table(heads, rows),)
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [jsonable.platform(facts, page) for facts in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """The asked columns for a spreadsheet, with the id first and the Bengali name last."""
+    columns = ["id", *result.query["columns"], "bengali_name"]
+    return columns, [["".join(span.text for span in COLUMNS[name](facts, page)) for name in columns] for facts in result.items]
+
+
+def _status(facts: PlatformFacts, page: Page) -> Line:
+    status = facts.status.value
+    if status is None:
+        return (page.unknown,)
+    old = facts.status.stale and status is Status.ACTIVE
+    return line(Span(page.word(status), Tone.CARE if old else _TONES.get(status, Tone.PLAIN)))
+
+
+def _payouts(facts: PlatformFacts, page: Page) -> Line:
+    methods = [page.method(option.method) for option in facts.current_payouts]
+    return line(", ".join(methods)) if methods else (page.unknown,)
+
+
+def _minimum(facts: PlatformFacts, page: Page) -> Line:
+    catalogue = page.catalogue
+    found = lowest(facts.current_payouts, catalogue.rates, facts.today)
+    if found is None or found.option.minimum.chosen is None:
+        return (page.unknown,)
+    claim = found.option.minimum.chosen
+    mark = " ?" if found.option.minimum.disputed else ""
+    return line(page.bounded(claim, page.value(claim.value)) + mark)
+
+
+def _confirmed(facts: PlatformFacts, page: Page) -> Line:
+    day = facts.confirmed
+    if day is None:
+        return line(Span(page.say("undated"), Tone.QUIET))
+    old = (facts.today - day.last).days > 365
+    return line(Span(str(day), Tone.CARE if old else Tone.PLAIN))
+
+
+def _value(name: str) -> Callable[[PlatformFacts, Page], Line]:
+    def cell(facts: PlatformFacts, page: Page) -> Line:
+        found = getattr(facts, name)
+        return line(page.bounded(found.chosen, page.value(found.value))) if found.known else (page.unknown,)
+
+    return cell
+
+
+def _headquarters(facts: PlatformFacts, page: Page) -> Line:
+    code = facts.headquarters.value
+    return line(page.language.country(code)) if code else (page.unknown,)
+
+
+def _accepts(facts: PlatformFacts, page: Page) -> Line:
+    answer = facts.accepts_from(page.country).value
+    return line(page.word(answer)) if answer else (page.unknown,)
+
+
+def _tasks(facts: PlatformFacts, page: Page) -> Line:
+    return line(", ".join(page.task(task.task) for task in facts.tasks)) if facts.tasks else (page.unknown,)
+
+
+def _warnings(facts: PlatformFacts, page: Page) -> Line:
+    codes = dict.fromkeys(page.word(warning.code) for warning in facts.warnings)
+    return line(", ".join(codes))
+
+
+def _bengali_name(facts: PlatformFacts, page: Page) -> Line:
+    return line(next(iter(facts.platform.aliases.bn), ""))
+
+
+COLUMNS: Mapping[str, Callable[[PlatformFacts, Page], Line]] = {
+    "id": lambda facts, page: line(facts.id),
+    "name": lambda facts, page: line(Span(facts.name, Tone.STRONG)),
+    "status": _status,
+    "payouts": _payouts,
+    "minimum": _minimum,
+    "confirmed": _confirmed,
+    "founded": _value("founded"),
+    "headquarters": _headquarters,
+    "accepts": _accepts,
+    "devices": _value("devices"),
+    "tasks": _tasks,
+    "task_pay": _value("task_pay"),
+    "earnings": _value("earnings"),
+    "warnings": _warnings,
+    "website": lambda facts, page: line(facts.platform.website) if facts.platform.website else (page.unknown,),
+    "bengali_name": _bengali_name,
+}

@@ -1,0 +1,97 @@
+"""Ranked platforms with verdict and reasons, and the first steps on the best one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from microjob_cli.domain.advice import Advice, Reason, Verdict
+from microjob_cli.domain.first_steps import first_steps
+from microjob_cli.domain.platform import Weight
+from microjob_cli.domain.result import Result
+from microjob_cli.output.document import Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.output.page import Page
+
+_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
+_SHORT = 3
+
+
+def document(result: Result, page: Page) -> Document:
+    """A card a platform, then what to do first on the top one."""
+    if not result.items:
+        return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
+    explain = bool(result.query["explain"])
+    cards = tuple((_title(advice, page), _about(advice, page, explain)) for advice in result.items)
+    ranked = [advice for advice in result.items if advice.excluded is None and advice.verdict is not Verdict.AVOID]
+    if not ranked:
+        return (Cards(cards, numbered=True),)
+    top = ranked[0]
+    steps = tuple(line(page.sentence(step.code, **step.details)) for step in first_steps(top))
+    title = Heading(line(page.say("First steps with {name}", name=top.facts.name)))
+    return (Cards(cards, numbered=True), title, Bullets(steps, numbered=True))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [_item(rank, advice, page) for rank, advice in enumerate(result.items, 1)]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a platform."""
+    columns = ("rank", "id", "name", "verdict", "method", "minimum", "reasons")
+    rows = [
+        (
+            str(rank),
+            advice.facts.id,
+            advice.facts.name,
+            str(advice.verdict),
+            advice.option.method if advice.option else "",
+            str(advice.option.minimum.value or "") if advice.option else "",
+            "; ".join(_told(reason, page) for reason in advice.reasons),
+        )
+        for rank, advice in enumerate(result.items, 1)
+    ]
+    return columns, rows
+
+
+def _item(rank: int, advice: Advice, page: Page) -> dict[str, Any]:
+    return {
+        "rank": rank if advice.excluded is None else None,
+        "platform": advice.facts.id,
+        "name": advice.facts.name,
+        "verdict": str(advice.verdict),
+        "excluded": advice.excluded,
+        "reasons": [{"code": reason.code, "text": _told(reason, page)} for reason in advice.reasons],
+        "first_steps": [
+            {"code": step.code, "text": page.sentence(step.code, **step.details)} for step in first_steps(advice)
+        ],
+        "route": None,
+        "first_payout_days": None,
+        "net_per_hour": None,
+    }
+
+
+def _title(advice: Advice, page: Page) -> Line:
+    return line(Span(advice.facts.name, Tone.STRONG), "  ", Span(page.word(advice.verdict), _TONES[advice.verdict]))
+
+
+def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:
+    """For it, and against it: the gravest few, or with `explain` all."""
+    praise = [reason for reason in advice.reasons if reason.weight is None]
+    concerns = sorted(advice.concerns, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
+    minor = [reason for reason in advice.reasons if reason.weight is Weight.NOTE]
+    if explain:
+        marks = ((praise, "+", Tone.GOOD), (concerns, "!", Tone.CARE), (minor, "-", Tone.QUIET))
+        return tuple(
+            line(Span(f"{mark} ", tone), _told(reason, page)) for group, mark, tone in marks for reason in group
+        )
+    lines = [line("; ".join(_told(reason, page) for reason in praise))]
+    if concerns:
+        told = "; ".join(_told(reason, page) for reason in concerns[:_SHORT])
+        more = len(concerns) - _SHORT
+        rest = page.say("; and {more} more (--explain)", more=more) if more > 0 else ""
+        lines.append(line(Span(page.say("but: {told}", told=told) + rest, Tone.CARE)))
+    return tuple(lines)
+
+
+def _told(reason: Reason, page: Page) -> str:
+    return page.sentence(reason.code, **reason.details)

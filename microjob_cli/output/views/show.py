@@ -1,0 +1,220 @@
+"""One platform with all that is known of it, and all that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from microjob_cli.domain.facts import Fact
+from microjob_cli.domain.payout import PayoutFacts
+from microjob_cli.domain.platform import SiteWarning, Statement, Status, Topic, Weight
+from microjob_cli.domain.platform_facts import PlatformFacts
+from microjob_cli.domain.result import Result
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import Block, Bullets, Document, Heading, Line, Pairs, Paragraph, Span, Table, Tone, line
+from microjob_cli.output.page import Page
+
+_PLAIN_FIELDS = ("founded", "headquarters", "owner", "successor", "devices", "identity_checks", "review_days", "success_rate")
+_PAY_FIELDS = ("task_pay", "earnings")
+_WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: Tone.PLAIN}
+
+
+def document(result: Result, page: Page) -> Document:
+    """Everything, the most needed first."""
+    return tuple(block for facts in result.items for block in _blocks(facts, page))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [jsonable.platform(facts, page) for facts in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a claim."""
+    columns = ("id", "field", "value", "source", "kind", "as_of", "confidence")
+    rows = [
+        (facts.id, name, page.value(claim.value), claim.source, str(page.evidence.kind(claim)), str(claim.as_of or ""), str(claim.confidence))
+        for facts in result.items
+        for name, fact in _all_facts(facts)
+        for claim in fact.claims
+    ]
+    return columns, rows
+
+
+def _all_facts(facts: PlatformFacts) -> Iterator[tuple[str, Fact[Any]]]:
+    for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS):
+        yield name, getattr(facts, name)
+    yield from ((f"accepts.{code}", fact) for code, fact in facts.accepts.items())
+    for option in facts.payouts:
+        for name in ("offered", "minimum", "fee", "days", "since", "until", "superseded_by"):
+            yield f"payouts.{option.method}.{name}", getattr(option, name)
+    for task in facts.tasks:
+        yield f"tasks.{task.task}.offered", task.offered
+        yield f"tasks.{task.task}.pay", task.pay
+
+
+def _blocks(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    yield Heading(_title(facts, page), 1)
+    yield from _alarm(facts, page)
+    yield Pairs(tuple(_basics(facts, page)))
+    yield from _payouts(facts, page)
+    yield from _work(facts, page)
+    yield from _warnings(facts, page)
+    yield from _lookalikes(facts, page)
+    yield from _notes(facts, page)
+    yield from _unknown(facts, page)
+    yield Paragraph(line(Span(page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"), Tone.QUIET)))
+
+
+def _title(facts: PlatformFacts, page: Page) -> Line:
+    former = [
+        page.say("{name} until {until}", name=name.name, until=name.until) if name.until else name.name
+        for name in facts.former_names
+    ]
+    return line(f"{facts.name} ({page.say('formerly {names}', names=former)})" if former else facts.name)
+
+
+def _alarm(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    """What must be read before anything else: closed, reported, or not confirmed for long."""
+    status, since = facts.status.value, facts.status.chosen.since if facts.status.chosen else None
+    if status is Status.CLOSED:
+        text = page.say("Closed since {since}.", since=since) if since else page.say("Closed.")
+        yield Paragraph(line(Span(text, Tone.AVOID)))
+    elif status is Status.MERGED:
+        into = page.platform(facts.successor.value) if facts.successor.value else None
+        text = page.say("Merged into {into}.", into=into) if into else page.say("Merged into another site.")
+        yield Paragraph(line(Span(text, Tone.AVOID)))
+    elif status is Status.NOT_PAYING_REPORTS:
+        yield Paragraph(line(Span(page.say("Reported not to pay. Read the warnings below before you give it time or money."), Tone.AVOID)))
+    elif facts.confirmed is None:
+        yield Paragraph(line(Span(page.say("No dated source confirms that it pays."), Tone.CARE)))
+    elif (facts.today - facts.confirmed.last).days > 365:
+        text = page.say("Nobody confirms that it pays since {day}.", day=facts.confirmed)
+        yield Paragraph(line(Span(text, Tone.CARE)))
+
+
+def _basics(facts: PlatformFacts, page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    yield page.field("status"), page.fact(facts.status)
+    yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
+    country = page.language.country(page.country)
+    yield page.say("From {country}", country=page.country), page.fact(facts.accepts_from(page.country))
+    for code, fact in facts.accepts.items():
+        if code != page.country and fact.known:
+            yield page.say("From {country}", country=code), page.fact(fact)
+    for name in _PLAIN_FIELDS:
+        fact = getattr(facts, name)
+        if fact.known or fact.earlier:
+            yield page.field(name), page.fact(fact)
+    for rating in facts.ratings:
+        yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
+
+
+def _payouts(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    yield Heading(line(page.field("payouts")))
+    current = facts.current_payouts
+    if current:
+        heads = tuple(page.field(name) for name in ("method", "minimum", "fee", "days", "confirmed"))
+        yield Table(heads, tuple(_payout_row(option, page) for option in current))
+    else:
+        yield Paragraph((page.unknown,))
+    remarks = tuple(remark for option in facts.payouts for remark in _payout_remarks(option, page))
+    if remarks:
+        yield Bullets(remarks)
+
+
+def _payout_row(option: PayoutFacts, page: Page) -> tuple[Line, ...]:
+    def cell(fact: Fact[Any]) -> Line:
+        if fact.chosen is None:
+            return (page.unknown,)
+        return line(page.bounded(fact.chosen, page.value(fact.value)))
+
+    name = page.method(option.method)
+    partly = option.offered.value is not None and str(option.offered.value) == "partly"
+    shown = page.say("{name} (for some)", name=name) if partly else name
+    dates = [fact.confirmed for fact in (option.offered, option.minimum) if fact.confirmed]
+    newest = max(dates, key=lambda day: day.first, default=None)
+    age = Span(page.age(newest), Tone.CARE if option.offered.stale else Tone.QUIET)
+    return (line(shown), cell(option.minimum), cell(option.fee), cell(option.days), line(age))
+
+
+def _payout_remarks(option: PayoutFacts, page: Page) -> Iterator[Line]:
+    """What is disputed, ended or replaced."""
+    method = page.method(option.method)
+    if not option.current:
+        yield _ended(option, method, page)
+    elif option.since.chosen is not None:
+        since = page.bounded(option.since.chosen, page.value(option.since.value))
+        yield line(page.say("{method}: in use {since}", method=method, since=since))
+    for name in ("offered", "minimum", "fee", "days"):
+        for other in page.others(getattr(option, name)):
+            yield (Span(f"{method}, {page.field(name).casefold()}: "), *other)
+
+
+def _ended(option: PayoutFacts, method: str, page: Page) -> Line:
+    until = page.bounded(option.until.chosen, page.value(option.until.value)) if option.until.chosen else None
+    text = page.say("{method} ended {until}", method=method, until=until) if until else page.say("{method} is not offered", method=method)
+    if option.superseded_by.value:
+        text += page.say("; replaced by {method}", method=option.superseded_by.value)
+    minimum = option.minimum.value
+    if minimum is not None:
+        text += page.say("; its minimum was {minimum}", minimum=minimum)
+    claim = option.until.chosen or option.offered.chosen
+    return line(Span(text), Span(f" ({page.source(claim.source)})" if claim else "", Tone.QUIET))
+
+
+def _work(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    rows = [(page.field(name), page.fact(getattr(facts, name))) for name in _PAY_FIELDS if getattr(facts, name).claims]
+    if not facts.tasks and not rows:
+        return
+    yield Heading(line(page.say("Work and pay")))
+    offered = [task for task in facts.tasks if task.offered.known]
+    if offered:
+        rows.insert(0, (page.field("tasks"), (line(", ".join(page.task(task.task) for task in offered)),)))
+    rows += [(page.task(task.task), page.fact(task.pay)) for task in facts.tasks if task.pay.known]
+    yield Pairs(tuple(rows))
+
+
+def _warnings(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    replies = [note for note in facts.notes if note.topic is Topic.REPLY]
+    if facts.warnings:
+        yield Heading(line(page.field("warnings")))
+        order = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
+        yield Bullets(tuple(_statement(page.word(warning.code), warning, page, _tone(warning)) for warning in order))
+    if replies:
+        yield Heading(line(page.word(Topic.REPLY)))
+        yield Bullets(tuple(_statement("", note, page) for note in replies))
+
+
+def _tone(warning: SiteWarning) -> Tone:
+    return _WEIGHT_TONES[warning.weight]
+
+
+def _statement(label: str, statement: Statement, page: Page, tone: Tone = Tone.PLAIN) -> Line:
+    told = f"{page.publisher(statement.source)}, {page.age(statement.as_of)}"
+    head = (Span(f"{label}: ", tone),) if label else ()
+    return (*head, Span(page.language.text(statement.text)), Span(f" ({told})", Tone.QUIET))
+
+
+def _lookalikes(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    if facts.lookalikes:
+        yield Heading(line(page.say("Not this site")))
+        yield Bullets(tuple(_statement(item.address, item, page, Tone.CARE) for item in facts.lookalikes))
+
+
+def _notes(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    notes = sorted((note for note in facts.notes if note.topic is not Topic.REPLY), key=lambda note: list(Topic).index(note.topic))
+    if notes:
+        yield Heading(line(page.say("Good to know")))
+        yield Bullets(tuple(_statement(page.word(note.topic), note, page) for note in notes))
+
+
+def _unknown(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    names = [page.field(name) for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS) if name != "successor" and not getattr(facts, name).known]
+    if not facts.tasks:
+        names.append(page.field("tasks"))
+    for option in facts.current_payouts:
+        missing = [page.field(name).casefold() for name in ("minimum", "fee", "days") if not getattr(option, name).known]
+        if missing:
+            names.append(f"{page.method(option.method)} ({', '.join(missing)})")
+    if names:
+        yield Heading(line(page.say("Nobody we know of says")))
+        yield Paragraph(line(Span(", ".join(names), Tone.QUIET)))

@@ -1,0 +1,1 @@
+"""YAML files -> validated records -> catalogue. The only home of Pydantic and PyYAML."""

@@ -1,0 +1,57 @@
+"""Where record folders are, and which files in them hold which records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from microjob_cli.domain.catalogue import ExchangeRate, TaskType
+from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.facts import Source
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How records of one kind are kept: in a folder of one file each, or in one file, as a mapping or as a list."""
+
+    kind: type[Any]
+    where: str
+    shape: str  # "folder", "mapping" or "list"
+
+
+LAYOUTS = (
+    Layout(Source, "sources.yaml", "mapping"),
+    Layout(PayoutMethod, "payout_methods", "folder"),
+    Layout(TaskType, "task_types.yaml", "mapping"),
+    Layout(Platform, "platforms", "folder"),
+    Layout(ExchangeRate, "exchange_rates.yaml", "list"),
+)
+
+
+def shipped_folder() -> Path:
+    """The records that come with the program: inside an installed package, or beside it in a checkout."""
+    installed = _PACKAGE / "data"
+    return installed if installed.is_dir() else _PACKAGE.parent / "data"
+
+
+def checked_folder(path: Path) -> Path:
+    """A folder that the user named. Raises UsageProblem when it is none."""
+    if not path.is_dir():
+        raise UsageProblem("no-such-folder", folder=str(path))
+    return path
+
+
+def files_of(layout: Layout, folder: Path) -> Iterator[Path]:
+    """The files of one kind that a folder holds, by name."""
+    where = folder / layout.where
+    if layout.shape == "folder":
+        if where.is_dir():
+            yield from sorted(path for path in where.iterdir() if path.suffix in (".yaml", ".yml"))
+    elif where.exists():
+        yield where

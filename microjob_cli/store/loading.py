@@ -1,0 +1,176 @@
+"""Reads and validates record folders, and lays one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, TaskType
+from microjob_cli.domain.errors import RecordsBroken
+from microjob_cli.domain.facts import Source
+from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+from microjob_cli.store.folders import LAYOUTS, Layout, files_of
+from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
+from microjob_cli.store.references import missing_references
+from microjob_cli.store.schema import validate
+from microjob_cli.store.version import newest_date, version_of
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One validated record, where it stands, and the id of the record that it amends, if any."""
+
+    record: Any
+    document: Document
+    path: FieldPath
+    amends: str | None = None
+
+
+@dataclass(slots=True)
+class Folder:
+    """What one folder of records holds: its valid records by kind and id, and what is wrong with the rest."""
+
+    records: dict[type[Any], dict[str, Loaded]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def of(self, kind: type[Any]) -> dict[str, Loaded]:
+        return self.records.setdefault(kind, {})
+
+
+def load(*folders: Path) -> Catalogue:
+    """The catalogue of the folders, each laid over the one before. Raises RecordsBroken with every finding."""
+    read = [read_folder(folder) for folder in folders]
+    findings = [finding for folder in read for finding in folder.findings]
+    merged = laid_over(read)
+    findings += missing_references(merged)
+    if findings:
+        raise RecordsBroken(tuple(findings))
+    return catalogue_of(merged)
+
+
+def catalogue_of(folder: Folder) -> Catalogue:
+    """The catalogue of records without findings."""
+
+    def records(kind: type[Any]) -> dict[str, Any]:
+        return {key: loaded.record for key, loaded in folder.of(kind).items()}
+
+    platforms: Mapping[str, Platform] = dict(sorted(records(Platform).items()))
+    sources: Mapping[str, Source] = records(Source)
+    methods: Mapping[str, PayoutMethod] = records(PayoutMethod)
+    tasks: Mapping[str, TaskType] = records(TaskType)
+    rates: tuple[ExchangeRate, ...] = tuple(records(ExchangeRate).values())
+    everything = (platforms, methods, tasks, sources, rates)
+    return Catalogue(platforms, methods, tasks, sources, rates, version_of(everything), newest_date(everything))
+
+
+def read_folder(folder: Path) -> Folder:
+    """Every record of a folder, valid or not. Files that are no records of ours are left alone."""
+    result = Folder()
+    for layout in LAYOUTS:
+        for path in files_of(layout, folder):
+            shown = _shown(path)
+            try:
+                document = read_file(path, shown)
+            except Unreadable as problem:
+                result.findings.append(problem.finding)
+                continue
+            for entry in _entries(layout, document):
+                _take(result, layout, document, *entry)
+    return result
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it can be named from where the user stands."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _entries(layout: Layout, document: Document) -> Iterator[tuple[FieldPath, Any, str | None]]:
+    """Path, plain data and key of each record in a file."""
+    data = document.data
+    if layout.shape == "folder":
+        yield (), data, None
+    elif layout.shape == "mapping" and isinstance(data, dict):
+        yield from (((key,), value, key) for key, value in data.items())
+    elif layout.shape == "list" and isinstance(data, list):
+        yield from (((index,), value, None) for index, value in enumerate(data))
+    elif data is not None:
+        yield (), None, None
+
+
+def _take(result: Folder, layout: Layout, document: Document, path: FieldPath, data: Any, key: str | None) -> None:
+    """Validates one record and adds it, or what is wrong with it, to the result."""
+    amends = data.get("amends") if isinstance(data, dict) and layout.kind is Platform else None
+    if isinstance(data, dict):
+        data = _completed(data, amends, key)
+    valid = validate(layout.kind, data, document, path)
+    if isinstance(valid, tuple):
+        result.findings.extend(valid)
+        return
+    known = result.of(layout.kind)
+    name = str(getattr(valid, "id", len(known)))
+    if name in known:
+        first = known[name].document.file
+        result.findings.append(Finding("id-taken", document.place((*path, "id")), found=name, hint=first))
+    else:
+        known[name] = Loaded(valid, document, path, amends)
+
+
+def _completed(data: dict[str, Any], amends: Any, key: str | None) -> dict[str, Any]:
+    """The data of a record with what its place implies: its key is its id; an amendment names what it amends."""
+    if key is not None:
+        return {"id": key, **data}
+    if isinstance(amends, str):
+        given = {name: value for name, value in data.items() if name != "amends"}
+        return {"id": amends, "name": amends, "website": None, "aliases": {}, "status": [], **given}
+    return data
+
+
+def laid_over(folders: list[Folder]) -> Folder:
+    """The records of all folders: a later one replaces an earlier one of the same id, or amends it."""
+    result = Folder()
+    for folder in folders:
+        for kind, records in folder.records.items():
+            for key, loaded in records.items():
+                name = f"{len(result.of(kind))}" if kind is ExchangeRate else key
+                result.of(kind)[name] = _amended(result.of(kind).get(name), loaded) if loaded.amends else loaded
+    return result
+
+
+def _amended(base: Loaded | None, extra: Loaded) -> Loaded:
+    if base is None:
+        return extra
+    return Loaded(_joined(base.record, extra.record), extra.document, extra.path)
+
+
+_IDENTITY = {"id", "name", "website", "unnamed"}
+_LABELS = ("method", "task", "rater")
+
+
+def _joined(base: Any, extra: Any) -> Any:
+    """The base record with the claims of the other one put before its own."""
+    return replace(base, **{
+        item.name: _joined_values(getattr(base, item.name), getattr(extra, item.name))
+        for item in fields(base)
+        if item.name not in _IDENTITY and item.name not in _LABELS
+    })
+
+
+def _joined_values(base: Any, extra: Any) -> Any:
+    if isinstance(base, Mapping):
+        return {key: _joined_values(base.get(key, ()), extra.get(key, ())) for key in {**base, **extra}}
+    if not isinstance(base, tuple):
+        return _joined(base, extra)
+    labelled = {_label(entry): entry for entry in extra if _label(entry)}
+    joined = [_joined(entry, labelled.pop(_label(entry))) if _label(entry) in labelled else entry for entry in base]
+    return (*(entry for entry in extra if not _label(entry)), *joined, *labelled.values())
+
+
+def _label(entry: Any) -> str | None:
+    return next((str(getattr(entry, label)) for label in _LABELS if hasattr(entry, label)), None)

@@ -1,0 +1,211 @@
+"""Reads a YAML file into plain values, with the place of each.
+
+Built from parser events and not from PyYAML's constructors: every scalar stays text (`no` is not false, `12:30` not a
+number), every value keeps its place for error messages, duplicate keys, anchors and aliases are refused, and deep
+nesting, which crashes the C constructor, is merely a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from microjob_cli.domain.findings import Finding, Place
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 24
+MAX_SCALAR = 4_000
+
+FieldPath = tuple[str | int, ...]
+
+try:
+    _LOADER: Any = yaml.CSafeLoader
+except AttributeError:  # PyYAML built without libyaml
+    _LOADER = yaml.SafeLoader
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a value or key stands: line and column from 1, and the characters it covers."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Document:
+    """The plain values of one file and the places of its keys and values."""
+
+    file: str
+    text: str
+    data: Any = None
+    values: dict[FieldPath, Mark] = field(default_factory=dict)
+    keys: dict[FieldPath, Mark] = field(default_factory=dict)
+
+    def mark(self, path: FieldPath) -> Mark:
+        """The place of a value, or of the nearest thing around it."""
+        for length in range(len(path), -1, -1):
+            found = self.values.get(path[:length]) or self.keys.get(path[:length])
+            if found:
+                return found
+        return Mark(1, 1, 0, 0)
+
+    def place(self, path: FieldPath) -> Place:
+        mark = self.mark(path)
+        return Place(self.file, mark.line, mark.column, self.name_of(path))
+
+    def name_of(self, path: FieldPath) -> str:
+        """A path as a person would write it: list entries by their method, task or topic, else counted from 1."""
+        parts, node = [], self.data
+        for step in path:
+            node = _child(node, step)
+            label = next((node[key] for key in _LABELS if key in node), None) if isinstance(node, dict) else None
+            parts.append(str(label) if isinstance(step, int) and label else str(step + 1 if isinstance(step, int) else step))
+        return ".".join(parts)
+
+
+_LABELS = ("method", "task", "rater")
+
+
+class Unreadable(Exception):
+    """The file cannot be read as YAML of the accepted kind; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+def read_file(path: Path, shown: str) -> Document:
+    """Reads one record file. `shown` is the name used in findings. Raises Unreadable."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(Finding("file-too-large", Place(shown), expected=(str(MAX_BYTES),)))
+        raw = path.read_bytes()
+    except OSError as problem:
+        raise Unreadable(Finding("file-unreadable", Place(shown), hint=problem.strerror or str(problem))) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise Unreadable(Finding("not-utf8", Place(shown, line))) from None
+    return read_text(text, shown)
+
+
+def read_text(text: str, shown: str) -> Document:
+    """Reads the text of one record. Raises Unreadable."""
+    document = Document(shown, text)
+    try:
+        _Builder(document).build(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+        raise Unreadable(Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))) from None
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, problem.position) + 1
+        raise Unreadable(Finding("forbidden-character", Place(shown, line), found=f"U+{_code(problem):04X}")) from None
+    return document
+
+
+def _code(problem: yaml.reader.ReaderError) -> int:
+    character = problem.character
+    return ord(character) if isinstance(character, str) else int(character)
+
+
+def _child(node: Any, step: str | int) -> Any:
+    if isinstance(node, dict):
+        return node.get(step)
+    if isinstance(node, list) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is being filled; `key` is the mapping key whose value comes next."""
+
+    node: list[Any] | dict[str, Any]
+    path: FieldPath
+    key: str | None = None
+
+
+class _Builder:
+    """Fills a Document from parser events, without recursion."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.stack: list[_Open] = []
+        self.started = False
+
+    def build(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self.scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self.open(event)
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                self.stack.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self.refuse("alias-used", event)
+            elif isinstance(event, yaml.DocumentStartEvent) and self.started:
+                self.refuse("several-documents", event)
+
+    def scalar(self, event: Any) -> None:
+        if len(event.value) > MAX_SCALAR:
+            self.refuse("text-too-long", event, expected=(str(MAX_SCALAR),))
+        if event.anchor:
+            self.refuse("alias-used", event)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.node, dict) and top.key is None:
+            path = (*top.path, event.value)
+            if event.value in top.node:
+                self.refuse("duplicate-key", event, found=event.value, path=path)
+            top.key = event.value
+            self.document.keys[path] = _mark(event)
+            return
+        plain_null = event.style is None and event.value in ("", "~", "null")
+        self.add(None if plain_null else event.value, event)
+
+    def open(self, event: Any) -> None:
+        if event.anchor:
+            self.refuse("alias-used", event)
+        if len(self.stack) >= MAX_DEPTH:
+            self.refuse("nested-too-deep", event, expected=(str(MAX_DEPTH),))
+        if self.stack and isinstance(self.stack[-1].node, dict) and self.stack[-1].key is None:
+            self.refuse("key-not-text", event)
+        node: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.stack.append(_Open(node, self.add(node, event)))
+
+    def add(self, value: Any, event: Any) -> FieldPath:
+        """Puts a value into what is open, and returns its path."""
+        self.started = True
+        if not self.stack:
+            self.document.data, path = value, ()
+        else:
+            top = self.stack[-1]
+            if isinstance(top.node, dict):
+                key, top.key = str(top.key), None
+                top.node[key] = value
+                path = (*top.path, key)
+            else:
+                path = (*top.path, len(top.node))
+                top.node.append(value)
+        self.document.values[path] = _mark(event)
+        return path
+
+    def refuse(self, code: str, event: Any, path: FieldPath | None = None, **details: Any) -> None:
+        mark = _mark(event)
+        field_path = self.stack[-1].path if path is None and self.stack else path or ()
+        place = Place(self.document.file, mark.line, mark.column, self.document.name_of(field_path))
+        raise Unreadable(Finding(code, place, **details))
+
+
+def _mark(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    return Mark(start.line + 1, start.column + 1, start.index, end.index)
+

@@ -1,0 +1,64 @@
+"""What records name must exist: sources, payout methods, task types, platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from microjob_cli.domain.catalogue import TaskType
+from microjob_cli.domain.facts import Source
+from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+from microjob_cli.store.reading import FieldPath
+
+if TYPE_CHECKING:
+    from microjob_cli.store.loading import Folder
+
+_NAMES: Mapping[str, tuple[type[Any], str]] = {
+    "source": (Source, "no-such-source"),
+    "method": (PayoutMethod, "no-such-method"),
+    "task": (TaskType, "no-such-task"),
+}
+_VALUES: Mapping[str, tuple[type[Any], str]] = {
+    "superseded_by": (PayoutMethod, "no-such-method"),
+    "successor": (Platform, "no-such-platform"),
+}
+
+
+def missing_references(folder: Folder) -> Iterator[Finding]:
+    """A finding for each name in a record that no record carries."""
+    for records in folder.records.values():
+        for loaded in records.values():
+            if loaded.amends:
+                place = loaded.document.place((*loaded.path, "amends"))
+                yield Finding("no-such-platform", place, found=loaded.amends, expected=tuple(folder.of(Platform)))
+            for path, name, (kind, code) in references(loaded.record):
+                if name not in folder.of(kind):
+                    place = loaded.document.place((*loaded.path, *path))
+                    yield Finding(code, place, found=name, expected=tuple(folder.of(kind)))
+
+
+def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], str]]]:
+    """Every name in a record of another record: its path, the name, and what it should name."""
+    for path, value in walk(record):
+        step = path[-1] if path else ""
+        if step in _NAMES and isinstance(value, str):
+            yield path, value, _NAMES[str(step)]
+        elif step == "value" and len(path) >= 3 and path[-3] in _VALUES:
+            yield path, value, _VALUES[str(path[-3])]
+
+
+def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
+    """Every value inside a record with its path, the record itself first."""
+    yield path, value
+    if is_dataclass(value) and not isinstance(value, type):
+        for item in fields(value):
+            yield from walk(getattr(value, item.name), (*path, item.name))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from walk(inner, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from walk(inner, (*path, index))

@@ -1,0 +1,129 @@
+"""Validates plain values into the domain's own dataclasses, and turns what Pydantic finds into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import core_schema
+
+from microjob_cli.domain.catalogue import ExchangeRate, TaskType
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.errors import FormError
+from microjob_cli.domain.facts import Claim, Source
+from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.names import Aliases
+from microjob_cli.domain.payout import PayoutMethod, PayoutOption
+from microjob_cli.domain.platform import FormerName, Lookalike, Note, Platform, Rating, SiteWarning, TaskOffer
+from microjob_cli.domain.text import Text
+from microjob_cli.store.reading import Document, FieldPath
+
+R = TypeVar("R")
+
+# The value types that a record writes as one line of text, with the examples that its form is explained by.
+WRITTEN: Mapping[type[Any], tuple[str, ...]] = {
+    Money: ("5 USD", "300 BDT"),
+    Minimum: ("5 USD", "4 USD or 300 BDT"),
+    Fee: ("0", "6%", "1.5% to 2%", "2% + 0.50 USD", "1.5% on top"),
+    Days: ("2", "3 to 5 working", "up to 30 working"),
+    Pay: ("0.02 to 2 USD per task", "2.54 USD per hour"),
+    Percent: ("75%",),
+    Score: ("3.9/5",),
+    PartialDate: ("2022-08-20", "2022-08", "2022"),
+}
+RECORDS: Mapping[str, type[Any]] = {
+    "platform": Platform,
+    "payout_method": PayoutMethod,
+    "task_types": TaskType,
+    "sources": Source,
+    "exchange_rates": ExchangeRate,
+}
+_STRICT = (
+    *RECORDS.values(),
+    *(Claim, PayoutOption, TaskOffer, Rating, Aliases, FormerName, Lookalike, SiteWarning, Note, Text),
+)
+
+
+def _reads_text(kind: type[Any]) -> Callable[..., core_schema.CoreSchema]:
+    def schema(_cls: type[Any], _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        examples = {"pydantic_js_updates": {"examples": list(WRITTEN[kind])}}
+        return core_schema.no_info_after_validator_function(kind.parse, core_schema.str_schema(), metadata=examples)
+
+    return schema
+
+
+for _kind in WRITTEN:
+    setattr(_kind, "__get_pydantic_core_schema__", classmethod(_reads_text(_kind)))
+for _record in _STRICT:
+    setattr(_record, "__pydantic_config__", {"extra": "forbid"})
+
+
+@cache
+def adapter(kind: type[R]) -> TypeAdapter[R]:
+    """Pydantic's view of a domain dataclass."""
+    return TypeAdapter(kind)
+
+
+def validate(kind: type[R], data: Any, document: Document, at: FieldPath = ()) -> R | tuple[Finding, ...]:
+    """The record in `data`, which stands in the document at the path `at`, or everything that is wrong with it."""
+    try:
+        return adapter(kind).validate_python(data)
+    except ValidationError as problem:
+        found = (_finding(kind, error, document, at) for error in problem.errors(include_url=False))
+        return tuple(dict.fromkeys(found))
+
+
+def _finding(kind: type[Any], error: Any, document: Document, at: FieldPath) -> Finding:
+    path: FieldPath = (*at, *error["loc"])
+    place, given, context = document.place(path), error.get("input"), error.get("ctx", {})
+    found = given if isinstance(given, str) else ""
+    match error["type"]:
+        case "missing":
+            return Finding("field-missing", place, expected=(str(error["loc"][-1]),))
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            known = _known_keys(kind, error["loc"][:-1])
+            return Finding("unknown-key", place, found=str(error["loc"][-1]), expected=known)
+        case "enum":
+            return Finding("not-in-list", place, found=found, expected=_listed(context["expected"]))
+        case "value_error" if isinstance(context.get("error"), FormError):
+            form = context["error"].form
+            return Finding("wrong-form", place, found=context["error"].found, expected=_examples(form), hint=form)
+        case "tuple_type" | "list_type" | "frozen_set_type":
+            return Finding("not-a-list", place, found=found)
+        case "dataclass_type" | "dataclass_exact_type" | "mapping_type" | "dict_type":
+            return Finding("not-a-mapping", place, found=found)
+        case "string_type":
+            return Finding("not-text", place)
+    return Finding("not-valid", place, found=found, hint=str(error["msg"]))
+
+
+def _listed(expected: str) -> tuple[str, ...]:
+    return tuple(part.strip(" '") for part in expected.replace(" or ", ", ").split(",") if part.strip())
+
+
+def _examples(form: str) -> tuple[str, ...]:
+    named = {"money": Money, "minimum": Minimum, "fee": Fee, "number of days": Days, "range": Days, "pay": Pay}
+    kind = {**named, "percentage": Percent, "score": Score, "date": PartialDate}.get(form)
+    return WRITTEN[kind] if kind else ()
+
+
+def _known_keys(kind: Any, path: FieldPath) -> tuple[str, ...]:
+    """The keys allowed at a path inside a record, by walking the dataclasses' own fields."""
+    for step in path:
+        record = _dataclass_in(kind)
+        kind = get_type_hints(record).get(str(step), kind) if record else kind
+    record = _dataclass_in(kind)
+    return tuple(item.name for item in fields(record)) if record else ()
+
+
+def _dataclass_in(kind: Any) -> Any:
+    """The dataclass that a type is, or holds at any depth; None without one."""
+    for candidate in (kind, get_origin(kind)):
+        if is_dataclass(candidate):
+            return candidate
+    return next((found for part in get_args(kind) if (found := _dataclass_in(part)) is not None), None)

@@ -1,8 +1,7 @@
-"""The command line: global options, commands hung on lazily, and the one error boundary."""
+"""The command line: commands hung on lazily, and the one error boundary."""
 
 from __future__ import annotations
 
-import functools
 import inspect
 import os
 import sys
@@ -12,13 +11,15 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, UsageError
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from typer.core import TyperGroup
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.environment import Environment, Format
+from microjob_cli.global_options import answering, parameters, with_parameters
 
 COMMANDS = ("list", "show", "recommend", "compare")
+GROUPS: Mapping[str, tuple[str, ...]] = {}
 
 
 class ExitCode(IntEnum):
@@ -39,6 +40,44 @@ _CODES: Mapping[type[MicrojobError], ExitCode] = {
 }
 
 
+class LazyCommands(dict[str, Any]):
+    """The commands of a group by name; each is loaded when it is first asked for."""
+
+    def __init__(self, names: Sequence[str], load: Callable[[str], Any]) -> None:
+        super().__init__(dict.fromkeys(names))
+        self._load = load
+
+    def __getitem__(self, name: str) -> Any:
+        if super().__getitem__(name) is None:
+            self[name] = self._load(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else default  # noqa: SIM401
+
+
+class LazyGroup(TyperGroup):
+    """Imports a command's module only when the command is called or its help is asked for."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.verbs = GROUPS.get(self.name or "")
+        self.commands = LazyCommands(self.verbs or (*COMMANDS, *GROUPS), self._load)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.commands)
+
+    def _load(self, name: str) -> Any:
+        if self.verbs is None and name in GROUPS:
+            group = typer.Typer(name=name, cls=LazyGroup, no_args_is_help=True, add_completion=False)
+            group.callback(help=import_module(f"microjob_cli.commands.{name}").__doc__)(lambda: None)
+            return typer.main.get_command(group)
+        module = import_module(f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}")
+        single = typer.Typer(add_completion=False)
+        single.command(name)(answering(module.run))
+        return typer.main.get_command(single)
+
+
 def _version(asked: bool) -> None:
     if asked:
         from microjob_cli.commands.version import version_line
@@ -47,97 +86,22 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-# The options that work before and after the command's name. Only the ones before it read environment variables, so
-# that what is typed always wins.
-_PANEL = "Everywhere"
-GLOBALS: Mapping[str, tuple[Any, str, str]] = {
-    "country": (str | None, "--country", "Your country, two letters. [default: BD]"),
-    "format": (Format | None, "--format,-f", "How to print the answer. [default: table]"),
-    "data": (str | None, "--data", "A folder of your own records, laid over the shipped ones."),
-    "today": (str | None, "--today", "Answer as on this day (2026-11-23)."),
-}
-
-
-def _global_parameters(*, from_variables: bool) -> list[inspect.Parameter]:
-    parameters = []
-    for name, (kind, flags, text) in GLOBALS.items():
-        variable = f"MICROJOB_{name.upper()}" if from_variables else None
-        option = typer.Option(*flags.split(","), help=text, envvar=variable, rich_help_panel=_PANEL)
-        annotation = Annotated[kind, option]
-        parameters.append(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation))
-    return parameters
-
-
-def _answering(run: Callable[..., Any]) -> Callable[..., None]:
-    """A command function that takes the global options too, runs the command and prints its result."""
-
-    @functools.wraps(run)
-    def command(ctx: typer.Context, **given: Any) -> None:
-        from microjob_cli.output.render import render
-
-        typed = {name: given.pop(name) for name in GLOBALS}
-        before = ctx.obj or {}
-        settings = {name: value if value is not None else before.get(name) for name, value in typed.items()}
-        environment = Environment.settled(settings)
-        result = run(environment, **given)
-        render(result, environment)
-        if result.exit_code:
-            raise typer.Exit(result.exit_code)
-
-    signature = inspect.signature(run, eval_str=True)
-    own = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, parameter in signature.parameters.items()
-        if name != "environment"
-    ]
-    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    parameters = [context, *own, *_global_parameters(from_variables=False)]
-    command.__signature__ = signature.replace(parameters=parameters, return_annotation=None)  # type: ignore[attr-defined]
-    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return command
-
-
-class LazyGroup(TyperGroup):
-    """Imports a command's module only when the command is called or its help is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        if cmd_name not in self.commands:
-            module = import_module(f"microjob_cli.commands.{cmd_name}")
-            single = typer.Typer(add_completion=False)
-            single.command(cmd_name)(_answering(module.run))
-            self.commands[cmd_name] = typer.main.get_command(single)
-        return self.commands[cmd_name]
-
-
-app = typer.Typer(cls=LazyGroup, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-
 def _before(ctx: typer.Context, **given: Any) -> None:
     """Which micro-job site can you trust, how does it pay, and what reaches your hand."""
     given.pop("version", None)
     ctx.obj = given
 
 
-_before_parameters = [
-    inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
-    inspect.Parameter(
-        "version",
-        inspect.Parameter.KEYWORD_ONLY,
-        default=False,
-        annotation=Annotated[
-            bool, typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
-        ],
-    ),
-    *_global_parameters(from_variables=True),
-]
-_before.__signature__ = inspect.Signature(_before_parameters)  # type: ignore[attr-defined]
-_before.__annotations__ = {parameter.name: parameter.annotation for parameter in _before_parameters}
-app.callback()(_before)
+_VERSION = inspect.Parameter(
+    "version",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
+    ],
+)
+app = typer.Typer(cls=LazyGroup, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,6 +113,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(code or 0)
     except MicrojobError as problem:
         return _fail(problem, words)
+    except NoArgsIsHelpError as problem:
+        sys.stderr.write(f"{problem.format_message()}\n")
+        return ExitCode.USAGE
     except UsageError as problem:
         return _misused(problem, words)
     except ClickException as problem:
@@ -177,9 +144,6 @@ def _misused(problem: UsageError, words: list[str]) -> int:
     from microjob_cli.output.render import fail
 
     message = problem.format_message()
-    if type(problem).__name__ == "NoArgsIsHelpError":
-        sys.stderr.write(f"{message}\n")
-        return ExitCode.USAGE
     path = problem.ctx.command_path if problem.ctx else "microjob"
     error = {"code": "usage", "message": message, "suggestions": []}
     fail(error, [message, f"Try: {path} --help"], _plain_environment(words), _command_in(words))
@@ -207,9 +171,16 @@ def _format_in(words: list[str]) -> Format:
 
 
 def _command_in(words: list[str]) -> str | None:
-    return next((word for word in words if word in COMMANDS), None)
+    """The command's name among the words, for the envelope of an error."""
+    for index, word in enumerate(words):
+        if word in GROUPS:
+            verb = next((later for later in words[index + 1 :] if later in GROUPS[word]), None)
+            return f"{word} {verb}" if verb else word
+        if word in COMMANDS:
+            return word
+    return None
 
 
 def _silence_stdout() -> None:
     """Python would complain about the closed pipe once more when it ends."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

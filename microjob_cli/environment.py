@@ -1,4 +1,4 @@
-"""The world around one call: streams, width, language, country, today, and the catalogue, opened when first asked for."""
+"""The world around one call: streams, width, language, country, today, and the catalogue, opened when asked for."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class Environment:
         """From the global options as typed (None: not given). Raises UsageProblem."""
         day, code, folder = given.get("today"), given.get("country"), given.get("data")
         return cls(
-            today=_day(str(day)) if day else date.today(),
-            country=_country(str(code)) if code else DEFAULT_COUNTRY,
+            today=day_of(str(day)) if day else date.today(),
+            country=country_code(str(code)) if code else DEFAULT_COUNTRY,
             format=Format(str(given.get("format") or Format.TABLE)),
             data=Path(str(folder)) if folder else None,
         )
@@ -84,7 +84,8 @@ class Environment:
         return self.on_terminal and not self.variables.get("NO_COLOR") and self.variables.get("TERM") != "dumb"
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """`2026-11-23` -> date. Raises UsageProblem."""
     try:
         if len(text) != len("2026-11-23"):
             raise ValueError
@@ -93,7 +94,8 @@ def _day(text: str) -> date:
         raise UsageProblem("bad-date", found=text) from None
 
 
-def _country(text: str) -> str:
+def country_code(text: str) -> str:
+    """`bd` -> `BD`. Raises UsageProblem."""
     code = text.strip().upper()
     if len(code) != 2 or not code.isascii() or not code.isalpha():
         raise UsageProblem("bad-country", found=text)

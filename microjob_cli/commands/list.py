@@ -12,7 +12,7 @@ from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.filters import Sieve
 from microjob_cli.domain.minimums import lowest
-from microjob_cli.domain.platform import Device, Status
+from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
@@ -32,10 +32,16 @@ def run(
     task: options.Task = None,
     device: options.OnDevice = None,
     status: Annotated[Status | None, typer.Option("--status", help="Only sites of this status.")] = None,
-    accepts: Annotated[str | None, typer.Option("--accepts", metavar="CC", help="Takes people from this country.")] = None,
+    accepts: Annotated[
+        str | None, typer.Option("--accepts", metavar="CC", help="Takes people from this country.")
+    ] = None,
     based_in: Annotated[str | None, typer.Option("--based-in", metavar="CC", help="Head office there.")] = None,
-    sort: Annotated[str, typer.Option("--sort", metavar="FIELD", help="name, minimum, founded, status or confirmed.")] = "name",
-    columns: Annotated[str | None, typer.Option("--columns", metavar="A,B", help="Which columns, in which order.")] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="FIELD", help="name, minimum, founded, status or confirmed.")
+    ] = "name",
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="A,B", help="Which columns, in which order.")
+    ] = None,
 ) -> Result:
     """Which sites are there: filter, sort, choose columns."""
     shown, key = _columns(columns), _sort_key(sort, environment)
@@ -96,4 +102,10 @@ def _sort_keys(environment: Environment) -> Mapping[str, Callable[[PlatformFacts
     def by_confirmed(facts: PlatformFacts) -> Any:
         return -facts.confirmed.first.toordinal() if facts.confirmed else 0, by_name(facts)
 
-    return {"name": by_name, "minimum": by_minimum, "founded": by_founded, "status": by_status, "confirmed": by_confirmed}
+    return {
+        "name": by_name,
+        "minimum": by_minimum,
+        "founded": by_founded,
+        "status": by_status,
+        "confirmed": by_confirmed,
+    }

@@ -13,6 +13,7 @@ from microjob_cli.domain.filters import Sifted, Wanted
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.result import Remark
+from microjob_cli.environment import country_code
 
 Payout = Annotated[
     list[str] | None, typer.Option("--payout", metavar="METHOD", help="Pays by this method; repeat for any of several.")
@@ -53,8 +54,6 @@ def wanted(
     based_in: str | None = None,
 ) -> Wanted:
     """The filters with every word resolved. Raises NotFound or UsageProblem."""
-    from microjob_cli.environment import _country as country
-
     return Wanted(
         payout=tuple(dict.fromkeys(catalogue.method(word).id for word in payout or ())),
         without=tuple(dict.fromkeys(catalogue.method(word).id for word in without or ())),
@@ -62,8 +61,8 @@ def wanted(
         tasks=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
         device=device,
         status=status,
-        accepts=country(accepts) if accepts else None,
-        based_in=country(based_in) if based_in else None,
+        accepts=country_code(accepts) if accepts else None,
+        based_in=country_code(based_in) if based_in else None,
     )
 
 
@@ -82,7 +81,9 @@ def remarks_of(sifted: Sifted) -> tuple[Remark, ...]:
     """Who was left out because something is not known, and which rates were used."""
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
     used = (
-        Remark("rate-used", {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on})
+        Remark(
+            "rate-used", {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
+        )
         for rate in sifted.rates
     )
     return (*left_out, *used)

@@ -29,9 +29,7 @@ def run(
 ) -> Result:
     """Which sites suit me, best first, and what to do first."""
     catalogue, evidence = environment.catalogue, environment.evidence
-    asked = options.wanted(
-        catalogue, payout=payout, without=without, max_minimum=max_minimum, device=device, task=task
-    )
+    asked = options.wanted(catalogue, payout=payout, without=without, max_minimum=max_minimum, device=device, task=task)
     facts = (platform_facts(platform, evidence) for platform in catalogue.platforms.values())
     sifted = Sieve(asked, catalogue.rates, environment.today).sift(facts)
     adviser = Adviser(Person(environment.country, asked.payout, asked.without), evidence, catalogue.methods)
@@ -39,7 +37,13 @@ def run(
     ranked = sorted((one for one in advice if _is_ranked(one)), key=lambda one: _order(one, environment))
     rest = [one for one in advice if not _is_ranked(one)]
     shown = tuple([*ranked[:limit], *rest] if every else ranked[:limit])
-    query = {**options.query_of(asked), "limit": limit, "all": every, "explain": explain, "country": environment.country}
+    query = {
+        **options.query_of(asked),
+        "limit": limit,
+        "all": every,
+        "explain": explain,
+        "country": environment.country,
+    }
     remarks = (*options.remarks_of(sifted), *_not_shown(len(ranked) - limit, rest, every, environment.country))
     return Result("recommend", query, shown, remarks)
 

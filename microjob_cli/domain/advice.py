@@ -1,7 +1,7 @@
 """The verdict on one platform for one person, and the order of all.
 
-The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed or merged, or
-the person's country is refused. **care**: something that matters is unknown, undated, stale, disputed or warned of.
+The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed or merged,
+or the person's country is refused. **care**: something that matters is unknown, undated, stale, disputed or warned of.
 **good**: active, nothing against it, the country accepted, and the payout said by an official source or by two
 independent ones.
 """
@@ -18,6 +18,8 @@ from microjob_cli.domain.facts import Evidence, Fact, Kind
 from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Verdict(StrEnum):
@@ -39,7 +41,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One ground for a verdict: a code, what it weighs, and the values its sentence needs. `weight` None speaks for it."""
+    """One ground for a verdict: a code, its weight (None speaks for the site), and the values its sentence needs."""
 
     code: str
     weight: Weight | None = None
@@ -127,7 +129,7 @@ class Adviser:
         match country.value:
             case Answer.YES:
                 yield Reason("country-accepted", details={"country": self.person.country})
-                yield from _doubts("country", country, undated=False)
+                yield from _doubts("country", country, {"country": self.person.country}, undated=False)
             case Answer.PARTLY:
                 yield Reason("country-partly", Weight.CARE, {"country": self.person.country})
             case Answer.NO:
@@ -146,7 +148,7 @@ class Adviser:
             yield Reason("payout-unreceivable", Weight.CARE, {**method, "country": self.person.country})
         if option.offered.value is Answer.PARTLY:
             yield Reason("payout-partly", Weight.CARE, method)
-        yield from _doubts("payout", option.offered, **method)
+        yield from _doubts("payout", option.offered, method)
         if not self.is_sound(option.offered):
             yield Reason("payout-weak", Weight.CARE, method)
         minimum = option.minimum
@@ -178,7 +180,9 @@ class Adviser:
         return len(publishers) >= 2
 
 
-def _doubts(about: str, fact: Fact[Any], *, undated: bool = True, **details: Any) -> Iterator[Reason]:
+def _doubts(
+    about: str, fact: Fact[Any], details: Mapping[str, Any] = _NOTHING, *, undated: bool = True
+) -> Iterator[Reason]:
     if fact.disputed:
         yield Reason(f"{about}-disputed", Weight.CARE, details)
     if fact.stale:

@@ -30,15 +30,23 @@ class TaskType:
 
 
 class RateKind(StrEnum):
-    """Who would give that rate to whom."""
+    """Who would give that rate to whom. The first five stand for what a bank gives for dollars earned."""
 
     INTERBANK = "interbank"
-    CENTRAL_BANK = "central-bank"
+    REFERENCE = "reference"
     BANK_BUYING = "bank-buying"
-    BANK_SELLING = "bank-selling"
-    REMITTANCE = "remittance"
+    EXPORT = "export"
     MARKET = "market"
+    REMITTANCE_CAP = "remittance-cap"
+    AUCTION = "auction"
+    CENTRAL_BANK_SALE = "central-bank-sale"
+    RETAIL = "retail"
+    PEG = "peg"
     OPEN_MARKET = "open-market"
+    STREET = "street"
+
+
+_EARNED = frozenset(list(RateKind)[:5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,12 @@ def host(address: str) -> str:
 
 
 def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: date) -> ExchangeRate | None:
-    """The newest rate between two currencies on or before a day."""
-    known = [rate for rate in rates if (rate.base, rate.quote) == (base, quote) and rate.on.first <= today]
+    """The newest rate for money earned between two currencies on or before a day."""
+    known = [
+        rate
+        for rate in rates
+        if (rate.base, rate.quote) == (base, quote) and rate.kind in _EARNED and rate.on.first <= today
+    ]
     return max(known, key=lambda rate: rate.on.first, default=None)
 
 

@@ -181,10 +181,10 @@ def agree(one: Claim[Any], other: Claim[Any]) -> bool:
     """Whether both can be true. A bound contradicts only values outside it; a year agrees with a day in it."""
     if one.value == other.value:
         return True
-    spans = _span(one), _span(other)
-    if spans[0] is None or spans[1] is None or spans[0][0] != spans[1][0]:
+    span, other_span = _span(one), _span(other)
+    if span is None or other_span is None or span[0] != other_span[0]:
         return False
-    (_, low, high), (_, other_low, other_high) = spans
+    (_, low, high), (_, other_low, other_high) = span, other_span
     return not (_above(low, other_high) or _above(other_low, high))
 
 
@@ -210,4 +210,3 @@ def _superseded(claim: Claim[Any], chosen: Claim[Any]) -> bool:
     if chosen.since is None or claim.as_of is None or claim.value == chosen.value:
         return False
     return claim.as_of.last < chosen.since.first
-

@@ -131,7 +131,7 @@ class Sieve:
         if not amounts:
             return None
         within = any(amount.amount <= limit.amount for amount in amounts)
-        if claim.bound is Bound.AT_LEAST and within or claim.bound is Bound.AT_MOST and not within:
+        if (claim.bound is Bound.AT_LEAST and within) or (claim.bound is Bound.AT_MOST and not within):
             return None
         return within
 

@@ -34,7 +34,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong. `found`, `expected` and `hint` are values; the output makes the sentence from `code` and them."""
+    """One thing wrong: a code, and the values from which the output makes its sentence."""
 
     code: str
     place: Place

@@ -6,22 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from microjob_cli.domain.currencies import CURRENCIES, MINOR_UNITS
 from microjob_cli.domain.errors import FormError
 
-# ISO 4217, and the coins and tokens that sites pay in.
-CURRENCIES = frozenset(
-    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
-    "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF "
-    "IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
-    "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB "
-    "RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD "
-    "UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG BTC LTC ETH DOGE DASH USDT USDC JMPT".split()
-)
-_MINOR_UNITS = {
-    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("BTC LTC ETH DOGE DASH".split(), 8),
-}
 _TEXT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?) ([A-Z]{3,5})")
 
 
@@ -47,7 +34,7 @@ class Money:
     @property
     def exponent(self) -> Decimal:
         """One minor unit of the currency: 0.01 for taka."""
-        return Decimal(1).scaleb(-_MINOR_UNITS.get(self.currency, 2))
+        return Decimal(1).scaleb(-MINOR_UNITS.get(self.currency, 2))
 
     def rounded(self) -> Money:
         """Half up to the currency's minor unit, as every stage of a payout is rounded."""

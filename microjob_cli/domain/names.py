@@ -74,5 +74,10 @@ class NameIndex:
         """Like `find`, but raises NotFound with the code `error`."""
         found = self.find(word)
         if found is None:
-            raise NotFound(error, word=word, known=tuple(name.written for name in self._by_fold.values()))
+            raise NotFound(error, word=word, known=self.suggestible(word))
         return found
+
+    def suggestible(self, word: str) -> tuple[str, ...]:
+        """The names worth suggesting for a mistyped word: no spellings in Latin letters that are mistypings themselves."""
+        latin = word.isascii()
+        return tuple(name.written for name in self._by_fold.values() if name.kind is not NameKind.ALIAS or not latin)

@@ -123,6 +123,6 @@ class Language:
         return f"{', '.join(all_items[:-1])} {joiner} {all_items[-1]}"
 
 
-def language(code: str = "en") -> Language:
-    """The language of that code."""
+def language() -> Language:
+    """The language to answer in."""
     return Language()

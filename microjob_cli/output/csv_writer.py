@@ -1,4 +1,4 @@
-"""Rows as CSV for spreadsheets: with a byte order mark, so that Bengali arrives whole, and no cell read as a formula."""
+"""Rows as CSV for spreadsheets: marked as UTF-8, so that Bengali arrives whole, and no cell read as a formula."""
 
 from __future__ import annotations
 

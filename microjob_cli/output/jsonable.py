@@ -148,7 +148,8 @@ def platform(facts: PlatformFacts, page: Page) -> Json:
         "name": record.name,
         "unnamed": record.unnamed,
         "former_names": [
-            {"name": former.name, "until": plain(former.until), "source": former.source} for former in facts.former_names
+            {"name": former.name, "until": plain(former.until), "source": former.source}
+            for former in facts.former_names
         ],
         "aliases": plain(record.aliases),
         "website": record.website,

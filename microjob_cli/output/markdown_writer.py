@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from microjob_cli.output.clean import clean
-from microjob_cli.output.document import Block, Bullets, Cards, Document, Heading, Line, Pairs, Paragraph, Table, text_of
+from microjob_cli.output.document import (
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Table,
+    text_of,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
 
@@ -27,7 +38,11 @@ def _block(block: Block) -> list[str]:
             return _table(columns, rows)
         case Cards(cards, numbered):
             mark = "1." if numbered else "-"
-            return [text for title, about in cards for text in (f"{mark} {_text(title)}", *(f"   - {_text(line)}" for line in about))]
+            return [
+                text
+                for title, about in cards
+                for text in (f"{mark} {_text(title)}", *(f"   - {_text(line)}" for line in about))
+            ]
         case Bullets(lines, numbered):
             return [f"{'1.' if numbered else '-'} {_text(line)}" for line in lines]
 

@@ -92,7 +92,9 @@ class Page:
     def claim(self, claim: Claim[Any]) -> str:
         """Value, source and date of a claim, for lists of claims."""
         value = self.bounded(claim, self.value(claim.value))
-        return self.say("{value} ({source}, {date})", value=value, source=self.publisher(claim.source), date=self.age(claim.as_of))
+        return self.say(
+            "{value} ({source}, {date})", value=value, source=self.publisher(claim.source), date=self.age(claim.as_of)
+        )
 
     def publisher(self, key: str) -> str:
         return self.catalogue.sources[key].title.split(":", 1)[0]
@@ -136,4 +138,3 @@ class Page:
                 told = self.language.listed([self.claim(claim) for claim in claims], self.say("and"))
                 lines.append(line(Span(f"{self.say(label)}: {told}", tone)))
         return tuple(lines)
-

@@ -5,7 +5,18 @@ from __future__ import annotations
 import unicodedata
 
 from microjob_cli.output.clean import clean
-from microjob_cli.output.document import Block, Bullets, Cards, Document, Heading, Line, Pairs, Paragraph, Table, text_of
+from microjob_cli.output.document import (
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Table,
+    text_of,
+)
 
 _GAP = "  "
 

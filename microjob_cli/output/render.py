@@ -6,7 +6,7 @@ from typing import Any
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken
 from microjob_cli.domain.findings import Finding
-from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Block, Document, Paragraph, Span, Tone, line
@@ -83,7 +83,7 @@ def _print_json(value: object, environment: Environment, indent: int | None = 2)
     environment.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 
-def render_error(problem: MicrojobError, environment: Environment, command: str) -> None:
+def render_error(problem: MicrojobError, environment: Environment, command: str | None) -> None:
     """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
     say = environment.language.say
     names = nearest_names(problem)
@@ -91,18 +91,20 @@ def render_error(problem: MicrojobError, environment: Environment, command: str)
     sentences = [message]
     if names:
         sentences.append(say(SENTENCES["did-you-mean"], names=environment.language.listed(names, say("or"))))
-    findings = [told(finding, environment) for finding in problem.findings] if isinstance(problem, RecordsBroken) else []
-    error = {"code": problem.code, "message": message, "suggestions": names}
+    findings = (
+        [told(finding, environment) for finding in problem.findings] if isinstance(problem, RecordsBroken) else []
+    )
+    error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": names}
     if findings:
         error["findings"] = findings
     fail(error, [" ".join(sentences), *findings], environment, command)
 
 
-def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str) -> None:
+def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str | None) -> None:
     """Prints an error already put into words."""
     _to_stderr(sentences, environment)
     if environment.format in (Format.JSON, Format.JSONL):
-        envelope = {
+        envelope: dict[str, Any] = {
             "schema": SCHEMA,
             "command": command,
             "query": None,

@@ -1,4 +1,4 @@
-"""The sentences behind codes, the words for values of closed lists, the headings of fields. English; translated by key."""
+"""The sentences behind codes, the words for values of closed lists, the headings of fields."""
 
 from __future__ import annotations
 
@@ -168,15 +168,15 @@ _STEPS = {
     "step-no-website": "The address of {platform} is not recorded: do not trust the first one a search shows.",
     "step-lookalikes": "Not this site, whatever they say: {addresses}.",
     "step-identity": "It will ask for: {checks}. Have them ready in your own name.",
-    "step-check-minimum": "Before you work, look in your account whether {method} is still there and still from {minimum}.",
-    "step-check-disputed": "Before you work, look in your account from which amount {method} pays: our sources disagree, one says {minimum}.",
-    "step-ask-minimum": "Before you work, look in your account from which amount {method} pays: nobody we know of says.",
-    "step-small-withdrawal": "Withdraw as soon as you may, the first time the smallest amount. Leave no money lying there.",
+    "step-check-minimum": "Before you work, look whether it still pays by {method} from {minimum}.",
+    "step-check-disputed": "Before you work, look from which amount it pays by {method}: one source says {minimum}.",
+    "step-ask-minimum": "Before you work, look from which amount it pays by {method}: nobody we know of says.",
+    "step-small-withdrawal": "Withdraw as soon as you may, first the smallest amount. Leave no money lying there.",
     "step-keep-account": "Do not lose the account: {rule}",
-    "step-success-rate": "Keep your success rate at {rate} or more: take only tasks you understand, and send proof as asked.",
+    "step-success-rate": "Keep your success rate at {rate} or more: take tasks you understand, send proof as asked.",
     "step-schedule": "Pay days: {schedule}",
-    "step-never-break-rules": "Leave out tasks that break another site's rules (paid likes, reviews, opened accounts): they cost accounts.",
-    "step-never": "Never pay to get work, never give a password or a code to anybody, never open accounts for others.",
+    "step-never-break-rules": "Leave out tasks that break other sites' rules (paid likes, reviews): they cost accounts.",
+    "step-never": "Never pay to get work, never give anybody a password or a code, never open accounts for others.",
 }
 
 _REMARKS = {

@@ -155,11 +155,14 @@ _LABELS = ("method", "task", "rater")
 
 def _joined(base: Any, extra: Any) -> Any:
     """The base record with the claims of the other one put before its own."""
-    return replace(base, **{
-        item.name: _joined_values(getattr(base, item.name), getattr(extra, item.name))
-        for item in fields(base)
-        if item.name not in _IDENTITY and item.name not in _LABELS
-    })
+    return replace(
+        base,
+        **{
+            item.name: _joined_values(getattr(base, item.name), getattr(extra, item.name))
+            for item in fields(base)
+            if item.name not in _IDENTITY and item.name not in _LABELS
+        },
+    )
 
 
 def _joined_values(base: Any, extra: Any) -> Any:

@@ -66,7 +66,9 @@ class Document:
         for step in path:
             node = _child(node, step)
             label = next((node[key] for key in _LABELS if key in node), None) if isinstance(node, dict) else None
-            parts.append(str(label) if isinstance(step, int) and label else str(step + 1 if isinstance(step, int) else step))
+            parts.append(
+                str(label) if isinstance(step, int) and label else str(step + 1 if isinstance(step, int) else step)
+            )
         return ".".join(parts)
 
 
@@ -184,8 +186,9 @@ class _Builder:
     def add(self, value: Any, event: Any) -> FieldPath:
         """Puts a value into what is open, and returns its path."""
         self.started = True
+        path: FieldPath = ()
         if not self.stack:
-            self.document.data, path = value, ()
+            self.document.data = value
         else:
             top = self.stack[-1]
             if isinstance(top.node, dict):
@@ -208,4 +211,3 @@ class _Builder:
 def _mark(event: Any) -> Mark:
     start, end = event.start_mark, event.end_mark
     return Mark(start.line + 1, start.column + 1, start.index, end.index)
-

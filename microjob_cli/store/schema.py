@@ -57,28 +57,35 @@ def _reads_text(kind: type[Any]) -> Callable[..., core_schema.CoreSchema]:
     return schema
 
 
+def _teach(kind: Any, **attributes: object) -> None:
+    """Tells Pydantic how to read a class of the domain, which itself knows nothing of Pydantic."""
+    for name, value in attributes.items():
+        setattr(kind, name, value)
+
+
 for _kind in WRITTEN:
-    setattr(_kind, "__get_pydantic_core_schema__", classmethod(_reads_text(_kind)))
+    _teach(_kind, __get_pydantic_core_schema__=classmethod(_reads_text(_kind)))
 for _record in _STRICT:
-    setattr(_record, "__pydantic_config__", {"extra": "forbid"})
+    _teach(_record, __pydantic_config__={"extra": "forbid"})
 
 
 @cache
-def adapter(kind: type[R]) -> TypeAdapter[R]:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """Pydantic's view of a domain dataclass."""
     return TypeAdapter(kind)
 
 
-def validate(kind: type[R], data: Any, document: Document, at: FieldPath = ()) -> R | tuple[Finding, ...]:
+def validate(kind: Callable[..., R], data: Any, document: Document, at: FieldPath = ()) -> R | tuple[Finding, ...]:
     """The record in `data`, which stands in the document at the path `at`, or everything that is wrong with it."""
     try:
-        return adapter(kind).validate_python(data)
+        record: R = adapter(kind).validate_python(data)
+        return record
     except ValidationError as problem:
         found = (_finding(kind, error, document, at) for error in problem.errors(include_url=False))
         return tuple(dict.fromkeys(found))
 
 
-def _finding(kind: type[Any], error: Any, document: Document, at: FieldPath) -> Finding:
+def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Finding:
     path: FieldPath = (*at, *error["loc"])
     place, given, context = document.place(path), error.get("input"), error.get("ctx", {})
     found = given if isinstance(given, str) else ""

@@ -15,10 +15,9 @@ def version_of(records: Any) -> str:
     """Twelve hexadecimal digits that change whenever any value in the records does."""
     digest = sha256()
     for path, value in walk(records):
-        if isinstance(value, frozenset):
-            value = sorted(value)
         if not is_dataclass(value) and not isinstance(value, Mapping | tuple):
-            digest.update(f"{path}={value!s}\n".encode())
+            shown = sorted(value) if isinstance(value, frozenset) else value
+            digest.update(f"{path}={shown}\n".encode())
     return digest.hexdigest()[:12]
 
 

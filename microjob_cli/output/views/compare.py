@@ -29,7 +29,9 @@ def items(result: Result, page: Page) -> list[dict[str, Any]]:
 
 def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     columns = ["field", *(advice.facts.id for advice in result.items)]
-    return columns, [[head, *("".join(span.text for span in cell) for cell in cells)] for head, cells in _rows(result, page)]
+    return columns, [
+        [head, *("".join(span.text for span in cell) for cell in cells)] for head, cells in _rows(result, page)
+    ]
 
 
 def _rows(result: Result, page: Page) -> list[tuple[str, list[Line]]]:

@@ -13,7 +13,12 @@ from microjob_cli.output import jsonable
 from microjob_cli.output.document import Document, Line, Paragraph, Span, Table, Tone, line
 from microjob_cli.output.page import Page
 
-_TONES = {Status.ACTIVE: Tone.GOOD, Status.NOT_PAYING_REPORTS: Tone.AVOID, Status.CLOSED: Tone.QUIET, Status.MERGED: Tone.QUIET}
+_TONES = {
+    Status.ACTIVE: Tone.GOOD,
+    Status.NOT_PAYING_REPORTS: Tone.AVOID,
+    Status.CLOSED: Tone.QUIET,
+    Status.MERGED: Tone.QUIET,
+}
 
 
 def document(result: Result, page: Page) -> Document:
@@ -33,7 +38,9 @@ def items(result: Result, page: Page) -> list[dict[str, Any]]:
 def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """The asked columns for a spreadsheet, with the id first and the Bengali name last."""
     columns = ["id", *result.query["columns"], "bengali_name"]
-    return columns, [["".join(span.text for span in COLUMNS[name](facts, page)) for name in columns] for facts in result.items]
+    return columns, [
+        ["".join(span.text for span in COLUMNS[name](facts, page)) for name in columns] for facts in result.items
+    ]
 
 
 def _status(facts: PlatformFacts, page: Page) -> Line:

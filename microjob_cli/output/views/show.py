@@ -11,10 +11,31 @@ from microjob_cli.domain.platform import SiteWarning, Statement, Status, Topic, 
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
-from microjob_cli.output.document import Block, Bullets, Document, Heading, Line, Pairs, Paragraph, Span, Table, Tone, line
+from microjob_cli.output.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Span,
+    Table,
+    Tone,
+    line,
+)
 from microjob_cli.output.page import Page
 
-_PLAIN_FIELDS = ("founded", "headquarters", "owner", "successor", "devices", "identity_checks", "review_days", "success_rate")
+_PLAIN_FIELDS = (
+    "founded",
+    "headquarters",
+    "owner",
+    "successor",
+    "devices",
+    "identity_checks",
+    "review_days",
+    "success_rate",
+)
 _PAY_FIELDS = ("task_pay", "earnings")
 _WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: Tone.PLAIN}
 
@@ -32,7 +53,15 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
     """One row a claim."""
     columns = ("id", "field", "value", "source", "kind", "as_of", "confidence")
     rows = [
-        (facts.id, name, page.value(claim.value), claim.source, str(page.evidence.kind(claim)), str(claim.as_of or ""), str(claim.confidence))
+        (
+            facts.id,
+            name,
+            page.value(claim.value),
+            claim.source,
+            str(page.evidence.kind(claim)),
+            str(claim.as_of or ""),
+            str(claim.confidence),
+        )
         for facts in result.items
         for name, fact in _all_facts(facts)
         for claim in fact.claims
@@ -62,7 +91,11 @@ def _blocks(facts: PlatformFacts, page: Page) -> Iterator[Block]:
     yield from _lookalikes(facts, page)
     yield from _notes(facts, page)
     yield from _unknown(facts, page)
-    yield Paragraph(line(Span(page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"), Tone.QUIET)))
+    yield Paragraph(
+        line(
+            Span(page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"), Tone.QUIET)
+        )
+    )
 
 
 def _title(facts: PlatformFacts, page: Page) -> Line:
@@ -84,7 +117,14 @@ def _alarm(facts: PlatformFacts, page: Page) -> Iterator[Block]:
         text = page.say("Merged into {into}.", into=into) if into else page.say("Merged into another site.")
         yield Paragraph(line(Span(text, Tone.AVOID)))
     elif status is Status.NOT_PAYING_REPORTS:
-        yield Paragraph(line(Span(page.say("Reported not to pay. Read the warnings below before you give it time or money."), Tone.AVOID)))
+        yield Paragraph(
+            line(
+                Span(
+                    page.say("Reported not to pay. Read the warnings below before you give it time or money."),
+                    Tone.AVOID,
+                )
+            )
+        )
     elif facts.confirmed is None:
         yield Paragraph(line(Span(page.say("No dated source confirms that it pays."), Tone.CARE)))
     elif (facts.today - facts.confirmed.last).days > 365:
@@ -95,7 +135,6 @@ def _alarm(facts: PlatformFacts, page: Page) -> Iterator[Block]:
 def _basics(facts: PlatformFacts, page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
     yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
-    country = page.language.country(page.country)
     yield page.say("From {country}", country=page.country), page.fact(facts.accepts_from(page.country))
     for code, fact in facts.accepts.items():
         if code != page.country and fact.known:
@@ -151,7 +190,11 @@ def _payout_remarks(option: PayoutFacts, page: Page) -> Iterator[Line]:
 
 def _ended(option: PayoutFacts, method: str, page: Page) -> Line:
     until = page.bounded(option.until.chosen, page.value(option.until.value)) if option.until.chosen else None
-    text = page.say("{method} ended {until}", method=method, until=until) if until else page.say("{method} is not offered", method=method)
+    text = (
+        page.say("{method} ended {until}", method=method, until=until)
+        if until
+        else page.say("{method} is not offered", method=method)
+    )
     if option.superseded_by.value:
         text += page.say("; replaced by {method}", method=option.superseded_by.value)
     minimum = option.minimum.value
@@ -201,18 +244,26 @@ def _lookalikes(facts: PlatformFacts, page: Page) -> Iterator[Block]:
 
 
 def _notes(facts: PlatformFacts, page: Page) -> Iterator[Block]:
-    notes = sorted((note for note in facts.notes if note.topic is not Topic.REPLY), key=lambda note: list(Topic).index(note.topic))
+    notes = sorted(
+        (note for note in facts.notes if note.topic is not Topic.REPLY), key=lambda note: list(Topic).index(note.topic)
+    )
     if notes:
         yield Heading(line(page.say("Good to know")))
         yield Bullets(tuple(_statement(page.word(note.topic), note, page) for note in notes))
 
 
 def _unknown(facts: PlatformFacts, page: Page) -> Iterator[Block]:
-    names = [page.field(name) for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS) if name != "successor" and not getattr(facts, name).known]
+    names = [
+        page.field(name)
+        for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
+        if name != "successor" and not getattr(facts, name).known
+    ]
     if not facts.tasks:
         names.append(page.field("tasks"))
     for option in facts.current_payouts:
-        missing = [page.field(name).casefold() for name in ("minimum", "fee", "days") if not getattr(option, name).known]
+        missing = [
+            page.field(name).casefold() for name in ("minimum", "fee", "days") if not getattr(option, name).known
+        ]
         if missing:
             names.append(f"{page.method(option.method)} ({', '.join(missing)})")
     if names:

@@ -1,0 +1,84 @@
+"""The options that work before and after the command's name, and how a command function gets them."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+
+from microjob_cli.environment import Environment, Format
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOption:
+    """An option of every command; its environment variable is MICROJOB_ and its name."""
+
+    name: str
+    kind: Any
+    flags: tuple[str, ...]
+    help: str
+
+
+GLOBALS = (
+    GlobalOption("country", str | None, ("--country",), "Your country, two letters. [default: BD]"),
+    GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
+    GlobalOption("data", str | None, ("--data",), "A folder of your own records, laid over the shipped ones."),
+    GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23)."),
+)
+
+
+def parameters(*, from_variables: bool) -> list[inspect.Parameter]:
+    """The global options as parameters of a function.
+
+    Only the ones before the command's name read environment variables, so that what is typed always wins.
+    """
+    found = []
+    for option in GLOBALS:
+        variable = f"MICROJOB_{option.name.upper()}" if from_variables else None
+        typed = typer.Option(*option.flags, help=option.help, envvar=variable, rich_help_panel="Everywhere")
+        annotation: Any = Annotated[option.kind, typed]
+        found.append(
+            inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+        )
+    return found
+
+
+def answering(run: Callable[..., Any]) -> Callable[..., None]:
+    """A command function that takes the global options too, runs the command and prints its result."""
+
+    @functools.wraps(run)
+    def command(ctx: typer.Context, **given: Any) -> None:
+        from microjob_cli.output.render import render
+
+        environment = Environment.settled(_settings(ctx, given))
+        result = run(environment, **given)
+        render(result, environment)
+        if result.exit_code:
+            raise typer.Exit(result.exit_code)
+
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in inspect.signature(run, eval_str=True).parameters.items()
+        if name != "environment"
+    ]
+    return with_parameters(command, [*own, *parameters(from_variables=False)])
+
+
+def _settings(ctx: typer.Context, given: dict[str, Any]) -> dict[str, Any]:
+    """Takes the global options out of what was given; one typed after the command's name wins over one before it."""
+    before = ctx.obj or {}
+    typed = {option.name: given.pop(option.name) for option in GLOBALS}
+    return {name: before.get(name) if value is None else value for name, value in typed.items()}
+
+
+def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) -> Callable[..., Any]:
+    """Gives a function the signature that Typer shall read: the context and these parameters."""
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    every = [context, *own]
+    function.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
+    function.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
+    return function

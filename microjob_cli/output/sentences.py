@@ -175,7 +175,7 @@ _STEPS = {
     "step-keep-account": "Do not lose the account: {rule}",
     "step-success-rate": "Keep your success rate at {rate} or more: take tasks you understand, send proof as asked.",
     "step-schedule": "Pay days: {schedule}",
-    "step-never-break-rules": "Leave out tasks that break other sites' rules (paid likes, reviews): they cost accounts.",
+    "step-never-break-rules": "Leave out tasks that break other sites' rules (paid likes, reviews).",
     "step-never": "Never pay to get work, never give anybody a password or a code, never open accounts for others.",
 }
 

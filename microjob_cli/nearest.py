@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from microjob_cli.domain.names import fold
+from microjob_cli.domain.names import Name, fold
 
 _LEAST = 62.0
 _MOST = 3
 
 
-def nearest(word: str, known: Sequence[str]) -> list[str]:
-    """Up to three names that resemble the word, the nearest first; none when nothing does."""
+def nearest(word: str, known: Sequence[Name]) -> list[str]:
+    """Up to three names that resemble the word, the nearest first, each of another record."""
     from rapidfuzz import fuzz, process
 
-    folded: dict[str, str] = {}
-    for name in known:
-        folded.setdefault(fold(name), name)
-    matches = process.extract(fold(word), list(folded), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=_MOST)
-    return [folded[name] for name, _, _ in matches]
+    folded = {fold(name.written): name for name in reversed(known)}
+    matches = process.extract(fold(word), list(folded), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
+    found: dict[str, str] = {}
+    for match, _, _ in matches:
+        found.setdefault(folded[match].id, folded[match].written)
+    return list(found.values())[:_MOST]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class MicrojobError(Exception):
@@ -24,10 +25,10 @@ class UsageProblem(MicrojobError):
 class NotFound(MicrojobError):
     """A name that no record carries (exit 3).
 
-    `known` holds every name of that sort, for whoever wants to suggest the nearest.
+    `known` holds the names of that sort (`names.Name`) for whoever wants to suggest the nearest.
     """
 
-    def __init__(self, code: str, *, word: str, known: tuple[str, ...], **details: object) -> None:
+    def __init__(self, code: str, *, word: str, known: tuple[Any, ...], **details: object) -> None:
         super().__init__(code, word=word, **details)
         self.word = word
         self.known = known

@@ -77,7 +77,7 @@ class NameIndex:
             raise NotFound(error, word=word, known=self.suggestible(word))
         return found
 
-    def suggestible(self, word: str) -> tuple[str, ...]:
-        """The names worth suggesting for a mistyped word: no spellings in Latin letters that are mistypings themselves."""
+    def suggestible(self, word: str) -> tuple[Name, ...]:
+        """The names worth suggesting for a mistyped word: among Latin letters no aliases, many are mistypings."""
         latin = word.isascii()
-        return tuple(name.written for name in self._by_fold.values() if name.kind is not NameKind.ALIAS or not latin)
+        return tuple(name for name in self._by_fold.values() if name.kind is not NameKind.ALIAS or not latin)

@@ -18,7 +18,7 @@ from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, U
 from microjob_cli.environment import Environment, Format
 from microjob_cli.global_options import answering, parameters, with_parameters
 
-COMMANDS = ("list", "show", "recommend", "compare")
+COMMANDS = ("list", "show", "recommend", "compare", "route", "payouts", "why")
 GROUPS: Mapping[str, tuple[str, ...]] = {}
 
 

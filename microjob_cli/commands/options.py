@@ -26,7 +26,12 @@ MaxMinimum = Annotated[
 ]
 Task = Annotated[list[str] | None, typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.")]
 OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
+Rate = Annotated[str | None, typer.Option("--rate", metavar="NUMBER", help="Your own rate, as in 123.5 per dollar.")]
 Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
+
+
+# After how many days an exchange rate is called old.
+OLD_RATE = 30
 
 
 def money(text: str | None) -> Money | None:

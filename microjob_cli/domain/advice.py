@@ -15,9 +15,10 @@ from typing import Any
 
 from microjob_cli.domain.catalogue import host
 from microjob_cli.domain.facts import Evidence, Fact, Kind
-from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod
+from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
+from microjob_cli.domain.routes import Route
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -32,10 +33,9 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks: the country, and the payout methods that would do (none: any)."""
+    """Who asks: the country, and the payout methods that will not do."""
 
     country: str
-    payout: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
 
@@ -50,12 +50,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the program thinks of one platform for one person. `option` is the payout it would use there."""
+    """What the program thinks of one platform for one person.
+
+    `option` is the payout to use there, `route` the best way home from it, `excluded` why it is never ranked.
+    """
 
     facts: PlatformFacts
     verdict: Verdict
     reasons: tuple[Reason, ...]
     option: PayoutFacts | None
+    route: Route | None = None
     excluded: str | None = None
 
     @property
@@ -72,16 +76,22 @@ class Adviser:
         self.evidence = evidence
         self.methods = methods
 
-    def advise(self, platform: PlatformFacts) -> Advice:
-        """Verdict, reasons and payout option for one platform."""
-        option = self.best_option(platform)
-        reasons = (*self.about_site(platform), *self.about_payout(option), *self.about_warnings(platform))
+    def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
+        """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
+        option = self.option_of(platform, route)
+        about_route = _about_route(route) if route and option else ()
+        reasons = (
+            *self.about_site(platform),
+            *self.about_payout(option),
+            *about_route,
+            *self.about_warnings(platform),
+        )
         weights = {reason.weight for reason in reasons}
         if Weight.AVOID in weights:
             verdict = Verdict.AVOID
         else:
             verdict = Verdict.CARE if Weight.CARE in weights else Verdict.GOOD
-        return Advice(platform, verdict, reasons, option, self.exclusion(platform))
+        return Advice(platform, verdict, reasons, option, route, self.exclusion(platform))
 
     def exclusion(self, platform: PlatformFacts) -> str | None:
         """Why a platform is never ranked, or None."""
@@ -100,14 +110,15 @@ class Adviser:
         claims = self.methods[method].reaches.get(self.person.country, ())
         return self.evidence.fact(claims).value is not Answer.NO
 
+    def option_of(self, platform: PlatformFacts, route: Route | None) -> PayoutFacts | None:
+        """The option that the route starts with, else the best one."""
+        through = route.via if route else None
+        found = next((option for option in platform.current_payouts if option.method == through), None)
+        return found or self.best_option(platform)
+
     def best_option(self, platform: PlatformFacts) -> PayoutFacts | None:
-        """The payout option the person would use: a wanted, receivable one, with the lowest known minimum."""
-        options = [
-            option
-            for option in platform.current_payouts
-            if (not self.person.payout or option.method in self.person.payout)
-            and option.method not in self.person.without
-        ]
+        """The payout option the person would use: a receivable one, with the lowest known minimum."""
+        options = [option for option in platform.current_payouts if option.method not in self.person.without]
         return min(options, key=lambda option: (not self.reaches(option.method), *_size(option)), default=None)
 
     def about_site(self, platform: PlatformFacts) -> Iterator[Reason]:
@@ -178,6 +189,22 @@ class Adviser:
             if kind in (Kind.INDEPENDENT, Kind.NEWS)
         }
         return len(publishers) >= 2
+
+
+def _about_route(route: Route) -> Iterator[Reason]:
+    """What arrives by the best way home, and what is doubtful about that way."""
+    if len(route.hops) > 1:
+        through = tuple(hop.start for hop in route.hops[1:])
+        yield Reason("reaches", details={"to": route.to, "methods": through})
+    if route.receive is not None:
+        code = "brings" if route.exact else "brings-at-most"
+        share = round(route.kept * 100, 1) if route.kept is not None else None
+        yield Reason(code, details={"send": route.send, "receive": route.receive, "to": route.to, "share": share})
+    if route.standing is not Standing.CLEAR:
+        yield Reason(f"route-{route.standing}", Weight.CARE, {"to": route.to})
+    if route.available is not Answer.YES:
+        code = "route-partly" if route.available is Answer.PARTLY else "route-doubtful"
+        yield Reason(code, Weight.CARE, {"to": route.to})
 
 
 def _doubts(

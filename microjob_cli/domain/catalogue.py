@@ -15,6 +15,7 @@ from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.transfer import Incentive, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,15 @@ class TaskType:
     aliases: Aliases = field(default_factory=Aliases)
     breaks_rules: Text | None = None
     danger: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its two-letter code: its name in running text, and its currency."""
+
+    id: str
+    name: Text
+    currency: str | None = None
 
 
 class RateKind(StrEnum):
@@ -70,6 +80,9 @@ class Catalogue:
     methods: Mapping[str, PayoutMethod]
     task_types: Mapping[str, TaskType]
     sources: Mapping[str, Source]
+    countries: Mapping[str, Country]
+    transfers: Mapping[str, Transfer]
+    incentives: Mapping[str, Incentive]
     rates: tuple[ExchangeRate, ...]
     version: str
     newest: PartialDate | None

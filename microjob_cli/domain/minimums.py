@@ -13,6 +13,8 @@ from microjob_cli.domain.payout import PayoutFacts
 
 # Only a yardstick to order amounts of several currencies by: the one that most rates are quoted against.
 YARDSTICK = "USD"
+# What routes are reckoned for when nobody names an amount.
+USUAL = Money(Decimal(10), YARDSTICK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,11 @@ def _size(amount: Money, rates: tuple[ExchangeRate, ...], today: date) -> Decima
         return amount.amount
     converted = convert(amount, YARDSTICK, rates, today)
     return converted.money.amount if converted else None
+
+
+def default_amount(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Money:
+    """The larger of the usual amount and the lowest minimum of the options, in the minimum's own currency."""
+    found = lowest(options, rates, today)
+    if found is None or found.size is None or found.size <= USUAL.amount or found.option.minimum.value is None:
+        return USUAL
+    return found.option.minimum.value.amounts[0]

@@ -11,6 +11,7 @@ from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
 from microjob_cli.domain.freshness import PAYOUT_TERMS
 from microjob_cli.domain.measures import Days, Fee, Minimum
 from microjob_cli.domain.names import Aliases
+from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
 
 
@@ -37,6 +38,41 @@ class MethodKind(StrEnum):
     AIRTIME = "airtime"
 
 
+class Standing(StrEnum):
+    """What the law or the regulator of a country says of a method or transfer, the best first."""
+
+    CLEAR = "clear"
+    RESTRICTED = "restricted"
+    UNKNOWN = "unknown"
+    FORBIDDEN = "forbidden"
+
+
+class FactTopic(StrEnum):
+    """What a sentence about a method or transfer is about."""
+
+    AVAILABILITY = "availability"
+    COST = "cost"
+    LIMITS = "limits"
+    PAPERS = "papers"
+    LAW = "law"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodFact(Statement):
+    """Something worth knowing of a method or transfer, in one country or (None) everywhere."""
+
+    topic: FactTopic
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Danger(Statement):
+    """What can cost the user of a method money or freedom, in one country or (None) everywhere."""
+
+    country: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PayoutMethod:
     """How money can be paid out or held. `reaches` tells per country whether people there can receive by it."""
@@ -49,6 +85,10 @@ class PayoutMethod:
     aliases: Aliases = field(default_factory=Aliases)
     former_names: tuple[str, ...] = ()
     reaches: Mapping[str, tuple[Claim[Answer], ...]] = field(default_factory=dict)
+    standing: Mapping[str, tuple[Claim[Standing], ...]] = field(default_factory=dict)
+    closed: tuple[Claim[PartialDate], ...] = ()
+    facts: tuple[MethodFact, ...] = ()
+    dangers: tuple[Danger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +126,7 @@ def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
     since, until = evidence.fact(option.since), evidence.fact(option.until)
     return PayoutFacts(
         method=option.method,
-        current=offered.value in (Answer.YES, Answer.PARTLY) and not _ended(until, evidence),
+        current=offered.value in (Answer.YES, Answer.PARTLY) and not ended(until, evidence),
         offered=offered,
         minimum=evidence.fact(option.minimum, PAYOUT_TERMS),
         fee=evidence.fact(option.fee, PAYOUT_TERMS),
@@ -97,7 +137,8 @@ def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
     )
 
 
-def _ended(until: Fact[PartialDate], evidence: Evidence) -> bool:
+def ended(until: Fact[PartialDate], evidence: Evidence) -> bool:
+    """Whether a day has come by which something had ended."""
     if until.chosen is None:
         return False
     by_then = until.chosen.value.last

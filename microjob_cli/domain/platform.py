@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.facts import Basis, Claim, Confidence
+from microjob_cli.domain.facts import Claim
 from microjob_cli.domain.measures import Days, Pay, Percent, Score
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import Answer, PayoutOption
-from microjob_cli.domain.text import Text
+from microjob_cli.domain.statements import Statement
 
 
 class Status(StrEnum):
@@ -122,22 +122,6 @@ class FormerName:
     name: str
     source: str
     until: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence in both languages that one source stands for."""
-
-    en: str
-    bn: str
-    source: str
-    confidence: Confidence
-    as_of: PartialDate | None = None
-    basis: Basis = Basis.STATED
-
-    @property
-    def text(self) -> Text:
-        return Text(self.en, self.bn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

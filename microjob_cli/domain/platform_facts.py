@@ -20,10 +20,10 @@ from microjob_cli.domain.platform import (
     Note,
     Platform,
     SiteWarning,
-    Statement,
     Status,
     TaskOffer,
 )
+from microjob_cli.domain.statements import Statement
 
 S = TypeVar("S", bound=Statement)
 

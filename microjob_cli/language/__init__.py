@@ -10,7 +10,6 @@ from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.measures import Charged, Days, Fee, Minimum, Pay, Range
 from microjob_cli.domain.money import Money, plain
 from microjob_cli.domain.text import Text
-from microjob_cli.language.countries import COUNTRIES
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -111,9 +110,6 @@ class Language:
     def pay(self, pay: Pay) -> str:
         per = {"thousand": "1,000 tasks"}.get(pay.per, str(pay.per))
         return f"{self.range(pay.amount)} {self.currency(pay.currency)} per {per}"
-
-    def country(self, code: str) -> str:
-        return COUNTRIES.get(code, (code, code))[0]
 
     def listed(self, items: Iterable[str], joiner: str) -> str:
         """a, b and c."""

@@ -15,8 +15,8 @@ from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
 from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Range, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.platform import Statement
 from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts
+from microjob_cli.domain.statements import Statement
 from microjob_cli.output.page import Page
 
 Json = dict[str, Any]

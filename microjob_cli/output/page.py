@@ -38,7 +38,7 @@ class Page:
         if key == "methods" and isinstance(value, tuple):
             return self.language.listed([self.method(item) for item in value], self.say("or"))
         if key == "country":
-            return self.language.country(str(value))
+            return self.country_name(str(value))
         if key == "platform":
             return self.platform(str(value))
         return value
@@ -46,6 +46,10 @@ class Page:
     def method(self, key: str) -> str:
         method = self.catalogue.methods.get(key)
         return self.language.text(method.name) if method else key
+
+    def country_name(self, code: str) -> str:
+        country = self.catalogue.countries.get(code)
+        return self.language.text(country.name) if country else code
 
     def task(self, key: str) -> str:
         task = self.catalogue.task_types.get(key)

@@ -73,6 +73,14 @@ WORDS = {
     "good": "good",
     "care": "with care",
     "avoid": "avoid",
+    "clear": "lawful",
+    "restricted": "lawful under conditions",
+    "forbidden": "forbidden",
+    "interbank": "interbank",
+    "reference": "reference rate",
+    "bank-buying": "bank buying rate",
+    "export": "for exporters",
+    "market": "market rate",
     # topics of notes
     "account": "Account",
     "identity": "Identity check",
@@ -151,6 +159,14 @@ _REASONS = {
     "country-stale": "taking people from {country} was last confirmed long ago",
     "country-disputed": "sources disagree on whether it takes people from your country",
     "pays-by": "pays by {method}",
+    "reaches": "reaches {to} through {methods}",
+    "brings": "{send} brings {receive} ({share}%)",
+    "brings-at-most": "{send} brings at most {receive} ({share}%)",
+    "route-restricted": "the way to {to} is lawful only under conditions",
+    "route-unknown": "whether the way to {to} is lawful is not clear",
+    "route-forbidden": "the way to {to} is forbidden",
+    "route-partly": "the way to {to} works only for some or in part",
+    "route-doubtful": "not known whether the way to {to} works today",
     "payout-unknown": "not known how it pays",
     "payout-partly": "{method} only for some workers",
     "payout-unreceivable": "{method} cannot be received in {country}",
@@ -179,6 +195,46 @@ _STEPS = {
     "step-never": "Never pay to get work, never give anybody a password or a code, never open accounts for others.",
 }
 
+_RULES = {
+    "rule-only": "All that speak of it agree, or only one does.",
+    "rule-confidence": "Shown because its confidence is the highest.",
+    "rule-date": "Of equal confidence; shown because it is the newest.",
+    "rule-kind": "Of equal confidence and date; shown because its kind of source counts most.",
+    "rule-order": "Of equal confidence, date and kind; the record lists this one first.",
+    "rule-nobody": "Nobody we know of says.",
+}
+
+_BLOCKED = {
+    "method-closed": "{method} has closed.",
+    "method-forbidden": "{method}: the authorities of {country} forbid dealing in it.",
+    "method-not-received": "{method} cannot be received in {country}.",
+    "transfer-forbidden": "{method} to {to}: only through unlicensed or forbidden dealers.",
+    "transfer-unavailable": "{method} to {to}: not possible.",
+    "no-transfer": "No way from {method} to {to} is recorded.",
+    "below-minimum": "{method} pays out only from {minimum}.",
+    "below-limit": "{method} to {to} moves no less than {least}; it takes {needed} to get there.",
+    "fee-takes-all": "The charges take all of {amount}.",
+    "rate-unknown": "No exchange rate is recorded for that; give your own with --rate.",
+}
+
+_CAVEATS = {
+    "site-fee-unknown": "What the site takes for {method} is not known: it will be less.",
+    "site-minimum-unknown": "From which amount the site pays by {method} is not known.",
+    "site-terms-old": "That the site pays by {method} was last confirmed: {as_of}.",
+    "fee-unknown": "What {method} to {to} costs is not known: it will be less.",
+    "fee-disputed": "{method} to {to}: other sources say it costs {others}.",
+    "fee-old": "The charge for {method} to {to} is from {as_of}; it may have changed.",
+    "margin-unknown": "{method} to {to} may convert at a worse rate: it can be less.",
+    "partly-available": "{method} to {to} works only for some or in part.",
+    "availability-unknown": "Whether {method} to {to} works today is not known.",
+    "above-limit-transfer": "{method} to {to} moves at most {most} at once: send it in parts.",
+    "above-limit-day": "{method} to {to} moves at most {most} a day: send it in parts.",
+    "above-limit-month": "{method} to {to} moves at most {most} a month.",
+    "own-rate": "Converted at your own rate, {rate}.",
+    "rate-old": "That rate is of {on}. Look up today's and give it with --rate.",
+    "nowhere": "No lawful way is recorded for that.",
+}
+
 _REMARKS = {
     "left-out-status": "{count} left out: status not known.",
     "left-out-task": "{count} left out: not known which tasks they offer.",
@@ -194,7 +250,10 @@ _REMARKS = {
     "not-ranked-closed": "{count} not ranked: closed.",
     "not-ranked-merged": "{count} not ranked: merged into another site.",
     "not-ranked-not-paying-reports": "{count} not ranked: reported not to pay.",
+    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, or your country is refused.",
     "not-ranked-unnamed": "{count} not ranked: no source tells its name.",
+    "not-ranked-no-route": "{count} left out: no lawful way from them to {methods} is recorded.",
+    "not-ranked-payout-unknown": "{count} left out: not known how they pay.",
     "not-ranked-payout-impossible": "{count} not ranked: pays only by methods that cannot be received in {country}.",
     "see-all": "`--all` lists them with the reason.",
     "more": "{count} more: use `--limit`.",
@@ -204,6 +263,9 @@ _ERRORS = {
     "no-such-platform": "No site named {word} is in the records.",
     "no-such-method": "No payout method named {word} is in the records.",
     "no-such-task": "No task type named {word} is in the records.",
+    "no-such-record": "No site, payout method or transfer named {word} is in the records.",
+    "no-such-field": "{record} has no field {word}.",
+    "no-such-start": "Neither a site nor a payout method named {word} is in the records.",
     "no-such-folder": "{folder} is not a folder. Give --data the folder that holds the records.",
     "no-such-column": "There is no column {found}. Columns: {known}.",
     "no-such-sort": "The list cannot be sorted by {found}. It can by: {known}.",
@@ -245,4 +307,4 @@ _FINDINGS = {
 }
 
 FINDINGS = _FINDINGS
-SENTENCES = {**_REASONS, **_STEPS, **_WARNED, **_REMARKS, **_ERRORS}
+SENTENCES = {**_REASONS, **_STEPS, **_BLOCKED, **_CAVEATS, **_RULES, **_WARNED, **_REMARKS, **_ERRORS}

@@ -7,29 +7,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.catalogue import ExchangeRate, TaskType
+from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.transfer import Incentive, Transfer
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How records of one kind are kept: in a folder of one file each, or in one file, as a mapping or as a list."""
+    """How records of one kind are kept: in one file or a folder of files, each file one record, a mapping or a list."""
 
     kind: type[Any]
     where: str
-    shape: str  # "folder", "mapping" or "list"
+    shape: str  # of each file: "record", "mapping" or "list"
 
 
 LAYOUTS = (
     Layout(Source, "sources.yaml", "mapping"),
-    Layout(PayoutMethod, "payout_methods", "folder"),
+    Layout(Country, "countries.yaml", "mapping"),
+    Layout(PayoutMethod, "payout_methods", "record"),
     Layout(TaskType, "task_types.yaml", "mapping"),
-    Layout(Platform, "platforms", "folder"),
+    Layout(Platform, "platforms", "record"),
+    Layout(Transfer, "transfers", "list"),
+    Layout(Incentive, "incentives", "list"),
     Layout(ExchangeRate, "exchange_rates.yaml", "list"),
 )
 
@@ -50,8 +54,8 @@ def checked_folder(path: Path) -> Path:
 def files_of(layout: Layout, folder: Path) -> Iterator[Path]:
     """The files of one kind that a folder holds, by name."""
     where = folder / layout.where
-    if layout.shape == "folder":
-        if where.is_dir():
-            yield from sorted(path for path in where.iterdir() if path.suffix in (".yaml", ".yml"))
-    elif where.exists():
-        yield where
+    if where.suffix:
+        if where.exists():
+            yield where
+    elif where.is_dir():
+        yield from sorted(path for path in where.iterdir() if path.suffix in (".yaml", ".yml"))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, TaskType
+from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, TaskType
 from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.transfer import Incentive, Transfer
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
 from microjob_cli.store.references import missing_references
@@ -36,6 +37,7 @@ class Folder:
 
     records: dict[type[Any], dict[str, Loaded]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    documents: list[tuple[Layout, Document]] = field(default_factory=list)
 
     def of(self, kind: type[Any]) -> dict[str, Loaded]:
         return self.records.setdefault(kind, {})
@@ -58,13 +60,17 @@ def catalogue_of(folder: Folder) -> Catalogue:
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}
 
-    platforms: Mapping[str, Platform] = dict(sorted(records(Platform).items()))
-    sources: Mapping[str, Source] = records(Source)
-    methods: Mapping[str, PayoutMethod] = records(PayoutMethod)
-    tasks: Mapping[str, TaskType] = records(TaskType)
-    rates: tuple[ExchangeRate, ...] = tuple(records(ExchangeRate).values())
-    everything = (platforms, methods, tasks, sources, rates)
-    return Catalogue(platforms, methods, tasks, sources, rates, version_of(everything), newest_date(everything))
+    parts: dict[str, Any] = {
+        "platforms": dict(sorted(records(Platform).items())),
+        "methods": records(PayoutMethod),
+        "task_types": records(TaskType),
+        "sources": records(Source),
+        "countries": records(Country),
+        "transfers": records(Transfer),
+        "incentives": records(Incentive),
+        "rates": tuple(records(ExchangeRate).values()),
+    }
+    return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
 
 
 def read_folder(folder: Path) -> Folder:
@@ -72,18 +78,23 @@ def read_folder(folder: Path) -> Folder:
     result = Folder()
     for layout in LAYOUTS:
         for path in files_of(layout, folder):
-            shown = _shown(path)
-            try:
-                document = read_file(path, shown)
-            except Unreadable as problem:
-                result.findings.append(problem.finding)
-                continue
-            for entry in _entries(layout, document):
-                _take(result, layout, document, *entry)
+            take_file(result, layout, path)
     return result
 
 
-def _shown(path: Path) -> str:
+def take_file(result: Folder, layout: Layout, path: Path) -> None:
+    """Adds the records of one file to a folder's, or what is wrong with them."""
+    try:
+        document = read_file(path, shown(path))
+    except Unreadable as problem:
+        result.findings.append(problem.finding)
+        return
+    result.documents.append((layout, document))
+    for entry in entries(layout, document):
+        _take(result, layout, document, *entry)
+
+
+def shown(path: Path) -> str:
     """A path as short as it can be named from where the user stands."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
@@ -91,10 +102,10 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _entries(layout: Layout, document: Document) -> Iterator[tuple[FieldPath, Any, str | None]]:
+def entries(layout: Layout, document: Document) -> Iterator[tuple[FieldPath, Any, str | None]]:
     """Path, plain data and key of each record in a file."""
     data = document.data
-    if layout.shape == "folder":
+    if layout.shape == "record":
         yield (), data, None
     elif layout.shape == "mapping" and isinstance(data, dict):
         yield from (((key,), value, key) for key, value in data.items())

@@ -7,20 +7,24 @@ nesting, which crashes the C constructor, is merely a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from microjob_cli.domain.findings import Finding, Place
+from microjob_cli.domain.findings import Finding, Fix, Place
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 MAX_SCALAR = 4_000
 
 FieldPath = tuple[str | int, ...]
+
+# What YAML does not allow in a file, and a byte order mark in front of which one was already taken off.
+_FORBIDDEN = re.compile("^\ufeff|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 try:
     _LOADER: Any = yaml.CSafeLoader
@@ -59,6 +63,15 @@ class Document:
     def place(self, path: FieldPath) -> Place:
         mark = self.mark(path)
         return Place(self.file, mark.line, mark.column, self.name_of(path))
+
+    def key_place(self, path: FieldPath) -> Place:
+        """The place of a key itself, not of its value."""
+        mark = self.keys.get(path) or self.mark(path)
+        return Place(self.file, mark.line, mark.column, self.name_of(path))
+
+    def place_at(self, offset: int, path: FieldPath = ()) -> Place:
+        """The place of a character."""
+        return Place(self.file, *_line_and_column(self.text, offset), self.name_of(path))
 
     def name_of(self, path: FieldPath) -> str:
         """A path as a person would write it: list entries by their method, task or topic, else counted from 1."""
@@ -101,6 +114,8 @@ def read_file(path: Path, shown: str) -> Document:
 
 def read_text(text: str, shown: str) -> Document:
     """Reads the text of one record. Raises Unreadable."""
+    if forbidden := _FORBIDDEN.search(text):
+        raise Unreadable(_forbidden(forbidden, text, shown))
     document = Document(shown, text)
     try:
         _Builder(document).build(yaml.parse(text, Loader=_LOADER))
@@ -108,15 +123,19 @@ def read_text(text: str, shown: str) -> Document:
         mark = problem.problem_mark
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
         raise Unreadable(Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))) from None
-    except yaml.reader.ReaderError as problem:
-        line = text.count("\n", 0, problem.position) + 1
-        raise Unreadable(Finding("forbidden-character", Place(shown, line), found=f"U+{_code(problem):04X}")) from None
     return document
 
 
-def _code(problem: yaml.reader.ReaderError) -> int:
-    character = problem.character
-    return ord(character) if isinstance(character, str) else int(character)
+def _forbidden(first: re.Match[str], text: str, shown: str) -> Finding:
+    """The first forbidden character; its mend deletes all of them."""
+    end = max(match.end() for match in _FORBIDDEN.finditer(text))
+    fix = Fix(first.start(), end, _FORBIDDEN.sub("", text[first.start() : end]))
+    place = Place(shown, *_line_and_column(text, first.start()))
+    return Finding("forbidden-character", place, found=f"U+{ord(first[0]):04X}", fix=fix)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _child(node: Any, step: str | int) -> Any:
@@ -143,6 +162,7 @@ class _Builder:
         self.document = document
         self.stack: list[_Open] = []
         self.started = False
+        self.covered = 0  # up to which character the values so far reach
 
     def build(self, events: Iterator[Any]) -> None:
         for event in events:
@@ -151,7 +171,7 @@ class _Builder:
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self.open(event)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self.stack.pop()
+                self.close(event)
             elif isinstance(event, yaml.AliasEvent):
                 self.refuse("alias-used", event)
             elif isinstance(event, yaml.DocumentStartEvent) and self.started:
@@ -170,7 +190,7 @@ class _Builder:
             top.key = event.value
             self.document.keys[path] = _mark(event)
             return
-        plain_null = event.style is None and event.value in ("", "~", "null")
+        plain_null = not event.style and event.value in ("", "~", "null")
         self.add(None if plain_null else event.value, event)
 
     def open(self, event: Any) -> None:
@@ -183,9 +203,18 @@ class _Builder:
         node: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.stack.append(_Open(node, self.add(node, event)))
 
+    def close(self, event: Any) -> None:
+        """Ends a list or mapping: at its bracket, or where its last value ends."""
+        path = self.stack.pop().path
+        if event.end_mark.index > event.start_mark.index:
+            self.covered = event.end_mark.index
+        mark = self.document.values[path]
+        self.document.values[path] = replace(mark, end=max(self.covered, mark.end))
+
     def add(self, value: Any, event: Any) -> FieldPath:
         """Puts a value into what is open, and returns its path."""
         self.started = True
+        self.covered = event.end_mark.index
         path: FieldPath = ()
         if not self.stack:
             self.document.data = value

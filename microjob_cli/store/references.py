@@ -20,6 +20,8 @@ _NAMES: Mapping[str, tuple[type[Any], str]] = {
     "source": (Source, "no-such-source"),
     "method": (PayoutMethod, "no-such-method"),
     "task": (TaskType, "no-such-task"),
+    "start": (PayoutMethod, "no-such-method"),
+    "to": (PayoutMethod, "no-such-method"),
 }
 _VALUES: Mapping[str, tuple[type[Any], str]] = {
     "superseded_by": (PayoutMethod, "no-such-method"),
@@ -51,7 +53,7 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
 
 
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """Every value inside a record with its path, the record itself first."""
+    """Every value inside a record, or inside the plain values of one, with its path; the record itself first."""
     yield path, value
     if is_dataclass(value) and not isinstance(value, type):
         for item in fields(value):
@@ -59,6 +61,6 @@ def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from walk(inner, (*path, str(key)))
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         for index, inner in enumerate(value):
             yield from walk(inner, (*path, index))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
-from microjob_cli.domain.catalogue import ExchangeRate, TaskType
+from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Source
@@ -18,9 +18,10 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases
-from microjob_cli.domain.payout import PayoutMethod, PayoutOption
+from microjob_cli.domain.payout import Danger, MethodFact, PayoutMethod, PayoutOption
 from microjob_cli.domain.platform import FormerName, Lookalike, Note, Platform, Rating, SiteWarning, TaskOffer
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.transfer import Incentive, Limit, Transfer
 from microjob_cli.store.reading import Document, FieldPath
 
 R = TypeVar("R")
@@ -41,11 +42,28 @@ RECORDS: Mapping[str, type[Any]] = {
     "payout_method": PayoutMethod,
     "task_types": TaskType,
     "sources": Source,
+    "countries": Country,
+    "transfers": Transfer,
+    "incentives": Incentive,
     "exchange_rates": ExchangeRate,
 }
 _STRICT = (
     *RECORDS.values(),
-    *(Claim, PayoutOption, TaskOffer, Rating, Aliases, FormerName, Lookalike, SiteWarning, Note, Text),
+    *(
+        Claim,
+        PayoutOption,
+        TaskOffer,
+        Rating,
+        Aliases,
+        FormerName,
+        Lookalike,
+        SiteWarning,
+        Note,
+        Text,
+        MethodFact,
+        Danger,
+        Limit,
+    ),
 )
 
 
@@ -94,7 +112,7 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
             return Finding("field-missing", place, expected=(str(error["loc"][-1]),))
         case "extra_forbidden" | "unexpected_keyword_argument":
             known = _known_keys(kind, error["loc"][:-1])
-            return Finding("unknown-key", place, found=str(error["loc"][-1]), expected=known)
+            return Finding("unknown-key", document.key_place(path), found=str(error["loc"][-1]), expected=known)
         case "enum":
             return Finding("not-in-list", place, found=found, expected=_listed(context["expected"]))
         case "value_error" if isinstance(context.get("error"), FormError):

@@ -84,7 +84,7 @@ def _value(name: str) -> Callable[[PlatformFacts, Page], Line]:
 
 def _headquarters(facts: PlatformFacts, page: Page) -> Line:
     code = facts.headquarters.value
-    return line(page.language.country(code)) if code else (page.unknown,)
+    return line(page.country_name(code)) if code else (page.unknown,)
 
 
 def _accepts(facts: PlatformFacts, page: Page) -> Line:

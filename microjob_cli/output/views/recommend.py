@@ -11,6 +11,7 @@ from microjob_cli.domain.platform import Weight
 from microjob_cli.domain.result import Result
 from microjob_cli.output.document import Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.output.page import Page
+from microjob_cli.output.views.route import item as route_item
 
 _TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
 _SHORT = 3
@@ -64,7 +65,7 @@ def _item(rank: int, advice: Advice, page: Page) -> dict[str, Any]:
         "first_steps": [
             {"code": step.code, "text": page.sentence(step.code, **step.details)} for step in first_steps(advice)
         ],
-        "route": None,
+        "route": route_item(advice.route, page) if advice.route else None,
         "first_payout_days": None,
         "net_per_hour": None,
     }

@@ -7,9 +7,10 @@ from typing import Any
 
 from microjob_cli.domain.facts import Fact
 from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.platform import SiteWarning, Statement, Status, Topic, Weight
+from microjob_cli.domain.platform import SiteWarning, Status, Topic, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
+from microjob_cli.domain.statements import Statement
 from microjob_cli.output import jsonable
 from microjob_cli.output.document import (
     Block,

@@ -1,0 +1,33 @@
+"""`microjob payouts`: does a payout method work in my country, what does it cost, who pays by it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.commands import options
+from microjob_cli.commands.route import own_rate, route_remarks
+from microjob_cli.domain.method_facts import method_facts, payers_of
+from microjob_cli.domain.result import Result
+from microjob_cli.domain.routes import Router
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    method: Annotated[str | None, typer.Argument(help="One payout method; none: all of them.")] = None,
+    amount: options.Amount = None,
+    rate: options.Rate = None,
+) -> Result:
+    """Payout methods: does it work in my country, what does it cost to bring home, who pays by it."""
+    catalogue = environment.catalogue
+    asked = catalogue.method(method) if method else None
+    send, own = options.money(amount), own_rate(rate)
+    router = Router(catalogue, environment.evidence, environment.country, own)
+    payers = payers_of(router)
+    shown = [asked] if asked else list(catalogue.methods.values())
+    items = tuple(method_facts(one, router, payers.get(one.id, ()), send) for one in shown)
+    routes = [route for item in items for route in item.home] if asked else []
+    query = {"method": asked.id if asked else None, "country": environment.country, "amount": send, "rate": own}
+    return Result("payouts", query, items, route_remarks(routes, environment, own))

@@ -1,0 +1,90 @@
+"""`microjob route`: how the money comes into my hand, and how much of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+import typer
+
+from microjob_cli.commands import options
+from microjob_cli.commands.show import former_name
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.errors import NotFound, UsageProblem
+from microjob_cli.domain.minimums import USUAL, default_amount
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.routes import Route, Router
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    name: Annotated[str, typer.Argument(help="A site, or the payout method that holds the money already.")],
+    to: Annotated[str, typer.Option("--to", metavar="METHOD", help="Where you want it: bkash, bank, cash ...")],
+    via: Annotated[str | None, typer.Option("--via", metavar="METHOD", help="Only by this payout of the site.")] = None,
+    amount: options.Amount = None,
+    rate: options.Rate = None,
+) -> Result:
+    """What is left in my hand, hop by hop, best way first."""
+    catalogue = environment.catalogue
+    target, asked, own = catalogue.method(to), options.money(amount), own_rate(rate)
+    through = catalogue.method(via).id if via else None
+    router = Router(catalogue, environment.evidence, environment.country, own)
+    start, remarks = _start(name, catalogue)
+    if isinstance(start, Platform):
+        facts = platform_facts(start, environment.evidence)
+        offered = [one for one in facts.current_payouts if through in (None, one.method)]
+        send = asked or default_amount(offered, catalogue.rates, environment.today)
+        routes = router.from_platform(start.id, offered, target.id, send)
+    else:
+        send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
+        routes = router.from_method(start.id, target.id, send)
+    query = {"name": name, "start": start.id, "via": through, "to": target.id, "amount": send, "rate": own}
+    return Result("route", query, tuple(routes), (*remarks, *route_remarks(routes, environment, own)))
+
+
+def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tuple[Remark, ...]]:
+    """What holds the money: a site before a method of the same name, unless only the method has it. Raises NotFound."""
+    try:
+        platform, matched = catalogue.platform(word)
+        return platform, former_name(word, platform, matched)
+    except NotFound as no_platform:
+        try:
+            return catalogue.method(word), ()
+        except NotFound as no_method:
+            known = (*no_platform.known, *no_method.known)
+            raise NotFound("no-such-start", word=word, known=known) from None
+
+
+def own_rate(text: str | None) -> Decimal | None:
+    """The user's own rate. Raises UsageProblem unless it is a positive number."""
+    if text is None:
+        return None
+    try:
+        rate = Decimal(text)
+    except InvalidOperation:
+        rate = Decimal(0)
+    if not rate.is_finite() or not 0 < rate < 10**9:
+        raise UsageProblem("bad-number", found=text, option="--rate")
+    return rate
+
+
+def route_remarks(routes: list[Route], environment: Environment, own: Decimal | None) -> tuple[Remark, ...]:
+    """Which rate the figures use, and when it is old."""
+    if own is not None:
+        return (Remark("own-rate", {"rate": own}),)
+    rates = dict.fromkeys(route.rate for route in routes if route.rate is not None)
+    remarks = [
+        Remark(
+            "rate-used",
+            {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on},
+        )
+        for rate in rates
+    ]
+    old = [rate for rate in rates if (environment.today - rate.on.last).days > options.OLD_RATE]
+    remarks += [Remark("rate-old", {"on": rate.on}) for rate in old]
+    return tuple(remarks)

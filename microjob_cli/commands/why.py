@@ -1,0 +1,47 @@
+"""`microjob why`: where a value comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.domain.errors import NotFound
+from microjob_cli.domain.explaining import Explained, explained, field_names
+from microjob_cli.domain.names import Name, NameKind
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.result import Result
+from microjob_cli.domain.transfer import Transfer
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    name: Annotated[str, typer.Argument(help="A site, a payout method or the id of a transfer.")],
+    field: Annotated[str, typer.Argument(help="A field, as in payouts.litecoin.minimum.")],
+) -> Result:
+    """Where a value comes from: every claim, its source, its date, and which rule chose."""
+    record = _record(name, environment)
+    found = explained(record, field, environment.evidence)
+    if found is None:
+        known = tuple(Name(one, one, NameKind.ID) for one in field_names(record))
+        raise NotFound("no-such-field", word=field, known=known, record=record.id)
+    query = {"name": name, "record": record.id, "field": found.field}
+    items: tuple[Explained, ...] = (found,)
+    return Result("why", query, items)
+
+
+def _record(word: str, environment: Environment) -> Platform | PayoutMethod | Transfer:
+    """A platform, else a payout method, else a transfer. Raises NotFound."""
+    catalogue = environment.catalogue
+    if word in catalogue.transfers:
+        return catalogue.transfers[word]
+    try:
+        return catalogue.platform(word)[0]
+    except NotFound as no_platform:
+        try:
+            return catalogue.method(word)
+        except NotFound as no_method:
+            known = (*no_platform.known, *no_method.known)
+            raise NotFound("no-such-record", word=word, known=known) from None

@@ -1,0 +1,104 @@
+"""Where a value comes from: the claims of a field, and which clause of the rule that picks decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from microjob_cli.domain.facts import Claim, Evidence, Fact
+from microjob_cli.domain.statements import Statement
+
+# The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.
+_LABELS = ("method", "task", "rater", "code", "topic", "address", "per", "name")
+
+
+class Clause(StrEnum):
+    """Which part of the rule that picks decided."""
+
+    ONLY = "only"
+    CONFIDENCE = "confidence"
+    DATE = "date"
+    KIND = "kind"
+    ORDER = "order"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One field of one record: its fact, the clause that decided, or the statements it holds."""
+
+    record: str
+    field: str
+    fact: Fact[Any] | None = None
+    clause: Clause = Clause.NOBODY
+    statements: tuple[Statement, ...] = ()
+
+
+def explained(record: Any, field: str, evidence: Evidence) -> Explained | None:
+    """The field of a record by its dotted name, or None when there is no such field."""
+    wanted = field.strip().casefold().replace("_", "-").strip(".")
+    every = dict(_fields(record))
+    found = next((name for name in every if name.casefold().replace("_", "-") == wanted), None)
+    if found is None:
+        return None
+    held = every[found]
+    if held and isinstance(held[0], Statement):
+        return Explained(record.id, found, statements=tuple(held))
+    claims: Sequence[Claim[Any]] = tuple(held)
+    fact = evidence.fact(claims)
+    return Explained(record.id, found, fact, _clause(fact, evidence))
+
+
+def field_names(record: Any) -> tuple[str, ...]:
+    """Every field of a record that can be asked for."""
+    return tuple(name for name, _ in _fields(record))
+
+
+def _clause(fact: Fact[Any], evidence: Evidence) -> Clause:
+    """The first clause in which the chosen claim beats the best of the claims that say otherwise."""
+    if fact.chosen is None:
+        return Clause.NOBODY
+    rivals = [claim for claim in (*fact.agreeing, *fact.disputed) if claim.value != fact.chosen.value]
+    if not rivals:
+        return Clause.ONLY
+    best, rival = evidence.rank(fact.chosen), min(evidence.rank(claim) for claim in rivals)
+    differing = (name for name, one, other in zip(_RANKED, best, rival, strict=True) if one != other)
+    return next(differing, Clause.ORDER)
+
+
+_RANKED = (Clause.CONFIDENCE, Clause.DATE, Clause.KIND)
+
+
+def _fields(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Dotted names with the claims or statements they hold; empty lists of claims too, for what is not known."""
+    for item in fields(value):
+        yield from _held(getattr(value, item.name), f"{path}{item.name}", str(item.type))
+
+
+def _held(held: Any, name: str, declared: str) -> Iterator[tuple[str, list[Any]]]:
+    if isinstance(held, Mapping):
+        for key, inner in held.items():
+            yield from _held(inner, f"{name}.{key}", declared)
+    elif isinstance(held, tuple) and (
+        _all(held, Claim) if held else "Claim[" in declared and "Mapping" not in declared
+    ):
+        yield name, list(held)
+    elif isinstance(held, tuple) and _all(held, Statement):
+        by_label: dict[str, list[Any]] = {}
+        for statement in held:
+            by_label.setdefault(_label(statement), []).append(statement)
+        yield name, list(held)
+        yield from ((f"{name}.{label}", found) for label, found in by_label.items())
+    elif isinstance(held, tuple) and held and is_dataclass(held[0]):
+        for entry in held:
+            yield from _fields(entry, f"{name}.{_label(entry)}.")
+
+
+def _all(held: tuple[Any, ...], kind: type[Any]) -> bool:
+    return bool(held) and all(isinstance(entry, kind) for entry in held)
+
+
+def _label(entry: Any) -> str:
+    return next((str(getattr(entry, label)) for label in _LABELS if hasattr(entry, label)), "")

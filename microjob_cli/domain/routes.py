@@ -1,0 +1,461 @@
+"""Routes: how money gets from a platform, or from a payout method, to where the person wants it, and how much arrives.
+
+The order of routes: what is lawful and available before money, money before speed. What is forbidden or not available
+is not ranked but explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from microjob_cli.domain.carrying import Carried, Terms, carry, credited
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
+from microjob_cli.domain.facts import Claim, Evidence, Fact
+from microjob_cli.domain.measures import Days, Minimum, Range
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
+from microjob_cli.domain.text import Text
+from microjob_cli.domain.transfer import Incentive, IncentiveKind, TransferFacts, TransferKind, transfer_facts
+
+MOST_HOPS = 4
+_LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
+_HOME = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK})
+_AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarkable:
+    """Why a route is blocked, or what to know of it: a code, the values its sentence needs, and the claim behind it."""
+
+    code: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    claim: Claim[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a route. `transfer` None is the platform's own payout into the method."""
+
+    start: str
+    to: str
+    terms: Terms
+    days: Fact[Days]
+    fee: Fact[Any]
+    transfer: TransferFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An incentive that may come on top, and what it would add."""
+
+    incentive: Incentive
+    amount: Money
+    claim: Claim[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way for the money, and what arrives. `receive` None when it is blocked or no rate is known."""
+
+    platform: str | None
+    via: str
+    to: str
+    send: Money
+    hops: tuple[Hop, ...] = ()
+    steps: tuple[Carried, ...] = ()
+    receive: Money | None = None
+    exact: bool = False
+    kept: Decimal | None = None
+    standing: Standing = Standing.UNKNOWN
+    available: Answer | None = None
+    days: Days | None = None
+    rate: ExchangeRate | None = None
+    blocked: Remarkable | None = None
+    caveats: tuple[Remarkable, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def way(self) -> tuple[Text, ...]:
+        """What tells this route apart from others over the same methods."""
+        return tuple(hop.transfer.transfer.way for hop in self.hops if hop.transfer and hop.transfer.transfer.way)
+
+
+class Router:
+    """Finds and ranks routes in one country on the day of the evidence.
+
+    `own_rate` is the user's own rate: units of the country's currency for one unit of any other.
+    """
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, country: str, own_rate: Decimal | None = None) -> None:
+        self.catalogue = catalogue
+        self.evidence = evidence
+        self.country = country
+        self.own_rate = own_rate
+        land = catalogue.countries.get(country)
+        self.currency = land.currency if land else None
+        self.known: dict[tuple[str, str], tuple[tuple[Hop, ...], ...]] = {}
+        self.leaving: dict[str, list[TransferFacts]] = {}
+        for transfer in catalogue.transfers.values():
+            if transfer.country == country and transfer.in_force(evidence.today):
+                self.leaving.setdefault(transfer.start, []).append(transfer_facts(transfer, evidence))
+
+    def from_platform(self, platform: str, options: Sequence[PayoutFacts], to: str, send: Money) -> list[Route]:
+        """Every sensible route out of a platform's current payout options, ranked; the blocked ones last."""
+        found = []
+        for option in options:
+            first = Hop(platform, option.method, Terms(option.fee.value), option.days, option.fee)
+            for path in self.paths(option.method, to):
+                found.append(self.route((first, *path), option.method, to, send, option, platform))
+            if not any(route.via == option.method for route in found):
+                found.append(self.dead_end(option.method, to, send, platform))
+        return ranked(found)
+
+    def from_method(self, method: str, to: str, send: Money) -> list[Route]:
+        """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
+        found = [self.route(path, method, to, send) for path in self.paths(method, to) if path]
+        return ranked(found) or [self.dead_end(method, to, send)]
+
+    def paths(self, start: str, to: str) -> tuple[tuple[Hop, ...], ...]:
+        """Every path without a loop, the shortest first."""
+        if (start, to) not in self.known:
+            self.known[start, to] = tuple(self._walk(start, to))
+        return self.known[start, to]
+
+    def _walk(self, start: str, to: str) -> Iterator[tuple[Hop, ...]]:
+        waiting: list[tuple[str, tuple[Hop, ...]]] = [(start, ())]
+        while waiting:
+            here, path = waiting.pop(0)
+            if here == to:
+                yield path
+                continue
+            been = {start, *(hop.to for hop in path)}
+            for facts in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
+                if facts.transfer.to not in been:
+                    waiting.append((facts.transfer.to, (*path, _hop(facts))))
+
+    def dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
+        """A route that does not exist, and why as far as is known."""
+        blocked = self.method_block(via) or Remarkable("no-transfer", {"method": via, "to": to})
+        return Route(platform, via, to, send, blocked=blocked, standing=self.method_standing(via))
+
+    def route(
+        self,
+        hops: tuple[Hop, ...],
+        via: str,
+        to: str,
+        send: Money,
+        option: PayoutFacts | None = None,
+        platform: str | None = None,
+    ) -> Route:
+        """One route with what it brings, or why it is blocked."""
+        standings = [self.method_standing(via), *(self.hop_standing(hop) for hop in hops if hop.transfer)]
+        availability = [hop.transfer.available.value for hop in hops if hop.transfer]
+        bare = (
+            Route(
+                platform,
+                via,
+                to,
+                send,
+                hops,
+                standing=max(standings, key=list(Standing).index),
+                available=max(availability, key=_AVAILABILITY.index) if Answer.NO not in availability else Answer.NO,
+            )
+            if availability
+            else Route(platform, via, to, send, hops, standing=standings[0], available=Answer.YES)
+        )
+        blocked = self.block(bare)
+        if blocked:
+            return replace(bare, blocked=blocked)
+        return self.reckoned(bare, option)
+
+    def reckoned(self, route: Route, option: PayoutFacts | None) -> Route:
+        """The route with its arithmetic: minimums, hops, limits, days, caveats."""
+        low = _too_small(route.send, option, self) if option else None
+        if low:
+            return replace(route, blocked=low)
+        steps = self.carried(route.hops, self.opening(route.send, option))
+        if steps is None:
+            return replace(route, caveats=(Remarkable("rate-unknown", {"to": route.to}),))
+        short = self.limit_block(route.hops, steps, route.send)
+        if short:
+            return replace(route, blocked=short)
+        receive = steps[-1].received if steps else route.send
+        if not receive.amount:
+            return replace(route, blocked=Remarkable("fee-takes-all", {"amount": route.send}))
+        rate = self.rate(route.send.currency, receive.currency)
+        worth = self.worth(route.send, receive.currency)
+        return replace(
+            route,
+            steps=steps,
+            receive=receive,
+            exact=all(step.exact for step in steps),
+            kept=receive.amount / worth.amount if worth and worth.amount else None,
+            days=_total([hop.days for hop in route.hops]),
+            rate=rate,
+            caveats=tuple(self.caveats(route.hops, steps, option)),
+            credits=tuple(self.credits(route.hops, steps)),
+        )
+
+    def opening(self, send: Money, option: PayoutFacts | None) -> Money:
+        """The amount in the currency in which the platform keeps balances, as far as its minimum tells."""
+        minimum = option.minimum.value if option else None
+        if minimum is None or len(minimum.amounts) > 1:
+            return send
+        return self.worth(send, minimum.amounts[0].currency) or send
+
+    def carried(self, hops: Sequence[Hop], amount: Money) -> tuple[Carried, ...] | None:
+        """The amount carried over each hop in turn; None when a rate is missing."""
+        steps: list[Carried] = []
+        for hop in hops:
+            currency = self.currency_of(self.catalogue.methods[hop.to]) or amount.currency
+            rate = self.units(amount.currency, currency)
+            step = carry(amount, hop.terms, currency, rate)
+            if step is None:
+                return None
+            steps.append(step)
+            amount = step.received
+        return tuple(steps)
+
+    def currency_of(self, method: PayoutMethod) -> str | None:
+        """What is held there: its own currency, or the country's where it is local; None if it holds any."""
+        return method.currency or (self.currency if method.kind in _LOCAL else None)
+
+    def units(self, base: str, quote: str) -> Decimal | None:
+        """How many `quote` one `base` brings."""
+        if self.own_rate and quote == self.currency and base != quote:
+            return self.own_rate
+        rate = self.rate(base, quote)
+        if rate is None:
+            return None
+        return rate.rate if rate.base == base else 1 / rate.rate
+
+    def rate(self, base: str, quote: str) -> ExchangeRate | None:
+        """The recorded rate between two currencies, in either direction."""
+        rates, today = self.catalogue.rates, self.evidence.today
+        return newest_rate(rates, base, quote, today) or newest_rate(rates, quote, base, today)
+
+    def worth(self, money: Money, currency: str) -> Money | None:
+        """The amount in another currency at the rate, without any charge."""
+        if money.currency == currency:
+            return money
+        units = self.units(money.currency, currency)
+        return Money(money.amount * units, currency).rounded() if units else None
+
+    def home(self) -> tuple[str, ...]:
+        """Where people of the country keep money: its own wallets, and banks where those are recorded to be reached."""
+        return tuple(
+            key
+            for key, method in self.catalogue.methods.items()
+            if method.kind in _HOME
+            and (method.country == self.country or (method.country is None and self._is_reached(method)))
+        )
+
+    def _is_reached(self, method: PayoutMethod) -> bool:
+        arrives = any(facts.transfer.to == method.id for hops in self.leaving.values() for facts in hops)
+        return arrives or self.evidence.fact(method.reaches.get(self.country, ())).value in (Answer.YES, Answer.PARTLY)
+
+    def method_standing(self, method: str) -> Standing:
+        """What the country's law says of a method itself; nothing recorded against it counts as clear."""
+        claims = self.catalogue.methods[method].standing.get(self.country, ())
+        return self.evidence.fact(claims).value or Standing.CLEAR
+
+    def hop_standing(self, hop: Hop) -> Standing:
+        """The worse of the hop's own standing and that of the method it leads to."""
+        own = hop.transfer.standing.value if hop.transfer else None
+        return max(own or Standing.UNKNOWN, self.method_standing(hop.to), key=list(Standing).index)
+
+    def block(self, route: Route) -> Remarkable | None:
+        """Why a route must not or cannot be taken."""
+        for method in (route.via, *(hop.to for hop in route.hops[1:])):
+            found = self.method_block(method)
+            if found:
+                return found
+        for hop in route.hops:
+            if hop.transfer and hop.transfer.standing.value is Standing.FORBIDDEN:
+                return Remarkable("transfer-forbidden", _ends(hop), hop.transfer.standing.chosen)
+            if hop.transfer and hop.transfer.available.value is Answer.NO:
+                return Remarkable("transfer-unavailable", _ends(hop), hop.transfer.available.chosen)
+        return None
+
+    def method_block(self, method: str) -> Remarkable | None:
+        """Why a method cannot be used in the country: closed, forbidden, or not received there."""
+        record, fact = self.catalogue.methods[method], self.evidence.fact
+        details = {"method": method, "country": self.country}
+        closed = fact(record.closed)
+        if ended(closed, self.evidence):
+            return Remarkable("method-closed", details, closed.chosen)
+        standing = fact(record.standing.get(self.country, ()))
+        if standing.value is Standing.FORBIDDEN:
+            return Remarkable("method-forbidden", details, standing.chosen)
+        reach = fact(record.reaches.get(self.country, ()))
+        return Remarkable("method-not-received", details, reach.chosen) if reach.value is Answer.NO else None
+
+    def limit_block(self, hops: Sequence[Hop], steps: Sequence[Carried], send: Money) -> Remarkable | None:
+        """A hop that does not move so little, and how much would do."""
+        for hop, step in zip(hops, steps, strict=True):
+            for limit in hop.transfer.limits if hop.transfer else ():
+                least = limit.least.value
+                moved = _in_currency(step, least)
+                if least and moved is not None and moved.amount < least.amount:
+                    needed = self.enough(hops, send, hop, least)
+                    return Remarkable(
+                        "below-limit", {**_ends(hop), "least": least, "needed": needed}, limit.least.chosen
+                    )
+        return None
+
+    def enough(self, hops: Sequence[Hop], send: Money, hop: Hop, least: Money) -> Money | None:
+        """The smallest amount to send with which a hop moves its least, found by halving; None beyond reason."""
+        index, unit = list(hops).index(hop), send.exponent
+        low, high = 0, int(send.amount / unit)
+        while not self._moves(hops, Money(high * unit, send.currency), index, least):
+            low, high = high, high * 2
+            if high > 10**12:
+                return None
+        while low + 1 < high:
+            middle = (low + high) // 2
+            enough = self._moves(hops, Money(middle * unit, send.currency), index, least)
+            low, high = (low, middle) if enough else (middle, high)
+        return Money(high * unit, send.currency)
+
+    def _moves(self, hops: Sequence[Hop], send: Money, index: int, least: Money) -> bool:
+        steps = self.carried(hops, send)
+        moved = _in_currency(steps[index], least) if steps else None
+        return moved is not None and moved.amount >= least.amount
+
+    def caveats(
+        self, hops: Sequence[Hop], steps: Sequence[Carried], option: PayoutFacts | None
+    ) -> Iterator[Remarkable]:
+        """What makes the figure less than certain, or the way less than smooth."""
+        if option is not None:
+            yield from _option_caveats(option)
+        for hop, step in zip(hops, steps, strict=True):
+            if hop.transfer is None:
+                continue
+            yield from _hop_caveats(hop, step)
+
+    def credits(self, hops: Sequence[Hop], steps: Sequence[Carried]) -> Iterator[Credit]:
+        """Incentives that may come on top of what arrives from abroad, each on the same base."""
+        crossing = next((index for index, step in enumerate(steps) if step.rate is not None), None)
+        if crossing is None:
+            return
+        hop, base = hops[crossing], steps[crossing].received
+        sent_home = hop.transfer is not None and hop.transfer.transfer.kind is TransferKind.REMITTANCE
+        wanted = IncentiveKind.REMITTANCE if sent_home else IncentiveKind.EXPORT
+        for incentive in self.catalogue.incentives.values():
+            claim = self.evidence.fact(incentive.percent).chosen
+            here = incentive.country == self.country and incentive.in_force(self.evidence.today)
+            if claim and here and wanted in incentive.kinds:
+                yield Credit(incentive, credited(base, claim.value), claim)
+
+
+def best_route(
+    router: Router, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
+) -> Route | None:
+    """The best open route from a platform to any of the targets; None when none is open."""
+    found = [route for to in targets for route in router.from_platform(platform, options, to, send)]
+    opened = ranked([route for route in found if route.blocked is None])
+    return opened[0] if opened else None
+
+
+def ranked(routes: Sequence[Route]) -> list[Route]:
+    """Lawful and available before money, money before speed; then the shorter way. The blocked ones last."""
+    return sorted(routes, key=_order)
+
+
+def _order(route: Route) -> tuple[Any, ...]:
+    receive = route.receive.amount if route.receive else Decimal(-1)
+    return (
+        route.blocked is not None,
+        list(Standing).index(route.standing),
+        _AVAILABILITY.index(route.available) if route.available is not Answer.NO else len(_AVAILABILITY),
+        -receive,
+        _slowness(route.days),
+        len(route.hops),
+        tuple(hop.to for hop in route.hops),
+    )
+
+
+def _slowness(days: Days | None) -> Decimal:
+    return days.high if days and days.high is not None else Decimal("Infinity")
+
+
+def _hop(facts: TransferFacts) -> Hop:
+    transfer = facts.transfer
+    terms = Terms(facts.fee.value, facts.margin.value, facts.fee_minimum.value, facts.fee_maximum.value)
+    return Hop(transfer.start, transfer.to, terms, facts.days, facts.fee, facts)
+
+
+def _ends(hop: Hop) -> dict[str, Any]:
+    return {"method": hop.start, "to": hop.to}
+
+
+def _too_small(send: Money, option: PayoutFacts, router: Router) -> Remarkable | None:
+    """Below the platform's minimum: either of alternative amounts is enough."""
+    minimum: Minimum | None = option.minimum.value
+    if minimum is None:
+        return None
+    reached = [
+        worth is None or worth.amount >= amount.amount
+        for amount in minimum.amounts
+        for worth in [router.worth(send, amount.currency)]
+    ]
+    if any(reached):
+        return None
+    return Remarkable("below-minimum", {"method": option.method, "minimum": minimum}, option.minimum.chosen)
+
+
+def _in_currency(step: Carried, amount: Money | None) -> Money | None:
+    """What the step moved, in the currency of a limit; None when it moved none of it."""
+    if amount is None:
+        return None
+    return next((money for money in (step.received, step.sent) if money.currency == amount.currency), None)
+
+
+def _option_caveats(option: PayoutFacts) -> Iterator[Remarkable]:
+    method = {"method": option.method}
+    if not option.fee.known:
+        yield Remarkable("site-fee-unknown", method)
+    if not option.minimum.known:
+        yield Remarkable("site-minimum-unknown", method)
+    if option.offered.stale or option.offered.confirmed is None:
+        yield Remarkable("site-terms-old", {**method, "as_of": option.offered.confirmed})
+
+
+def _hop_caveats(hop: Hop, step: Carried) -> Iterator[Remarkable]:
+    facts, ends = hop.transfer, _ends(hop)
+    if facts is None:
+        return
+    if not facts.fee.known:
+        yield Remarkable("fee-unknown", ends)
+    if facts.fee.disputed:
+        yield Remarkable("fee-disputed", {**ends, "others": tuple(claim.value for claim in facts.fee.disputed)})
+    if step.rate is not None and not facts.margin.known:
+        yield Remarkable("margin-unknown", ends)
+    if facts.available.value is not Answer.YES:
+        code = "partly-available" if facts.available.value is Answer.PARTLY else "availability-unknown"
+        yield Remarkable(code, ends)
+    if facts.fee.stale:
+        yield Remarkable("fee-old", {**ends, "as_of": facts.fee.confirmed})
+    for limit in facts.limits:
+        most = limit.most.value
+        moved = _in_currency(step, most)
+        if most and moved and moved.amount > most.amount:
+            yield Remarkable(f"above-limit-{limit.per}", {**ends, "most": most}, limit.most.chosen)
+
+
+def _total(days: Sequence[Fact[Days]]) -> Days | None:
+    """All hops one after the other; None when one of them is unknown. Working days anywhere make them working days."""
+    known = [fact.value for fact in days if fact.value is not None]
+    if len(known) < len(days):
+        return None
+    lows, highs = [span.low for span in known], [span.high for span in known]
+    return Days(
+        Range(
+            None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
+            None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
+        ),
+        any(span.working for span in known),
+    )

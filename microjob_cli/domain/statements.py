@@ -1,0 +1,25 @@
+"""Sentences that a source stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Basis, Confidence
+from microjob_cli.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence in both languages that one source stands for."""
+
+    en: str
+    bn: str
+    source: str
+    confidence: Confidence
+    as_of: PartialDate | None = None
+    basis: Basis = Basis.STATED
+
+    @property
+    def text(self) -> Text:
+        return Text(self.en, self.bn)

@@ -1,0 +1,116 @@
+"""The claims behind one value, with their sources, and the clause of the rule that chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from microjob_cli.domain.explaining import Explained
+from microjob_cli.domain.facts import Claim
+from microjob_cli.domain.result import Result
+from microjob_cli.domain.statements import Statement
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import Block, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.output.page import Page
+
+_GROUPS = (
+    ("agreeing", "agrees", Tone.GOOD),
+    ("disputed", "says otherwise", Tone.CARE),
+    ("earlier", "earlier", Tone.QUIET),
+)
+
+
+def document(result: Result, page: Page) -> Document:
+    """The value, the clause that chose it, and every claim with the address to read it at."""
+    return tuple(block for explained in result.items for block in _blocks(explained, page))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [_item(explained, page) for explained in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a claim."""
+    columns = ("record", "field", "value", "role", "source", "address", "kind", "as_of", "confidence")
+    rows = []
+    for explained in result.items:
+        for role, claim in _claims(explained):
+            source = page.catalogue.sources[claim.source]
+            value = page.bounded(claim, page.value(claim.value))
+            about = (role, source.id, source.address, str(source.kind), str(claim.as_of or ""), str(claim.confidence))
+            rows.append((explained.record, explained.field, value, *about))
+    return columns, rows
+
+
+def _item(explained: Explained, page: Page) -> dict[str, Any]:
+    fact = jsonable.fact(explained.fact, page) if explained.fact else None
+    cited = dict.fromkeys(
+        [claim.source for _, claim in _claims(explained)] + [statement.source for statement in explained.statements]
+    )
+    return {
+        "record": explained.record,
+        "field": explained.field,
+        "fact": fact,
+        "rule": {"code": str(explained.clause), "text": page.sentence(f"rule-{explained.clause}")} if fact else None,
+        "statements": [
+            {"text": page.language.text(one.text), "source": one.source, "as_of": jsonable.plain(one.as_of)}
+            for one in explained.statements
+        ],
+        "sources": {key: jsonable.plain(page.catalogue.sources[key]) for key in cited},
+    }
+
+
+def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
+    fact = explained.fact
+    if fact is None:
+        return
+    if fact.chosen is not None:
+        yield "chosen", fact.chosen
+    for name, _, _ in _GROUPS:
+        yield from ((name, claim) for claim in getattr(fact, name))
+
+
+def _blocks(explained: Explained, page: Page) -> Iterator[Block]:
+    yield Heading(line(f"{explained.record}: {explained.field}"), 1)
+    if explained.statements:
+        yield Cards(tuple((_said(statement, page), _cited(statement, page)) for statement in explained.statements))
+        return
+    fact = explained.fact
+    if fact is None or fact.chosen is None:
+        yield Paragraph((page.unknown,))
+    if fact is None:
+        return
+    yield Paragraph(line(page.sentence(f"rule-{explained.clause}")))
+    cards = []
+    if fact.chosen is not None:
+        cards.append((_claimed(fact.chosen, "shown", Tone.STRONG, page), _cited(fact.chosen, page)))
+    for name, label, tone in _GROUPS:
+        for claim in getattr(fact, name):
+            differs = name == "agreeing" and fact.chosen is not None and claim.value != fact.chosen.value
+            shown = "does not contradict it" if differs else label
+            cards.append((_claimed(claim, shown, tone, page), _cited(claim, page)))
+    if cards:
+        yield Cards(tuple(cards))
+
+
+def _claimed(claim: Claim[Any], label: str, tone: Tone, page: Page) -> Line:
+    value = page.bounded(claim, page.value(claim.value))
+    return line(Span(value, Tone.STRONG), "  ", Span(page.say(label), tone))
+
+
+def _said(statement: Statement, page: Page) -> Line:
+    return line(page.language.text(statement.text))
+
+
+def _cited(said: Claim[Any] | Statement, page: Page) -> tuple[Line, ...]:
+    """Whose page, which kind, from when, how sure; then its address."""
+    source = page.catalogue.sources[said.source]
+    confidence = page.say("confidence {level}", level=page.word(said.confidence))
+    facts = [page.word(source.kind), page.age(said.as_of), confidence]
+    if str(said.basis) == "inference":
+        facts.append(page.say("concluded from it, not said in it"))
+    lines = [line(f"{source.title} ({', '.join(facts)})"), line(Span(source.address, Tone.QUIET))]
+    for note in (getattr(said, "note", None), source.note):
+        if note:
+            lines.insert(1, line(page.language.text(note)))
+    return tuple(lines)

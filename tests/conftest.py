@@ -1,0 +1,112 @@
+"""What all tests share: a clean environment, a fixed day, the small catalogue, and `microjob` called in-process."""
+
+from __future__ import annotations
+
+import os
+
+# Typer reads some of these when it is imported, too early for a fixture.
+for _name in list(os.environ):
+    if _name in {"FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "NO_COLOR", "COLUMNS", "LINES", "LANG", "LANGUAGE"}:
+        del os.environ[_name]
+    elif _name in {"TERM", "COLORTERM"} or _name.startswith(("LC_", "MICROJOB_")):
+        del os.environ[_name]
+
+from pathlib import Path
+import pytest
+from hypothesis import settings
+
+from microjob_cli.app import main
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.language import Language
+from microjob_cli.output.page import Page
+from microjob_cli.store.folders import shipped_folder
+from microjob_cli.store.loading import load
+from tests.making import TODAY
+from tests.running import Answer, Golden, Microjob, Overlay
+
+DATA = Path(__file__).parent / "data"
+SMALL = DATA / "small"
+GOLDEN = Path(__file__).parent / "golden"
+
+# No deadline: a slow machine is no defect. Derandomized: a failure is the same failure everywhere.
+settings.register_profile("microjob", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("microjob")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` writes the golden files anew instead of comparing with them."""
+    parser.addoption("--update-golden", action="store_true", help="write the files in tests/golden anew")
+
+
+@pytest.fixture(scope="session")
+def small_folder() -> Path:
+    """A folder of invented records in the shipped format."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def small() -> Catalogue:
+    """The catalogue of the invented records."""
+    return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """The catalogue that comes with the program."""
+    return load(shipped_folder())
+
+
+@pytest.fixture(scope="session")
+def page(small: Catalogue) -> Page:
+    """Puts answers about the invented records into English, for somebody in Bangladesh."""
+    return Page(Language(), small, small.evidence(TODAY), "BD")
+
+
+@pytest.fixture
+def microjob(capsys: pytest.CaptureFixture[str]) -> Microjob:
+    """Runs `microjob` in-process as on the fixed day, on the shipped records."""
+
+    def run(*words: str, today: str | None = str(TODAY)) -> Answer:
+        capsys.readouterr()
+        day = ["--today", today] if today else []
+        code = main([*day, *words])
+        out, err = capsys.readouterr()
+        return Answer(int(code), out, err)
+
+    return run
+
+
+@pytest.fixture
+def on_small(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> Microjob:
+    """Runs `microjob` with the invented records in the place of the shipped ones."""
+    monkeypatch.setattr("microjob_cli.store.opening.shipped_folder", lambda: SMALL)
+    return microjob
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Overlay:
+    """Writes record files into a fresh folder: `overlay({"platforms/x.yaml": text})` returns the folder."""
+
+    def write(files: dict[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / "records" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return tmp_path / "records"
+
+    return write
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a file of tests/golden, or writes that file under `--update-golden`."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(text.encode())
+        assert path.exists(), f"{path} is missing: run pytest --update-golden and read what it wrote"
+        assert text == path.read_bytes().decode()
+
+    return compare
+

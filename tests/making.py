@@ -1,0 +1,122 @@
+"""Small records for tests, with only what a test speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from microjob_cli.domain.catalogue import ExchangeRate, RateKind
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Claim, Confidence, Evidence, Kind, Source
+from microjob_cli.domain.measures import Minimum
+from microjob_cli.domain.names import Aliases
+from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, PayoutOption
+from microjob_cli.domain.platform import Platform, SiteWarning, Status, WarningCode
+from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.text import Text
+
+T = TypeVar("T")
+
+TODAY = date(2026, 11, 23)
+FRESH = "2026-10-01"
+
+
+def day(text: str | None) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None
+
+
+def source(key: str, kind: Kind, dated: str | None = None, host: str | None = None) -> Source:
+    return Source(key, f"{host or key}.example: a page", f"https://{host or key}.example/page", kind, day(dated))
+
+
+# One source of each kind, and what the rules tell apart: a second publisher, a page dated later, an old page.
+SOURCES = {
+    one.id: one
+    for one in (
+        source("official", Kind.OFFICIAL),
+        source("independent", Kind.INDEPENDENT),
+        source("same-publisher", Kind.INDEPENDENT, host="independent"),
+        source("news", Kind.NEWS),
+        source("blog", Kind.BLOG),
+        source("forum", Kind.FORUM),
+        source("dated-2027", Kind.OFFICIAL, "2027-01-01"),
+        source("dated-2020", Kind.OFFICIAL, "2020-06"),
+    )
+}
+EVIDENCE = Evidence(SOURCES, TODAY)
+
+
+def claim(
+    value: T,
+    said_by: str = "blog",
+    as_of: str | None = None,
+    confidence: str = "medium",
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    **more: Any,
+) -> Claim[T]:
+    """A claim, with its dates as a record writes them."""
+    return Claim(
+        value, said_by, Confidence(confidence), as_of=day(as_of), since=day(since), until=day(until), **more
+    )
+
+
+def yes(said_by: str = "official", as_of: str | None = FRESH, **more: Any) -> tuple[Claim[Answer], ...]:
+    return (claim(Answer.YES, said_by, as_of, **more),)
+
+
+def least(text: str, said_by: str = "official", as_of: str | None = FRESH, **more: Any) -> tuple[Claim[Minimum], ...]:
+    return (claim(Minimum.parse(text), said_by, as_of, **more),)
+
+
+def option(method: str = "bkash", minimum: str | None = None, **fields: Any) -> PayoutOption:
+    """A payout option that an official source offers, unless `fields` say something else."""
+    known = {"offered": yes(), "minimum": least(minimum) if minimum else ()}
+    return PayoutOption(method, **{**known, **fields})
+
+
+def warning(code: WarningCode, as_of: str | None = FRESH) -> SiteWarning:
+    return SiteWarning("English.", "বাংলা।", "blog", Confidence.MEDIUM, day(as_of), code=code)
+
+
+def platform(key: str = "site", **fields: Any) -> Platform:
+    """A platform of which nothing is known but what `fields` say."""
+    known: dict[str, Any] = {"name": key.title(), "website": None, "aliases": Aliases(), "status": ()}
+    return Platform(key, **{**known, **fields})
+
+
+def site(key: str = "site", **fields: Any) -> Platform:
+    """A platform with nothing against it: active, open to Bangladesh, paying by bKash, all said officially."""
+    known: dict[str, Any] = {
+        "status": (claim(Status.ACTIVE, "official", FRESH),),
+        "accepts": {"BD": yes()},
+        "payouts": (option("bkash", "300 BDT"),),
+    }
+    return platform(key, **{**known, **fields})
+
+
+def facts(of: Platform, today: date = TODAY) -> PlatformFacts:
+    return platform_facts(of, Evidence(SOURCES, today))
+
+
+def method(key: str, **fields: Any) -> PayoutMethod:
+    return PayoutMethod(key, Text(key.title(), key), MethodKind.E_WALLET, **fields)
+
+
+def rate(text: str, base: str = "USD", quote: str = "BDT", on: str = "2026-01-01", kind: str = "interbank") -> ExchangeRate:
+    said_on = PartialDate.parse(on)
+    return ExchangeRate(base, quote, Decimal(text), said_on, RateKind(kind), "news", Confidence.HIGH)
+
+
+METHODS: Mapping[str, PayoutMethod] = {
+    one.id: one
+    for one in (
+        method("bkash"),
+        method("nagad"),
+        method("skrill"),
+        method("paypal", reaches={"BD": (claim(Answer.NO, "official", FRESH),)}),
+    )
+}

@@ -21,10 +21,14 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
+        month = 1 if self.month is None else self.month
+        day = 1 if self.day is None else self.day
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, month, day)
         except ValueError:
             raise FormError("date", str(self)) from None
+        if self.month is None and self.day is not None:
+            raise FormError("date", str(self))
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -33,7 +37,10 @@ class PartialDate:
         if match is None:
             raise FormError("date", text)
         year, month, day = (int(part) if part else None for part in match.groups())
-        return cls(year or 0, month, day)
+        try:
+            return cls(year or 0, month, day)
+        except FormError:
+            raise FormError("date", text) from None
 
     @property
     def first(self) -> date:

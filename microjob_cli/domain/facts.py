@@ -132,13 +132,13 @@ class Evidence:
 
     def fact(self, claims: Sequence[Claim[T]], max_age: int | None = None) -> Fact[T]:
         """The fact of one field by the rule that picks. `max_age` is in days; None means it does not grow stale."""
-        heard = [claim for claim in claims if self.heard(claim.as_of, claim.source)]
-        current = [claim for claim in heard if self._in_force(claim)]
+        heard = [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]
+        current = [claim for claim in heard if not self._ended(claim)]
         if not current:
             return Fact(earlier=tuple(heard))
         chosen = min(current, key=self.rank)
         rest = [claim for claim in heard if claim is not chosen]
-        earlier = [claim for claim in rest if not self._in_force(claim) or _superseded(claim, chosen)]
+        earlier = [claim for claim in rest if self._ended(claim) or _superseded(claim, chosen)]
         others = [claim for claim in rest if claim not in earlier]
         agreeing = tuple(claim for claim in others if agree(claim, chosen))
         return Fact(
@@ -159,9 +159,11 @@ class Evidence:
         newest = -claim.as_of.first.toordinal() if claim.as_of else 1
         return _CONFIDENCES.index(claim.confidence), newest, _WEIGHT_OF_KIND[self.kind(claim)]
 
-    def _in_force(self, claim: Claim[Any]) -> bool:
-        begun = claim.since is None or claim.since.first <= self.today
-        return begun and (claim.until is None or self.today <= claim.until.last)
+    def _begun(self, claim: Claim[Any]) -> bool:
+        return claim.since is None or claim.since.first <= self.today
+
+    def _ended(self, claim: Claim[Any]) -> bool:
+        return claim.until is not None and claim.until.last < self.today
 
     def heard(self, as_of: PartialDate | None, source: str) -> bool:
         """Whether what a source says could be known on that day; an undated statement counts from its page's date."""

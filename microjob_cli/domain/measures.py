@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.money import Money, plain
 
@@ -101,20 +102,14 @@ class Fee:
     def parse(cls, text: str) -> Fee:
         """`1.5% to 2% + 0.50 USD on top` -> Fee; `0` is free. Raises FormError."""
         body, charged = text.strip(), Charged.DEDUCTED
-        for ending, meaning in _CHARGED.items():
-            if body.endswith(ending):
-                body, charged = body.removesuffix(ending), meaning
-        if body == "0":
-            return cls(Range(Decimal(0), Decimal(0)), None, charged)
-        percent, fixed = None, None
-        for part in body.split(" + "):
-            if (match := _PERCENT.fullmatch(part)) and percent is None:
-                percent = Range(Decimal(match[1]), Decimal(match[2] or match[1]))
-            elif not match and fixed is None:
-                fixed = _fixed(part, text)
-            else:
-                raise FormError("fee", text)
-        return cls(percent, fixed, charged)
+        ending = next((ending for ending in _CHARGED if body.endswith(ending)), None)
+        if ending:
+            body, charged = body.removesuffix(ending), _CHARGED[ending]
+        try:
+            fee = cls(*_taken(body), charged)
+        except FormError:
+            raise FormError("fee", text) from None
+        return cls(_NOTHING, None, charged) if fee.free else fee
 
     @property
     def free(self) -> bool:
@@ -130,11 +125,23 @@ class Fee:
         return " + ".join(part for part in (share, str(self.fixed or "")) if part) + ending
 
 
-def _fixed(part: str, text: str) -> Money:
-    try:
-        return Money.parse(part)
-    except FormError:
-        raise FormError("fee", text) from None
+_NOTHING = Range(Decimal(0), Decimal(0))
+
+
+def _taken(text: str) -> tuple[Range | None, Money | None]:
+    """The share and the fixed sum in `2% + 0.50 USD`. Raises FormError."""
+    if text == "0":
+        return _NOTHING, None
+    percent, fixed = None, None
+    for part in text.split(" + "):
+        match = _PERCENT.fullmatch(part)
+        if match and percent is None:
+            percent = Range(Decimal(match[1]), Decimal(match[2] or match[1]))
+        elif not match and fixed is None:
+            fixed = Money.parse(part)
+        else:
+            raise FormError("fee", text)
+    return percent, fixed
 
 
 _DAYS = re.compile(rf"{_RANGE}(?P<working> working)?")
@@ -153,7 +160,10 @@ class Days:
         match = _DAYS.fullmatch(text.strip())
         if match is None:
             raise FormError("number of days", text)
-        return cls(Range.of(match), bool(match["working"]))
+        try:
+            return cls(Range.of(match), bool(match["working"]))
+        except FormError:
+            raise FormError("number of days", text) from None
 
     @property
     def low(self) -> Decimal | None:
@@ -182,10 +192,12 @@ class Pay:
     def parse(cls, text: str) -> Pay:
         """`0.02 to 2 USD per task` -> Pay. Raises FormError."""
         match = _PAY.fullmatch(text.strip())
-        if match is None:
+        if match is None or match["currency"] not in CURRENCIES:
             raise FormError("pay", text)
-        Money(Decimal(0), match["currency"])
-        return cls(Range.of(match), match["currency"], Per(match["per"]))
+        try:
+            return cls(Range.of(match), match["currency"], Per(match["per"]))
+        except FormError:
+            raise FormError("pay", text) from None
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency} per {self.per}"

@@ -1,4 +1,4 @@
-"""One payout method as it stands in one country on one day: can it be used, what it costs to bring home, who pays by it."""
+"""One payout method in one country on one day: can it be used, what it costs to bring home, who pays by it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Payer:
 
 @dataclass(frozen=True, slots=True)
 class MethodFacts:
-    """A payout method in one country on one day. `home`: the best way from it to each place where money is kept there."""
+    """A payout method in one country on one day. `home`: the best way from it to each place where money is kept."""
 
     method: PayoutMethod
     country: str

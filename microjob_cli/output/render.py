@@ -15,6 +15,7 @@ from microjob_cli.output.sentences import FINDINGS, SENTENCES
 from microjob_cli.output.views import view_of
 
 SCHEMA = "microjob/1"
+_MOST_FINDINGS = 20
 
 
 def page_of(environment: Environment) -> Page:
@@ -97,7 +98,10 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
     error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": names}
     if findings:
         error["findings"] = findings
-    fail(error, [" ".join(sentences), *findings], environment, command)
+    shown = findings[:_MOST_FINDINGS]
+    if len(findings) > len(shown):
+        shown.append(say(SENTENCES["more-findings"], count=len(findings) - len(shown)))
+    fail(error, [" ".join(sentences), *shown], environment, command)
 
 
 def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str | None) -> None:

@@ -276,6 +276,7 @@ _ERRORS = {
     "compare-needs-two": "Name two or three sites to compare.",
     "records-broken": "The records cannot be used: {count} found wrong.",
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",
+    "more-findings": "and {count} more: `microjob data check` lists them all.",
     "did-you-mean": "Did you mean {names}?",
 }
 

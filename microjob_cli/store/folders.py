@@ -26,6 +26,9 @@ class Layout:
     shape: str  # of each file: "record", "mapping" or "list"
 
 
+# The catalogue as one file, which an installed package carries beside the records it was made from.
+SNAPSHOT = "snapshot.json"
+
 LAYOUTS = (
     Layout(Source, "sources.yaml", "mapping"),
     Layout(Country, "countries.yaml", "mapping"),
@@ -49,6 +52,12 @@ def checked_folder(path: Path) -> Path:
     if not path.is_dir():
         raise UsageProblem("no-such-folder", folder=str(path))
     return path
+
+
+def record_files(folder: Path) -> Iterator[Path]:
+    """Every record file of a folder, of whatever kind."""
+    for layout in LAYOUTS:
+        yield from files_of(layout, folder)
 
 
 def files_of(layout: Layout, folder: Path) -> Iterator[Path]:

@@ -1,0 +1,154 @@
+"""The records as rules see them: plain values, valid or not, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.errors import FormError
+from microjob_cli.domain.facts import Source
+from microjob_cli.domain.findings import Place
+from microjob_cli.store.folders import Layout
+from microjob_cli.store.loading import Folder, entries
+from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.references import walk
+
+Plain = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file of records that could be read."""
+
+    layout: Layout
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says, a claim or a sentence, and where in its record."""
+
+    path: FieldPath
+    data: Plain
+
+    def text(self, key: str) -> str:
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+    def day(self, key: str) -> PartialDate | None:
+        return day_of(self.data.get(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record. `id` is empty where it has none."""
+
+    layout: Layout
+    document: Document
+    path: FieldPath
+    data: Plain
+    id: str
+
+    @property
+    def kind(self) -> type[Any]:
+        return self.layout.kind
+
+    @property
+    def amends(self) -> bool:
+        """Whether it only adds to another record."""
+        return "amends" in self.data
+
+    def place(self, path: FieldPath = ()) -> Place:
+        return self.document.place((*self.path, *path))
+
+    def key_place(self, path: FieldPath = ()) -> Place:
+        return self.document.key_place((*self.path, *path))
+
+    def id_place(self) -> Place:
+        """Where the id stands: a key of the file, or a value of the record."""
+        return self.key_place() if self.layout.shape == "mapping" else self.place(("id",))
+
+    def walk(self) -> Iterator[tuple[FieldPath, Any]]:
+        """Every value in it with its path."""
+        return walk(self.data)
+
+    def texts(self) -> Iterator[tuple[FieldPath, str]]:
+        """Every text in it with its path."""
+        return ((path, value) for path, value in self.walk() if isinstance(value, str))
+
+    def said(self) -> Iterator[Said]:
+        """Everything in it that a source stands for."""
+        return (Said(path, value) for path, value in self.walk() if isinstance(value, dict) and "source" in value)
+
+    def listed(self, *path: str | int) -> tuple[Said, ...]:
+        """The mappings in the list at a path."""
+        node: Any = self.data
+        for step in path:
+            node = node.get(step) if isinstance(node, dict) else node[int(step)]
+        if not isinstance(node, list):
+            return ()
+        return tuple(Said((*path, index), item) for index, item in enumerate(node) if isinstance(item, dict))
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records in force, and the files among them that are checked."""
+
+    today: date
+    entries: tuple[Entry, ...]
+    files: tuple[RecordFile, ...]
+
+    @cached_property
+    def sources(self) -> Mapping[str, Said]:
+        """The sources by id."""
+        return {entry.id: Said((), entry.data) for entry in self.of(Source)}
+
+    def of(self, *kinds: type[Any]) -> Iterator[Entry]:
+        return (entry for entry in self.entries if entry.kind in kinds)
+
+    @cached_property
+    def ids(self) -> Mapping[type[Any], tuple[str, ...]]:
+        """The ids of each kind."""
+        found: dict[type[Any], list[str]] = {}
+        for entry in self.entries:
+            if not entry.amends:
+                found.setdefault(entry.kind, []).append(entry.id)
+        return {kind: tuple(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def checked(self) -> tuple[Entry, ...]:
+        """The records of the checked files."""
+        files = {file.document.file for file in self.files}
+        return tuple(entry for entry in self.entries if entry.document.file in files)
+
+
+def gather(folders: Sequence[Folder], checked: frozenset[str], today: date) -> Records:
+    """The records of folders laid one over the other; those of checked files come last, so that they are blamed."""
+    in_force: list[Entry] = []
+    for folder in folders:
+        own = [entry for layout, document in folder.documents for entry in _entries(layout, document)]
+        replaced = {(entry.kind, entry.id) for entry in own if entry.id and not entry.amends}
+        in_force = [entry for entry in in_force if (entry.kind, entry.id) not in replaced] + own
+    in_force.sort(key=lambda entry: entry.document.file in checked)
+    documents = (found for folder in folders for found in folder.documents)
+    files = tuple(RecordFile(*found) for found in documents if found[1].file in checked)
+    return Records(today, tuple(in_force), files)
+
+
+def _entries(layout: Layout, document: Document) -> Iterator[Entry]:
+    for path, data, key in entries(layout, document):
+        if isinstance(data, dict):
+            name = key or data.get("id") or data.get("amends")
+            yield Entry(layout, document, path, data, name if isinstance(name, str) else "")
+
+
+def day_of(value: Any) -> PartialDate | None:
+    """The date that a plain value is, or None."""
+    try:
+        return PartialDate.parse(value) if isinstance(value, str) else None
+    except FormError:
+        return None

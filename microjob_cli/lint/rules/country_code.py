@@ -1,0 +1,54 @@
+"""Countries are written as two-letter codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microjob_cli.domain.catalogue import Country
+from microjob_cli.domain.country_codes import COUNTRY_CODES
+from microjob_cli.domain.findings import Finding, Level
+from microjob_cli.lint.records import Entry, Records
+from microjob_cli.lint.rule import Rule, Scope
+from microjob_cli.lint.splice import replaced
+from microjob_cli.store.reading import FieldPath
+
+_BY_COUNTRY = ("accepts", "reaches", "standing")
+# Often written, but no codes of ISO 3166.
+_MEANT = {"UK": "GB", "EL": "GR"}
+
+
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Values and keys that should be country codes and are none."""
+    for path, code, is_key in _codes(entry):
+        if code not in COUNTRY_CODES:
+            place = entry.key_place(path) if is_key else entry.place(path)
+            meant = _MEANT.get(code.upper(), code.upper())
+            known = meant in COUNTRY_CODES
+            fix = replaced(entry.document, (*entry.path, *path), meant, key=is_key) if known else None
+            yield RULE.finding(place, found=code, expected=(meant,) if known else (), fix=fix)
+
+
+def _codes(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
+    """Path and text of everything that names a country, and whether it is a key."""
+    if entry.kind is Country:
+        yield (), entry.id, True
+    for path, value in entry.walk():
+        if not path:
+            continue
+        if path[-1] in _BY_COUNTRY and isinstance(value, dict):
+            yield from (((*path, key), key, True) for key in value)
+        elif isinstance(value, str) and (path[-1] == "country" or _is_headquarters(path)):
+            yield path, value, False
+
+
+def _is_headquarters(path: FieldPath) -> bool:
+    return path[0] == "headquarters" and path[-1] == "value"
+
+
+RULE = Rule(
+    "country-code",
+    Scope.RECORD,
+    Level.ERROR,
+    check,
+    reason="A filter by country would never find what is written in another way.",
+)

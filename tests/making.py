@@ -72,9 +72,9 @@ def least(text: str, said_by: str = "official", as_of: str | None = FRESH, **mor
     return (claim(Minimum.parse(text), said_by, as_of, **more),)
 
 
-def option(method: str = "bkash", minimum: str | None = None, **fields: Any) -> PayoutOption:
+def option(method: str = "bkash", smallest: str | None = None, **fields: Any) -> PayoutOption:
     """A payout option that an official source offers, unless `fields` say something else."""
-    known = {"offered": yes(), "minimum": least(minimum) if minimum else ()}
+    known = {"offered": yes(), "minimum": least(smallest) if smallest else ()}
     return PayoutOption(method, **{**known, **fields})
 
 

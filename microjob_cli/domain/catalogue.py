@@ -107,14 +107,13 @@ class Catalogue:
 
 def platform_names(platforms: Mapping[str, Platform]) -> Iterator[Name]:
     """Every name that leads to a platform, the surest first."""
+    yield from (Name(key, key, NameKind.ID) for key in platforms)
+    yield from (Name(platform.name, key, NameKind.NAME) for key, platform in platforms.items())
     for key, platform in platforms.items():
-        yield Name(key, key, NameKind.ID)
-        yield Name(platform.name, key, NameKind.NAME)
+        yield from (Name(former.name, key, NameKind.FORMER) for former in platform.former_names)
     for key, platform in platforms.items():
-        for former in platform.former_names:
-            yield Name(former.name, key, NameKind.FORMER)
-        for alias in platform.aliases.all:
-            yield Name(alias, key, _kind_of_alias(alias, platform))
+        yield from (Name(alias, key, _kind_of_alias(alias, platform)) for alias in platform.aliases.all)
+    for key, platform in platforms.items():
         if platform.website:
             yield Name(host(platform.website), key, NameKind.ADDRESS)
 
@@ -129,21 +128,20 @@ def _kind_of_alias(alias: str, platform: Platform) -> NameKind:
 
 def method_names(methods: Mapping[str, PayoutMethod]) -> Iterator[Name]:
     """Every name that leads to a payout method, the surest first."""
+    yield from (Name(key, key, NameKind.ID) for key in methods)
     for key, method in methods.items():
-        yield Name(key, key, NameKind.ID)
-        yield Name(method.name.en, key, NameKind.NAME)
-        yield Name(method.name.bn, key, NameKind.NAME)
+        yield from (Name(name, key, NameKind.NAME) for name in (method.name.en, method.name.bn))
     for key, method in methods.items():
         yield from (Name(former, key, NameKind.FORMER) for former in method.former_names)
+    for key, method in methods.items():
         yield from (Name(alias, key, NameKind.ALIAS) for alias in method.aliases.all)
 
 
 def task_names(task_types: Mapping[str, TaskType]) -> Iterator[Name]:
     """Every name that leads to a task type, the surest first."""
+    yield from (Name(key, key, NameKind.ID) for key in task_types)
     for key, task in task_types.items():
-        yield Name(key, key, NameKind.ID)
-        yield Name(task.name.en, key, NameKind.NAME)
-        yield Name(task.name.bn, key, NameKind.NAME)
+        yield from (Name(name, key, NameKind.NAME) for name in (task.name.en, task.name.bn))
     for key, task in task_types.items():
         yield from (Name(alias, key, NameKind.ALIAS) for alias in task.aliases.all)
 

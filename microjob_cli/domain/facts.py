@@ -108,8 +108,8 @@ class Fact(Generic[T]):
 
     @property
     def confirmed(self) -> PartialDate | None:
-        """The newest date on which a source said so: of the chosen claim and those that agree with it."""
-        dates = [claim.as_of for claim in self.standing if claim.as_of]
+        """The newest date on which a source said so: of the chosen claim and those of the same value."""
+        dates = [claim.as_of for claim in self.standing if claim.as_of and claim.value == self.value]
         return max(dates, key=lambda day: day.first, default=None)
 
     @property

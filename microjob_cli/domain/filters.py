@@ -64,7 +64,7 @@ class Sieve:
         """The tests that the wanted things call for, by the name of what they look at."""
         wanted = self.wanted
         tests: dict[str, tuple[bool, Callable[[PlatformFacts], bool | None]]] = {
-            "status": (wanted.status is not None, lambda platform: platform.status.value is wanted.status),
+            "status": (wanted.status is not None, self.has_status),
             "payout": (bool(wanted.payout or wanted.without), self.pays),
             "task": (bool(wanted.tasks), self.offers_task),
             "device": (wanted.device is not None, self.runs_on_device),
@@ -82,6 +82,13 @@ class Sieve:
             for option in platform.current_payouts
             if (not wanted.payout or option.method in wanted.payout) and option.method not in wanted.without
         )
+
+    def has_status(self, platform: PlatformFacts) -> bool | None:
+        """The wanted status. Who is said to be of unknown status is as unknown as who is not spoken of."""
+        status = platform.status.value or Status.UNKNOWN
+        if status is self.wanted.status:
+            return True
+        return None if status is Status.UNKNOWN else False
 
     def pays(self, platform: PlatformFacts) -> bool:
         """By one of the wanted methods, and not only by unwanted ones."""

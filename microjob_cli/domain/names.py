@@ -49,8 +49,8 @@ def fold(text: str) -> str:
 
     NFC also brings the two spellings of the Bengali nukta letters together.
     """
-    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold().translate(_JOINERS))
-    return "".join(char for char in composed if unicodedata.category(char)[0] in "LMN")
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_JOINERS)
+    return unicodedata.normalize("NFC", "".join(char for char in plain if unicodedata.category(char)[0] in "LMN"))
 
 
 class NameIndex:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from microjob_cli.domain.measures import Charged, Days, Fee, Minimum, Pay, Range
 from microjob_cli.domain.money import Money, plain
 from microjob_cli.domain.text import Text
 
+_HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -63,12 +64,14 @@ class Language:
         return f"{int(whole):,}" + (f".{rest}" if rest else "")
 
     def money(self, money: Money) -> str:
-        """Whole amounts bare, others to the minor unit at least: 5 USD, 0.50 USD, 0.015 USD."""
-        amount = money.amount.normalize()
-        if amount == amount.to_integral_value():
-            return f"{self.number(amount)} {self.currency(money.currency)}"
-        places = min(amount, money.exponent, key=lambda number: number.as_tuple().exponent)
-        return f"{self.fixed(amount.quantize(places))} {self.currency(money.currency)}"
+        return f"{self.amount(money.amount)} {self.currency(money.currency)}"
+
+    def amount(self, amount: Decimal) -> str:
+        """Whole amounts bare, others to the hundredth at least: 5, 0.50, 0.015."""
+        bare = amount.normalize()
+        if bare == bare.to_integral_value():
+            return self.number(bare)
+        return self.fixed(min(bare, bare.quantize(_HUNDREDTH), key=lambda number: number.as_tuple().exponent))
 
     def fixed(self, number: Decimal) -> str:
         """A number with all its decimal places."""
@@ -83,14 +86,14 @@ class Language:
         parts += [_MONTHS[day.month - 1]] if day.month else []
         return " ".join([*parts, str(day.year)])
 
-    def range(self, span: Range) -> str:
+    def range(self, span: Range, told: Callable[[Decimal], str] | None = None) -> str:
+        """`told` puts each end into words; a plain number by default."""
+        tell = told or self.number
         if span.low is None:
-            return f"up to {self.number(span.high or Decimal(0))}"
+            return f"up to {tell(span.high or Decimal(0))}"
         if span.high is None:
-            return f"from {self.number(span.low)}"
-        if span.low == span.high:
-            return self.number(span.low)
-        return f"{self.number(span.low)} to {self.number(span.high)}"
+            return f"from {tell(span.low)}"
+        return tell(span.low) if span.low == span.high else f"{tell(span.low)} to {tell(span.high)}"
 
     def fee(self, fee: Fee) -> str:
         if fee.free:
@@ -109,7 +112,7 @@ class Language:
 
     def pay(self, pay: Pay) -> str:
         per = {"thousand": "1,000 tasks"}.get(pay.per, str(pay.per))
-        return f"{self.range(pay.amount)} {self.currency(pay.currency)} per {per}"
+        return f"{self.range(pay.amount, self.amount)} {self.currency(pay.currency)} per {per}"
 
     def listed(self, items: Iterable[str], joiner: str) -> str:
         """a, b and c."""

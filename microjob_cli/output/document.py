@@ -49,6 +49,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Sentences one below the other."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pairs:
     """Labels with their values; a value may take several lines."""
 
@@ -79,7 +86,7 @@ class Cards:
     numbered: bool = False
 
 
-Block = Cards | Heading | Paragraph | Pairs | Table | Bullets
+Block = Cards | Heading | Lines | Paragraph | Pairs | Table | Bullets
 Document = tuple[Block, ...]
 
 

@@ -12,6 +12,19 @@ from microjob_cli.output.document import (
     Document,
     Heading,
     Line,
+    Lines,
+    Pairs,
+    Paragraph,
+    Table,
+    Tone,
+    text_of,
+)
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
     Pairs,
     Paragraph,
     Table,
@@ -32,6 +45,8 @@ def _block(block: Block) -> list[str]:
             return [f"{'#' * level} {_text(line)}"]
         case Paragraph(line):
             return [_text(line)]
+        case Lines(lines):
+            return [f"{_text(line)}  " for line in lines]
         case Pairs(rows):
             return [f"- **{_escaped(label)}**: {'; '.join(_text(value) for value in values)}" for label, values in rows]
         case Table(columns, rows):

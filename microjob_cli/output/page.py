@@ -39,6 +39,8 @@ class Page:
             return self.language.listed([self.method(item) for item in value], self.say("or"))
         if key == "country":
             return self.country_name(str(value))
+        if isinstance(value, frozenset):
+            return self.words(sorted(value))
         if key == "platform":
             return self.platform(str(value))
         return value
@@ -104,10 +106,18 @@ class Page:
         return self.catalogue.sources[key].title.split(":", 1)[0]
 
     def value(self, value: object) -> str:
-        """Any claimed value in words."""
+        """Any claimed value in words; ids of countries, methods and sites as the names people know."""
         if isinstance(value, frozenset):
             return self.words(sorted(value))
+        if type(value) is str:
+            return self.name_of(value)
         return self.word(value)
+
+    def name_of(self, key: str) -> str:
+        """What an id stands for; any other text is left as it is."""
+        if key in self.catalogue.countries:
+            return self.country_name(key)
+        return self.method(key) if key in self.catalogue.methods else self.platform(key)
 
     def fact(self, fact: Fact[Any], *, dated: bool = True) -> tuple[Line, ...]:
         """A fact in lines: what is shown, how old it is, what others say."""

@@ -12,6 +12,19 @@ from microjob_cli.output.document import (
     Document,
     Heading,
     Line,
+    Lines,
+    Pairs,
+    Paragraph,
+    Table,
+    Tone,
+    text_of,
+)
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
     Pairs,
     Paragraph,
     Table,
@@ -33,6 +46,8 @@ def _block(block: Block) -> list[str]:
             return [title, "=" * _width(title)] if level == 1 else [title]
         case Paragraph(line):
             return [_text(line)]
+        case Lines(lines):
+            return [_text(line) for line in lines]
         case Pairs(rows):
             return _pairs(rows)
         case Table(columns, rows):

@@ -9,7 +9,7 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean
-from microjob_cli.output.document import Block, Document, Paragraph, Span, Tone, line
+from microjob_cli.output.document import Document, Lines, Span, Tone, line
 from microjob_cli.output.page import Page
 from microjob_cli.output.sentences import FINDINGS, SENTENCES
 from microjob_cli.output.views import view_of
@@ -41,8 +41,8 @@ def render(result: Result, environment: Environment) -> None:
             environment.stdout.write(csv_writer.write(*view.table(result, page)))
             _to_stderr((text for _, text in remarks), environment)
         case _:
-            notes: tuple[Block, ...] = tuple(Paragraph(line(Span(text, Tone.QUIET))) for _, text in remarks)
-            _print_document((*view.document(result, page), *notes), environment)
+            notes = Lines(tuple(line(Span(text, Tone.QUIET)) for _, text in remarks))
+            _print_document((*view.document(result, page), *((notes,) if remarks else ())), environment)
 
 
 def _print_document(document: Document, environment: Environment) -> None:

@@ -10,7 +10,19 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from microjob_cli.output.clean import clean
-from microjob_cli.output.document import Block, Bullets, Cards, Document, Heading, Line, Pairs, Paragraph, Table, Tone
+from microjob_cli.output.document import (
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Pairs,
+    Paragraph,
+    Table,
+    Tone,
+)
 
 _STYLES = {
     Tone.PLAIN: "",
@@ -46,6 +58,8 @@ def _block(block: Block) -> RenderableType:
             return _text(line, "bold underline" if level == 1 else "bold")
         case Paragraph(line):
             return _text(line)
+        case Lines(lines):
+            return Group(*map(_text, lines))
         case Pairs(rows):
             grid = RichTable.grid(padding=(0, 2, 0, 0))
             grid.add_column(style="dim")

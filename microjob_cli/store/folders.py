@@ -25,6 +25,25 @@ class Layout:
     where: str
     shape: str  # of each file: "record", "mapping" or "list"
 
+    @property
+    def one_file(self) -> bool:
+        return self.where.endswith(".yaml")
+
+    @property
+    def schema_name(self) -> str:
+        """What a file of this kind holds, as its JSON Schema is named: `platform`, `sources`."""
+        name = self.where.removesuffix(".yaml")
+        return name.removesuffix("s") if self.shape == "record" else name
+
+    @property
+    def editor_line(self) -> str:
+        """The first line of each file: editors find its schema by it."""
+        above = "" if self.one_file else "../"
+        return f"# yaml-language-server: $schema={above}{SCHEMAS}/{self.schema_name}.json"
+
+
+# The folder beside the records that holds their JSON Schemas.
+SCHEMAS = "schema"
 
 # The catalogue as one file, which an installed package carries beside the records it was made from.
 SNAPSHOT = "snapshot.json"

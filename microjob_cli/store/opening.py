@@ -1,4 +1,4 @@
-"""Opens the catalogue: from the wheel's snapshot, from a cached one if the records are unchanged, else from the records."""
+"""Opens the catalogue: from a snapshot if the records are unchanged, else from the records themselves."""
 
 from __future__ import annotations
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from microjob_cli.domain.findings import Finding, Level
 from microjob_cli.lint.records import Entry, Plain, Records
 from microjob_cli.lint.rule import Rule, Scope
 from microjob_cli.lint.splice import without_item
 
-_SAME = ("value", "source", "as_of", "since", "until", "bound")
+_SAME = ("source", "as_of", "since", "until", "bound")
 
 
 def check(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims of one list that say the same, of the same day, by the same source."""
     for path, value in entry.walk():
-        if not isinstance(value, list):
-            continue
-        first: dict[Any, Plain] = {}
-        for claim in entry.listed(*path):
+        first: dict[tuple[str, ...], Plain] = {}
+        for claim in entry.listed(*path) if isinstance(value, list) else ():
             if "value" not in claim.data:
                 continue
-            before = first.setdefault(repr([claim.data.get(key) for key in _SAME]), claim.data)
+            before = first.setdefault(_key(claim.data), claim.data)
             if before is not claim.data:
-                safe = claim.data.items() <= before.items() if _flat(claim.data) and _flat(before) else False
-                fix = without_item(entry.document, (*entry.path, *claim.path)) if safe else None
-                yield RULE.finding(entry.place(claim.path), found=_said(claim.data), fix=fix)
+                adds_nothing = claim.data.items() <= before.items()
+                fix = without_item(entry.document, (*entry.path, *claim.path)) if adds_nothing else None
+                yield RULE.finding(entry.place(claim.path), found=_key(claim.data)[0], fix=fix)
+
+
+def _key(claim: Plain) -> tuple[str, ...]:
+    value = claim["value"]
+    told = ", ".join(sorted(map(str, value))) if isinstance(value, list) else str(value)
+    return told, *(str(claim.get(key)) for key in _SAME)
 
 
 RULE = Rule(

@@ -1,0 +1,70 @@
+"""Mends what can be mended safely, by splicing text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from microjob_cli.domain.findings import Finding, Fix
+from microjob_cli.lint.run import Report
+from microjob_cli.store.reading import Unreadable, read_text
+from microjob_cli.store.writing import write_text
+
+# Mends that overlap wait for another round; no file needs as many as this.
+_MOST_ROUNDS = 50
+
+
+def mend(check: Callable[[], Report]) -> tuple[Report, tuple[Finding, ...]]:
+    """Mends and checks again until nothing more can be mended: what is left, and what was mended."""
+    mended: list[Finding] = []
+    report = check()
+    for _ in range(_MOST_ROUNDS):
+        applied = [
+            finding
+            for file, findings in groupby(report.findings, lambda finding: finding.place.file)
+            for finding in _mend_file(Path(file), [finding for finding in findings if finding.fix])
+        ]
+        if not applied:
+            break
+        mended += applied
+        report = check()
+    return report, tuple(mended)
+
+
+def _mend_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
+    """Mends one file; returns what was mended, nothing if the file could then no longer be read."""
+    if not findings:
+        return []
+    text = path.read_bytes().decode("utf-8-sig")
+    applied, mended = spliced(text, findings)
+    if _readable(text) and not _readable(mended):
+        return []
+    write_text(path, mended)
+    return applied
+
+
+def spliced(text: str, findings: Sequence[Finding]) -> tuple[list[Finding], str]:
+    """The findings whose mends do not overlap, and the text with these mends in it."""
+    applied: list[Finding] = []
+    parts: list[str] = []
+    reached = 0
+    for finding in sorted(findings, key=lambda finding: _span(finding.fix)):
+        start, end = _span(finding.fix)
+        if finding.fix and start >= reached:
+            parts += [text[reached:start], finding.fix.text]
+            applied.append(finding)
+            reached = end
+    return applied, "".join([*parts, text[reached:]])
+
+
+def _span(fix: Fix | None) -> tuple[int, int]:
+    return (fix.start, fix.end) if fix else (0, 0)
+
+
+def _readable(text: str) -> bool:
+    try:
+        read_text(text, "")
+    except Unreadable:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""No invisible character that hides or turns text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from microjob_cli.domain.findings import Finding, Fix, Level
+from microjob_cli.domain.text import HARMFUL
+from microjob_cli.lint.records import RecordFile, Records
+from microjob_cli.lint.rule import Rule, Scope
+from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.references import walk
+
+# Letters without a shape, and joiners that do not follow a Bengali character: only there are they needed.
+_SHAPELESS = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffb]")
+_LOOSE_JOINER = re.compile("(?<![\u0980-\u09ff\u200c\u200d])[\u200c\u200d]+")
+_ANY = re.compile(f"{HARMFUL.pattern}|{_SHAPELESS.pattern}|{_LOOSE_JOINER.pattern}")
+_LINE_ENDS = "\r"
+
+
+def check(file: RecordFile, records: Records) -> Iterator[Finding]:
+    """Such characters anywhere in a file, comments included, and those that quoted texts spell out as escapes."""
+    document = file.document
+    for match in _ANY.finditer(document.text):
+        if match[0] not in _LINE_ENDS:
+            place = document.place_at(match.start(), _path_at(match.start(), document))
+            yield RULE.finding(place, found=_named(match[0]), fix=Fix(match.start(), match.end(), ""))
+    for path, text in walk(document.data):
+        found = _ANY.search(text) if isinstance(text, str) else None
+        mark = document.values.get(path)
+        if found and mark and not _ANY.search(document.text, mark.start, mark.end):
+            yield RULE.finding(document.place(path), found=_named(found[0]))
+
+
+def _path_at(offset: int, document: Document) -> FieldPath:
+    """The innermost value that covers a character; the whole file if none does."""
+    around = (path for path, mark in document.values.items() if mark.start <= offset < mark.end)
+    return max(around, key=len, default=())
+
+
+def _named(characters: str) -> str:
+    """`U+200B ZERO WIDTH SPACE`."""
+    character = characters[0]
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+
+
+RULE = Rule(
+    "harmful-character",
+    Scope.FILE,
+    Level.ERROR,
+    check,
+    reason="Such characters make two different names look the same, or a line say something else than it holds.",
+)

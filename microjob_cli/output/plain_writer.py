@@ -16,18 +16,6 @@ from microjob_cli.output.document import (
     Pairs,
     Paragraph,
     Table,
-    Tone,
-    text_of,
-)
-    Block,
-    Bullets,
-    Cards,
-    Document,
-    Heading,
-    Line,
-    Pairs,
-    Paragraph,
-    Table,
     text_of,
 )
 

@@ -19,7 +19,7 @@ from microjob_cli.environment import Environment, Format
 from microjob_cli.global_options import answering, parameters, with_parameters
 
 COMMANDS = ("list", "show", "recommend", "compare", "route", "payouts", "why")
-GROUPS: Mapping[str, tuple[str, ...]] = {}
+GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema")}
 
 
 class ExitCode(IntEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from microjob_cli.domain.names import Name, fold
+from microjob_cli.domain.names import Name, NameKind, fold
 
 _LEAST = 62.0
 _MOST = 3
@@ -20,3 +20,8 @@ def nearest(word: str, known: Sequence[Name]) -> list[str]:
     for match, _, _ in matches:
         found.setdefault(folded[match].id, folded[match].written)
     return list(found.values())[:_MOST]
+
+
+def nearest_words(word: str, known: Iterable[str]) -> list[str]:
+    """Up to three of the known words that resemble the word, the nearest first."""
+    return nearest(word, [Name(other, other, NameKind.ID) for other in known])

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from microjob_cli.domain.findings import Finding
+
 
 class MicrojobError(Exception):
     """A failure with a stable code and the values its sentence needs."""
@@ -40,7 +42,7 @@ class RecordsBroken(MicrojobError):
     `findings` are the findings of `microjob_cli.store`, each with its file, line and field.
     """
 
-    def __init__(self, findings: tuple[object, ...]) -> None:
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("records-broken", count=len(findings))
         self.findings = findings
 

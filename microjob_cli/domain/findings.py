@@ -43,3 +43,11 @@ class Finding:
     hint: str = ""
     level: Level = Level.ERROR
     fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding of a check, and whether it was mended at once."""
+
+    finding: Finding
+    mended: bool

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken
-from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Document, Lines, Span, Tone, line
+from microjob_cli.output.findings import told
 from microjob_cli.output.page import Page
-from microjob_cli.output.sentences import FINDINGS, SENTENCES
+from microjob_cli.output.sentences import SENTENCES
 from microjob_cli.output.views import view_of
 
 SCHEMA = "microjob/1"
@@ -92,9 +92,7 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
     sentences = [message]
     if names:
         sentences.append(say(SENTENCES["did-you-mean"], names=environment.language.listed(names, say("or"))))
-    findings = (
-        [told(finding, environment) for finding in problem.findings] if isinstance(problem, RecordsBroken) else []
-    )
+    findings = [told(finding, say) for finding in problem.findings] if isinstance(problem, RecordsBroken) else []
     error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": names}
     if findings:
         error["findings"] = findings
@@ -119,19 +117,6 @@ def fail(error: dict[str, Any], sentences: list[str], environment: Environment, 
             "error": error,
         }
         _print_json(envelope, environment, indent=2 if environment.format is Format.JSON else None)
-
-
-def told(finding: Any, environment: Environment) -> str:
-    """A finding in one line: file, line, column, field, and what to do."""
-    if not isinstance(finding, Finding):
-        return str(finding)
-    place, say = finding.place, environment.language.say
-    expected = ", ".join(finding.expected[:12])
-    sentence = say(
-        FINDINGS[finding.code], found=repr(finding.found), expected=expected, hint=finding.hint, field=place.field
-    )
-    where = f"{place.file}:{place.line}:{place.column}"
-    return f"{where}: {place.field}: {sentence}" if place.field else f"{where}: {sentence}"
 
 
 def nearest_names(problem: MicrojobError) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_REMARKS, RULE_FINDINGS
+
 FIELDS = {
     "id": "Id",
     "name": "Site",
@@ -290,6 +292,7 @@ _FINDINGS = {
     "not-text": "A piece of text is expected here.",
     "not-valid": "The value is not valid here: {hint}.",
     "not-yaml": "The file is not valid YAML here: {hint}.",
+    "tab-used": "A tab stands here. Indent with spaces.",
     "not-utf8": "The file is not saved as UTF-8. Save it as UTF-8 and try again.",
     "forbidden-character": "The character {found} may not stand in a record. Delete it.",
     "file-too-large": "The file is larger than {expected} bytes.",
@@ -307,5 +310,16 @@ _FINDINGS = {
     "no-such-platform": "There is no platform {found}. Use the id of a record.",
 }
 
-FINDINGS = _FINDINGS
-SENTENCES = {**_REASONS, **_STEPS, **_BLOCKED, **_CAVEATS, **_RULES, **_WARNED, **_REMARKS, **_ERRORS}
+FINDINGS = {**_FINDINGS, **RULE_FINDINGS}
+SENTENCES = {
+    **_REASONS,
+    **_STEPS,
+    **_BLOCKED,
+    **_CAVEATS,
+    **_RULES,
+    **_WARNED,
+    **_REMARKS,
+    **_ERRORS,
+    **RECORD_REMARKS,
+    **RECORD_ERRORS,
+}

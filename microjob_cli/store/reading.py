@@ -122,6 +122,8 @@ def read_text(text: str, shown: str) -> Document:
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+        if mark and text[mark.index : mark.index + 1] == "\t":
+            raise Unreadable(Finding("tab-used", place)) from None
         raise Unreadable(Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))) from None
     return document
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from microjob_cli.domain.findings import Finding, Fix, Level
 from microjob_cli.domain.text import HARMFUL
+from microjob_cli.lint.characters import code_point, named
 from microjob_cli.lint.records import RecordFile, Records
 from microjob_cli.lint.rule import Rule, Scope
 from microjob_cli.store.reading import Document, FieldPath
@@ -26,24 +26,20 @@ def check(file: RecordFile, records: Records) -> Iterator[Finding]:
     for match in _ANY.finditer(document.text):
         if match[0] not in _LINE_ENDS:
             place = document.place_at(match.start(), _path_at(match.start(), document))
-            yield RULE.finding(place, found=_named(match[0]), fix=Fix(match.start(), match.end(), ""))
+            yield RULE.finding(
+                place, found=code_point(match[0][0]), hint=named(match[0][0]), fix=Fix(match.start(), match.end(), "")
+            )
     for path, text in walk(document.data):
         found = _ANY.search(text) if isinstance(text, str) else None
         mark = document.values.get(path)
         if found and mark and not _ANY.search(document.text, mark.start, mark.end):
-            yield RULE.finding(document.place(path), found=_named(found[0]))
+            yield RULE.finding(document.place(path), found=code_point(found[0][0]), hint=named(found[0][0]))
 
 
 def _path_at(offset: int, document: Document) -> FieldPath:
     """The innermost value that covers a character; the whole file if none does."""
     around = (path for path, mark in document.values.items() if mark.start <= offset < mark.end)
     return max(around, key=len, default=())
-
-
-def _named(characters: str) -> str:
-    """`U+200B ZERO WIDTH SPACE`."""
-    character = characters[0]
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
 
 
 RULE = Rule(

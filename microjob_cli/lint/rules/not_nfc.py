@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from microjob_cli.domain.findings import Finding, Fix, Level
+from microjob_cli.lint.characters import code_point, named
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Rule, Scope
 
@@ -15,8 +16,8 @@ def check(entry: Entry, records: Records) -> Iterator[Finding]:
     for path, text in entry.texts():
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
-            letter = next(new for old, new in zip(text, composed, strict=False) if old != new)
-            yield RULE.finding(entry.place(path), found=letter, fix=_fix(entry, path))
+            letter = next(old for old, new in zip(text, f"{composed} ", strict=False) if old != new)
+            yield RULE.finding(entry.place(path), code_point(letter), hint=named(letter), fix=_fix(entry, path))
 
 
 def _fix(entry: Entry, path: tuple[str | int, ...]) -> Fix | None:

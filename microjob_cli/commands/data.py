@@ -1,0 +1,1 @@
+"""For those who keep the records: check them, write new ones, see what is old or missing."""

@@ -1,0 +1,56 @@
+"""`microjob data check`: what is wrong with records, and mends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from microjob_cli.domain.findings import Checked, Finding, Level
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]"),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+) -> Result:
+    """What is wrong with records: file, line, field, and what to do.
+
+    Folders and files of your own are checked as laid over the shipped records. Exit code 1 when there are errors.
+    """
+    from microjob_cli.lint.mend import mend
+    from microjob_cli.lint.run import check
+    from microjob_cli.lint.workspace import workspace
+    from microjob_cli.store.folders import checked_folder, shipped_folder
+    from microjob_cli.store.loading import catalogue_of
+
+    base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
+    place = workspace(paths or (), base)
+    report, mended = mend(lambda: check(place, environment.today)) if fix else (check(place, environment.today), ())
+    # The answer is printed with what is whole: the records themselves may be unfit for any other.
+    environment.catalogue = catalogue_of(report.whole)
+    items = (*(Checked(finding, True) for finding in mended), *(Checked(finding, False) for finding in report.findings))
+    remarks = tuple(_remarks(report.findings, len(mended), {"files": report.files, "records": report.records}))
+    broken = any(finding.level is Level.ERROR for finding in report.findings)
+    query = {"paths": tuple(str(path) for path in paths or ()), "fix": fix}
+    return Result("data check", query, items, remarks, int(broken))
+
+
+def _remarks(left: Sequence[Finding], mended: int, checked: dict[str, int]) -> Iterator[Remark]:
+    if mended:
+        yield Remark("check-mended", {"count": mended})
+    if not left:
+        yield Remark("check-clean", checked)
+        return
+    levels = Counter(finding.level for finding in left)
+    yield Remark("check-found", {"errors": levels[Level.ERROR], "warnings": levels[Level.WARNING], **checked})
+    if fixable := sum(finding.fix is not None for finding in left):
+        yield Remark("check-fixable", {"count": fixable})

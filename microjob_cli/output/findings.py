@@ -1,0 +1,53 @@
+"""Findings put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from microjob_cli.domain.findings import Finding
+from microjob_cli.output.sentences import FINDINGS, SENTENCES
+
+_LONGEST_QUOTE = 60
+_MOST_CHOICES = 30
+# Findings about a word that should have been one of those expected.
+_MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
+
+Say = Callable[..., str]
+
+
+def told(finding: Finding, say: Say) -> str:
+    """A finding in one line: file, line, column, field, and what to do."""
+    place = finding.place
+    where = f"{place.file}:{place.line}:{place.column}"
+    return ": ".join(part for part in (where, place.field, message(finding, say)) if part)
+
+
+def message(finding: Finding, say: Say) -> str:
+    """What is wrong and what to do, with the names nearest to a mistyped one."""
+    sentence = say(
+        FINDINGS[finding.code],
+        found=_quoted(finding.found),
+        expected=", ".join(choices(finding)),
+        hint=finding.hint,
+        field=finding.place.field,
+    )
+    near = f" {say('or')} ".join(suggestions(finding))
+    return f"{sentence} {say(SENTENCES['did-you-mean'], names=near)}" if near else sentence
+
+
+def choices(finding: Finding) -> tuple[str, ...]:
+    """What may stand there; of very many only the nearest."""
+    return finding.expected if len(finding.expected) <= _MOST_CHOICES else suggestions(finding)
+
+
+def suggestions(finding: Finding) -> tuple[str, ...]:
+    """Up to three of the expected words that resemble the one found."""
+    if finding.code not in _MISTYPED or not finding.found:
+        return ()
+    from microjob_cli.nearest import nearest_words
+
+    return tuple(nearest_words(finding.found, finding.expected))
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3]}...")

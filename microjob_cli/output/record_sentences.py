@@ -1,0 +1,61 @@
+"""The sentences for those who keep the records: findings of the rules, and what the `data` commands say."""
+
+from __future__ import annotations
+
+RULE_FINDINGS = {
+    # files
+    "editor-line": "The first line does not name the schema. Begin the file with: {expected}",
+    "harmful-character": "The invisible character {hint} stands here. Delete it.",
+    "file-name": "The file is named {found} but its {hint} is {expected}. Rename the file or correct the {hint}.",
+    "id-form": "{found} is not an id. Use small letters, digits and single hyphens, as in {expected}.",
+    # names
+    "name-taken": "{found} already names {expected} ({hint}). Remove it from one of the two records.",
+    "name-shared": "{found} also names {expected} ({hint}). Remove it where it is the less usual name.",
+    "alias-repeated": "The record already has this name: {expected} is the same without case, spaces and hyphens. "
+    "Delete {found}.",
+    "lookalike-name": "{found} looks like {expected}, a name of {hint}, but is spelt with other letters. "
+    "Type it anew or remove it.",
+    "mixed-alphabets": "{found} has {hint} letters among Latin ones that look like them. Type the word anew.",
+    # sources and dates
+    "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
+    "source-address": "{found} is not a web address. Write all of it, as in https://example.com/page.",
+    "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",
+    "date-in-future": "{found} has not come yet: today is {expected}. Write the day on which it was said.",
+    "dated-after-source": "{found} is later than the page it rests on: {hint} is dated {expected}. "
+    "Correct one of the two dates.",
+    "ended-before-begun": "It ends {found}, before it begins ({expected}). Correct one of the two dates.",
+    "overrated-forum": "{found} is a forum and nothing here has a date. Write confidence: medium or low.",
+    "claim-repeated": "The claim {found} stands here a second time, with the same source and date. Delete one of them.",
+    # values
+    "website": "{found} is not a web address. Write all of it, as in https://example.com, or null if it is not known.",
+    "country-code": "{found} is not a country code. Write the two capital letters of ISO 3166, as in BD or US.",
+    "currency-code": "{found} is not a currency code. Write it as in USD, BDT or USDT.",
+    # platforms
+    "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",
+    "unexplained-non-payment": "The site is reported not to pay, but no warning says who reported what. "
+    "Add a warning with one of the codes {expected}.",
+    "no-successor": "The site was merged into another one. Add successor, with the id of that site.",
+    "offered-missing": "Nobody says whether {found} is offered. Add offered with a claim: yes, partly or no.",
+    "superseded-without-end": "{found} was replaced by another method. Add until: when did it end?",
+    "entry-repeated": "{found} already stands in this list. Put its claims into the first entry.",
+    # texts
+    "empty-text": "The text is empty. Write it, or leave the key out.",
+    "not-nfc": "The text has {hint} where the standard form (NFC) is another. Let --fix write it in the standard form.",
+    "bengali-missing": "There is no Bengali in {found}. Write this text in Bengali.",
+    "bengali-in-english": "There is Bengali in {found}. Write this text in Latin letters.",
+}
+
+RECORD_REMARKS = {
+    "check-clean": "Nothing is wrong in {files} files with {records} records.",
+    "check-found": "Errors: {errors}. Warnings: {warnings}. Checked: {files} files with {records} records.",
+    "check-fixable": "`microjob data check --fix` mends {count} of them.",
+    "check-mended": "Mended: {count}.",
+}
+
+RECORD_ERRORS = {
+    "no-such-path": "There is no file or folder {path}.",
+    "no-records": "{path} holds no records. A record folder has one of: {known}.",
+    "kind-unclear": "It is not clear what kind of record {path} is. Put it where such records belong ({known}), "
+    "or begin it with a line that names its schema: # yaml-language-server: $schema=platform.json",
+    "cannot-write": "{path} cannot be written: {problem}.",
+}

@@ -1,0 +1,83 @@
+"""What is wrong with records, a line a finding, and a count at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from microjob_cli.domain.findings import Checked, Level
+from microjob_cli.domain.result import Result
+from microjob_cli.output.clean import clean
+from microjob_cli.output.document import Block, Document, Heading, Line, Lines, Span, Table, Tone, line
+from microjob_cli.output.findings import choices, message, suggestions, told
+from microjob_cli.output.page import Page
+
+_TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
+_COLUMNS = ("file", "line", "column", "field", "code", "level", "message", "fixable", "mended")
+
+
+def document(result: Result, page: Page) -> Document:
+    """What was mended, what is left, and how much of each kind."""
+    return tuple(_blocks(result.items, page))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [_item(checked, page) for checked in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    return _COLUMNS, [[_cell(item[name]) for name in _COLUMNS] for item in items(result, page)]
+
+
+def _blocks(found: Iterable[Checked], page: Page) -> Iterator[Block]:
+    mended = [checked for checked in found if checked.mended]
+    left = [checked for checked in found if not checked.mended]
+    if mended:
+        yield Heading(line(page.say("Mended")))
+        yield Lines(tuple(_line(checked, page) for checked in mended))
+    if left:
+        if mended:
+            yield Heading(line(page.say("Left")))
+        yield Lines(tuple(_line(checked, page) for checked in left))
+        yield _counts(left, page)
+
+
+def _line(checked: Checked, page: Page) -> Line:
+    finding = checked.finding
+    marks = [f"{finding.level}: {finding.code}"]
+    if finding.fix and not checked.mended:
+        marks.append(page.say("fixable"))
+    tone = Tone.GOOD if checked.mended else _TONES[finding.level]
+    return line(told(finding, page.say), " ", Span(f"[{', '.join(marks)}]", tone))
+
+
+def _counts(left: list[Checked], page: Page) -> Table:
+    counted = Counter((checked.finding.level, checked.finding.code) for checked in left)
+    rows = sorted(counted.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
+    heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
+    return Table(
+        heads, tuple((line(Span(level, _TONES[level])), line(code), line(str(n))) for (level, code), n in rows)
+    )
+
+
+def _item(checked: Checked, page: Page) -> dict[str, Any]:
+    finding, place = checked.finding, checked.finding.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "field": place.field,
+        "code": finding.code,
+        "level": str(finding.level),
+        "found": clean(finding.found),
+        "expected": list(choices(finding)),
+        "hint": finding.hint or ", ".join(suggestions(finding)),
+        "message": message(finding, page.say),
+        "fixable": finding.fix is not None,
+        "mended": checked.mended,
+    }
+
+
+def _cell(value: object) -> str:
+    return str(value).casefold() if isinstance(value, bool) else str(value)

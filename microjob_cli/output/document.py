@@ -50,9 +50,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Sentences one below the other."""
+    """Sentences one below the other; `verbatim`: text for programs, which is never wrapped or marked up."""
 
     lines: tuple[Line, ...]
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def _block(block: Block) -> list[str]:
             return [f"{'#' * level} {_text(line)}"]
         case Paragraph(line):
             return [_text(line)]
+        case Lines(lines, True):
+            return ["```", *(clean(text_of(line)) for line in lines), "```"]
         case Lines(lines):
             return [f"{_text(line)}  " for line in lines]
         case Pairs(rows):

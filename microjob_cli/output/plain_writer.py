@@ -34,7 +34,7 @@ def _block(block: Block) -> list[str]:
             return [title, "=" * _width(title)] if level == 1 else [title]
         case Paragraph(line):
             return [_text(line)]
-        case Lines(lines):
+        case Lines(lines, _):
             return [_text(line) for line in lines]
         case Pairs(rows):
             return _pairs(rows)

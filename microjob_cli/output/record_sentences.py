@@ -11,8 +11,7 @@ RULE_FINDINGS = {
     # names
     "name-taken": "{found} already names {expected} ({hint}). Remove it from one of the two records.",
     "name-shared": "{found} also names {expected} ({hint}). Remove it where it is the less usual name.",
-    "alias-repeated": "The record already has this name: {expected} is the same without case, spaces and hyphens. "
-    "Delete {found}.",
+    "alias-repeated": "{found} is already a name here ({expected}): case, spaces and hyphens do not count. Delete it.",
     "lookalike-name": "{found} looks like {expected}, a name of {hint}, but is spelt with other letters. "
     "Type it anew or remove it.",
     "mixed-alphabets": "{found} has {hint} letters among Latin ones that look like them. Type the word anew.",
@@ -46,9 +45,11 @@ RULE_FINDINGS = {
 }
 
 RECORD_REMARKS = {
-    "check-clean": "Nothing is wrong in {files} files with {records} records.",
-    "check-found": "Errors: {errors}. Warnings: {warnings}. Checked: {files} files with {records} records.",
+    "check-clean": "Nothing is wrong. Files: {files}. Records: {records}.",
+    "check-found": "Errors: {errors}. Warnings: {warnings}. Files: {files}. Records: {records}.",
     "check-fixable": "`microjob data check --fix` mends {count} of them.",
+    "schema-written": "Written: {path}",
+    "schema-unchanged": "Unchanged: {path}",
     "check-mended": "Mended: {count}.",
 }
 
@@ -57,5 +58,6 @@ RECORD_ERRORS = {
     "no-records": "{path} holds no records. A record folder has one of: {known}.",
     "kind-unclear": "It is not clear what kind of record {path} is. Put it where such records belong ({known}), "
     "or begin it with a line that names its schema: # yaml-language-server: $schema=platform.json",
+    "no-such-kind": "There is no kind of record named {found}. Kinds: {known}.",
     "cannot-write": "{path} cannot be written: {problem}.",
 }

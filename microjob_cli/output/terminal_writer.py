@@ -22,6 +22,7 @@ from microjob_cli.output.document import (
     Paragraph,
     Table,
     Tone,
+    text_of,
 )
 
 _STYLES = {
@@ -49,7 +50,7 @@ def write(document: Document, stream: TextIO, width: int, colour: bool) -> None:
     for number, block in enumerate(document):
         if number:
             console.print()
-        console.print(_block(block))
+        console.print(_block(block), soft_wrap=isinstance(block, Lines) and block.verbatim)
 
 
 def _block(block: Block) -> RenderableType:
@@ -58,6 +59,8 @@ def _block(block: Block) -> RenderableType:
             return _text(line, "bold underline" if level == 1 else "bold")
         case Paragraph(line):
             return _text(line)
+        case Lines(lines, True):
+            return Text("\n".join(clean(text_of(line)) for line in lines))
         case Lines(lines):
             return Group(*map(_text, lines))
         case Pairs(rows):

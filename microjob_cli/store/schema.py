@@ -69,7 +69,10 @@ _STRICT = (
 
 def _reads_text(kind: type[Any]) -> Callable[..., core_schema.CoreSchema]:
     def schema(_cls: type[Any], _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        examples = {"pydantic_js_updates": {"examples": list(WRITTEN[kind])}}
+        # In a record all is text, but to an editor a year or a zero is a number.
+        like_number = any(example.isdigit() for example in WRITTEN[kind])
+        type_ = {"type": ["string", "number"]} if like_number else {}
+        examples = {"pydantic_js_updates": {"examples": list(WRITTEN[kind]), **type_}}
         return core_schema.no_info_after_validator_function(kind.parse, core_schema.str_schema(), metadata=examples)
 
     return schema

@@ -1,0 +1,60 @@
+"""`microjob data schema`: the JSON Schemas of the record files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from microjob_cli.store.folders import Layout
+
+
+def run(
+    environment: Environment,
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help="Which kind, as in `platform`. [default: list them]")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the schema files beside the records.")] = False,
+) -> Result:
+    """The JSON Schemas of the record files, for editors and other programs.
+
+    With --write they go into the folder `schema` of the shipped records, or of the folder that --data names.
+    """
+    from microjob_cli.store.folders import LAYOUTS, checked_folder, shipped_folder
+    from microjob_cli.store.json_schema import json_schema, schema_path
+    from microjob_cli.store.loading import Folder, catalogue_of
+
+    names = [layout.schema_name for layout in LAYOUTS]
+    if kind is not None and kind not in names:
+        raise UsageProblem("no-such-kind", found=kind, known=", ".join(names))
+    folder = checked_folder(environment.data) if environment.data else shipped_folder()
+    chosen = [layout for layout in LAYOUTS if kind in (None, layout.schema_name)]
+    remarks = tuple(_written(layout, schema_path(layout, folder)) for layout in chosen) if write else ()
+    # The schemas do not depend on the records, which may be broken.
+    environment.catalogue = catalogue_of(Folder())
+    items = tuple(_item(layout, schema_path(layout, folder), json_schema(layout)) for layout in chosen)
+    return Result("data schema", {"kind": kind, "write": write}, items, remarks)
+
+
+def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": layout.schema_name, "records": layout.where, "file": str(path), "schema": schema}
+
+
+def _written(layout: Layout, path: Path) -> Remark:
+    """Writes a schema, unless its file says the same already."""
+    from microjob_cli.store.json_schema import schema_text
+    from microjob_cli.store.writing import write_text
+
+    text = schema_text(layout)
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return Remark("schema-unchanged", {"path": str(path)})
+    path.parent.mkdir(exist_ok=True)
+    write_text(path, text)
+    return Remark("schema-written", {"path": str(path)})

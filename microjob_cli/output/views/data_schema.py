@@ -1,0 +1,30 @@
+"""JSON Schemas: one as it is, several as a list of what there is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from microjob_cli.domain.result import Result
+from microjob_cli.output.document import Document, Lines, Table, line
+from microjob_cli.output.page import Page
+
+_COLUMNS = ("kind", "records", "file")
+
+
+def document(result: Result, page: Page) -> Document:
+    """The schema itself when one was asked for and not written."""
+    if result.query["kind"] and not result.query["write"]:
+        text = json.dumps(result.items[0]["schema"], ensure_ascii=False, indent=2)
+        return (Lines(tuple(line(row) for row in text.splitlines()), verbatim=True),)
+    heads = (page.say("Kind"), page.say("Records"), page.say("Schema"))
+    return (Table(heads, tuple(tuple(line(item[name]) for name in _COLUMNS) for item in result.items)),)
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return list(result.items)
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    return _COLUMNS, [[item[name] for name in _COLUMNS] for item in result.items]

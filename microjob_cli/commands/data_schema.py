@@ -29,7 +29,7 @@ def run(
     """
     from microjob_cli.store.folders import LAYOUTS, checked_folder, shipped_folder
     from microjob_cli.store.json_schema import json_schema, schema_path
-    from microjob_cli.store.loading import Folder, catalogue_of
+    from microjob_cli.store.loading import Folder, catalogue_of, shown
 
     names = [layout.schema_name for layout in LAYOUTS]
     if kind is not None and kind not in names:
@@ -44,17 +44,18 @@ def run(
 
 
 def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"kind": layout.schema_name, "records": layout.where, "file": str(path), "schema": schema}
+    return {"kind": layout.schema_name, "records": layout.where, "file": shown(path), "schema": schema}
 
 
 def _written(layout: Layout, path: Path) -> Remark:
     """Writes a schema, unless its file says the same already."""
     from microjob_cli.store.json_schema import schema_text
+    from microjob_cli.store.loading import shown
     from microjob_cli.store.writing import write_text
 
     text = schema_text(layout)
     if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return Remark("schema-unchanged", {"path": str(path)})
+        return Remark("schema-unchanged", {"path": shown(path)})
     path.parent.mkdir(exist_ok=True)
     write_text(path, text)
-    return Remark("schema-written", {"path": str(path)})
+    return Remark("schema-written", {"path": shown(path)})

@@ -26,7 +26,8 @@ class _Generator(GenerateJsonSchema):
 
 def json_schema(layout: Layout) -> dict[str, Any]:
     """The schema of a file of this kind: one record, a mapping of records by id, or a list of them."""
-    record = adapter(layout.kind).json_schema(schema_generator=_Generator)
+    kind: Any = layout.kind
+    record = adapter(kind).json_schema(schema_generator=_Generator)
     parts = record.pop("$defs", {})
     if layout.kind is Platform:
         record = _amendable(record)

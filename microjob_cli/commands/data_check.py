@@ -12,6 +12,7 @@ import typer
 from microjob_cli.domain.findings import Checked, Finding, Level
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
+from microjob_cli.store.folders import checked_folder, shipped_folder
 
 
 def run(
@@ -29,7 +30,6 @@ def run(
     from microjob_cli.lint.mend import mend
     from microjob_cli.lint.run import check
     from microjob_cli.lint.workspace import workspace
-    from microjob_cli.store.folders import checked_folder, shipped_folder
     from microjob_cli.store.loading import catalogue_of
 
     base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from microjob_cli.store.folders import Layout
+from microjob_cli.store.folders import LAYOUTS, Layout, checked_folder, shipped_folder, shown
 
 
 def run(
@@ -27,9 +24,8 @@ def run(
 
     With --write they go into the folder `schema` of the shipped records, or of the folder that --data names.
     """
-    from microjob_cli.store.folders import LAYOUTS, checked_folder, shipped_folder
     from microjob_cli.store.json_schema import json_schema, schema_path
-    from microjob_cli.store.loading import Folder, catalogue_of, shown
+    from microjob_cli.store.loading import Folder, catalogue_of
 
     names = [layout.schema_name for layout in LAYOUTS]
     if kind is not None and kind not in names:
@@ -50,7 +46,6 @@ def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
 def _written(layout: Layout, path: Path) -> Remark:
     """Writes a schema, unless its file says the same already."""
     from microjob_cli.store.json_schema import schema_text
-    from microjob_cli.store.loading import shown
     from microjob_cli.store.writing import write_text
 
     text = schema_text(layout)

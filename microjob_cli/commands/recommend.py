@@ -45,7 +45,7 @@ def run(
         environment, asked, send, Router(environment.catalogue, environment.evidence, environment.country, own)
     )
     advice = [advised for platform in seeker.sifted(direct) if (advised := seeker.advise(platform, direct))]
-    ranked = sorted((one for one in advice if _is_ranked(one)), key=_order)
+    ranked = sorted((one for one in advice if _is_ranked(one)), key=lambda one: _order(one, environment.country))
     rest = sorted((one for one in advice if not _is_ranked(one)), key=lambda one: one.facts.id)
     shown = [*ranked[:limit], *rest] if every else ranked[:limit]
     query = {
@@ -125,14 +125,16 @@ def _is_ranked(advice: Advice) -> bool:
     return advice.excluded is None and advice.verdict is not Verdict.AVOID
 
 
-def _order(advice: Advice) -> tuple[Any, ...]:
-    """Verdict; a lawful and available way home; a figure before a bound; what is kept; how little speaks against it."""
+def _order(advice: Advice, country: str) -> tuple[Any, ...]:
+    """The order that `docs/ranking.md` publishes."""
     route = advice.route
+    accepted = advice.facts.accepts_from(country).value is Answer.YES
     if route is None:
-        way: tuple[Any, ...] = (len(Standing), True, True, 0)
+        way: tuple[Any, ...] = (len(Standing), True, not accepted, True, 0)
     else:
-        certain = route.available is Answer.YES
-        way = (list(Standing).index(route.standing), not certain, not route.exact, -(route.kept or 0))
+        lawful, certain = list(Standing).index(route.standing), route.available is Answer.YES
+        # What a bound keeps is no figure to rank by: an unknown charge must not read as none.
+        way = (lawful, not certain, not accepted, not route.exact, -(route.kept or 0) if route.exact else 0)
     return list(Verdict).index(advice.verdict), *way, len(advice.concerns), advice.facts.id
 
 

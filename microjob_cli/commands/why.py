@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.domain.errors import NotFound
-from microjob_cli.domain.explaining import Explained, explained, field_names
+from microjob_cli.domain.explaining import Explained, explained, explained_rate, field_names
 from microjob_cli.domain.names import Name, NameKind
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
@@ -18,10 +18,14 @@ from microjob_cli.environment import Environment
 
 def run(
     environment: Environment,
-    name: Annotated[str, typer.Argument(help="A site, a payout method or the id of a transfer.")],
-    field: Annotated[str, typer.Argument(help="A field, as in payouts.litecoin.minimum.")],
+    name: Annotated[str, typer.Argument(help="A site, a payout method, the id of a transfer, or a rate as USD/BDT.")],
+    field: Annotated[str, typer.Argument(help="A field, as in payouts.litecoin.minimum.")] = "rate",
 ) -> Result:
     """Where a value comes from: every claim, its source, its date, and which rule chose."""
+    if "/" in name:
+        rate = explained_rate(name, environment.catalogue.rates, environment.evidence)
+        if rate is not None:
+            return Result("why", {"name": name, "record": rate.record, "field": rate.field}, (rate,))
     record = _record(name, environment)
     found = explained(record, field, environment.evidence)
     if found is None:

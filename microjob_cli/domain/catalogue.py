@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Confidence, Evidence, Source
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
@@ -70,6 +72,13 @@ class ExchangeRate:
     kind: RateKind
     source: str
     confidence: Confidence
+
+    def __post_init__(self) -> None:
+        if self.rate <= 0:
+            raise FormError("rate", str(self.rate))
+        for code in (self.base, self.quote):
+            if code not in CURRENCIES:
+                raise FormError("currency", code)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
+from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
 from microjob_cli.domain.facts import Claim, Evidence, Fact
 from microjob_cli.domain.statements import Statement
 
@@ -49,6 +50,22 @@ def explained(record: Any, field: str, evidence: Evidence) -> Explained | None:
     claims: Sequence[Claim[Any]] = tuple(held)
     fact = evidence.fact(claims)
     return Explained(record.id, found, fact, _clause(fact, evidence))
+
+
+def explained_rate(pair: str, rates: Sequence[ExchangeRate], evidence: Evidence) -> Explained | None:
+    """The recorded rates of a pair such as `USD/BDT`: the one in use, and those before it; None for another pair."""
+    base, _, quote = pair.upper().partition("/")
+    known = [rate for rate in rates if (rate.base, rate.quote) == (base, quote)]
+    if not known:
+        return None
+    claims = {rate: Claim(rate.rate, rate.source, rate.confidence, rate.on) for rate in known}
+    used = newest_rate(tuple(rates), base, quote, evidence.today)
+    if used is None:
+        return Explained(f"{base}/{quote}", "rate", Fact())
+    before = [rate for rate in known if rate != used and rate.on.first <= evidence.today]
+    earlier = tuple(claims[rate] for rate in sorted(before, key=lambda rate: rate.on.first, reverse=True))
+    fact = Fact(claims[used], evidence.kind(claims[used]), earlier=earlier)
+    return Explained(f"{base}/{quote}", "rate", fact, Clause.DATE if earlier else Clause.ONLY)
 
 
 def field_names(record: Any) -> tuple[str, ...]:

@@ -51,4 +51,5 @@ def default_amount(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ..
     found = lowest(options, rates, today)
     if found is None or found.size is None or found.size <= USUAL.amount or found.option.minimum.value is None:
         return USUAL
-    return found.option.minimum.value.amounts[0]
+    amounts = found.option.minimum.value.amounts
+    return next(amount for amount in amounts if _size(amount, rates, today) == found.size)

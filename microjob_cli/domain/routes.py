@@ -291,7 +291,10 @@ class Router:
         if standing.value is Standing.FORBIDDEN:
             return Remarkable("method-forbidden", details, standing.chosen)
         reach = fact(record.reaches.get(self.country, ()))
-        return Remarkable("method-not-received", details, reach.chosen) if reach.value is Answer.NO else None
+        if reach.value is not Answer.NO:
+            return None
+        code = "method-not-received-disputed" if reach.disputed else "method-not-received"
+        return Remarkable(code, details, reach.chosen)
 
     def limit_block(self, hops: Sequence[Hop], steps: Sequence[Carried], send: Money) -> Remarkable | None:
         """A hop that does not move so little, and how much would do."""

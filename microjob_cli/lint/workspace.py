@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.store.folders import LAYOUTS, Layout, files_of
-from microjob_cli.store.loading import shown
+from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 
 _SCHEMA_LINE = re.compile(r"# *yaml-language-server:.*?(\w+)\.json")
 

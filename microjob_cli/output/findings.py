@@ -11,6 +11,8 @@ _LONGEST_QUOTE = 60
 _MOST_CHOICES = 30
 # Findings about a word that should have been one of those expected.
 _MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
+# Findings that expect just one word, if any.
+_MEANT = ("country-code", "currency-code")
 
 Say = Callable[..., str]
 
@@ -24,15 +26,18 @@ def told(finding: Finding, say: Say) -> str:
 
 def message(finding: Finding, say: Say) -> str:
     """What is wrong and what to do, with the names nearest to a mistyped one."""
+    near = suggestions(finding)
     sentence = say(
-        FINDINGS[finding.code],
+        FINDINGS.get(f"{finding.code}-near" if near else "", FINDINGS[finding.code]),
         found=_quoted(finding.found),
         expected=", ".join(choices(finding)),
         hint=finding.hint,
         field=finding.place.field,
     )
-    near = f" {say('or')} ".join(suggestions(finding))
-    return f"{sentence} {say(SENTENCES['did-you-mean'], names=near)}" if near else sentence
+    if not near:
+        return sentence
+    names = f" {say('or')} ".join(near)
+    return f"{sentence} {say(SENTENCES['did-you-mean'], names=names)}"
 
 
 def choices(finding: Finding) -> tuple[str, ...]:
@@ -41,7 +46,9 @@ def choices(finding: Finding) -> tuple[str, ...]:
 
 
 def suggestions(finding: Finding) -> tuple[str, ...]:
-    """Up to three of the expected words that resemble the one found."""
+    """Up to three of the expected words that resemble the one found, or what it must have meant."""
+    if finding.code in _MEANT:
+        return finding.expected
     if finding.code not in _MISTYPED or not finding.found:
         return ()
     from microjob_cli.nearest import nearest_words

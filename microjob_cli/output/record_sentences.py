@@ -47,7 +47,7 @@ RULE_FINDINGS = {
 RECORD_REMARKS = {
     "check-clean": "Nothing is wrong. Files: {files}. Records: {records}.",
     "check-found": "Errors: {errors}. Warnings: {warnings}. Files: {files}. Records: {records}.",
-    "check-fixable": "`microjob data check --fix` mends {count} of them.",
+    "check-fixable": "`--fix` mends {count} of them.",
     "schema-written": "Written: {path}",
     "schema-unchanged": "Unchanged: {path}",
     "check-mended": "Mended: {count}.",

@@ -7,7 +7,7 @@ from typing import Any
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
-from microjob_cli.output.clean import clean
+from microjob_cli.output.clean import clean, escaped
 from microjob_cli.output.document import Document, Lines, Span, Tone, line
 from microjob_cli.output.findings import told
 from microjob_cli.output.page import Page
@@ -81,7 +81,7 @@ def _envelope(
 def _print_json(value: object, environment: Environment, indent: int | None = 2) -> None:
     import json
 
-    environment.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    environment.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
 
 
 def render_error(problem: MicrojobError, environment: Environment, command: str | None) -> None:

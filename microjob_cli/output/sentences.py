@@ -210,6 +210,7 @@ _BLOCKED = {
     "method-closed": "{method} has closed.",
     "method-forbidden": "{method}: the authorities of {country} forbid dealing in it.",
     "method-not-received": "{method} cannot be received in {country}.",
+    "method-not-received-disputed": "{method} cannot be received in {country}, says the better source; others differ.",
     "transfer-forbidden": "{method} to {to}: only through unlicensed or forbidden dealers.",
     "transfer-unavailable": "{method} to {to}: not possible.",
     "no-transfer": "No way from {method} to {to} is recorded.",
@@ -234,7 +235,10 @@ _CAVEATS = {
     "above-limit-month": "{method} to {to} moves at most {most} a month.",
     "own-rate": "Converted at your own rate, {rate}.",
     "rate-old": "That rate is of {on}. Look up today's and give it with --rate.",
+    "trace": "Where a figure comes from: `microjob why {id} fee`, and `microjob why USD/BDT` for a rate.",
     "nowhere": "No lawful way is recorded for that.",
+    "elsewhere": "Sites from which money does reach {to}: `microjob recommend --payout {id}`.",
+    "about-method": "More on a method: `microjob payouts {id}`.",
 }
 
 _REMARKS = {
@@ -283,8 +287,9 @@ _ERRORS = {
 }
 
 _FINDINGS = {
-    "field-missing": "{field} is missing. Add the key {expected}.",
-    "unknown-key": "{found} is not a key of this record. Known keys: {expected}.",
+    "field-missing": "The key {expected} is missing here. Add it.",
+    "unknown-key": "{found} is not a key that may stand here. Known keys: {expected}.",
+    "unknown-key-near": "{found} is not a key that may stand here.",
     "not-in-list": "{found} is not allowed here. Use one of: {expected}.",
     "wrong-form": "{found} does not have the form of a {hint}. Write it like: {expected}.",
     "not-a-list": "A list is expected here: start each entry with a dash.",

@@ -87,3 +87,11 @@ def files_of(layout: Layout, folder: Path) -> Iterator[Path]:
             yield where
     elif where.is_dir():
         yield from sorted(path for path in where.iterdir() if path.suffix in (".yaml", ".yml"))
+
+
+def shown(path: Path) -> str:
+    """A path as short as it can be named from where the user stands."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)

@@ -14,7 +14,7 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.transfer import Incentive, Transfer
-from microjob_cli.store.folders import LAYOUTS, Layout, files_of
+from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.schema import validate
@@ -48,7 +48,7 @@ def load(*folders: Path) -> Catalogue:
     read = [read_folder(folder) for folder in folders]
     findings = [finding for folder in read for finding in folder.findings]
     merged = laid_over(read)
-    findings += missing_references(merged)
+    findings += [finding for folder in read for finding in missing_references(folder, merged)]
     if findings:
         raise RecordsBroken(tuple(findings))
     return catalogue_of(merged)
@@ -89,17 +89,12 @@ def take_file(result: Folder, layout: Layout, path: Path) -> None:
     except Unreadable as problem:
         result.findings.append(problem.finding)
         return
+    if layout.shape == "list" and not isinstance(document.data, list | None):
+        result.findings.append(Finding("not-a-list", document.place(())))
+        return
     result.documents.append((layout, document))
     for entry in entries(layout, document):
         _take(result, layout, document, *entry)
-
-
-def shown(path: Path) -> str:
-    """A path as short as it can be named from where the user stands."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
 
 
 def entries(layout: Layout, document: Document) -> Iterator[tuple[FieldPath, Any, str | None]]:

@@ -28,18 +28,22 @@ _VALUES: Mapping[str, tuple[type[Any], str]] = {
     "successor": (Platform, "no-such-platform"),
 }
 
+_KINDS = {kind for kind, _ in (*_NAMES.values(), *_VALUES.values())}
 
-def missing_references(folder: Folder) -> Iterator[Finding]:
-    """A finding for each name in a record that no record carries."""
+
+def missing_references(folder: Folder, whole: Folder) -> Iterator[Finding]:
+    """A finding for each name in a folder's records that no record of the whole carries."""
+    # An amendment without anything to amend is still there under the id that it names.
+    known = {kind: {key for key, loaded in whole.of(kind).items() if not loaded.amends} for kind in _KINDS}
     for records in folder.records.values():
         for loaded in records.values():
-            if loaded.amends:
+            if loaded.amends and loaded.amends not in known[Platform]:
                 place = loaded.document.place((*loaded.path, "amends"))
-                yield Finding("no-such-platform", place, found=loaded.amends, expected=tuple(folder.of(Platform)))
+                yield Finding("no-such-platform", place, found=loaded.amends, expected=tuple(sorted(known[Platform])))
             for path, name, (kind, code) in references(loaded.record):
-                if name not in folder.of(kind):
+                if name not in known[kind]:
                     place = loaded.document.place((*loaded.path, *path))
-                    yield Finding(code, place, found=name, expected=tuple(folder.of(kind)))
+                    yield Finding(code, place, found=name, expected=tuple(sorted(known[kind])))
 
 
 def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], str]]]:

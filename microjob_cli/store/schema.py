@@ -37,6 +37,7 @@ WRITTEN: Mapping[type[Any], tuple[str, ...]] = {
     Score: ("3.9/5",),
     PartialDate: ("2022-08-20", "2022-08", "2022"),
 }
+_OTHER_FORMS: Mapping[str, tuple[str, ...]] = {"rate": ("122.30",), "currency": ("USD", "BDT")}
 RECORDS: Mapping[str, type[Any]] = {
     "platform": Platform,
     "payout_method": PayoutMethod,
@@ -125,6 +126,10 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
             return Finding("not-a-list", place, found=found)
         case "dataclass_type" | "dataclass_exact_type" | "mapping_type" | "dict_type":
             return Finding("not-a-mapping", place, found=found)
+        case "bool_parsing" | "bool_type":
+            return Finding("not-in-list", place, found=found, expected=("true", "false"))
+        case "decimal_parsing" | "decimal_type" | "decimal_max_digits":
+            return Finding("wrong-form", place, found=found, expected=("122.30",), hint="number")
         case "string_type":
             return Finding("not-text", place)
     return Finding("not-valid", place, found=found, hint=str(error["msg"]))
@@ -137,7 +142,7 @@ def _listed(expected: str) -> tuple[str, ...]:
 def _examples(form: str) -> tuple[str, ...]:
     named = {"money": Money, "minimum": Minimum, "fee": Fee, "number of days": Days, "range": Days, "pay": Pay}
     kind = {**named, "percentage": Percent, "score": Score, "date": PartialDate}.get(form)
-    return WRITTEN[kind] if kind else ()
+    return WRITTEN[kind] if kind else _OTHER_FORMS.get(form, ())
 
 
 def _known_keys(kind: Any, path: FieldPath) -> tuple[str, ...]:

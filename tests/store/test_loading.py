@@ -39,7 +39,7 @@ def broken(*folders: Path) -> tuple[Finding, ...]:
         load(*folders)
     found = problem.value.findings
     assert all(isinstance(one, Finding) for one in found)
-    return found  # type: ignore[return-value]
+    return found
 
 
 def test_the_invented_records_are_sound(small: Catalogue) -> None:
@@ -164,23 +164,23 @@ def test_mistakes_in_an_amendment_are_found(text: str, code: str, small_folder: 
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code", "found", "line", "field"),
+    ("old", "new", "code", "found", "field"),
     [
-        ("source: beta-review, as_of: 2025-12, confidence: medium}\nfounded", "source: beta-reviw, as_of: 2025-12, confidence: medium}\nfounded", "no-such-source", "beta-reviw", 12, "status.2.source"),
-        ("method: bkash", "method: bkahs", "no-such-method", "bkahs", 51, "payouts.bkahs.method"),
-        ("task: survey", "task: surveys", "no-such-task", "surveys", 37, "tasks.surveys.task"),
-        ("value: litecoin", "value: dogecoin", "no-such-method", "dogecoin", 79, "payouts.bitcoin.superseded_by.1.value"),
+        ("source: beta-review, as_of: 2025-12, confidence: medium}\nfounded", "source: beta-reviw, as_of: 2025-12, confidence: medium}\nfounded", "no-such-source", "beta-reviw", "status.2.source"),
+        ("method: bkash", "method: bkahs", "no-such-method", "bkahs", "payouts.bkahs.method"),
+        ("task: survey", "task: surveys", "no-such-task", "surveys", "tasks.surveys.task"),
+        ("value: litecoin", "value: dogecoin", "no-such-method", "dogecoin", "payouts.bitcoin.superseded_by.1.value"),
     ],
 )  # fmt: skip
 def test_what_a_record_names_must_exist(
-    old: str, new: str, code: str, found: str, line: int, field: str, small_folder: Path, overlay: Overlay
+    old: str, new: str, code: str, found: str, field: str, small_folder: Path, overlay: Overlay
 ) -> None:
     text = (small_folder / "platforms/examplegigs.yaml").read_text()
     assert text.count(old) == 1
-    (one,) = broken(small_folder, overlay({"platforms/examplegigs.yaml": text.replace(old, new)}))
+    mistaken = text.replace(old, new)
+    (one,) = broken(small_folder, overlay({"platforms/examplegigs.yaml": mistaken}))
     assert (one.code, one.found, one.place.field) == (code, found, field)
-    assert text.replace(old, new).splitlines()[one.place.line - 1].count(found)
-    assert one.place.line == line
+    assert mistaken.splitlines()[one.place.line - 1][one.place.column - 1 :].startswith(found)
 
 
 def test_a_platform_that_another_merged_into_must_exist(small_folder: Path, overlay: Overlay) -> None:

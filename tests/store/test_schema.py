@@ -101,14 +101,14 @@ def where(found: Finding) -> tuple[str, int, int, str]:
 
 def test_an_unknown_key() -> None:
     found = mistake("as_of: 2024-10-08", "asof: 2024-10-08")
-    assert where(found) == ("unknown-key", 6, 43, "status.1.asof")
+    assert where(found) == ("unknown-key", 6, 35, "status.1.asof")
     assert found.found == "asof"
     assert {"value", "source", "as_of", "confidence"} <= set(found.expected)
 
 
 def test_an_unknown_key_of_the_record_itself_names_the_keys_of_a_record() -> None:
     found = mistake("founded:", "fouded:")
-    assert where(found) == ("unknown-key", 8, 3, "fouded")
+    assert where(found) == ("unknown-key", 7, 1, "fouded")
     assert "founded" in found.expected
 
 
@@ -200,12 +200,25 @@ def test_an_empty_record_lacks_its_keys(kind: Any) -> None:
     assert {one.code for one in findings("{}", kind)} == {"field-missing"}
 
 
-@pytest.mark.parametrize("rate", ["0", "-120", "NaN", "Infinity", "many"])
-def test_a_rate_is_a_positive_number(rate: str) -> None:
-    text = "base: USD\nquote: BDT\nrate: {}\non: 2026-01-01\nkind: interbank\nsource: blog\nconfidence: high\n"
-    assert isinstance(read(text.format("122.30"), ExchangeRate), ExchangeRate)
-    (found,) = findings(text.format(rate), ExchangeRate)
-    assert found.place.file == "x.yaml"
+RATE = "base: USD\nquote: BDT\nrate: 122.30\non: 2026-01-01\nkind: interbank\nsource: blog\nconfidence: high\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "form"),
+    [
+        ("122.30", "0", "wrong-form", "rate"),
+        ("122.30", "-120", "wrong-form", "rate"),
+        ("USD", "DOLLAR", "wrong-form", "currency"),
+        ("BDT", "taka", "wrong-form", "currency"),
+        ("122.30", "NaN", "not-valid", None),
+        ("122.30", "many", "wrong-form", "number"),
+    ],
+)
+def test_a_rate_is_a_positive_number_between_currencies(old: str, new: str, code: str, form: str | None) -> None:
+    assert isinstance(read(RATE, ExchangeRate), ExchangeRate)
+    (found,) = findings(RATE.replace(old, new), ExchangeRate)
+    assert (found.code, found.found) == (code, new)
+    assert form is None or (found.hint == form and found.expected)
 
 
 def test_each_written_form_has_examples_that_are_read() -> None:

@@ -10,13 +10,13 @@ from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Rule, Scope
 from microjob_cli.lint.splice import replaced
 
-_KEYS = ("currency", "base", "quote")
+_KEY = "currency"
 
 
 def check(entry: Entry, records: Records) -> Iterator[Finding]:
-    """Currencies of methods, countries and rates. Those of amounts are part of their form."""
+    """Currencies of methods and countries. Those of amounts and rates are part of their form."""
     for path, text in entry.texts():
-        if path and path[-1] in _KEYS and text not in CURRENCIES:
+        if path and path[-1] == _KEY and text not in CURRENCIES:
             known = text.upper() in CURRENCIES
             fix = replaced(entry.document, (*entry.path, *path), text.upper()) if known else None
             yield RULE.finding(entry.place(path), found=text, expected=(text.upper(),) if known else (), fix=fix)

@@ -18,7 +18,7 @@ def check(subject: Records, records: Records) -> Iterator[Finding]:
     for name in all_names(records):
         other = first.setdefault(skeleton(name.text), name)
         if other.entry.id != name.entry.id and fold(other.text) != fold(name.text):
-            yield RULE.finding(name.place, found=name.text, expected=(other.text, other.entry.id), hint=other.entry.id)
+            yield RULE.finding(name.place, found=name.text, expected=(other.text,), hint=other.entry.id)
 
 
 RULE = Rule(

@@ -14,8 +14,10 @@ _COLUMNS = ("kind", "records", "file")
 
 
 def document(result: Result, page: Page) -> Document:
-    """The schema itself when one was asked for and not written."""
-    if result.query["kind"] and not result.query["write"]:
+    """The schema itself when one was asked for. What was written is told by remarks."""
+    if result.query["write"]:
+        return ()
+    if result.query["kind"]:
         text = json.dumps(result.items[0]["schema"], ensure_ascii=False, indent=2)
         return (Lines(tuple(line(row) for row in text.splitlines()), verbatim=True),)
     heads = (page.say("Kind"), page.say("Records"), page.say("Schema"))

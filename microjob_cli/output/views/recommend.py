@@ -72,7 +72,12 @@ def _item(rank: int, advice: Advice, page: Page) -> dict[str, Any]:
 
 
 def _title(advice: Advice, page: Page) -> Line:
-    return line(Span(advice.facts.name, Tone.STRONG), "  ", Span(page.word(advice.verdict), _TONES[advice.verdict]))
+    verdict = Span(page.word(advice.verdict), _TONES[advice.verdict])
+    if advice.route is None:
+        return line(Span(advice.facts.name, Tone.STRONG), "  ", verdict)
+    through = [page.method(hop.start) for hop in advice.route.hops[1:]]
+    how = page.say("through {methods}", methods=through) if through else page.say("direct")
+    return line(Span(advice.facts.name, Tone.STRONG), "  ", verdict, Span(f", {how}", Tone.QUIET))
 
 
 def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:

@@ -1,0 +1,187 @@
+"""Properties of routes: on any network of transfers, and on the shipped one."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microjob_cli.domain.carrying import Terms, carry
+from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, RateKind
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Claim, Confidence, Kind, Source
+from microjob_cli.domain.measures import Charged, Fee, Percent, Range
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, Standing
+from microjob_cli.domain.routes import Route, Router
+from microjob_cli.domain.text import Text
+from microjob_cli.domain.transfer import Transfer
+from tests.making import TODAY
+
+T = TypeVar("T")
+RATE = Decimal("120")
+NODES = ("wallet", "dollars", "bank", "purse", "hand")
+CURRENCIES = {"wallet": "BDT", "dollars": "USD", "bank": "BDT", "purse": "USD", "hand": "BDT"}
+
+# Record kinds that routes do not look at.
+REST: dict[str, Any] = {
+    item.name: {}
+    for item in fields(Catalogue)
+    if item.name
+    not in {
+        "platforms",
+        "methods",
+        "task_types",
+        "sources",
+        "countries",
+        "transfers",
+        "incentives",
+        "rates",
+        "version",
+        "newest",
+    }
+}
+
+
+def method(key: str) -> PayoutMethod:
+    return PayoutMethod(key, Text(key, key), MethodKind.E_WALLET, CURRENCIES[key])
+
+
+def claim(value: T) -> tuple[Claim[T], ...]:
+    return (Claim(value, "page", Confidence.HIGH, PartialDate(2026)),)
+
+
+amounts = st.decimals("0.01", "100000", places=2).map(lambda amount: Money(amount, "USD"))
+shares = st.decimals("0", "20", places=2)
+charges = st.sampled_from(list(Charged))
+
+
+@st.composite
+def fees(draw: st.DrawFn) -> Fee:
+    share, fixed = draw(shares), draw(st.decimals("0", "5", places=2))
+    return Fee(Range(share, share), Money(fixed, draw(st.sampled_from(["USD", "BDT"]))), draw(charges))
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> Catalogue:
+    """Up to a dozen transfers between five methods, with any fee, standing and availability."""
+    transfers = {}
+    for number in range(draw(st.integers(1, 12))):
+        start, to = draw(st.permutations(NODES))[:2]
+        fee = draw(st.none() | fees())
+        standing = draw(st.none() | st.sampled_from(list(Standing)))
+        available = draw(st.none() | st.sampled_from(list(Answer)))
+        transfers[f"t{number}"] = Transfer(
+            f"t{number}",
+            "BD",
+            start,
+            to,
+            available=claim(available) if available else (),
+            standing=claim(standing) if standing else (),
+            fee=claim(fee) if fee else (),
+            margin=claim(Percent(draw(shares))),
+        )
+    rate = ExchangeRate("USD", "BDT", RATE, PartialDate(2026, 1), RateKind.INTERBANK, "page", Confidence.HIGH)
+    return Catalogue(
+        platforms={},
+        methods={key: method(key) for key in NODES},
+        task_types={},
+        sources={"page": Source("page", "page", "https://example.org", Kind.OFFICIAL)},
+        countries={"BD": Country("BD", Text("Bangladesh", "বাংলাদেশ"), "BDT")},
+        transfers=transfers,
+        incentives={},
+        rates=(rate,),
+        version="test",
+        newest=None,
+        **REST,
+    )
+
+
+def router(catalogue: Catalogue, today: date = TODAY) -> Router:
+    return Router(catalogue, catalogue.evidence(today), "BD")
+
+
+def found(catalogue: Catalogue, send: Money) -> list[Route]:
+    return router(catalogue).from_method("dollars", "hand", send)
+
+
+@given(networks(), amounts)
+def test_what_arrives_never_exceeds_what_was_sent(catalogue: Catalogue, send: Money) -> None:
+    for route in found(catalogue, send):
+        if route.receive is not None:
+            # Each of at most four hops may round up by half a unit of the smaller currency's worth.
+            assert route.receive.amount <= send.amount * RATE + 4 * RATE * Decimal("0.01")
+
+
+@given(networks(), amounts)
+def test_the_order_is_lawful_then_available_then_money(catalogue: Catalogue, send: Money) -> None:
+    routes = found(catalogue, send)
+    for better, worse in pairwise(routes):
+        if better.blocked or worse.blocked:
+            assert worse.blocked
+            continue
+        assert list(Standing).index(better.standing) <= list(Standing).index(worse.standing)
+        equally = better.standing == worse.standing and better.available == worse.available
+        if equally and better.receive and worse.receive:
+            assert better.receive.amount >= worse.receive.amount
+
+
+@given(networks(), amounts)
+def test_what_is_forbidden_or_unavailable_is_explained_and_not_ranked(catalogue: Catalogue, send: Money) -> None:
+    for route in found(catalogue, send):
+        hops = [hop.transfer for hop in route.hops if hop.transfer]
+        bad = any(hop.standing.value is Standing.FORBIDDEN or hop.available.value is Answer.NO for hop in hops)
+        assert not bad or (route.blocked is not None and route.receive is None)
+
+
+@given(networks(), amounts)
+def test_an_unknown_fee_makes_a_bound(catalogue: Catalogue, send: Money) -> None:
+    for route in found(catalogue, send):
+        if any(hop.transfer and not hop.transfer.fee.known for hop in route.hops):
+            assert not route.exact
+
+
+@given(amounts, fees(), st.decimals("0.01", "5", places=2))
+def test_more_fee_never_brings_more(amount: Money, fee: Fee, more: Decimal) -> None:
+    assert fee.percent is not None and fee.percent.low is not None and fee.fixed is not None
+    dearer = Fee(Range(fee.percent.low + more, fee.percent.low + more), fee.fixed, fee.charged)
+    dearest = replace(fee, fixed=Money(fee.fixed.amount + more, fee.fixed.currency))
+    known = Percent(Decimal(0))
+    plain = carry(amount, Terms(fee, known), "BDT", RATE)
+    assert plain is not None
+    for other in (dearer, dearest):
+        less = carry(amount, Terms(other, known), "BDT", RATE)
+        assert less is not None and less.received.amount <= plain.received.amount
+
+
+@given(amounts, fees())
+def test_a_fee_is_what_is_missing(amount: Money, fee: Fee) -> None:
+    carried = carry(amount, Terms(fee), amount.currency, None)
+    assert carried is not None
+    if carried.fee is not None:
+        assert carried.received.amount + carried.fee.amount == amount.amount
+
+
+def test_too_small_an_amount_says_how_much_would_do(shipped: Catalogue) -> None:
+    routes = router(shipped).from_method("payoneer", "bkash", Money(Decimal(5), "USD"))
+    direct = next(route for route in routes if len(route.hops) == 1)
+    assert direct.blocked is not None and direct.blocked.code == "below-limit"
+    needed = direct.blocked.details["needed"]
+    enough = router(shipped).from_method("payoneer", "bkash", needed)
+    assert next(route for route in enough if len(route.hops) == 1).blocked is None
+    less = Money(needed.amount - Decimal("0.01"), "USD")
+    short = router(shipped).from_method("payoneer", "bkash", less)
+    assert next(route for route in short if len(route.hops) == 1).blocked is not None
+
+
+def test_every_shown_number_of_a_route_has_a_source(shipped: Catalogue) -> None:
+    for start in shipped.methods:
+        for route in router(shipped).from_method(start, "bkash", Money(Decimal(100), "USD")):
+            for hop, step in zip(route.hops, route.steps, strict=False):
+                assert step.fee is None or hop.fee.chosen is not None
+                assert step.rate is None or route.rate is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -107,6 +108,7 @@ app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=Tr
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one call and returns its exit code. Every failure ends here, as one sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _allow_any_text()
     try:
         code = typer.main.get_command(app).main(args=words, prog_name="microjob", standalone_mode=False)
         sys.stdout.flush()
@@ -126,6 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
+    except OSError as problem:
+        _silence_stdout()
+        return _fail(MicrojobError("cannot-write", problem=problem.strerror or problem), words)
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
@@ -179,6 +184,13 @@ def _command_in(words: list[str]) -> str | None:
         if word in COMMANDS:
             return word
     return None
+
+
+def _allow_any_text() -> None:
+    """A terminal or code page that cannot write Bengali shows a mark in its place instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _silence_stdout() -> None:

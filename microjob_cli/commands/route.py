@@ -44,7 +44,7 @@ def run(
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
         routes = router.from_method(start.id, target.id, send)
     query = {"name": name, "start": start.id, "via": through, "to": target.id, "amount": send, "rate": own}
-    if all(route.blocked for route in routes):
+    if all(route.blocked and route.blocked.code not in ("below-minimum", "below-limit") for route in routes):
         remarks = (*remarks, Remark("elsewhere", {"to": target.id, "id": target.id}))
     traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
     if traced:

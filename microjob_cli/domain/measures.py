@@ -242,3 +242,70 @@ class Score:
 
     def __str__(self) -> str:
         return f"{plain(self.points)}/{plain(self.out_of)}"
+
+
+_MINUTES = re.compile(_RANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """How many minutes one task takes, with reading it and sending proof."""
+
+    amount: Range
+
+    @classmethod
+    def parse(cls, text: str) -> Minutes:
+        """`1 to 5` -> Minutes. Raises FormError."""
+        match = _MINUTES.fullmatch(text.strip())
+        if match is None:
+            raise FormError("number of minutes", text)
+        try:
+            return cls(Range.of(match))
+        except FormError:
+            raise FormError("number of minutes", text) from None
+
+    @property
+    def span(self) -> tuple[str, Decimal | None, Decimal | None]:
+        return "minutes", self.amount.low, self.amount.high
+
+    def __str__(self) -> str:
+        return str(self.amount)
+
+
+_FIGURE = re.compile(
+    rf"{_RANGE}(?P<unit>%| minutes?| seconds| hours| months| times"
+    r"| (?P<currency>[A-Z]{3,5})(?: per (?:task|thousand|hour|day|week|month|year|member))?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a study found: a number or a range in a unit, which may be a currency, and per what."""
+
+    amount: Range
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> Figure:
+        """`4.43 USD per hour` -> Figure; also `33%`, `20 minutes`. Raises FormError."""
+        match = _FIGURE.fullmatch(text.strip())
+        if match is None or (match["currency"] or "USD") not in CURRENCIES:
+            raise FormError("figure", text)
+        try:
+            return cls(Range.of(match), match["unit"].strip())
+        except FormError:
+            raise FormError("figure", text) from None
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of an amount of money; None for other figures."""
+        first = self.unit.split(" ", 1)[0]
+        return first if first in CURRENCIES else None
+
+    @property
+    def per(self) -> str | None:
+        """What an amount of money is for: `hour`, `month`, `task` ..."""
+        return self.unit.partition(" per ")[2] or None
+
+    def __str__(self) -> str:
+        return f"{self.amount}{'' if self.unit == '%' else ' '}{self.unit}"

@@ -7,12 +7,20 @@ from datetime import date
 from decimal import Decimal
 
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.measures import Charged, Days, Fee, Minimum, Pay, Range
+from microjob_cli.domain.measures import Charged, Days, Fee, Minimum, Pay, Per, Percent, Range, Score
 from microjob_cli.domain.money import Money, plain
 from microjob_cli.domain.text import Text
 
 _HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
+_PER = {
+    Per.TASK: "{pay} per task",
+    Per.THOUSAND: "{pay} per 1,000 tasks",
+    Per.HOUR: "{pay} per hour",
+    Per.DAY: "{pay} per day",
+    Per.WEEK: "{pay} per week",
+    Per.MONTH: "{pay} per month",
+}
 
 
 class Language:
@@ -28,6 +36,10 @@ class Language:
     def translated(self, sentence: str) -> str:
         return sentence
 
+    def for_tables(self) -> Language:
+        """The same language as spreadsheets and scripts can read it: with Latin digits."""
+        return self
+
     def text(self, text: Text) -> str:
         """A record's own sentence."""
         return text.en
@@ -40,7 +52,7 @@ class Language:
             case Money():
                 return self.money(value)
             case Minimum():
-                return self.listed((self.money(amount) for amount in value.amounts), "or")
+                return self.listed((self.money(amount) for amount in value.amounts), self.translated("or"))
             case PartialDate():
                 return self.date(value)
             case date():
@@ -51,17 +63,20 @@ class Language:
                 return self.days(value)
             case Pay():
                 return self.pay(value)
-            case Decimal():
-                return self.number(value)
+            case Percent():
+                return f"{self.number(value.value)}%"
+            case Score():
+                return f"{self.number(value.points)}/{self.number(value.out_of)}"
+            case Decimal() | int() if not isinstance(value, bool):
+                return self.number(Decimal(value))
             case frozenset():
-                return self.listed(sorted(self.words(item) for item in value), "and")
+                return self.listed(sorted(self.words(item) for item in value), self.translated("and"))
             case tuple() | list():
-                return self.listed((self.words(item) for item in value), "and")
+                return self.listed((self.words(item) for item in value), self.translated("and"))
         return str(value)
 
-    def number(self, number: Decimal) -> str:
-        whole, _, rest = plain(number).partition(".")
-        return f"{int(whole):,}" + (f".{rest}" if rest else "")
+    def number(self, number: Decimal | int) -> str:
+        return self.figure(plain(Decimal(number)))
 
     def money(self, money: Money) -> str:
         return f"{self.amount(money.amount)} {self.currency(money.currency)}"
@@ -75,7 +90,15 @@ class Language:
 
     def fixed(self, number: Decimal) -> str:
         """A number with all its decimal places."""
-        return f"{number:,f}"
+        return self.figure(f"{number:f}")
+
+    def figure(self, digits: str) -> str:
+        """A decimal written in digits, with its thousands set apart."""
+        whole, _, rest = digits.partition(".")
+        return self.grouped(int(whole)) + (f".{rest}" if rest else "")
+
+    def grouped(self, whole: int) -> str:
+        return f"{whole:,}"
 
     def currency(self, code: str) -> str:
         return code
@@ -83,36 +106,48 @@ class Language:
     def date(self, day: PartialDate) -> str:
         """20 February 2022, August 2022, 2013."""
         parts = [str(day.day)] if day.day else []
-        parts += [_MONTHS[day.month - 1]] if day.month else []
+        parts += [self.month(day.month)] if day.month else []
         return " ".join([*parts, str(day.year)])
+
+    def month(self, month: int) -> str:
+        return _MONTHS[month - 1]
+
+    def short_date(self, day: PartialDate) -> str:
+        """A date for a narrow column."""
+        return str(day)
 
     def range(self, span: Range, told: Callable[[Decimal], str] | None = None) -> str:
         """`told` puts each end into words; a plain number by default."""
         tell = told or self.number
         if span.low is None:
-            return f"up to {tell(span.high or Decimal(0))}"
+            return self.say("up to {most}", most=tell(span.high or Decimal(0)))
         if span.high is None:
-            return f"from {tell(span.low)}"
-        return tell(span.low) if span.low == span.high else f"{tell(span.low)} to {tell(span.high)}"
+            return self.say("from {least}", least=tell(span.low))
+        if span.low == span.high:
+            return tell(span.low)
+        return self.say("{low} to {high}", low=tell(span.low), high=tell(span.high))
 
     def fee(self, fee: Fee) -> str:
         if fee.free:
-            return "free"
+            return self.say("free")
         parts = [f"{self.range(fee.percent)}%"] if fee.percent else []
         parts += [self.money(fee.fixed)] if fee.fixed else []
-        ending = {Charged.DEDUCTED: "", Charged.ON_TOP: " on top", Charged.SENDER: ", paid by the sender"}
-        return " + ".join(parts) + ending[fee.charged]
+        told = " + ".join(parts)
+        if fee.charged is Charged.ON_TOP:
+            return self.say("{fee} on top", fee=told)
+        return self.say("{fee}, paid by the sender", fee=told) if fee.charged is Charged.SENDER else told
 
     def days(self, days: Days) -> str:
         if days.high == 0:
-            return "the same day"
-        unit = "working day" if days.working else "day"
-        plural = "" if days.low == days.high == 1 else "s"
-        return f"{self.range(days.span_of_days)} {unit}{plural}"
+            return self.say("the same day")
+        told, one = self.range(days.span_of_days), days.low == days.high == 1
+        if days.working:
+            return self.say("{days} working day" if one else "{days} working days", days=told)
+        return self.say("{days} day" if one else "{days} days", days=told)
 
     def pay(self, pay: Pay) -> str:
-        per = {"thousand": "1,000 tasks"}.get(pay.per, str(pay.per))
-        return f"{self.range(pay.amount, self.amount)} {self.currency(pay.currency)} per {per}"
+        told = f"{self.range(pay.amount, self.amount)} {self.currency(pay.currency)}"
+        return self.say(_PER[pay.per], pay=told)
 
     def listed(self, items: Iterable[str], joiner: str) -> str:
         """a, b and c."""
@@ -120,8 +155,3 @@ class Language:
         if len(all_items) < 2:
             return "".join(all_items)
         return f"{', '.join(all_items[:-1])} {joiner} {all_items[-1]}"
-
-
-def language() -> Language:
-    """The language to answer in."""
-    return Language()

@@ -237,6 +237,7 @@ _CAVEATS = {
     "rate-old": "That rate is of {on}. Look up today's and give it with --rate.",
     "trace": "Where a figure comes from: `microjob why {id} fee`, and `microjob why USD/BDT` for a rate.",
     "nowhere": "No lawful way is recorded for that.",
+    "too-little": "So little goes no way; more would.",
     "elsewhere": "Sites from which money does reach {to}: `microjob recommend --payout {id}`.",
     "about-method": "More on a method: `microjob payouts {id}`.",
 }
@@ -281,6 +282,7 @@ _ERRORS = {
     "bad-number": "{found} is not a number that {option} can use.",
     "compare-needs-two": "Name two or three sites to compare.",
     "records-broken": "The records cannot be used: {count} found wrong.",
+    "cannot-write": "The answer could not be written: {problem}.",
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",
     "more-findings": "and {count} more: `microjob data check` lists them all.",
     "did-you-mean": "Did you mean {names}?",

@@ -15,6 +15,7 @@ from microjob_cli.output.document import Block, Bullets, Cards, Document, Headin
 from microjob_cli.output.page import Page
 
 _SHOWN = 6
+_TOO_LITTLE = frozenset({"below-minimum", "below-limit", "fee-takes-all"})
 _TONES = {Standing.CLEAR: Tone.GOOD, Standing.RESTRICTED: Tone.CARE, Standing.UNKNOWN: Tone.CARE}
 
 
@@ -33,7 +34,8 @@ def document(result: Result, page: Page) -> Document:
                 Paragraph(line(Span(page.say("{count} more ways, none better.", count=len(opened) - _SHOWN))))
             )
     else:
-        blocks.append(Paragraph(line(Span(page.sentence("nowhere"), Tone.AVOID))))
+        too_little = any(route.blocked and route.blocked.code in _TOO_LITTLE for route in blocked)
+        blocks.append(Paragraph(line(Span(page.sentence("too-little" if too_little else "nowhere"), Tone.AVOID))))
     if blocked:
         blocks.append(Heading(line(page.say("What does not work, and why"))))
         reasons = dict.fromkeys(_why_not(route.blocked, page) for route in blocked if route.blocked)

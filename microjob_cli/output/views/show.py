@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from microjob_cli.domain.facts import Fact
+from microjob_cli.domain.facts import Claim, Fact
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform import SiteWarning, Status, Topic, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
@@ -141,11 +142,29 @@ def _basics(facts: PlatformFacts, page: Page) -> Iterator[tuple[str, tuple[Line,
         if code != page.country and fact.known:
             yield page.say("From {country}", country=code), page.fact(fact)
     for name in _PLAIN_FIELDS:
-        fact = getattr(facts, name)
+        fact = _with_names(name, getattr(facts, name), page)
         if fact.known or fact.earlier:
             yield page.field(name), page.fact(fact)
     for rating in facts.ratings:
         yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
+
+
+def _with_names(field: str, fact: Fact[Any], page: Page) -> Fact[Any]:
+    """Countries and platforms by the names people know."""
+    name_of = {"headquarters": page.country_name, "successor": page.platform}.get(field)
+    if name_of is None:
+        return fact
+
+    def named(claims: tuple[Claim[Any], ...]) -> tuple[Claim[Any], ...]:
+        return tuple(replace(claim, value=name_of(claim.value)) for claim in claims)
+
+    return replace(
+        fact,
+        chosen=next(iter(named(fact.standing)), None),
+        agreeing=named(fact.agreeing),
+        disputed=named(fact.disputed),
+        earlier=named(fact.earlier),
+    )
 
 
 def _payouts(facts: PlatformFacts, page: Page) -> Iterator[Block]:

@@ -1,0 +1,83 @@
+"""What an estimate assumes, and on what each assumption rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from microjob_cli.domain.errors import FormError
+from microjob_cli.domain.studies import Ground
+from microjob_cli.domain.text import Text
+
+
+class AssumptionName(StrEnum):
+    """Everything an estimate assumes, in the order of the formula."""
+
+    WORK_FOUND_SHARE = "work-found-share"
+    MINUTES_PER_TASK = "minutes-per-task"
+    UNPAID_SHARE = "unpaid-share"
+    PRICE = "price"
+    ACCEPTANCE = "acceptance"
+    FEE_SHARE = "fee-share"
+    FIRST_MONTH_WORK = "first-month-work"
+    FIRST_MONTH_ACCEPTANCE = "first-month-acceptance"
+    PAYOUT_MINIMUM = "payout-minimum"
+    REVIEW_DAYS = "review-days"
+    PAYOUT_DAYS = "payout-days"
+
+    @property
+    def key(self) -> str:
+        """As options and JSON write it: `work_found_share`."""
+        return self.replace("-", "_")
+
+
+class Unit(StrEnum):
+    """What an assumption is counted in."""
+
+    SHARE = "share"
+    MINUTES = "minutes"
+    DAYS = "days"
+    USD = "usd"
+    USD_PER_TASK = "usd-per-task"
+    USD_PER_HOUR = "usd-per-hour"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What something rests on: a study, a page, a field of a record, or this program's own estimate.
+
+    Exactly one of them; a field goes with its record, an estimate is named by its hours a day.
+    """
+
+    study: str | None = None
+    source: str | None = None
+    record: str | None = None
+    field: str | None = None
+    estimate_hours: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        given = [self.study, self.source, self.record, self.estimate_hours]
+        if sum(one is not None for one in given) != 1 or (self.record is None) != (self.field is None):
+            raise FormError("support", str(next((one for one in given if one is not None), "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A default. `low`, `typical` and `high` go with a low, typical and high result: few minutes are `high`."""
+
+    id: AssumptionName
+    name: Text
+    low: Decimal
+    typical: Decimal
+    high: Decimal
+    unit: Unit
+    basis: Ground
+    rests_on: tuple[Support, ...]
+    why: Text
+
+    def __post_init__(self) -> None:
+        least, most = sorted((self.low, self.high))
+        if not least <= self.typical <= most or not self.rests_on:
+            raise FormError("assumption", f"{self.low}, {self.typical}, {self.high}")

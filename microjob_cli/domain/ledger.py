@@ -1,0 +1,31 @@
+"""The claims ledger: what the article that many beginners start from promises, claim by claim, beside the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from microjob_cli.domain.assumptions import Support
+from microjob_cli.domain.text import Text
+
+
+class Holds(StrEnum):
+    """What the evidence makes of a claim."""
+
+    HOLDS = "holds"
+    ROSY = "rosy"
+    OUTDATED = "outdated"
+    WRONG = "wrong"
+    UNPROVEN = "unproven"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One claim, in which source it stands, and what the evidence makes of it."""
+
+    id: str
+    claim: Text
+    source: str
+    verdict: Holds
+    why: Text
+    evidence: tuple[Support, ...]

@@ -1,0 +1,75 @@
+"""Bengali: its digits, lakhs, months and currencies. Imported, with Babel, only when Bengali is asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from babel.numbers import format_decimal, get_currency_name
+
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.text import Text
+from microjob_cli.language import Language
+from microjob_cli.language.catalogue import catalogue
+
+_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+# Babel still spells the first two months the old way.
+_MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
+# What people call them; Babel says "US dollar" and "Bangladeshi taka", and knows no coins.
+_CURRENCIES = {
+    "BDT": "টাকা",
+    "USD": "ডলার",
+    "BTC": "বিটকয়েন",
+    "LTC": "লাইটকয়েন",
+    "ETH": "ইথার",
+    "DOGE": "ডজকয়েন",
+    "DASH": "ড্যাশ",
+    "USDT": "ইউএসডিটি",
+    "USDC": "ইউএসডিসি",
+    "JMPT": "জেএমপিটি",
+}
+
+
+class Bengali(Language):
+    """Bengali as people in Bangladesh write it."""
+
+    code = "bn"
+
+    def __init__(self, *, latin_digits: bool = False) -> None:
+        self.latin_digits = latin_digits
+
+    def for_tables(self) -> Bengali:
+        return Bengali(latin_digits=True)
+
+    def translated(self, sentence: str) -> str:
+        told = catalogue(self.code).gettext(sentence) if sentence else ""
+        return _latin(told) if self.latin_digits else told
+
+    def text(self, text: Text) -> str:
+        return text.bn
+
+    def grouped(self, whole: int) -> str:
+        return self.digits(format_decimal(whole, locale=self.code))
+
+    def figure(self, digits: str) -> str:
+        return self.digits(super().figure(digits))
+
+    def digits(self, text: str) -> str:
+        """Bengali digits in the place of Latin ones."""
+        return text if self.latin_digits else text.translate(_DIGITS)
+
+    def currency(self, code: str) -> str:
+        name = _CURRENCIES.get(code) or get_currency_name(code, locale=self.code)
+        return unicodedata.normalize("NFC", name)
+
+    def date(self, day: PartialDate) -> str:
+        return self.digits(super().date(day))
+
+    def month(self, month: int) -> str:
+        return unicodedata.normalize("NFC", _MONTHS[month - 1])
+
+    def short_date(self, day: PartialDate) -> str:
+        return str(day) if self.latin_digits else self.date(day)
+
+
+def _latin(text: str) -> str:
+    return text.translate({bengali: latin for latin, bengali in _DIGITS.items()})

@@ -1,0 +1,16 @@
+"""For each rule records that it passes and records that it finds fault with."""
+
+from __future__ import annotations
+
+from tests.lint.building import Case
+from tests.lint.cases import claims, files, names, platforms, sources, texts, values
+
+CASES: tuple[Case, ...] = (
+    *files.CASES,
+    *names.CASES,
+    *sources.CASES,
+    *claims.CASES,
+    *values.CASES,
+    *platforms.CASES,
+    *texts.CASES,
+)

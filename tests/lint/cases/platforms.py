@@ -1,0 +1,68 @@
+"""What a platform's record must say, or must say once."""
+
+from __future__ import annotations
+
+from tests.lint.building import OTHER, OTHER_TEXT, SITE, SITE_TEXT, Case, site
+
+_YES = "[{value: yes, source: page, confidence: low}]"
+_OPTION = f"payouts:\n  - method: bkash\n    offered: {_YES}\n"
+_NOT_PAYING = "  - {value: not-paying-reports, source: page, confidence: low}\n"
+_WARNING = "warnings:\n  - {code: CODE, en: Workers say so., bn: কর্মীরা বলেন।, source: page, confidence: low}\n"
+
+CASES = (
+    Case(
+        "no-status",
+        passes={},
+        fails={SITE: SITE_TEXT.split("status:")[0] + "status: []\n", OTHER: OTHER_TEXT},
+        at=((SITE, 8, "status"),),
+        says="Nobody says whether the site works",
+    ),
+    Case(
+        "unexplained-non-payment",
+        passes={SITE: SITE_TEXT + _NOT_PAYING + _WARNING.replace("CODE", "non-payment-report")},
+        fails={SITE: SITE_TEXT + _NOT_PAYING + _WARNING.replace("CODE", "low-pay")},
+        at=((SITE, 10, "status.2.value"),),
+        says="no warning says who reported what",
+    ),
+    Case(
+        "no-successor",
+        passes={
+            OTHER: OTHER_TEXT,
+            SITE: SITE_TEXT
+            + "  - {value: merged, source: page, confidence: low}\n"
+            + "successor: [{value: othergigs, source: page, confidence: low}]\n",
+        },
+        fails={SITE: SITE_TEXT + "  - {value: merged, source: page, confidence: low}\n"},
+        at=((SITE, 10, "status.2.value"),),
+        says="Add successor",
+    ),
+    Case(
+        "offered-missing",
+        passes={SITE: site(_OPTION)},
+        fails={
+            SITE: site("payouts:\n  - method: bkash\n    minimum: [{value: 5 USD, source: page, confidence: low}]\n")
+        },
+        at=((SITE, 11, "payouts.bkash"),),
+        says="Nobody says whether 'bkash' is offered",
+    ),
+    Case(
+        "superseded-without-end",
+        passes={
+            SITE: site(
+                _OPTION
+                + "    superseded_by: [{value: bkash, source: page, confidence: low}]\n"
+                + "    until: [{value: 2021, source: page, confidence: low}]\n"
+            )
+        },
+        fails={SITE: site(_OPTION + "    superseded_by: [{value: bkash, source: page, confidence: low}]\n")},
+        at=((SITE, 13, "payouts.bkash.superseded_by"),),
+        says="Add until",
+    ),
+    Case(
+        "entry-repeated",
+        passes={SITE: site(_OPTION)},
+        fails={SITE: site(f"{_OPTION}  - method: bkash\n    offered: {_YES}\n")},
+        at=((SITE, 13, "payouts.bkash.method"),),
+        says="'bkash' already stands in this list",
+    ),
+)

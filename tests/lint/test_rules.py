@@ -1,0 +1,93 @@
+"""Each rule finds what it is for, where it is, says so in words, and mends it if it can."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from microjob_cli.domain.findings import Finding, Level
+from microjob_cli.language import Language
+from microjob_cli.lint.mend import mend
+from microjob_cli.lint.rules import RULES
+from microjob_cli.lint.run import Report, check
+from microjob_cli.lint.workspace import workspace
+from microjob_cli.output.findings import message, told
+from microjob_cli.output.record_sentences import RULE_FINDINGS
+from tests.lint.building import SITE, Case, site, write
+from tests.lint.cases import CASES
+from tests.making import TODAY
+
+
+@pytest.fixture(autouse=True)
+def _in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are then named as from where a keeper of records stands."""
+    monkeypatch.chdir(tmp_path)
+
+
+def checked(folder: Path) -> Report:
+    return check(workspace((), [folder]), TODAY)
+
+
+def of_rule(case: Case, folder: Path) -> list[Finding]:
+    return [finding for finding in checked(folder).findings if finding.code == (case.code or case.rule)]
+
+
+def test_nothing_is_wrong_with_the_minimal_folder(tmp_path: Path) -> None:
+    assert checked(write(tmp_path, {})).findings == ()
+
+
+def test_every_rule_has_a_case_that_passes_and_one_that_fails() -> None:
+    assert {case.rule for case in CASES} == {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_right_passes(case: Case, tmp_path: Path) -> None:
+    found = checked(write(tmp_path, case.passes)).findings
+    assert [one for one in found if one.level is Level.ERROR or one.code == case.rule] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_wrong_is_found_where_it_is(case: Case, tmp_path: Path) -> None:
+    found = of_rule(case, write(tmp_path, case.fails))
+    assert tuple((one.place.file, one.place.line, one.place.field) for one in found) == case.at
+    rule = next(rule for rule in RULES if rule.name == case.rule)
+    assert {one.level for one in found} == {rule.level}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_sentence_says_what_is_wrong(case: Case, tmp_path: Path) -> None:
+    first = of_rule(case, write(tmp_path, case.fails))[0]
+    sentence = message(first, Language().say)
+    assert case.says in sentence
+    assert sentence.rstrip(".?")[-1].isalnum() or sentence.endswith(".json")
+    assert not {"{", "}"} & set(sentence.replace(first.found, ""))
+    assert told(first, Language().say).startswith(f"{first.place.file}:{first.place.line}:{first.place.column}: ")
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_can_be_mended_is_mended_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    folder = write(tmp_path, case.fails)
+    fixable = [one for one in of_rule(case, folder) if one.fix]
+    assert bool(fixable) == (case.mended is not None)
+    report, mended = mend(lambda: checked(folder))
+    if case.mended is not None:
+        name = next(iter(case.fails))
+        assert (folder / name).read_bytes().decode() == case.mended
+        assert [one for one in report.findings if one.code == case.rule] == []
+        assert {one.code for one in fixable} <= {one.code for one in mended}
+
+
+def test_every_rule_gives_its_reason_and_has_a_sentence() -> None:
+    assert all(rule.reason.endswith(".") and rule.check.__doc__ for rule in RULES)
+    assert {rule.name for rule in RULES} - set(RULE_FINDINGS) == {"unknown-reference"}
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_columns_and_mends_count_characters_after_bengali_too(tmp_path: Path) -> None:
+    line = 'owner: [{value: "বাংলা", note: {en: A., bn: "দে\u09df।"}, source: page, confidence: low}]\n'
+    folder = write(tmp_path, {SITE: site(line)})
+    (found,) = checked(folder).findings
+    assert (found.place.line, found.place.column) == (10, line.index('"দে') + 1)
+    mend(lambda: checked(folder))
+    assert (folder / SITE).read_text(encoding="utf-8") == site(line.replace("\u09df", "\u09af\u09bc"))

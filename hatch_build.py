@@ -1,27 +1,49 @@
-"""Puts the snapshot of the catalogue into the wheel, so that answering needs neither YAML nor Pydantic."""
+"""Puts into the wheel what is made from its sources: the snapshot of the records and the compiled translations."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Validates the records and writes their snapshot; an editable install reads the records themselves."""
+class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
+    """So that answering needs neither YAML nor Pydantic; an editable install reads the sources themselves."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
-        from microjob_cli.store import snapshot
-        from microjob_cli.store.folders import SNAPSHOT
-        from microjob_cli.store.loading import load
+        made = Path(tempfile.mkdtemp())
+        for path in (_snapshot(root, made), *_translations(root, made)):
+            build_data["force_include"][str(path)] = str(path.relative_to(made))
 
-        self.made = Path(tempfile.mkdtemp()) / SNAPSHOT
-        self.made.write_text(snapshot.written(load(root / "data"), "wheel"), encoding="utf-8")
-        build_data["force_include"][str(self.made)] = f"microjob_cli/data/{SNAPSHOT}"
+
+def _snapshot(root: Path, made: Path) -> Path:
+    """The validated records."""
+    from microjob_cli.store import snapshot
+    from microjob_cli.store.folders import SNAPSHOT
+    from microjob_cli.store.loading import load
+
+    return _written(
+        made / "microjob_cli/data" / SNAPSHOT, snapshot.written(load(root / "data"), "wheel").encode("utf-8")
+    )
+
+
+def _translations(root: Path, made: Path) -> Iterator[Path]:
+    """The gettext catalogue of each language."""
+    from microjob_cli.language.catalogue import compiled
+
+    for source in (root / "microjob_cli/language/catalogues").glob("*.po"):
+        yield _written(made / source.relative_to(root).with_suffix(".mo"), compiled(source))
+
+
+def _written(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path

@@ -9,18 +9,20 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
-from typer.core import TyperGroup
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
-from microjob_cli.environment import Environment, Format
+from microjob_cli.environment import Environment
 from microjob_cli.global_options import answering, parameters, with_parameters
+from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
+from microjob_cli.typed import format_in, language_in
 
-COMMANDS = ("list", "show", "recommend", "compare", "route", "payouts", "why")
-GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema")}
+COMMANDS = ("list", "show", "recommend", "advise", "compare", "route", "payouts", "why")
+GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
 
 
 class ExitCode(IntEnum):
@@ -57,7 +59,7 @@ class LazyCommands(dict[str, Any]):
         return self[name] if name in self else default  # noqa: SIM401
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(SpokenGroup):
     """Imports a command's module only when the command is called or its help is asked for."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -70,20 +72,22 @@ class LazyGroup(TyperGroup):
 
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
-            group = typer.Typer(name=name, cls=LazyGroup, no_args_is_help=True, add_completion=False)
+            group = typer.Typer(
+                name=name, cls=LazyGroup, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+            )
             group.callback(help=import_module(f"microjob_cli.commands.{name}").__doc__)(lambda: None)
             return typer.main.get_command(group)
         module = import_module(f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}")
-        single = typer.Typer(add_completion=False)
-        single.command(name)(answering(module.run))
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(name, cls=SpokenCommand)(answering(module.run))
         return typer.main.get_command(single)
 
 
-def _version(asked: bool) -> None:
+def _version(context: typer.Context, asked: bool) -> None:
     if asked:
         from microjob_cli.commands.version import version_line
 
-        typer.echo(version_line())
+        typer.echo(version_line(language_at(context)))
         raise typer.Exit
 
 
@@ -130,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except OSError as problem:
         _silence_stdout()
-        return _fail(MicrojobError("cannot-write", problem=problem.strerror or problem), words)
+        return _fail(MicrojobError("cannot-print", problem=problem.strerror or problem), words)
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
@@ -146,12 +150,15 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
 
 def _misused(problem: UsageError, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
+    from microjob_cli.output import usage
     from microjob_cli.output.render import fail
 
-    message = problem.format_message()
+    environment = _plain_environment(words)
+    message = usage.told(problem.format_message(), environment.language)
     path = problem.ctx.command_path if problem.ctx else "microjob"
+    tip = environment.language.say("Try: {command}", command=f"{path} --help")
     error = {"code": "usage", "message": message, "suggestions": []}
-    fail(error, [message, f"Try: {path} --help"], _plain_environment(words), _command_in(words))
+    fail(error, [message, tip], environment, _command_in(words))
     return ExitCode.USAGE
 
 
@@ -159,20 +166,7 @@ def _plain_environment(words: list[str]) -> Environment:
     """Enough of an environment to print an error: the global options may be the very thing that is wrong."""
     from datetime import date
 
-    return Environment(today=date.today(), format=_format_in(words))
-
-
-def _format_in(words: list[str]) -> Format:
-    """The format that the words ask for, as far as they can be understood."""
-    asked = os.environ.get("MICROJOB_FORMAT", "")
-    for index, word in enumerate(words):
-        if word in ("--format", "-f") and index + 1 < len(words):
-            asked = words[index + 1]
-        elif word.startswith("--format="):
-            asked = word.partition("=")[2]
-        elif word.startswith("-f") and not word.startswith("--") and len(word) > 2:
-            asked = word[2:].removeprefix("=")
-    return Format(asked) if asked in list(Format) else Format.TABLE
+    return Environment(today=date.today(), format=format_in(words), language=language_in(words))
 
 
 def _command_in(words: list[str]) -> str | None:
@@ -188,6 +182,9 @@ def _command_in(words: list[str]) -> str | None:
 
 def _allow_any_text() -> None:
     """A terminal or code page that cannot write Bengali shows a mark in its place instead of failing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,9 +15,10 @@ from pathlib import Path
 from typing import TextIO
 
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.facts import Evidence
-from microjob_cli.language import Language, language
+from microjob_cli.language import Language
+from microjob_cli.language.choosing import language
 
 DEFAULT_COUNTRY = "BD"
 NARROWEST, WIDEST = 40, 140
@@ -40,7 +42,8 @@ class Environment:
     country: str = DEFAULT_COUNTRY
     format: Format = Format.TABLE
     data: Path | None = None
-    language: Language = field(default_factory=language)
+    language: Language = field(default_factory=Language)
+    language_asked: bool = False
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     stdin: TextIO = field(default_factory=lambda: sys.stdin)
@@ -49,12 +52,14 @@ class Environment:
     @classmethod
     def settled(cls, given: Mapping[str, object]) -> Environment:
         """From the global options as typed (None: not given). Raises UsageProblem."""
-        day, code, folder = given.get("today"), given.get("country"), given.get("data")
+        day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
         return cls(
             today=day_of(str(day)) if day else date.today(),
             country=country_code(str(code)) if code else DEFAULT_COUNTRY,
             format=Format(str(given.get("format") or Format.TABLE)),
             data=Path(str(folder)) if folder else None,
+            language=language(str(tongue) if tongue else None, os.environ),
+            language_asked=bool(tongue),
         )
 
     @cached_property
@@ -70,6 +75,30 @@ class Environment:
         return self.catalogue.evidence(self.today)
 
     @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there to answer: a terminal on both sides."""
+        return self.stdin.isatty() and self.stdout.isatty()
+
+    def ask(self, question: str, *, suggested: str = "", **details: object) -> str:
+        """What somebody at the terminal answers to the question of that code; on Enter alone what was suggested.
+
+        Leaving by Ctrl-D is the same as by Ctrl-C.
+        """
+        from microjob_cli.output.asking import prompt
+
+        _edit_lines()
+        try:
+            return input(prompt(self, question, suggested, **details)).strip() or suggested
+        except EOFError:
+            raise KeyboardInterrupt from None
+
+    def explain(self, problem: MicrojobError) -> None:
+        """Tells somebody at the terminal why an answer cannot be used."""
+        from microjob_cli.output.asking import explained
+
+        self.stderr.write(f"{explained(self, problem)}\n")
+
+    @property
     def on_terminal(self) -> bool:
         return self.stdout.isatty()
 
@@ -82,6 +111,12 @@ class Environment:
     @property
     def colour(self) -> bool:
         return self.on_terminal and not self.variables.get("NO_COLOR") and self.variables.get("TERM") != "dumb"
+
+
+def _edit_lines() -> None:
+    """Lets arrow keys move within an answer, where the system can do that."""
+    with suppress(ImportError):
+        import readline  # noqa: F401
 
 
 def day_of(text: str) -> date:

@@ -24,6 +24,7 @@ class GlobalOption:
 
 
 GLOBALS = (
+    GlobalOption("lang", str | None, ("--lang",), "Language: en or bn. [default: that of your system]"),
     GlobalOption("country", str | None, ("--country",), "Your country, two letters. [default: BD]"),
     GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
     GlobalOption("data", str | None, ("--data",), "A folder of your own records, laid over the shipped ones."),

@@ -59,9 +59,7 @@ def claim(
     **more: Any,
 ) -> Claim[T]:
     """A claim, with its dates as a record writes them."""
-    return Claim(
-        value, said_by, Confidence(confidence), as_of=day(as_of), since=day(since), until=day(until), **more
-    )
+    return Claim(value, said_by, Confidence(confidence), as_of=day(as_of), since=day(since), until=day(until), **more)
 
 
 def yes(said_by: str = "official", as_of: str | None = FRESH, **more: Any) -> tuple[Claim[Answer], ...]:
@@ -106,7 +104,9 @@ def method(key: str, **fields: Any) -> PayoutMethod:
     return PayoutMethod(key, Text(key.title(), key), MethodKind.E_WALLET, **fields)
 
 
-def rate(text: str, base: str = "USD", quote: str = "BDT", on: str = "2026-01-01", kind: str = "interbank") -> ExchangeRate:
+def rate(
+    text: str, base: str = "USD", quote: str = "BDT", on: str = "2026-01-01", kind: str = "interbank"
+) -> ExchangeRate:
     said_on = PartialDate.parse(on)
     return ExchangeRate(base, quote, Decimal(text), said_on, RateKind(kind), "news", Confidence.HIGH)
 

@@ -1,0 +1,1 @@
+"""What contributors run beside the program; not part of it."""

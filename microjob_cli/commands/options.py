@@ -13,6 +13,7 @@ from microjob_cli.domain.filters import Sifted, Wanted
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.result import Remark
+from microjob_cli.domain.seeking import Found
 from microjob_cli.environment import country_code
 
 Payout = Annotated[
@@ -82,7 +83,7 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
     }
 
 
-def remarks_of(sifted: Sifted) -> tuple[Remark, ...]:
+def remarks_of(sifted: Sifted | Found) -> tuple[Remark, ...]:
     """Who was left out because something is not known, and which rates were used."""
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
     used = (

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from microjob_cli import __version__
+from microjob_cli.language import Language
 
 
-def version_line() -> str:
+def version_line(language: Language) -> str:
     """`microjob 0.1.0, catalogue 1a2b3c4d5e6f, newest fact 2026-06-30`."""
     from microjob_cli.store.opening import open_catalogue
 
     catalogue = open_catalogue(None)
-    return f"microjob {__version__}, catalogue {catalogue.version}, newest fact {catalogue.newest}"
+    newest = language.short_date(catalogue.newest) if catalogue.newest else language.say("unknown")
+    return language.say(
+        "microjob {program}, catalogue {catalogue}, newest fact {newest}",
+        program=__version__,
+        catalogue=catalogue.version,
+        newest=newest,
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from microjob_cli.domain.catalogue import host
 from microjob_cli.domain.facts import Evidence, Fact, Kind
@@ -19,6 +19,10 @@ from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod, Standi
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.routes import Route
+
+if TYPE_CHECKING:
+    from microjob_cli.domain.earnings import Outlook
+    from microjob_cli.domain.sampling import Spread
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -52,7 +56,8 @@ class Reason:
 class Advice:
     """What the program thinks of one platform for one person.
 
-    `option` is the payout to use there, `route` the best way home from it, `excluded` why it is never ranked.
+    `option` is the payout to use there, `route` the best way home from it, `excluded` why it is never ranked. What a
+    planned hour leaves (dollars) and how long the first payout takes (days) are None until they are asked for.
     """
 
     facts: PlatformFacts
@@ -61,6 +66,8 @@ class Advice:
     option: PayoutFacts | None
     route: Route | None = None
     excluded: str | None = None
+    net_per_hour: Outlook | None = None
+    first_payout_days: Spread | None = None
 
     @property
     def concerns(self) -> tuple[Reason, ...]:

@@ -53,14 +53,22 @@ class Support:
 
     study: str | None = None
     source: str | None = None
-    record: str | None = None
+    platform: str | None = None
+    method: str | None = None
+    task: str | None = None
     field: str | None = None
     estimate_hours: Decimal | None = None
 
     def __post_init__(self) -> None:
-        given = [self.study, self.source, self.record, self.estimate_hours]
-        if sum(one is not None for one in given) != 1 or (self.record is None) != (self.field is None):
-            raise FormError("support", str(next((one for one in given if one is not None), "")))
+        every = (self.study, self.source, self.platform, self.method, self.task, self.estimate_hours)
+        given = [one for one in every if one is not None]
+        if len(given) != 1 or (self.record is None) != (self.field is None):
+            raise FormError("support", ", ".join(map(str, given)))
+
+    @property
+    def record(self) -> str | None:
+        """The record whose field it is."""
+        return self.platform or self.method or self.task
 
 
 @dataclass(frozen=True, slots=True)

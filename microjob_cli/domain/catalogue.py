@@ -8,21 +8,29 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
-from microjob_cli.domain.facts import Confidence, Evidence, Source
+from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
+from microjob_cli.domain.ledger import LedgerEntry
+from microjob_cli.domain.measures import Minutes, Pay
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.price_floors import PriceFloors
+from microjob_cli.domain.studies import Study
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Incentive, Transfer
 
 
 @dataclass(frozen=True, slots=True)
 class TaskType:
-    """A kind of work. `breaks_rules` says which rule of another site it breaks, `danger` what it can cost."""
+    """A kind of work. `breaks_rules` says which rule of another site it breaks, `danger` what it can cost.
+
+    `minutes` and `pay` are what is said of it on any site.
+    """
 
     id: str
     name: Text
@@ -30,6 +38,13 @@ class TaskType:
     aliases: Aliases = field(default_factory=Aliases)
     breaks_rules: Text | None = None
     danger: Text | None = None
+    minutes: tuple[Claim[Minutes], ...] = ()
+    pay: tuple[Claim[Pay], ...] = ()
+
+    @property
+    def estimated(self) -> bool:
+        """Whether it is work that this program reckons with: nothing that breaks rules or endangers who does it."""
+        return self.breaks_rules is None and self.danger is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,10 @@ class Catalogue:
     rates: tuple[ExchangeRate, ...]
     version: str
     newest: PartialDate | None
+    price_floors: Mapping[str, PriceFloors] = field(default_factory=dict)
+    studies: Mapping[str, Study] = field(default_factory=dict)
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
 
     def evidence(self, today: date) -> Evidence:
         """The sources as they count on that day."""

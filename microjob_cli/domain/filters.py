@@ -14,7 +14,11 @@ from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 
-_MOBILE = frozenset({Device.MOBILE, Device.ANDROID, Device.IOS})
+# What else a source may say that answers the question: an app is for a phone, and a computer has a browser.
+_ENOUGH = {
+    Device.MOBILE: frozenset({Device.ANDROID, Device.IOS}),
+    Device.DESKTOP: frozenset({Device.BROWSER}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,12 @@ class Sieve:
         return bool(offered.intersection(self.wanted.tasks))
 
     def runs_on_device(self, platform: PlatformFacts) -> bool | None:
-        """A phone is enough where a phone is wanted. "In a browser" does not tell which machine."""
+        """Whether it works on the wanted machine. "In a browser" does not tell whether a phone will do."""
         devices = platform.devices.value
         wanted = self.wanted.device
-        if not devices:
+        if not devices or wanted is None:
             return None
-        if wanted in devices or (wanted is Device.MOBILE and devices & _MOBILE):
+        if wanted in devices or devices & _ENOUGH.get(wanted, frozenset()):
             return True
         return None if devices == {Device.BROWSER} else False
 

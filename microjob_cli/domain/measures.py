@@ -273,7 +273,7 @@ class Minutes:
 
 
 _FIGURE = re.compile(
-    rf"{_RANGE}(?P<unit>%| minutes?| seconds| hours| months| times"
+    rf"{_RANGE}(?P<unit>%| minutes| seconds| hours| months| times"
     r"| (?P<currency>[A-Z]{3,5})(?: per (?:task|thousand|hour|day|week|month|year|member))?)"
 )
 

@@ -40,7 +40,6 @@ class Measure(StrEnum):
     WORK_SUPPLY = "work-supply"
     BEGINNER_LADDER = "beginner-ladder"
     LIFETIME_EARNINGS = "lifetime-earnings"
-    PAYOUT_FEE = "payout-fee"
     WAGE = "wage"
 
 

@@ -7,7 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.measures import Charged, Days, Fee, Minimum, Pay, Per, Percent, Range, Score
+from microjob_cli.domain.measures import (
+    Charged,
+    Days,
+    Fee,
+    Figure,
+    Minimum,
+    Minutes,
+    Pay,
+    Per,
+    Percent,
+    Range,
+    Score,
+)
 from microjob_cli.domain.money import Money, plain
 from microjob_cli.domain.text import Text
 
@@ -20,6 +32,15 @@ _PER = {
     Per.DAY: "{pay} per day",
     Per.WEEK: "{pay} per week",
     Per.MONTH: "{pay} per month",
+}
+_PER_UNIT = {**{str(per): told for per, told in _PER.items()}, "year": "{pay} per year", "member": "{pay} per member"}
+_UNITS = {
+    "%": "{number}%",
+    "seconds": "{number} seconds",
+    "minutes": "{number} minutes",
+    "hours": "{number} hours",
+    "months": "{number} months",
+    "times": "{number} times",
 }
 
 
@@ -63,6 +84,10 @@ class Language:
                 return self.days(value)
             case Pay():
                 return self.pay(value)
+            case Minutes():
+                return self.minutes(value)
+            case Figure():
+                return self.finding(value)
             case Percent():
                 return f"{self.number(value.value)}%"
             case Score():
@@ -148,6 +173,17 @@ class Language:
     def pay(self, pay: Pay) -> str:
         told = f"{self.range(pay.amount, self.amount)} {self.currency(pay.currency)}"
         return self.say(_PER[pay.per], pay=told)
+
+    def minutes(self, minutes: Minutes) -> str:
+        one = minutes.amount.low == minutes.amount.high == 1
+        return self.say("{minutes} minute" if one else "{minutes} minutes", minutes=self.range(minutes.amount))
+
+    def finding(self, found: Figure) -> str:
+        """What a study found, in its unit."""
+        if found.currency is None:
+            return self.say(_UNITS[found.unit], number=self.range(found.amount))
+        told = f"{self.range(found.amount, self.amount)} {self.currency(found.currency)}"
+        return self.say(_PER_UNIT[found.per], pay=told) if found.per else told
 
     def listed(self, items: Iterable[str], joiner: str) -> str:
         """a, b and c."""

@@ -96,11 +96,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Records:
-    """All records in force, and the files among them that are checked."""
+    """All records in force, and the files among them that are checked. `complete`: every file could be read."""
 
     today: date
     entries: tuple[Entry, ...]
     files: tuple[RecordFile, ...]
+    complete: bool
 
     @cached_property
     def sources(self) -> Mapping[str, Said]:
@@ -136,7 +137,7 @@ def gather(folders: Sequence[Folder], checked: frozenset[str], today: date) -> R
     in_force.sort(key=lambda entry: entry.document.file in checked)
     documents = (found for folder in folders for found in folder.documents)
     files = tuple(RecordFile(*found) for found in documents if found[1].file in checked)
-    return Records(today, tuple(in_force), files)
+    return Records(today, tuple(in_force), files, complete=not any(folder.unread for folder in folders))
 
 
 def _entries(layout: Layout, document: Document) -> Iterator[Entry]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from microjob_cli.domain.findings import Fix
 from microjob_cli.store.reading import Document, FieldPath
 
 _DASH = re.compile(r"[ \t]*-[ \t]+")
+_COMMENT = re.compile(r"(?m)(?:^|[ \t])#")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r?\n|$)")
 
 
 def without_item(document: Document, path: FieldPath) -> Fix | None:
-    """Takes one item out of a list, with its comma or its lines; None where that might take a comment too."""
+    """Takes one item out of a list, with its comma or its lines.
+
+    None where that might take a comment too, or would leave nothing of the list.
+    """
     around = document.values.get(path[:-1])
     if around is None or path not in document.values:
         return None
@@ -29,7 +34,7 @@ def replaced(document: Document, path: FieldPath, text: str, *, key: bool = Fals
     return Fix(mark.start, mark.end, text)
 
 
-def value_at(document: Document, path: FieldPath) -> object:
+def value_at(document: Document, path: FieldPath) -> Any:
     """The plain value at a path."""
     node = document.data
     for step in path:
@@ -54,10 +59,11 @@ def _without_flow_item(document: Document, path: FieldPath) -> Fix | None:
 
 def _without_block_item(document: Document, path: FieldPath) -> Fix | None:
     mark, text = document.values[path], document.text
+    inside = text[mark.start : mark.end]
     start = text.rfind("\n", 0, mark.start) + 1
     rest = _REST_OF_LINE.match(text, mark.end)
-    if not _DASH.fullmatch(text, start, mark.start) or rest is None:
+    end = mark.end if inside.endswith("\n") else rest.end() if rest else None
+    alone = len(value_at(document, path[:-1])) == 1
+    if end is None or alone or not _DASH.fullmatch(text, start, mark.start) or _COMMENT.search(inside):
         return None
-    inside = text[mark.start : mark.end]
-    end = mark.end if inside.endswith("\n") else rest.end()
-    return None if re.search(r"(?m)(^|[ \t])#", inside) else Fix(start, end, "")
+    return Fix(start, end, "")

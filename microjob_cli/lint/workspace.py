@@ -10,6 +10,7 @@ from pathlib import Path
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 
+_PLACES = ", ".join(layout.where for layout in LAYOUTS)
 _SCHEMA_LINE = re.compile(r"# *yaml-language-server:.*?(\w+)\.json")
 
 
@@ -44,34 +45,41 @@ def _found(path: Path) -> tuple[Path | None, list[Path]]:
     """The record folder that a path is, or is part of (None: of none), and the record files it stands for."""
     if not path.exists():
         raise UsageProblem("no-such-path", path=str(path))
+    whole = path.resolve()
     for layout in LAYOUTS:
-        root = _root(path, layout)
+        root = _root(whole, layout)
         if root is not None:
-            return root, [path] if path.is_file() else list(files_of(layout, root))
+            files = [file for file in files_of(layout, root) if whole in (file, file.parent)]
+            return root, _some(files, path)
     if path.is_file():
         return None, [path]
-    files = [file for layout in LAYOUTS for file in files_of(layout, path)]
+    return path, _some([file for layout in LAYOUTS for file in files_of(layout, path)], path)
+
+
+def _some(files: list[Path], path: Path) -> list[Path]:
+    """The files, of which there must be some: a check of nothing would find nothing wrong."""
     if not files:
-        raise UsageProblem("no-records", path=str(path), known=", ".join(layout.where for layout in LAYOUTS))
-    return path, files
+        raise UsageProblem("no-records", path=str(path), known=_PLACES)
+    return files
 
 
-def _root(path: Path, layout: Layout) -> Path | None:
+def _root(whole: Path, layout: Layout) -> Path | None:
     """The record folder in which a path is the place of a layout's records, or a file there."""
-    whole = path.resolve()
     if whole.name == layout.where and whole.is_file() == layout.one_file:
-        return path.parent
+        return whole.parent
     if whole.is_file() and whole.parent.name == layout.where and not layout.one_file:
-        return path.parent.parent
+        return whole.parent.parent
     return None
 
 
 def _layout_by_schema(path: Path) -> Layout:
     """The layout of a file outside any record folder, by the schema that its first line names."""
-    first = path.read_bytes().split(b"\n", 1)[0].decode("utf-8", "replace")
+    try:
+        first = path.read_bytes().split(b"\n", 1)[0].decode("utf-8", "replace")
+    except OSError as problem:
+        raise UsageProblem("cannot-read", path=str(path), problem=problem.strerror or str(problem)) from None
     match = _SCHEMA_LINE.search(first)
-    name = match[1] if match else ""
-    layout = next((layout for layout in LAYOUTS if layout.schema_name == name), None)
+    layout = next((layout for layout in LAYOUTS if match and layout.schema_name == match[1]), None)
     if layout is None:
-        raise UsageProblem("kind-unclear", path=str(path), known=", ".join(layout.where for layout in LAYOUTS))
+        raise UsageProblem("kind-unclear", path=str(path), known=_PLACES)
     return layout

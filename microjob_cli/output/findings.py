@@ -19,16 +19,22 @@ Say = Callable[..., str]
 
 def told(finding: Finding, say: Say) -> str:
     """A finding in one line: file, line, column, field, and what to do."""
+    return f"{where(finding)}: {message(finding, say)}"
+
+
+def where(finding: Finding) -> str:
+    """File, line, column, and field if it is about one."""
     place = finding.place
-    where = f"{place.file}:{place.line}:{place.column}"
-    return ": ".join(part for part in (where, place.field, message(finding, say)) if part)
+    position = f"{place.file}:{place.line}:{place.column}"
+    return f"{position}: {place.field}" if place.field else position
 
 
 def message(finding: Finding, say: Say) -> str:
     """What is wrong and what to do, with the names nearest to a mistyped one."""
     near = suggestions(finding)
+    briefer = f"{finding.code}-near"
     sentence = say(
-        FINDINGS.get(f"{finding.code}-near" if near else "", FINDINGS[finding.code]),
+        FINDINGS[briefer if near and briefer in FINDINGS else finding.code],
         found=_quoted(finding.found),
         expected=", ".join(choices(finding)),
         hint=finding.hint,

@@ -12,7 +12,7 @@ from typing import Any
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
-from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Range, Score
+from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts
@@ -65,6 +65,10 @@ def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
             return {**_range(value.span_of_days), "unit": unit}
         case Pay():
             return {**_range(value.amount), "currency": value.currency, "per": str(value.per)}
+        case Minutes():
+            return _range(value.amount)
+        case Figure():
+            return {**_range(value.amount), "unit": value.unit}
         case Percent():
             return number(value.value)
         case Score():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from microjob_cli.domain.catalogue import Catalogue
@@ -43,7 +44,9 @@ class Page:
             return self.words(sorted(value))
         if key == "platform":
             return self.platform(str(value))
-        return value
+        if key in ("base", "quote"):
+            return self.language.currency(str(value))
+        return self.word(value) if isinstance(value, StrEnum) else value
 
     def method(self, key: str) -> str:
         method = self.catalogue.methods.get(key)
@@ -69,8 +72,8 @@ class Page:
         """A value of a closed list, or any other value."""
         return self.language.say(WORDS[str(value)]) if str(value) in WORDS else self.language.words(value)
 
-    def words(self, values: Iterable[object], joiner: str = "and") -> str:
-        return self.language.listed([self.word(value) for value in values], self.say(joiner))
+    def words(self, values: Iterable[object]) -> str:
+        return self.language.listed([self.word(value) for value in values], self.say("and"))
 
     @property
     def unknown(self) -> Span:
@@ -144,11 +147,11 @@ class Page:
         lines: list[Line] = []
         beside = [claim for claim in fact.agreeing if fact.chosen and claim.value != fact.chosen.value]
         for label, claims, tone in (
-            ("also", beside, Tone.QUIET),
-            ("sources disagree", fact.disputed, Tone.CARE),
-            ("earlier", fact.earlier, Tone.QUIET),
+            (self.say("also"), beside, Tone.QUIET),
+            (self.say("sources disagree"), fact.disputed, Tone.CARE),
+            (self.say("earlier"), fact.earlier, Tone.QUIET),
         ):
             if claims:
                 told = self.language.listed([self.claim(claim) for claim in claims], self.say("and"))
-                lines.append(line(Span(f"{self.say(label)}: {told}", tone)))
+                lines.append(line(Span(f"{label}: {told}", tone)))
         return tuple(lines)

@@ -51,6 +51,10 @@ RECORD_REMARKS = {
     "schema-written": "Written: {path}",
     "schema-unchanged": "Unchanged: {path}",
     "check-mended": "Mended: {count}.",
+    "stale-why": "`microjob why NAME FIELD` shows every claim behind a value.",
+    "nothing-stale": "Nothing here is old, undated or disputed.",
+    "quality-known": "{known} of {places} values are known.",
+    "quality-shares": "Dated, official, fresh and disputed are shares of what is known.",
 }
 
 RECORD_ERRORS = {
@@ -59,5 +63,6 @@ RECORD_ERRORS = {
     "kind-unclear": "It is not clear what kind of record {path} is. Put it where such records belong ({known}), "
     "or begin it with a line that names its schema: # yaml-language-server: $schema=platform.json",
     "no-such-kind": "There is no kind of record named {found}. Kinds: {known}.",
+    "cannot-read": "{path} cannot be read: {problem}.",
     "cannot-write": "{path} cannot be written: {problem}.",
 }

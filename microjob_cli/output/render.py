@@ -18,9 +18,10 @@ SCHEMA = "microjob/1"
 _MOST_FINDINGS = 20
 
 
-def page_of(environment: Environment) -> Page:
-    """How this call puts things into words."""
-    return Page(environment.language, environment.catalogue, environment.evidence, environment.country)
+def page_of(environment: Environment, *, tables: bool = False) -> Page:
+    """How this call puts things into words, for people or for tables."""
+    language = environment.language.for_tables() if tables else environment.language
+    return Page(language, environment.catalogue, environment.evidence, environment.country)
 
 
 def render(result: Result, environment: Environment) -> None:
@@ -38,7 +39,7 @@ def render(result: Result, environment: Environment) -> None:
         case Format.CSV:
             from microjob_cli.output import csv_writer
 
-            environment.stdout.write(csv_writer.write(*view.table(result, page)))
+            environment.stdout.write(csv_writer.write(*view.table(result, page_of(environment, tables=True))))
             _to_stderr((text for _, text in remarks), environment)
         case _:
             notes = Lines(tuple(line(Span(text, Tone.QUIET)) for _, text in remarks))
@@ -50,14 +51,15 @@ def _print_document(document: Document, environment: Environment) -> None:
         from microjob_cli.output import markdown_writer
 
         environment.stdout.write(markdown_writer.write(document))
-    elif environment.on_terminal:
+    elif environment.on_terminal and environment.variables.get("TERM") != "dumb":
         from microjob_cli.output import terminal_writer
 
-        terminal_writer.write(document, environment.stdout, environment.width, environment.colour)
+        number = environment.language.number
+        terminal_writer.write(document, environment.stdout, environment.width, environment.colour, number)
     else:
         from microjob_cli.output import plain_writer
 
-        environment.stdout.write(plain_writer.write(document))
+        environment.stdout.write(plain_writer.write(document, environment.language.number))
 
 
 def _envelope(

@@ -197,6 +197,14 @@ _STEPS = {
     "step-never": "Never pay to get work, never give anybody a password or a code, never open accounts for others.",
 }
 
+_QUESTIONS = {
+    "ask-country": "Which country are you in? Two letters",
+    "ask-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
+    "ask-device": "What do you work on? 1 phone, 2 computer",
+    "ask-hours": "How many hours a day?",
+    "ask-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
+}
+
 _RULES = {
     "rule-only": "All that speak of it agree, or only one does.",
     "rule-confidence": "Shown because its confidence is the highest.",
@@ -262,6 +270,7 @@ _REMARKS = {
     "not-ranked-no-route": "{count} left out: no lawful way from them to {methods} is recorded.",
     "not-ranked-payout-unknown": "{count} left out: not known how they pay.",
     "not-ranked-payout-impossible": "{count} not ranked: pays only by methods that cannot be received in {country}.",
+    "repeat": "The same again: `{command}`.",
     "see-all": "`--all` lists them with the reason.",
     "more": "{count} more: use `--limit`.",
 }
@@ -282,7 +291,10 @@ _ERRORS = {
     "bad-number": "{found} is not a number that {option} can use.",
     "compare-needs-two": "Name two or three sites to compare.",
     "records-broken": "The records cannot be used: {count} found wrong.",
-    "cannot-write": "The answer could not be written: {problem}.",
+    "advise-needs": "Without a terminal nothing is asked. Give {options}.",
+    "not-a-choice": "{found} is not one of the choices.",
+    "bad-hours": "{found} is not a number of hours. Write 1 to 24.",
+    "cannot-print": "The answer could not be written: {problem}.",
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",
     "more-findings": "and {count} more: `microjob data check` lists them all.",
     "did-you-mean": "Did you mean {names}?",
@@ -315,6 +327,7 @@ _FINDINGS = {
     "no-such-method": "There is no payout method {found}. Use an id of data/payout_methods.",
     "no-such-task": "There is no task type {found}. Use an id of task_types.yaml.",
     "no-such-platform": "There is no platform {found}. Use the id of a record.",
+    "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
 }
 
 FINDINGS = {**_FINDINGS, **RULE_FINDINGS}
@@ -324,6 +337,7 @@ SENTENCES = {
     **_BLOCKED,
     **_CAVEATS,
     **_RULES,
+    **_QUESTIONS,
     **_WARNED,
     **_REMARKS,
     **_ERRORS,

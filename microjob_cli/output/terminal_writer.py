@@ -1,7 +1,9 @@
-"""Documents on a terminal, by Rich: wrapped to its width, in colour if it may."""
+"""Documents on a terminal: wrapped to its width, in colour if it may. By Rich, unless there is Bengali in them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -21,22 +23,21 @@ from microjob_cli.output.document import (
     Pairs,
     Paragraph,
     Table,
-    Tone,
     text_of,
+    texts,
 )
+from microjob_cli.output.styles import STYLES
 
-_STYLES = {
-    Tone.PLAIN: "",
-    Tone.STRONG: "bold",
-    Tone.QUIET: "dim",
-    Tone.GOOD: "green",
-    Tone.CARE: "yellow",
-    Tone.AVOID: "bold red",
-}
+_BENGALI = re.compile("[\u0980-\u09ff]")
 
 
-def write(document: Document, stream: TextIO, width: int, colour: bool) -> None:
-    """Draws the document on the stream."""
+def write(document: Document, stream: TextIO, width: int, colour: bool, number: Callable[[int], str] = str) -> None:
+    """Draws the document on the stream; `number` writes the numbers of lists."""
+    if any(map(_BENGALI.search, texts(document))):
+        from microjob_cli.output import placed_writer
+
+        placed_writer.write(document, stream, width, colour, number)
+        return
     console = Console(
         file=stream,
         width=width,
@@ -47,8 +48,8 @@ def write(document: Document, stream: TextIO, width: int, colour: bool) -> None:
         emoji=False,
         legacy_windows=False,
     )
-    for number, block in enumerate(document):
-        if number:
+    for count, block in enumerate(document):
+        if count:
             console.print()
         console.print(_block(block), soft_wrap=isinstance(block, Lines) and block.verbatim)
 
@@ -108,5 +109,5 @@ def _bullets(lines: tuple[Line, ...], numbered: bool) -> RenderableType:
 def _text(line: Line, style: str = "") -> Text:
     text = Text(style=style, overflow="fold")
     for span in line:
-        text.append(clean(span.text), style=_STYLES[span.tone] or None)
+        text.append(clean(span.text), style=STYLES[span.tone] or None)
     return text

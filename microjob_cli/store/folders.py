@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.facts import Source
+from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.price_floors import PriceFloors
+from microjob_cli.domain.studies import Study
 from microjob_cli.domain.transfer import Incentive, Transfer
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -57,6 +61,10 @@ LAYOUTS = (
     Layout(Transfer, "transfers", "list"),
     Layout(Incentive, "incentives", "list"),
     Layout(ExchangeRate, "exchange_rates.yaml", "list"),
+    Layout(PriceFloors, "price_floors.yaml", "list"),
+    Layout(Study, "studies.yaml", "mapping"),
+    Layout(Assumption, "estimator.yaml", "mapping"),
+    Layout(LedgerEntry, "claims_ledger.yaml", "mapping"),
 )
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, TaskType
 from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.price_floors import PriceFloors
+from microjob_cli.domain.studies import Study
 from microjob_cli.domain.transfer import Incentive, Transfer
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
@@ -38,6 +42,7 @@ class Folder:
     records: dict[type[Any], dict[str, Loaded]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     documents: list[tuple[Layout, Document]] = field(default_factory=list)
+    unread: list[Path] = field(default_factory=list)
 
     def of(self, kind: type[Any]) -> dict[str, Loaded]:
         return self.records.setdefault(kind, {})
@@ -69,6 +74,10 @@ def catalogue_of(folder: Folder) -> Catalogue:
         "transfers": records(Transfer),
         "incentives": records(Incentive),
         "rates": tuple(records(ExchangeRate).values()),
+        "price_floors": records(PriceFloors),
+        "studies": records(Study),
+        "assumptions": records(Assumption),
+        "ledger": records(LedgerEntry),
     }
     return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
 
@@ -88,6 +97,7 @@ def take_file(result: Folder, layout: Layout, path: Path) -> None:
         document = read_file(path, shown(path))
     except Unreadable as problem:
         result.findings.append(problem.finding)
+        result.unread.append(path)
         return
     if layout.shape == "list" and not isinstance(document.data, list | None):
         result.findings.append(Finding("not-a-list", document.place(())))

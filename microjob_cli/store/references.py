@@ -11,6 +11,7 @@ from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.studies import Study
 from microjob_cli.store.reading import FieldPath
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _NAMES: Mapping[str, tuple[type[Any], str]] = {
     "source": (Source, "no-such-source"),
     "method": (PayoutMethod, "no-such-method"),
     "task": (TaskType, "no-such-task"),
+    "platform": (Platform, "no-such-platform"),
+    "study": (Study, "no-such-study"),
     "start": (PayoutMethod, "no-such-method"),
     "to": (PayoutMethod, "no-such-method"),
 }

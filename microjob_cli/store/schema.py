@@ -10,16 +10,20 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
+from microjob_cli.domain.assumptions import Assumption, Support
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Source
 from microjob_cli.domain.findings import Finding
-from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
+from microjob_cli.domain.ledger import LedgerEntry
+from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import Danger, MethodFact, PayoutMethod, PayoutOption
 from microjob_cli.domain.platform import FormerName, Lookalike, Note, Platform, Rating, SiteWarning, TaskOffer
+from microjob_cli.domain.price_floors import Floor, PriceFloors
+from microjob_cli.domain.studies import Study
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Incentive, Limit, Transfer
 from microjob_cli.store.reading import Document, FieldPath
@@ -33,11 +37,20 @@ WRITTEN: Mapping[type[Any], tuple[str, ...]] = {
     Fee: ("0", "6%", "1.5% to 2%", "2% + 0.50 USD", "1.5% on top"),
     Days: ("2", "3 to 5 working", "up to 30 working"),
     Pay: ("0.02 to 2 USD per task", "2.54 USD per hour"),
+    Minutes: ("3", "1 to 5", "up to 30"),
+    Figure: ("4.43 USD per hour", "33%", "20 minutes", "0.03 to 0.50 USD per task"),
     Percent: ("75%",),
     Score: ("3.9/5",),
     PartialDate: ("2022-08-20", "2022-08", "2022"),
 }
-_OTHER_FORMS: Mapping[str, tuple[str, ...]] = {"rate": ("122.30",), "currency": ("USD", "BDT")}
+_OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
+    "rate": ("122.30",),
+    "currency": ("USD", "BDT"),
+    "number of minutes": ("3", "1 to 5"),
+    "figure": ("4.43 USD per hour", "33%"),
+    "assumption": ("low: 0.05, typical: 0.08, high: 0.15",),
+    "support": ("{study: ilo2018-median}", "{source: sproutgigs}", "{platform: microworkers, field: founded}"),
+}
 RECORDS: Mapping[str, type[Any]] = {
     "platform": Platform,
     "payout_method": PayoutMethod,
@@ -47,6 +60,10 @@ RECORDS: Mapping[str, type[Any]] = {
     "transfers": Transfer,
     "incentives": Incentive,
     "exchange_rates": ExchangeRate,
+    "price_floors": PriceFloors,
+    "studies": Study,
+    "estimator": Assumption,
+    "claims_ledger": LedgerEntry,
 }
 _STRICT = (
     *RECORDS.values(),
@@ -64,6 +81,8 @@ _STRICT = (
         MethodFact,
         Danger,
         Limit,
+        Floor,
+        Support,
     ),
 )
 

@@ -53,7 +53,9 @@ def test_every_way_to_name_a_method_and_a_task(small: Catalogue) -> None:
         assert small.task_type(word).id in ("survey", "sign-up")
 
 
-@pytest.mark.parametrize(("kind", "code"), [("platform", "no-such-platform"), ("method", "no-such-method"), ("task_type", "no-such-task")])
+@pytest.mark.parametrize(
+    ("kind", "code"), [("platform", "no-such-platform"), ("method", "no-such-method"), ("task_type", "no-such-task")]
+)
 def test_what_no_record_carries_is_not_found(small: Catalogue, kind: str, code: str) -> None:
     for word in ("zzzz", "", " ", "-", "\u200d"):
         with pytest.raises(NotFound) as problem:
@@ -113,7 +115,9 @@ def test_the_newest_rate_on_or_before_the_day_is_used() -> None:
         assert (found.rate if found else None) == expected
 
 
-@pytest.mark.parametrize("kind", ["street", "open-market", "retail", "peg", "auction", "central-bank-sale", "remittance-cap"])
+@pytest.mark.parametrize(
+    "kind", ["street", "open-market", "retail", "peg", "auction", "central-bank-sale", "remittance-cap"]
+)
 def test_rates_that_nobody_gives_for_earnings_are_not_used(kind: str) -> None:
     assert newest_rate((rate("135", kind=kind),), "USD", "BDT", TODAY) is None
 
@@ -137,7 +141,10 @@ def test_without_a_rate_nothing_is_converted() -> None:
     assert convert(Money.parse("5 USD"), "BDT", RATES, date(2020, 1, 1)) is None
 
 
-@given(st.decimals(min_value=0, max_value=10**9, places=2), st.decimals(min_value=Decimal("0.01"), max_value=1000, places=2))
+@given(
+    st.decimals(min_value=0, max_value=10**9, places=2),
+    st.decimals(min_value=Decimal("0.01"), max_value=1000, places=2),
+)
 def test_converted_amounts_are_not_rounded(amount: Decimal, price: Decimal) -> None:
     found = convert(Money(amount, "USD"), "BDT", (rate(str(price)),), TODAY)
     assert found is not None

@@ -33,7 +33,11 @@ def test_the_span_is_in_order_and_holds_the_date(day: PartialDate) -> None:
 
 @given(st.dates())
 def test_a_day_lies_in_its_month_and_its_year(day: date) -> None:
-    whole, month, year = PartialDate(day.year, day.month, day.day), PartialDate(day.year, day.month), PartialDate(day.year)
+    whole, month, year = (
+        PartialDate(day.year, day.month, day.day),
+        PartialDate(day.year, day.month),
+        PartialDate(day.year),
+    )
     assert whole.first == whole.last == day
     assert year.first <= month.first <= day <= month.last <= year.last
 

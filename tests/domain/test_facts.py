@@ -148,7 +148,9 @@ def test_equal_values_agree_and_others_dispute() -> None:
 
 def test_a_fact_is_confirmed_by_the_newest_that_agree_and_not_by_others() -> None:
     fact = fact_of(
-        claim(ACTIVE, as_of="2025-01", confidence="high"), claim(ACTIVE, as_of="2026-03"), claim(CLOSED, as_of="2026-10")
+        claim(ACTIVE, as_of="2025-01", confidence="high"),
+        claim(ACTIVE, as_of="2026-03"),
+        claim(CLOSED, as_of="2026-10"),
     )
     assert (fact.as_of, fact.confirmed) == (day("2025-01"), day("2026-03"))
 

@@ -146,7 +146,9 @@ def test_a_known_minimum_that_is_too_high_beside_an_unknown_one_is_unknown() -> 
 
 def test_tasks_keep_who_offers_any_and_count_whom_nobody_knows() -> None:
     surveys = platform("s", tasks=(TaskOffer("survey", yes()),))
-    likes = platform("l", tasks=(TaskOffer("social-like", (claim(Answer.PARTLY),)), TaskOffer("survey", (claim(Answer.NO),))))
+    likes = platform(
+        "l", tasks=(TaskOffer("social-like", (claim(Answer.PARTLY),)), TaskOffer("survey", (claim(Answer.NO),)))
+    )
     every = (surveys, likes, platform("unknown"))
     sifted = sift(*every, tasks=("survey",))
     assert ([one.id for one in sifted.kept], sifted.unknown) == (["s"], {"task": 1})

@@ -31,7 +31,10 @@ def test_case_does_not_matter(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower()) == fold(text)
 
 
-@given(st.lists(st.sampled_from(["picoworkers", "বিকাশ", "ড়", "২০২০", "é"])), st.sampled_from(list(" -_.'\u00a0\u200c\u200d\u200b")))
+@given(
+    st.lists(st.sampled_from(["picoworkers", "বিকাশ", "ড়", "২০২০", "é"])),
+    st.sampled_from(list(" -_.'\u00a0\u200c\u200d\u200b")),
+)
 def test_what_stands_between_does_not_matter(parts: list[str], between: str) -> None:
     assert fold(between.join(parts)) == fold("".join(parts))
 

@@ -9,7 +9,7 @@ import pytest
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound
 from microjob_cli.domain.payout import Answer, PayoutOption
-from microjob_cli.domain.platform import FormerName, Status, Topic, WarningCode, Weight
+from microjob_cli.domain.platform import FormerName, Status, WarningCode, Weight
 from tests.making import claim, day, facts, option, platform, site, warning, yes
 
 
@@ -17,9 +17,7 @@ def is_current(one: PayoutOption, today: str = "2026-11-23") -> bool:
     return bool(facts(platform(payouts=(one,)), date.fromisoformat(today)).current_payouts)
 
 
-@pytest.mark.parametrize(
-    ("answer", "current"), [(Answer.YES, True), (Answer.PARTLY, True), (Answer.NO, False)]
-)
+@pytest.mark.parametrize(("answer", "current"), [(Answer.YES, True), (Answer.PARTLY, True), (Answer.NO, False)])
 def test_an_option_is_current_when_it_is_offered_at_least_to_some(answer: Answer, current: bool) -> None:
     assert is_current(option(offered=(claim(answer, "official"),))) is current
 
@@ -92,8 +90,3 @@ def test_of_a_country_that_nobody_speaks_of_nothing_is_known() -> None:
 )
 def test_the_weight_of_each_warning_is_as_published(code: WarningCode, weight: Weight) -> None:
     assert warning(code).weight is weight
-
-
-def test_the_topics_of_notes_are_in_reading_order() -> None:
-    assert list(Topic)[0] is Topic.ACCOUNT
-    assert list(Topic)[-1] is Topic.REPLY

@@ -91,3 +91,9 @@ def test_columns_and_mends_count_characters_after_bengali_too(tmp_path: Path) ->
     assert (found.place.line, found.place.column) == (10, line.index('"দে') + 1)
     mend(lambda: checked(folder))
     assert (folder / SITE).read_text(encoding="utf-8") == site(line.replace("\u09df", "\u09af\u09bc"))
+
+
+def test_the_documentation_lists_every_rule_with_its_reason() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    rows = [line for line in documented.splitlines() if line.startswith("| `")]
+    assert rows == [f"| `{rule.name}` | {rule.level} | {rule.reason} |" for rule in RULES]

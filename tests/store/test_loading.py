@@ -54,11 +54,15 @@ def test_the_shipped_records_are_sound(shipped: Catalogue) -> None:
     assert shipped.newest is not None
 
 
-def test_the_version_changes_with_any_value_and_with_nothing_else(small_folder: Path, small: Catalogue, overlay: Overlay) -> None:
+def test_the_version_changes_with_any_value_and_with_nothing_else(
+    small_folder: Path, small: Catalogue, overlay: Overlay
+) -> None:
     assert load(small_folder).version == small.version
     nothing = overlay({"README.md": "not a record"})
     assert load(small_folder, nothing).version == small.version
-    changed = overlay({"platforms/examplegigs.yaml": (small_folder / "platforms/examplegigs.yaml").read_text().replace("75%", "76%")})
+    changed = overlay(
+        {"platforms/examplegigs.yaml": (small_folder / "platforms/examplegigs.yaml").read_text().replace("75%", "76%")}
+    )
     assert load(small_folder, changed).version != small.version
 
 
@@ -83,7 +87,10 @@ def test_the_same_id_replaces_the_record_whole(small_folder: Path, overlay: Over
 
 def test_the_file_may_have_any_name_and_either_ending(small_folder: Path, overlay: Overlay) -> None:
     own = OWN_SITE.replace("own-notes", "delta-blog")
-    both = load(small_folder, overlay({"platforms/mine.yml": own, "platforms/notes.txt": "no record: [", "platforms/x.yaml~": "["}))
+    both = load(
+        small_folder,
+        overlay({"platforms/mine.yml": own, "platforms/notes.txt": "no record: [", "platforms/x.yaml~": "["}),
+    )
     assert "own-site" in both.platforms
 
 
@@ -110,7 +117,9 @@ aliases:
 """
 
 
-def test_amending_puts_claims_before_those_of_the_record(small_folder: Path, small: Catalogue, overlay: Overlay) -> None:
+def test_amending_puts_claims_before_those_of_the_record(
+    small_folder: Path, small: Catalogue, overlay: Overlay
+) -> None:
     folder = overlay({"platforms/mine.yaml": AMENDMENT, "sources.yaml": OWN_SOURCE})
     both = load(small_folder, folder)
     before, after = small.platforms["examplegigs"], both.platforms["examplegigs"]
@@ -148,7 +157,12 @@ def test_an_amended_claim_is_chosen_by_the_same_rule(small_folder: Path, overlay
 def test_amending_what_no_record_has_is_a_mistake(small_folder: Path, overlay: Overlay) -> None:
     folder = overlay({"platforms/mine.yaml": "# mine\namends: exampelgigs\nstatus: []\n"})
     (found,) = broken(small_folder, folder)
-    assert (found.code, found.found, found.place.line, found.place.field) == ("no-such-platform", "exampelgigs", 2, "amends")
+    assert (found.code, found.found, found.place.line, found.place.field) == (
+        "no-such-platform",
+        "exampelgigs",
+        2,
+        "amends",
+    )
 
 
 @pytest.mark.parametrize(

@@ -32,14 +32,25 @@ def stands(document: Document, *path: str | int) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-@pytest.mark.parametrize("text", ["no", "yes", "on", "off", "true", "12:30", "2022-08", "0x1F", "1_000", "1e3", ".inf", "0123", "5"])
+@pytest.mark.parametrize(
+    "text", ["no", "yes", "on", "off", "true", "12:30", "2022-08", "0x1F", "1_000", "1e3", ".inf", "0123", "5"]
+)
 def test_every_word_stays_text(text: str) -> None:
     assert read_text(f"key: {text}", "x.yaml").data == {"key": text}
 
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("", None), ("~", None), ("null", None), ("'null'", "null"), ('"~"', "~"), ("''", ""), ("Null", "Null"), ("'no'", "no")],
+    [
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ("'null'", "null"),
+        ('"~"', "~"),
+        ("''", ""),
+        ("Null", "Null"),
+        ("'no'", "no"),
+    ],
 )
 def test_only_a_bare_null_is_nothing(written: str, value: str | None) -> None:
     assert read_text(f"key: {written}", "x.yaml").data == {"key": value}
@@ -81,7 +92,11 @@ def test_places_count_characters_with_bengali_before_them() -> None:
 
 def test_the_characters_of_a_value_can_be_found_again() -> None:
     document = read_text(BENGALI, "x.yaml")
-    for path, expected in ((("name", "bn"), "বিকাশ"), (("notes", 0, "source"), "blog"), (("notes", 1, "en"), "two lines")):
+    for path, expected in (
+        (("name", "bn"), "বিকাশ"),
+        (("notes", 0, "source"), "blog"),
+        (("notes", 1, "en"), "two lines"),
+    ):
         mark = document.values[path]
         assert BENGALI[mark.start : mark.end] == expected
     key = document.keys["notes", 0, "source"]
@@ -89,7 +104,9 @@ def test_the_characters_of_a_value_can_be_found_again() -> None:
 
 
 def test_places_are_named_as_a_person_would() -> None:
-    document = read_text("payouts:\n  - method: bkash\n    minimum:\n      - {value: 5 USD}\nnotes:\n  - {en: x}\n", "x.yaml")
+    document = read_text(
+        "payouts:\n  - method: bkash\n    minimum:\n      - {value: 5 USD}\nnotes:\n  - {en: x}\n", "x.yaml"
+    )
     assert document.name_of(("payouts", 0, "minimum", 0, "value")) == "payouts.bkash.minimum.1.value"
     assert document.name_of(("notes", 0, "en")) == "notes.1.en"
     assert document.name_of(()) == ""
@@ -118,7 +135,12 @@ def test_a_key_may_stand_only_once() -> None:
         "duplicate-key", "id", 4, 1, "id",
     )  # fmt: skip
     inner = refusal("a:\n  - {value: 1, value: 2}\n")
-    assert (inner.code, inner.place.line, inner.place.column, inner.place.field) == ("duplicate-key", 2, 16, "a.1.value")
+    assert (inner.code, inner.place.line, inner.place.column, inner.place.field) == (
+        "duplicate-key",
+        2,
+        16,
+        "a.1.value",
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +184,8 @@ def test_tabs_for_indentation_are_refused_with_their_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a: [1\nb: 2\n", 2), ("a: 'x\n", 2), ("a: b: c\n", 1), ("a: 1\n  b: 2\n", 2), ("a: @x\n", 1), ("- a\nb: 1\n", 2)]
+    ("text", "line"),
+    [("a: [1\nb: 2\n", 2), ("a: 'x\n", 2), ("a: b: c\n", 1), ("a: 1\n  b: 2\n", 2), ("a: @x\n", 1), ("- a\nb: 1\n", 2)],
 )
 def test_what_is_no_yaml_is_refused_with_its_line(text: str, line: int) -> None:
     found = refusal(text)
@@ -224,9 +247,17 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert document.text == text
 
 
-@given(st.lists(st.sampled_from(list("[]{}:,-&*!|>'\"%@`#?~ \n\tকা\u200d\ufeff\r\x85\u2028") + ["a", "key: ", "\n  - "]), max_size=60).map("".join))
+@given(
+    st.lists(
+        st.sampled_from([*"[]{}:,-&*!|>'\"%@`#?~ \n\tকা\u200d\ufeff\r\x85\u2028", "a", "key: ", "\n  - "]),
+        max_size=60,
+    ).map("".join)
+)
 def test_any_heap_of_yaml_signs_is_read_or_refused(text: str) -> None:
     try:
         read_text(text, "x.yaml")
     except Unreadable as problem:
-        assert problem.finding.place.line <= text.count("\n") + text.count("\r") + text.count("\x85") + text.count("\u2028") + 2
+        assert (
+            problem.finding.place.line
+            <= text.count("\n") + text.count("\r") + text.count("\x85") + text.count("\u2028") + 2
+        )

@@ -185,7 +185,12 @@ def test_fifty_mistakes_are_reported_at_once_each_at_its_line() -> None:
 
 
 def test_mistakes_of_every_sort_are_reported_together() -> None:
-    text = RECORD.replace("website: null\n", "").replace("active", "actve").replace("300 BDT", "300 taka").replace("low-pay", "pay")
+    text = (
+        RECORD.replace("website: null\n", "")
+        .replace("active", "actve")
+        .replace("300 BDT", "300 taka")
+        .replace("low-pay", "pay")
+    )
     assert sorted(one.code for one in findings(text)) == ["field-missing", "not-in-list", "not-in-list", "wrong-form"]
 
 

@@ -16,10 +16,15 @@ def check(entry: Entry, records: Records) -> Iterator[Finding]:
     """Aliases that fold to the same letters as the id, a name or an earlier alias of the record."""
     first: dict[str, Written] = {}
     for name in names_of(entry):
-        before = first.setdefault(fold(name.text), name)
+        before = first.setdefault(_form(name.text), name)
         if before is not name and name.path[0] == "aliases":
             fix = without_item(entry.document, (*entry.path, *name.path))
             yield RULE.finding(name.place, found=name.text, expected=(before.text,), fix=fix)
+
+
+def _form(text: str) -> str:
+    """Addresses are compared as they are: Claru AI is no repetition of claru.ai."""
+    return text.casefold() if "." in text and " " not in text else fold(text)
 
 
 RULE = Rule(

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from microjob_cli.domain.findings import Finding, Fix, Level
-from microjob_cli.domain.text import HARMFUL
-from microjob_cli.lint.characters import code_point, named
+from microjob_cli.lint.characters import HIDDEN, code_point, named
 from microjob_cli.lint.records import RecordFile, Records
 from microjob_cli.lint.rule import Rule, Scope
 from microjob_cli.store.reading import Document, FieldPath
 from microjob_cli.store.references import walk
 
-# Letters without a shape, and joiners that do not follow a Bengali character: only there are they needed.
-_SHAPELESS = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffb]")
-_LOOSE_JOINER = re.compile("(?<![\u0980-\u09ff\u200c\u200d])[\u200c\u200d]+")
-_ANY = re.compile(f"{HARMFUL.pattern}|{_SHAPELESS.pattern}|{_LOOSE_JOINER.pattern}")
 _LINE_ENDS = "\r"
 
 
 def check(file: RecordFile, records: Records) -> Iterator[Finding]:
     """Such characters anywhere in a file, comments included, and those that quoted texts spell out as escapes."""
     document = file.document
-    for match in _ANY.finditer(document.text):
+    for match in HIDDEN.finditer(document.text):
         if match[0] not in _LINE_ENDS:
             place = document.place_at(match.start(), _path_at(match.start(), document))
             yield RULE.finding(
                 place, found=code_point(match[0][0]), hint=named(match[0][0]), fix=Fix(match.start(), match.end(), "")
             )
     for path, text in walk(document.data):
-        found = _ANY.search(text) if isinstance(text, str) else None
+        found = HIDDEN.search(text) if isinstance(text, str) else None
         mark = document.values.get(path)
-        if found and mark and not _ANY.search(document.text, mark.start, mark.end):
+        if found and mark and not HIDDEN.search(document.text, mark.start, mark.end):
             yield RULE.finding(document.place(path), found=code_point(found[0][0]), hint=named(found[0][0]))
 
 

@@ -11,7 +11,9 @@ from microjob_cli.lint.rule import Rule, Scope
 
 
 def check(subject: Records, records: Records) -> Iterator[Finding]:
-    """Sources that no record names."""
+    """Sources that no record names; nothing while a file cannot be read, for it may name them."""
+    if not records.complete:
+        return
     used = {said.text("source") for entry in records.entries for said in entry.said()}
     for entry in records.of(Source):
         if entry.id not in used:

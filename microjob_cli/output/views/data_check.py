@@ -10,7 +10,7 @@ from microjob_cli.domain.findings import Checked, Level
 from microjob_cli.domain.result import Result
 from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Block, Document, Heading, Line, Lines, Span, Table, Tone, line
-from microjob_cli.output.findings import choices, message, suggestions, told
+from microjob_cli.output.findings import choices, message, suggestions, where
 from microjob_cli.output.page import Page
 
 _TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
@@ -49,7 +49,8 @@ def _line(checked: Checked, page: Page) -> Line:
     if finding.fix and not checked.mended:
         marks.append(page.say("fixable"))
     tone = Tone.GOOD if checked.mended else _TONES[finding.level]
-    return line(told(finding, page.say), " ", Span(f"[{', '.join(marks)}]", tone))
+    text = f" {message(finding, page.say)} "
+    return line(Span(f"{where(finding)}:", Tone.STRONG), text, Span(f"[{', '.join(marks)}]", tone))
 
 
 def _counts(left: list[Checked], page: Page) -> Table:

@@ -66,9 +66,22 @@ def _item(rank: int, advice: Advice, page: Page) -> dict[str, Any]:
             {"code": step.code, "text": page.sentence(step.code, **step.details)} for step in first_steps(advice)
         ],
         "route": route_item(advice.route, page) if advice.route else None,
-        "first_payout_days": None,
-        "net_per_hour": None,
+        "first_payout_days": _days(advice),
+        "net_per_hour": _hourly(advice),
     }
+
+
+def _days(advice: Advice) -> dict[str, Any] | None:
+    days = advice.first_payout_days
+    return {name: round(getattr(days, name), 1) for name in ("low", "typical", "high")} if days else None
+
+
+def _hourly(advice: Advice) -> dict[str, Any] | None:
+    hourly = advice.net_per_hour
+    if hourly is None:
+        return None
+    amounts = {name: float(round(getattr(hourly, name).amount, 4)) for name in ("low", "typical", "high")}
+    return {**amounts, "currency": hourly.typical.currency}
 
 
 def _title(advice: Advice, page: Page) -> Line:
@@ -86,10 +99,10 @@ def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:
     concerns = sorted(advice.concerns, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
     minor = [reason for reason in advice.reasons if reason.weight is Weight.NOTE]
     if explain:
+        rests = line(Span(_order_rests_on(advice, page), Tone.QUIET))
         marks = ((praise, "+", Tone.GOOD), (concerns, "!", Tone.CARE), (minor, "-", Tone.QUIET))
-        return tuple(
-            line(Span(f"{mark} ", tone), _told(reason, page)) for group, mark, tone in marks for reason in group
-        )
+        told = (line(Span(f"{mark} ", tone), _told(reason, page)) for group, mark, tone in marks for reason in group)
+        return (*told, rests)
     lines = [line("; ".join(_told(reason, page) for reason in praise))]
     if concerns:
         told = "; ".join(_told(reason, page) for reason in concerns[:_SHORT])
@@ -97,6 +110,29 @@ def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:
         rest = page.say("; and {more} more (--explain)", more=more) if more > 0 else ""
         lines.append(line(Span(page.say("but: {told}", told=told) + rest, Tone.CARE)))
     return tuple(lines)
+
+
+def _order_rests_on(advice: Advice, page: Page) -> str:
+    """What the order looks at, in its sequence."""
+    route, hourly, days = advice.route, advice.net_per_hour, advice.first_payout_days
+    accepted = advice.facts.accepts_from(page.country).value
+    unknown = page.say("unknown")
+    parts = [
+        page.say("verdict {verdict}", verdict=page.word(advice.verdict)),
+        page.say("way home {standing}", standing=page.word(route.standing)) if route else page.say("way home unknown"),
+        page.say("works {works}", works=page.word(route.available) if route and route.available else unknown),
+        page.say(
+            "takes {country}: {answer}", country=page.country, answer=page.word(accepted) if accepted else unknown
+        ),
+        page.say("first payout typically {days} days", days=round(days.typical))
+        if days
+        else page.say("first payout unknown"),
+        page.say("typically {money} an hour", money=hourly.typical.rounded())
+        if hourly
+        else page.say("an hour unknown"),
+        page.say("concerns {count}", count=len(advice.concerns)),
+    ]
+    return page.say("Order: {parts}", parts="; ".join(parts))
 
 
 def _told(reason: Reason, page: Page) -> str:

@@ -13,11 +13,14 @@ from microjob_cli.output import jsonable
 from microjob_cli.output.document import Block, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.output.page import Page
 
-_GROUPS = (
-    ("agreeing", "agrees", Tone.GOOD),
-    ("disputed", "says otherwise", Tone.CARE),
-    ("earlier", "earlier", Tone.QUIET),
-)
+_GROUPS = {"agreeing": Tone.GOOD, "disputed": Tone.CARE, "earlier": Tone.QUIET}
+_ROLES = {
+    "chosen": "shown",
+    "agreeing": "agrees",
+    "differing": "does not contradict it",
+    "disputed": "says otherwise",
+    "earlier": "earlier",
+}
 
 
 def document(result: Result, page: Page) -> Document:
@@ -66,7 +69,7 @@ def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
         return
     if fact.chosen is not None:
         yield "chosen", fact.chosen
-    for name, _, _ in _GROUPS:
+    for name in _GROUPS:
         yield from ((name, claim) for claim in getattr(fact, name))
 
 
@@ -83,19 +86,19 @@ def _blocks(explained: Explained, page: Page) -> Iterator[Block]:
     yield Paragraph(line(page.sentence(f"rule-{explained.clause}")))
     cards = []
     if fact.chosen is not None:
-        cards.append((_claimed(fact.chosen, "shown", Tone.STRONG, page), _cited(fact.chosen, page)))
-    for name, label, tone in _GROUPS:
+        cards.append((_claimed(fact.chosen, "chosen", Tone.STRONG, page), _cited(fact.chosen, page)))
+    for name, tone in _GROUPS.items():
         for claim in getattr(fact, name):
             differs = name == "agreeing" and fact.chosen is not None and claim.value != fact.chosen.value
-            shown = "does not contradict it" if differs else label
-            cards.append((_claimed(claim, shown, tone, page), _cited(claim, page)))
+            role = "differing" if differs else name
+            cards.append((_claimed(claim, role, tone, page), _cited(claim, page)))
     if cards:
         yield Cards(tuple(cards))
 
 
-def _claimed(claim: Claim[Any], label: str, tone: Tone, page: Page) -> Line:
+def _claimed(claim: Claim[Any], role: str, tone: Tone, page: Page) -> Line:
     value = page.bounded(claim, page.value(claim.value))
-    return line(Span(value, Tone.STRONG), "  ", Span(page.say(label), tone))
+    return line(Span(value, Tone.STRONG), "  ", Span(page.say(_ROLES[role]), tone))
 
 
 def _said(statement: Statement, page: Page) -> Line:

@@ -1,0 +1,47 @@
+"""The user's cache folder: what is made from files once, and read back as long as they are unchanged."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+
+def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None:
+    """Where what is made from these files or folders is kept; None where there is no cache folder."""
+    from platformdirs import user_cache_path
+
+    name = sha256("|".join(str(path.resolve()) for path in made_from).encode()).hexdigest()[:16]
+    try:
+        return user_cache_path("microjob", appauthor=False) / f"{kind}-{name}.{ending}"
+    except (OSError, RuntimeError):
+        return None
+
+
+def fingerprint(paths: Iterable[Path]) -> str | None:
+    """What the files look like from outside: path, size, time of the last change. None if one cannot be seen."""
+    digest = sha256()
+    try:
+        for path in paths:
+            facts = path.stat()
+            digest.update(f"{path.resolve()}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def keep(place: Path, content: bytes) -> None:
+    """Writes the whole file or nothing; a cache that cannot be written only costs speed."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            Path(name).replace(place)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+    except OSError:
+        return

@@ -1,0 +1,101 @@
+"""`microjob advise`: five short questions, then a recommendation and the command that repeats it."""
+
+from __future__ import annotations
+
+import shlex
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Annotated, TypeVar
+
+import typer
+
+from microjob_cli.commands import options, recommend
+from microjob_cli.domain.errors import MicrojobError, UsageProblem
+from microjob_cli.domain.names import fold
+from microjob_cli.domain.platform import Device
+from microjob_cli.domain.ranking import Prefer
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment, country_code
+
+V = TypeVar("V")
+
+_DEVICES: Mapping[str, Device] = {
+    **dict.fromkeys(("1", "phone", "mobile", "smartphone", "ফোন", "মোবাইল"), Device.MOBILE),
+    **dict.fromkeys(("2", "computer", "desktop", "laptop", "pc", "কম্পিউটার", "ল্যাপটপ"), Device.DESKTOP),
+}
+_PREFERENCES: Mapping[str, Prefer] = {
+    **dict.fromkeys(("1", "soonest", "fast", "তাড়াতাড়ি"), Prefer.SOONEST),
+    **dict.fromkeys(("2", "most", "বেশি"), Prefer.MOST),
+    **dict.fromkeys(("3", "safest", "safe", "নিরাপদ"), Prefer.SAFEST),
+}
+
+
+def run(
+    environment: Environment,
+    payout: Annotated[
+        str | None, typer.Option("--payout", metavar="METHOD", help="Where the money shall arrive.")
+    ] = None,
+    device: options.OnDevice = None,
+    hours: Annotated[float | None, typer.Option("--hours", min=0.1, max=24, help="Hours of work a day.")] = None,
+    prefer: Annotated[Prefer | None, typer.Option("--prefer", help="What matters most.")] = None,
+) -> Result:
+    """Five short questions, then a recommendation and the command that repeats it."""
+    given = {"--payout": payout, "--device": device, "--hours": hours, "--prefer": prefer}
+    missing = [name for name, value in given.items() if value is None]
+    if missing and not environment.can_ask:
+        raise UsageProblem("advise-needs", options=", ".join(missing))
+    catalogue = environment.catalogue
+    if missing:
+        country = _asked(environment, "ask-country", country_code, suggested=environment.country)
+        environment = replace(environment, country=country)
+    method = (
+        catalogue.method(payout).id
+        if payout
+        else _asked(environment, "ask-payout", lambda word: catalogue.method(word).id)
+    )
+    machine = device or _asked(environment, "ask-device", _one_of(_DEVICES), suggested="1")
+    time = hours or _asked(environment, "ask-hours", _hours, suggested="2")
+    matters = prefer or _asked(environment, "ask-prefer", _one_of(_PREFERENCES), suggested="3")
+    result = recommend.run(environment, payout=[method], device=machine, hours=time, prefer=matters)
+    words = ["recommend", "--payout", method, "--device", machine, "--hours", f"{time:g}", "--prefer", matters]
+    words += ["--country", environment.country]
+    command = shlex.join(["microjob", *map(str, words)])
+    query = {**result.query, "command": tuple(map(str, words))}
+    return Result("advise", query, result.items, (*result.remarks, Remark("repeat", {"command": command})))
+
+
+def _asked(environment: Environment, question: str, understood: Callable[[str], V], suggested: str = "") -> V:
+    """Asks until the answer is understood."""
+    while True:
+        try:
+            return understood(environment.ask(question, suggested=suggested))
+        except MicrojobError as problem:
+            environment.explain(problem)
+
+
+def _one_of(choices: Mapping[str, V]) -> Callable[[str], V]:
+    by_fold = {fold(word): value for word, value in choices.items()}
+
+    def understood(word: str) -> V:
+        found = by_fold.get(fold(_latin_digits(word)))
+        if found is None:
+            raise UsageProblem("not-a-choice", found=word)
+        return found
+
+    return understood
+
+
+def _hours(word: str) -> float:
+    try:
+        hours = float(_latin_digits(word))
+    except ValueError:
+        hours = 0.0
+    if not 0 < hours <= 24:
+        raise UsageProblem("bad-hours", found=word)
+    return hours
+
+
+def _latin_digits(text: str) -> str:
+    """২ -> 2."""
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)

@@ -1,0 +1,88 @@
+"""`microjob data new`: starts the record of a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from microjob_cli.commands.drafting import Drafter
+from microjob_cli.domain.facts import Confidence, Kind
+from microjob_cli.domain.payout import Answer
+from microjob_cli.domain.platform import Status, WarningCode
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment
+from microjob_cli.store import drafting
+
+_SITE, _SOURCE = "The site", "The source: one page that everything below rests on"
+
+
+def run(
+    environment: Environment,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="As the site writes it.", rich_help_panel=_SITE)
+    ] = None,
+    website: Annotated[str | None, typer.Option("--website", metavar="ADDRESS", help="Left out for frauds.")] = None,
+    record_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Its id. [default: from its name]")
+    ] = None,
+    bengali_name: Annotated[
+        str | None, typer.Option("--bengali-name", metavar="NAME", help="Its name in Bengali letters.")
+    ] = None,
+    source_address: Annotated[
+        str | None, typer.Option("--source-address", metavar="ADDRESS", help="The page that says all this.")
+    ] = None,
+    source_kind: Annotated[Kind | None, typer.Option("--source-kind", help="Whose page it is.")] = None,
+    source_date: Annotated[
+        str | None, typer.Option("--source-date", metavar="DATE", help="The date that it shows, if any.")
+    ] = None,
+    source_title: Annotated[
+        str | None, typer.Option("--source-title", metavar="TITLE", help="Its title. [default: from its address]")
+    ] = None,
+    source_id: Annotated[
+        str | None, typer.Option("--source-id", metavar="ID", help="A recorded source, or the id of the new one.")
+    ] = None,
+    confidence: Annotated[
+        Confidence | None, typer.Option("--confidence", help="How far to rely on it. [default: by its kind]")
+    ] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="[default: unknown]")] = None,
+    successor: Annotated[
+        str | None, typer.Option("--successor", metavar="NAME", help="The site that it was merged into.")
+    ] = None,
+    warning: Annotated[WarningCode | None, typer.Option("--warning", help="What is reported against it.")] = None,
+    warning_en: Annotated[
+        str | None, typer.Option("--warning-en", metavar="TEXT", help="Who reports what, and when, in English.")
+    ] = None,
+    warning_bn: Annotated[str | None, typer.Option("--warning-bn", metavar="TEXT", help="The same in Bengali.")] = None,
+    accepts: Annotated[
+        Answer | None, typer.Option("--accepts", help="Whether it takes people from your country.")
+    ] = None,
+    payout: Annotated[
+        list[str] | None,
+        typer.Option("--payout", metavar="METHOD[=MINIMUM]", help='As in bkash="300 BDT"; repeatable.'),
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="DIR", help="The record folder. [default: data]")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write an existing record anew.")] = False,
+) -> Result:
+    """Starts the record of a site: what you know, with its source, and the rest as examples to fill in.
+
+    In a terminal it asks for what is not given as an option. Nothing is written before the last answer.
+    """
+    folder = drafting.record_folder(into or environment.data)
+    environment.data = drafting.own_folder(folder)
+    given = {
+        "name": name, "website": website, "id": record_id, "bengali-name": bengali_name,
+        "source-address": source_address, "source-kind": source_kind, "source-date": source_date,
+        "source-title": source_title, "source-id": source_id, "confidence": confidence, "status": status,
+        "successor": successor, "warning": warning, "warning-en": warning_en, "warning-bn": warning_bn,
+        "accepts": accepts,
+    }  # fmt: skip
+    drafter = Drafter(environment, given, payout or [], force=force)
+    draft = drafter.draft()
+    written = drafting.write(draft, folder, new_source=drafter.new_source, force=force)
+    remarks = () if drafter.new_source else (Remark("source-known", {"id": draft.source.id}),)
+    query = {**given, "payout": tuple(payout or ()), "into": str(folder), "force": force}
+    return Result("data new", query, (written,), remarks)

@@ -1,0 +1,23 @@
+"""`microjob data quality`: how good the records are."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.domain.quality import By, quality
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    by: Annotated[By, typer.Option("--by", help="A line a field, or a line a site.")] = By.FIELD,
+) -> Result:
+    """How good the records are: which share is known, and of that dated, official, fresh, disputed."""
+    platforms = environment.catalogue.platforms.values()
+    rows = quality(platforms, environment.evidence, environment.country, by)
+    whole = rows[-1].tally
+    remarks = (Remark("quality-known", {"known": whole.known, "places": whole.places}), Remark("quality-shares"))
+    return Result("data quality", {"by": by, "country": environment.country}, rows, remarks)

@@ -1,0 +1,174 @@
+"""What an hour of micro-jobs brings, and a month, and when the first money can be in hand: low, typical, high.
+
+Hourly means net per *planned* hour: idle time, unpaid search, refused work and charges on the way home are taken off.
+See `sampling` for the formula and what low, typical and high are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from microjob_cli.domain import sampling
+from microjob_cli.domain.catalogue import ExchangeRate
+from microjob_cli.domain.choosing import About, Chooser
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.own_rate import DOLLAR, exchanged, units
+from microjob_cli.domain.payout import PayoutFacts
+from microjob_cli.domain.platform_facts import PlatformFacts
+from microjob_cli.domain.premises import Given, Premises, Refusal
+from microjob_cli.domain.routes import Route, Router
+from microjob_cli.domain.sampling import MONTH, SEED, Spread
+
+_CENT_OF_CENT = Decimal("0.0001")
+_NOTHING_GIVEN: Given = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much somebody means to work, and with which seed the draws are made."""
+
+    hours_per_day: float = 2.0
+    days_per_month: int = MONTH
+    seed: int = SEED
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A low, a typical and a high amount."""
+
+    low: Money
+    typical: Money
+    high: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a wanted monthly amount takes: hours a day, the fewest first. None: no hours would do."""
+
+    amount: Money
+    low: float | None
+    typical: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimate in dollars an hour, and by `rate` (units of `currency` for a dollar) in the user's own money."""
+
+    about: About
+    plan: Plan
+    premises: Premises
+    hourly: Spread
+    first_hourly: Spread
+    first_payout_days: Spread | None
+    currency: str
+    rate: float
+    recorded_rate: ExchangeRate | None = None
+    target: Target | None = None
+
+    @property
+    def monthly(self) -> Spread:
+        """A month in the user's own money."""
+        return self.hourly.times(self.hours * self.rate)
+
+    @property
+    def first_monthly(self) -> Spread:
+        return self.first_hourly.times(self.hours * self.rate)
+
+    @property
+    def hours(self) -> float:
+        """Planned hours in a month."""
+        return self.plan.hours_per_day * self.plan.days_per_month
+
+
+def estimate(
+    router: Router, about: About, plan: Plan, given: Given = _NOTHING_GIVEN, target: Money | None = None
+) -> Estimate | Refusal:
+    """The estimate for one site, one task, both or micro-jobs in general, or why there is none.
+
+    `target` is in any currency that can be converted into the user's own; otherwise it is left out.
+    """
+    premises = Chooser(router, about, given).premises()
+    if isinstance(premises, Refusal):
+        return premises
+    later = sampling.net_hours(premises.conditions, plan.seed)
+    first = sampling.first_month(later, premises.beginning, plan.seed)
+    hourly = sampling.outlook(later)
+    currency, rate = own_money(router)
+    return Estimate(
+        about=about,
+        plan=plan,
+        premises=premises,
+        hourly=hourly,
+        first_hourly=sampling.outlook(first),
+        first_payout_days=_first_payout(premises, plan),
+        currency=currency,
+        rate=rate,
+        recorded_rate=None if router.own_rate else router.rate(DOLLAR, currency),
+        target=_reached(target, hourly.times(plan.days_per_month * rate), currency, router),
+    )
+
+
+def own_money(router: Router) -> tuple[str, float]:
+    """The currency of the router's country and how much of it a dollar brings; dollars where no rate is known."""
+    rate = units(router, DOLLAR, router.currency) if router.currency else None
+    return (router.currency, float(rate)) if router.currency and rate else (DOLLAR, 1.0)
+
+
+def net_per_hour(
+    site: PlatformFacts, router: Router, route: Route | None = None, given: Given = _NOTHING_GIVEN
+) -> Outlook | None:
+    """What a planned hour on a site leaves, in dollars; None where an estimate is refused.
+
+    `route` is the way home that is reckoned with.
+    """
+    premises = Chooser(router, About(site, route=route), given).premises()
+    if isinstance(premises, Refusal):
+        return None
+    return dollars(sampling.outlook(sampling.net_hours(premises.conditions)))
+
+
+def first_payout_days(
+    site: PlatformFacts,
+    option: PayoutFacts,
+    hours_per_day: float,
+    router: Router,
+    route: Route | None = None,
+    given: Given = _NOTHING_GIVEN,
+    days_per_month: int = MONTH,
+) -> Spread | None:
+    """Days from the first hour of work to the first money by a payout option, the fewest first.
+
+    None where its minimum is not known, is never reached, or an estimate is refused.
+    """
+    premises = Chooser(router, About(site, route=route, option=option), given).premises()
+    if isinstance(premises, Refusal):
+        return None
+    return _first_payout(premises, Plan(hours_per_day, days_per_month))
+
+
+def _first_payout(premises: Premises, plan: Plan) -> Spread | None:
+    waiting = premises.waiting
+    if waiting is None:
+        return None
+    later = sampling.net_hours(premises.conditions, plan.seed)
+    first = sampling.first_month(later, premises.beginning, plan.seed)
+    hours = plan.hours_per_day * plan.days_per_month / MONTH
+    return sampling.days_to_payout(first, later, hours, waiting, plan.seed)
+
+
+def _reached(target: Money | None, month_of_one_hour: Spread, currency: str, router: Router) -> Target | None:
+    """The hours a day that a target takes."""
+    if target is None:
+        return None
+    worth = exchanged(router, target, currency)
+    if worth is None:
+        return None
+    return Target(target, *sampling.hours_for(float(worth.amount), month_of_one_hour))
+
+
+def dollars(spread: Spread) -> Outlook:
+    """As money, to the hundredth of a cent: hourly sums are too small to be rounded to cents before they are used."""
+    amounts = (Decimal(value).quantize(_CENT_OF_CENT) for value in (spread.low, spread.typical, spread.high))
+    return Outlook(*(Money(amount, DOLLAR) for amount in amounts))

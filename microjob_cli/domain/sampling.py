@@ -1,0 +1,166 @@
+"""The arithmetic of an estimate: repeatable draws from what is assumed, and what they come to.
+
+One draw takes a value of each assumption from its triangular distribution and gives what is left, in dollars, of one
+*planned* hour, idle time included:
+
+    work_found_share x (60 / minutes) x (1 - unpaid_share) x price x acceptance x (1 - fee_share)
+
+Of all draws the 10th percentile is the low result, the 50th the typical and the 90th the high one: all the worst, or
+all the best, is never stacked. An assumption whose three values are equal does not vary; with all of them fixed every
+draw is the formula itself. Each assumption has random numbers of its own, drawn from the seed and its name, so the
+same seed gives the same answer, and a change of one assumption leaves the draws of the others as they were.
+
+Counted in floats: the assumptions are no more exact than a few percent; sums of money are rounded when they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from random import Random
+
+DRAWS = 3000
+SEED = 2020
+LOW, TYPICAL, HIGH = 0.10, 0.50, 0.90
+# Days in a month, where a month is counted through.
+MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A value when it goes badly, typically and well. The first is not always the smallest."""
+
+    low: float
+    typical: float
+    high: float
+
+    @classmethod
+    def fixed(cls, value: float) -> Spread:
+        return cls(value, value, value)
+
+    @property
+    def is_fixed(self) -> bool:
+        return self.low == self.typical == self.high
+
+    def times(self, factor: float) -> Spread:
+        return Spread(self.low * factor, self.typical * factor, self.high * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What an hour of work is reckoned from. Shares are between 0 and 1, the price is in dollars."""
+
+    work_found_share: Spread
+    minutes_per_task: Spread
+    unpaid_share: Spread
+    price: Spread
+    acceptance: Spread
+    fee_share: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How much of the work and of the acceptance of later months there is in the first one."""
+
+    work: Spread
+    acceptance: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What stands before the first payout: the least that is paid out, in dollars, and two waits in days."""
+
+    minimum: Spread
+    review_days: Spread
+    payout_days: Spread
+
+
+@lru_cache(maxsize=128)
+def net_hours(conditions: Conditions, seed: int = SEED) -> tuple[float, ...]:
+    """What each draw leaves of a planned hour."""
+    names = ("work_found_share", "minutes_per_task", "unpaid_share", "price", "acceptance", "fee_share")
+    columns = [_drawn(name, getattr(conditions, name), seed) for name in names]
+    return tuple(
+        [
+            work * (60 / minutes) * (1 - unpaid) * price * accepted * (1 - fee)
+            for work, minutes, unpaid, price, accepted, fee in zip(*columns, strict=True)
+        ]
+    )
+
+
+def first_month(later: Sequence[float], beginning: Beginning, seed: int = SEED) -> tuple[float, ...]:
+    """What each draw leaves of a planned hour in the first month."""
+    work = _drawn("first_month_work", beginning.work, seed)
+    accepted = _drawn("first_month_acceptance", beginning.acceptance, seed)
+    return tuple([net * found * kept for net, found, kept in zip(later, work, accepted, strict=True)])
+
+
+def outlook(draws: Iterable[float]) -> Spread:
+    """The low, typical and high result of draws."""
+    ordered = sorted(draws)
+    return Spread(*(ordered[round(share * (len(ordered) - 1))] for share in (LOW, TYPICAL, HIGH)))
+
+
+def days_to_payout(
+    first: Sequence[float], later: Sequence[float], hours: float, waiting: Waiting, seed: int = SEED
+) -> Spread | None:
+    """Days from the first hour of work to money in hand, the fewest first; None when the minimum is never reached.
+
+    Per draw: minimum / (net per day) + review window + payout days, with the net of the first month for its 30 days
+    and that of later months from then on. `hours` are per day of the calendar.
+    """
+    columns = zip(
+        first,
+        later,
+        _drawn("payout_minimum", waiting.minimum, seed),
+        _drawn("review_days", waiting.review_days, seed),
+        _drawn("payout_days", waiting.payout_days, seed),
+        strict=True,
+    )
+    days = [
+        _days_of_work(least, start * hours, then * hours) + review + payout
+        for start, then, least, review, payout in columns
+    ]
+    found = outlook(days)
+    return found if found.high != float("inf") else None
+
+
+def _days_of_work(least: float, at_first: float, later: float) -> float:
+    """How many days it takes to earn an amount."""
+    in_first_month = at_first * MONTH
+    if at_first > 0 and least <= in_first_month:
+        return least / at_first
+    return MONTH + (least - in_first_month) / later if later > 0 else float("inf")
+
+
+def hours_for(target: float, monthly_of_one_hour: Spread) -> tuple[float | None, float | None, float | None]:
+    """Hours a day that bring a target in a month, the fewest first; None where no hours would."""
+    each = (monthly_of_one_hour.high, monthly_of_one_hour.typical, monthly_of_one_hour.low)
+    fewest, typical, most = (target / one if one > 0 else None for one in each)
+    return fewest, typical, most
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, spread: Spread, seed: int) -> tuple[float, ...]:
+    """Values of one assumption, one for each draw, from a triangular distribution."""
+    if spread.is_fixed:
+        return (spread.typical,) * DRAWS
+    least, most = min(spread.low, spread.high), max(spread.low, spread.high)
+    width, mode = most - least, spread.typical
+    peak = (mode - least) / width
+    below, above = width * (mode - least), width * (most - mode)
+    return tuple(
+        [
+            least + sqrt(chance * below) if chance < peak else most - sqrt((1 - chance) * above)
+            for chance in _chances(name, seed)
+        ]
+    )
+
+
+@lru_cache(maxsize=64)
+def _chances(name: str, seed: int) -> tuple[float, ...]:
+    """Random numbers between 0 and 1, the same for the same name and seed everywhere."""
+    random = Random(f"{name} {seed}")
+    return tuple([random.random() for _ in range(DRAWS)])

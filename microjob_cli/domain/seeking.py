@@ -1,0 +1,106 @@
+"""Finds the sites that fit one person, the best way home from each, and ranks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from microjob_cli.domain.advice import Advice, Adviser, Person
+from microjob_cli.domain.catalogue import ExchangeRate
+from microjob_cli.domain.filters import Sieve, Wanted
+from microjob_cli.domain.minimums import default_amount
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import PayoutFacts
+from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.ranking import NEEDS_PROSPECTS, Prefer, is_ranked, order
+from microjob_cli.domain.routes import Route, Router, best_route
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asks for. `send` None: the larger of the usual amount and the site's minimum."""
+
+    wanted: Wanted
+    prefer: Prefer = Prefer.ARRIVES
+    hours_per_day: float = 2.0
+    send: Money | None = None
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ranked sites, those that are not ranked, and who was left out why."""
+
+    ranked: tuple[Advice, ...]
+    rest: tuple[Advice, ...]
+    targets: tuple[str, ...]
+    unreached: Mapping[str, int]
+    unknown: Mapping[str, int]
+    rates: tuple[ExchangeRate, ...]
+
+
+class Seeker:
+    """Looks for sites in the router's country on the day of its evidence."""
+
+    def __init__(self, wish: Wish, router: Router) -> None:
+        self.wish = wish
+        self.router = router
+        self.targets = wish.wanted.payout or router.home()
+        person = Person(router.country, without=wish.wanted.without)
+        self.adviser = Adviser(person, router.evidence, router.catalogue.methods)
+
+    def seek(self, limit: int) -> Found:
+        """Every site that fits, judged and ranked; the first `limit` with what an hour there brings."""
+        catalogue, evidence = self.router.catalogue, self.router.evidence
+        every = (platform_facts(platform, evidence) for platform in catalogue.platforms.values())
+        wanted = self.wish.wanted if self.wish.direct else replace(self.wish.wanted, payout=())
+        sifted = Sieve(wanted, catalogue.rates, evidence.today).sift(every)
+        unreached = Counter[str]()
+        advice = []
+        for platform in sifted.kept:
+            offered = self.offered(platform)
+            route = self.route(platform, offered)
+            if route is None and self.wish.wanted.payout:
+                unreached["no-route" if offered else "payout-unknown"] += 1
+            else:
+                advice.append(self.adviser.advise(platform, route))
+        ranked = self.ranked([one for one in advice if is_ranked(one)], limit)
+        rest = sorted((one for one in advice if not is_ranked(one)), key=lambda one: one.facts.id)
+        return Found(tuple(ranked), tuple(rest), self.targets, unreached, sifted.unknown, sifted.rates)
+
+    def ranked(self, advice: list[Advice], limit: int) -> list[Advice]:
+        """In order. What an hour brings is reckoned for all only when the order needs it: it takes time."""
+        if self.wish.prefer in NEEDS_PROSPECTS:
+            advice = [self.with_prospects(one) for one in advice]
+        in_order = sorted(advice, key=lambda one: order(one, self.router.country, self.wish.prefer))
+        if self.wish.prefer in NEEDS_PROSPECTS:
+            return in_order
+        return [*map(self.with_prospects, in_order[:limit]), *in_order[limit:]]
+
+    def with_prospects(self, advice: Advice) -> Advice:
+        """The advice with what a planned hour leaves and how long the first payout takes."""
+        if not self.router.catalogue.assumptions:
+            return advice
+        from microjob_cli.domain.earnings import first_payout_days, net_per_hour
+
+        days = None
+        if advice.option is not None:
+            hours = self.wish.hours_per_day
+            days = first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
+        return replace(
+            advice, net_per_hour=net_per_hour(advice.facts, self.router, advice.route), first_payout_days=days
+        )
+
+    def offered(self, platform: PlatformFacts) -> list[PayoutFacts]:
+        """The payout options that may be used."""
+        return [
+            option
+            for option in platform.current_payouts
+            if option.method not in self.wish.wanted.without and (not self.wish.direct or option.method in self.targets)
+        ]
+
+    def route(self, platform: PlatformFacts, offered: list[PayoutFacts]) -> Route | None:
+        """The best way from a site to where the person wants the money."""
+        send = self.wish.send or default_amount(offered, self.router.catalogue.rates, self.router.evidence.today)
+        return best_route(self.router, platform.id, offered, self.targets, send)

@@ -1,0 +1,138 @@
+"""Help in the language of the call, laid out so that no Bengali stands left of anything."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from typer._click.core import Context
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
+
+from microjob_cli.language import Language
+from microjob_cli.typed import language_in
+
+_WORDS = "microjob.words"
+_PARTS = re.compile(r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?", re.DOTALL)
+
+# What Typer itself says in help, in its own words.
+OF_TYPER = {
+    "usage": "Usage",
+    "options": "Options",
+    "arguments": "Arguments",
+    "commands": "Commands",
+    "everywhere": "Everywhere",
+    "help": "Show this message and exit.",
+    "install": "Install completion for the current shell.",
+    "show": "Show completion for the current shell, to copy it or customize the installation.",
+    "required": "required",
+    "default": "default: {value}",
+    "variable": "env var: {value}",
+}
+
+
+def remember(context: Context, words: Sequence[str]) -> None:
+    """Keeps all words of the call for whoever must know its language before the options are read."""
+    context.meta[_WORDS] = tuple(words)
+
+
+def language_at(context: Context) -> Language:
+    """The language of the call that a context belongs to."""
+    return language_in(context.find_root().meta.get(_WORDS, ()))
+
+
+class SpokenFormatter(HelpFormatter):
+    """Writes help in a language."""
+
+    def __init__(self, language: Language, **sizes: Any) -> None:
+        super().__init__(**sizes)
+        self.language = language
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, f"{self.language.translated(OF_TYPER['usage'])}: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(self.language.translated(heading))
+
+    def write_text(self, text: str) -> None:
+        super().write_text("\n\n".join(map(self.language.translated, paragraphs(text))))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(name, self._told(about)) for name, about in rows], col_max, col_spacing)
+
+    def _told(self, about: str) -> str:
+        """The help of an option, an argument or a command, and what Typer adds to it in brackets."""
+        match = _PARTS.fullmatch(about)
+        if self.language.code == "en" or match is None:
+            return about
+        told = self.language.translated(about)
+        if told != about or not match["extra"]:
+            return told
+        extra = "; ".join(map(self._extra, match["extra"].split("; ")))
+        return f"{self.language.translated(match['help'])}  [{extra}]".strip()
+
+    def _extra(self, part: str) -> str:
+        for key in ("default", "variable"):
+            head = OF_TYPER[key].partition("{")[0]
+            if part.startswith(head):
+                return self.language.say(OF_TYPER[key], value=part.removeprefix(head))
+        return self.language.translated(part)
+
+
+class SpokenContext(Context):
+    """A context whose help is in the language of the call."""
+
+    def make_formatter(self) -> HelpFormatter:
+        return SpokenFormatter(language_at(self), width=self.terminal_width, max_width=self.max_content_width)
+
+
+class SpokenCommand(TyperCommand):
+    """A command with help in the language of the call: its own options first, those of every command after them."""
+
+    context_class = SpokenContext
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+
+
+class SpokenGroup(TyperGroup):
+    """A group with help in the language of the call; the commands with the whole first sentence of their help."""
+
+    context_class = SpokenContext
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        if ctx.parent is None:
+            remember(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section(OF_TYPER["commands"]):
+            formatter.write_dl(
+                [(name, paragraphs(command.help)[0]) for name, command in commands if command and command.help]
+            )
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a help text, each in one line."""
+    return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
+
+
+def _write_options(command: TyperCommand | TyperGroup, ctx: Context, formatter: HelpFormatter) -> None:
+    sections: dict[str, list[tuple[str, str]]] = {OF_TYPER["arguments"]: [], OF_TYPER["options"]: []}
+    for parameter in command.get_params(ctx):
+        record = parameter.get_help_record(ctx)
+        if record is not None:
+            panel = getattr(parameter, "rich_help_panel", None)
+            kind = OF_TYPER["arguments" if parameter.param_type_name == "argument" else "options"]
+            sections.setdefault(panel if ctx.parent and panel else kind, []).append(record)
+    for title, rows in sections.items():
+        if rows:
+            with formatter.section(title):
+                formatter.write_dl(rows)

@@ -1,0 +1,26 @@
+"""Questions to somebody at the terminal, and why an answer cannot be used."""
+
+from __future__ import annotations
+
+from microjob_cli.domain.errors import MicrojobError
+from microjob_cli.environment import Environment
+from microjob_cli.output.clean import clean
+from microjob_cli.output.render import nearest_names, page_of
+from microjob_cli.output.sentences import SENTENCES
+
+
+def prompt(environment: Environment, question: str, suggested: str, **details: object) -> str:
+    """The question of a code in one line, with what Enter alone answers."""
+    asked = page_of(environment).sentence(question, **details)
+    return clean(f"{asked} [{suggested}]: " if suggested else f"{asked}: ")
+
+
+def explained(environment: Environment, problem: MicrojobError) -> str:
+    """What is wrong with an answer, and the nearest names if it should have been one."""
+    page = page_of(environment)
+    sentence = page.sentence(problem.code, **problem.details)
+    names = nearest_names(problem)
+    if not names:
+        return clean(sentence)
+    meant = page.sentence("did-you-mean", names=environment.language.listed(names, page.say("or")))
+    return clean(f"{sentence} {meant}")

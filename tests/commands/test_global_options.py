@@ -1,0 +1,190 @@
+"""The options of every command, exit codes, and what is said when something is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from microjob_cli import __version__
+from microjob_cli.app import COMMANDS, main
+from tests.running import Microjob, Overlay
+
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+
+
+@pytest.mark.parametrize(
+    "words", [("-f", "json", "list"), ("list", "-f", "json"), ("list", "--format=json"), ("list", "-fjson")]
+)
+def test_global_options_work_before_and_after_the_command(words: tuple[str, ...], on_small: Microjob) -> None:
+    assert on_small(*words).json["command"] == "list"
+
+
+@pytest.mark.parametrize(
+    "words", [("--today", "2015-01-01", "show", "examplegigs"), ("show", "examplegigs", "--today", "2015-01-01")]
+)
+def test_what_is_typed_last_wins(words: tuple[str, ...], on_small: Microjob) -> None:
+    assert on_small(*words, "-f", "json", today=None).json["today"] == "2015-01-01"
+    assert on_small("show", "examplegigs", "--today", "2015-01-01", "-f", "json").json["today"] == "2015-01-01"
+
+
+def test_environment_variables_give_what_was_not_typed(on_small: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MICROJOB_FORMAT", "json")
+    monkeypatch.setenv("MICROJOB_TODAY", "2015-01-01")
+    monkeypatch.setenv("MICROJOB_COUNTRY", "IN")
+    value = on_small("show", "examplegigs", today=None).json
+    assert (value["today"], list(value["items"][0]["accepts"])) == ("2015-01-01", ["BD", "IN"])
+    assert on_small("show", "nopay").json["today"] == "2026-11-23"
+    assert not on_small("show", "nopay", "-f", "table").out.startswith("{")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, microjob: Microjob) -> None:
+    answer = microjob(command, "--help")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Usage: microjob" in answer.out
+    for option in ("--country", "--format", "--data", "--today"):
+        assert option in answer.out
+
+
+def test_help_names_every_command(microjob: Microjob) -> None:
+    answer = microjob("--help", today=None)
+    assert answer.code == 0
+    assert all(command in answer.out for command in COMMANDS)
+
+
+def test_no_command_at_all_is_wrong_usage(microjob: Microjob) -> None:
+    answer = microjob(today=None)
+    assert answer.code == 2
+    assert "Usage: microjob" in answer.out + answer.err
+
+
+def test_the_version_names_program_catalogue_and_newest_fact(microjob: Microjob) -> None:
+    answer = microjob("--version", today=None)
+    assert answer.code == 0
+    assert answer.out.startswith(f"microjob {__version__}, catalogue ")
+    assert "newest fact 20" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nope",), "nope"),
+        (("list", "--nope"), "--nope"),
+        (("list", "--status", "nope"), "nope"),
+        (("list", "--device", "nope"), "nope"),
+        (("list", "-f", "nope"), "nope"),
+        (("list", "--sort", "nope"), "name, minimum, founded, status, confirmed"),
+        (("list", "--columns", "name,nope"), "bengali_name"),
+        (("list", "--columns", ","), "bengali_name"),
+        (("list", "--today", "2026-02-30"), "2026-02-30"),
+        (("list", "--today", "20261123"), "20261123"),
+        (("list", "--today", "tomorrow"), "tomorrow"),
+        (("list", "--country", "BGD"), "BGD"),
+        (("list", "--accepts", "B1"), "B1"),
+        (("list", "--based-in", "বা"), "বা"),
+        (("list", "--max-minimum", "five dollars"), "five dollars"),
+        (("list", "--max-minimum", "5"), "5 USD"),
+        (("list", "--max-minimum", "-5 USD"), "-5 USD"),
+        (("list", "--max-minimum", "5 XYZ"), "5 XYZ"),
+        (("recommend", "--limit", "ten"), "ten"),
+        (("show",), "name"),
+        (("show", "a", "b"), "b"),
+        (("list", "--data", "/nowhere/at/all"), "/nowhere/at/all"),
+    ],
+)
+def test_wrong_usage_is_2_with_one_sentence_and_no_answer(
+    words: tuple[str, ...], said: str, microjob: Microjob
+) -> None:
+    answer = microjob(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+    assert len(answer.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("text", ["5 USD", "5USD", "5usd", " 5 usd ", "1,000 BDT", "0.5 EUR"])
+def test_amounts_may_be_written_loosely(text: str, on_small: Microjob) -> None:
+    assert on_small("list", "--max-minimum", text).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "suggestion"),
+    [
+        (("list", "--payout", "bkahs"), "bkash"),
+        (("list", "--without", "paypol"), "paypal"),
+        (("list", "--task", "surveyy"), "survey"),
+        (("show", "exmplegigs"), "examplegigs"),
+        (("show", "tinytask"), "TinyTasks"),
+        (("show", "এক্সাম্পল গিগ"), "এক্সাম্পল গিগস"),
+    ],
+)
+def test_a_name_that_no_record_carries_is_3_with_the_nearest(
+    words: tuple[str, ...], suggestion: str, on_small: Microjob
+) -> None:
+    answer = on_small(*words)
+    assert (answer.code, answer.out) == (3, "")
+    assert words[-1] in answer.err
+    assert suggestion.casefold() in answer.err.casefold()
+    error = on_small(*words, "-f", "json").json["error"]
+    assert suggestion.casefold() in [name.casefold() for name in error["suggestions"]]
+    assert len(error["suggestions"]) <= 3
+
+
+def test_a_name_like_no_other_has_no_suggestion(on_small: Microjob) -> None:
+    answer = on_small("show", "zzzz", "-f", "json")
+    assert (answer.code, answer.json["error"]["suggestions"]) == (3, [])
+    assert "Did you mean" not in answer.err
+
+
+def test_broken_records_are_4_with_file_line_and_field(on_small: Microjob, overlay: Overlay) -> None:
+    folder = overlay(
+        {
+            "platforms/mine.yaml": "id: mine\nname: Mine\nwebsite: null\naliases: {}\nstatus:\n  - {value: actve, source: delta-blog, confidence: low}\n"
+        }
+    )
+    for words in (("list",), ("show", "examplegigs"), ("recommend",), ("compare", "examplegigs", "blogonly")):
+        answer = on_small(*words, "--data", str(folder))
+        assert (answer.code, answer.out) == (4, "")
+        assert "mine.yaml:6:13: status.1.value: 'actve' is not allowed here. Use one of: active" in answer.err
+        assert "Traceback" not in answer.err
+
+
+def test_own_records_are_laid_over_the_others(on_small: Microjob, overlay: Overlay) -> None:
+    folder = overlay(
+        {"platforms/mine.yaml": "id: mine\nname: Mine\nwebsite: null\naliases: {bn: [আমার সাইট]}\nstatus: []\n"}
+    )
+    assert "mine" in on_small("list", "-f", "json", "--data", str(folder)).ids
+    assert on_small("show", "আমার সাইট", "-f", "json", "--data", str(folder)).ids == ["mine"]
+    assert "mine" not in on_small("list", "-f", "json").ids
+
+
+def test_an_unexpected_failure_is_1_and_no_traceback(on_small: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr("microjob_cli.commands.list.platform_facts", fails)
+    answer = on_small("list")
+    assert answer.code == 1
+    assert "ZeroDivisionError: a defect" in answer.err
+    assert "Traceback" not in answer.err
+    monkeypatch.setenv("MICROJOB_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["list"])
+
+
+def test_an_interruption_is_130(on_small: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("microjob_cli.commands.list.platform_facts", interrupted)
+    assert on_small("list").code == 130
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "words", [("list",), ("show", "sproutgigs"), ("recommend", "--all"), ("compare", "sproutgigs", "microworkers")]
+)
+def test_every_command_answers_in_every_format(words: tuple[str, ...], form: str, microjob: Microjob) -> None:
+    answer = microjob(*words, "-f", form)
+    assert answer.code == 0
+    assert answer.out
+    assert "\x1b" not in answer.out

@@ -1,0 +1,128 @@
+"""`microjob list` from the outside, on the invented records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from tests.running import Microjob
+
+ALL = {"blogonly", "closedjobs", "examplegigs", "mergedwork", "nopay", "paypalonly", "refuses-bd", "unnamed-2020"}
+
+
+def ids(answer: Any) -> set[str]:
+    return set(answer.ids)
+
+
+def test_all_sites_are_listed_closed_ones_too(on_small: Microjob) -> None:
+    answer = on_small("list", "-f", "json")
+    assert answer.code == 0
+    assert ids(answer) == ALL
+    assert answer.notes == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "notes"),
+    [
+        (("--payout", "bkash"), {"examplegigs", "nopay", "unnamed-2020"}, []),
+        (
+            ("--payout", "bkash", "--payout", "nagad"),
+            {"examplegigs", "nopay", "unnamed-2020", "blogonly", "closedjobs"},
+            [],
+        ),
+        (("--payout", "bitcoin"), set(), []),
+        (("--without", "paypal"), {"examplegigs", "nopay", "unnamed-2020", "blogonly", "closedjobs"}, []),
+        (("--max-minimum", "300 BDT"), {"examplegigs", "unnamed-2020"}, ["left-out-minimum", "rate-used"]),
+        (("--max-minimum", "4 USD"), {"examplegigs", "unnamed-2020"}, ["left-out-minimum", "rate-used", "rate-used"]),
+        (("--payout", "litecoin", "--max-minimum", "5 USD"), {"examplegigs"}, []),
+        (("--payout", "litecoin", "--max-minimum", "4 USD"), set(), []),
+        (("--task", "survey"), {"examplegigs"}, ["left-out-task"]),
+        (("--device", "mobile"), {"examplegigs"}, ["left-out-device"]),
+        (("--status", "closed"), {"closedjobs"}, ["left-out-status"]),
+        (("--accepts", "bd"), {"examplegigs", "nopay", "unnamed-2020"}, ["left-out-country"]),
+        (("--accepts", "IN"), {"examplegigs"}, ["left-out-country"]),
+        (("--based-in", "in"), {"paypalonly"}, ["left-out-headquarters"]),
+    ],
+)
+def test_filters(words: tuple[str, ...], expected: set[str], notes: list[str], on_small: Microjob) -> None:
+    answer = on_small("list", *words, "-f", "json")
+    assert (answer.code, ids(answer), answer.notes) == (0, expected, notes)
+
+
+def test_the_note_counts_whose_minimum_is_unknown(on_small: Microjob) -> None:
+    answer = on_small("list", "--max-minimum", "300 BDT")
+    # All but the two that fit: for the euro of one there is no rate, of another only a lower bound is known.
+    assert "6 left out: their minimum is not known or cannot be compared." in answer.out
+
+
+def test_the_rate_that_was_used_is_told_with_its_date(on_small: Microjob) -> None:
+    before, after = (
+        on_small("list", "--max-minimum", "700 BDT", today=day).out for day in ("2026-02-25", "2026-02-26")
+    )
+    assert "110 BDT per USD" in before
+    assert "120 BDT per USD" in after
+
+
+@pytest.mark.parametrize(
+    ("field", "first"),
+    [("name", "blogonly"), ("minimum", "blogonly"), ("founded", "examplegigs"), ("confirmed", "closedjobs")],
+)
+def test_sorting(field: str, first: str, on_small: Microjob) -> None:
+    answer = on_small("list", "--sort", field, "-f", "json")
+    assert answer.ids[0] == first
+    assert ids(answer) == ALL
+
+
+def test_sorting_by_status_puts_active_sites_first(on_small: Microjob) -> None:
+    statuses = [item["status"]["value"] for item in on_small("list", "--sort", "status", "-f", "json").items]
+    order = ["active", "paused", "closed", "merged", "not-paying-reports", "unknown"]
+    assert statuses == sorted(statuses, key=order.index)
+
+
+def test_columns_are_those_asked_for_in_that_order(on_small: Microjob) -> None:
+    answer = on_small("list", "--columns", "website, Bengali-Name,id", "--payout", "litecoin")
+    head, row = answer.out.splitlines()
+    assert head.split() == ["Website", "Bengali", "name", "Id"]
+    assert [cell for cell in row.split("  ") if cell] == [
+        "https://www.examplegigs.example", "এক্সাম্পল গিগস", "examplegigs",
+    ]  # fmt: skip
+
+
+def test_csv_has_the_id_first_and_the_bengali_name_last(on_small: Microjob) -> None:
+    answer = on_small("list", "-f", "csv", "--columns", "name,minimum")
+    assert answer.out.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(answer.out.removeprefix("\ufeff"))))
+    assert list(rows[0]) == ["id", "name", "minimum", "bengali_name"]
+    assert {row["id"] for row in rows} == ALL
+    found = next(row for row in rows if row["id"] == "examplegigs")
+    assert (found["minimum"], found["bengali_name"]) == ("300 BDT", "এক্সাম্পল গিগস")
+
+
+def test_an_empty_answer_is_no_failure(on_small: Microjob) -> None:
+    answer = on_small("list", "--payout", "bitcoin")
+    assert (answer.code, answer.err) == (0, "")
+    assert "No site in the records fits all of that." in answer.out
+
+
+def test_a_pipe_gets_every_word_uncut_and_unpainted(on_small: Microjob) -> None:
+    for form in ("table", "markdown"):
+        answer = on_small("list", "-f", form, "--columns", "name,website,tasks,warnings,payouts,devices")
+        assert "\x1b" not in answer.out
+        assert "…" not in answer.out
+        assert "https://www.examplegigs.example" in answer.out
+        assert "How accounts are lost, Tasks that break another site's rules" in answer.out
+
+
+def test_notes_are_printed_under_the_table_and_beside_other_formats(on_small: Microjob) -> None:
+    words = ("list", "--max-minimum", "300 BDT", "-f")
+    for form in ("table", "markdown"):
+        assert "left out" in on_small(*words, form).out
+    for form in ("csv", "jsonl"):
+        answer = on_small(*words, form)
+        assert "left out" in answer.err
+        assert "left out" not in answer.out
+    answer = on_small(*words, "json")
+    assert answer.err == ""

@@ -1,0 +1,113 @@
+"""`microjob recommend` from the outside, on the invented records: who is ranked, who is not, and what to do first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.running import Answer, Microjob
+
+PROMISED = {
+    "rank", "platform", "name", "verdict", "reasons", "first_steps", "route", "first_payout_days", "net_per_hour",
+}  # fmt: skip
+
+
+def verdicts(answer: Answer) -> dict[str, str]:
+    return {item["platform"]: item["verdict"] for item in answer.items}
+
+
+def codes(item: dict[str, Any], key: str) -> list[str]:
+    return [entry["code"] for entry in item[key]]
+
+
+def test_the_sound_site_comes_first_and_those_to_avoid_do_not_come(on_small: Microjob) -> None:
+    answer = on_small("recommend", "-f", "json")
+    assert answer.code == 0
+    assert verdicts(answer) == {"examplegigs": "good", "blogonly": "care"}
+    assert [item["rank"] for item in answer.items] == [1, 2]
+
+
+def test_every_item_has_the_promised_keys(on_small: Microjob) -> None:
+    for item in on_small("recommend", "--all", "-f", "json").items:
+        assert set(item) >= PROMISED
+        for entry in (*item["reasons"], *item["first_steps"]):
+            assert list(entry) == ["code", "text"]
+            assert entry["text"]
+
+
+@pytest.mark.parametrize("note", ["closed", "merged", "not-paying-reports", "unnamed", "payout-impossible", "avoid"])
+def test_a_note_says_how_many_are_not_ranked_and_why(note: str, on_small: Microjob) -> None:
+    answer = on_small("recommend", "-f", "json")
+    (text,) = (one["text"] for one in answer.json["notes"] if one["code"] == f"not-ranked-{note}")
+    assert text.startswith("1 not ranked")
+    assert "see-all" in answer.notes
+
+
+def test_all_lists_those_too_and_says_why(on_small: Microjob) -> None:
+    answer = on_small("recommend", "--all", "-f", "json")
+    assert len(answer.items) == 8
+    found = {item["platform"]: item for item in answer.items}
+    assert found["nopay"]["verdict"] == found["refuses-bd"]["verdict"] == found["closedjobs"]["verdict"] == "avoid"
+    assert "country-refused" in codes(found["refuses-bd"], "reasons")
+    assert "status-closed" in codes(found["closedjobs"], "reasons")
+    assert {"status-not-paying-reports", "warned-non-payment-report"} <= set(codes(found["nopay"], "reasons"))
+    assert "see-all" not in answer.notes
+
+
+def test_in_another_country_other_sites_are_ranked(on_small: Microjob) -> None:
+    answer = on_small("recommend", "--country", "IN", "-f", "json")
+    assert {"paypalonly", "refuses-bd"} <= set(verdicts(answer))
+    assert "not-ranked-payout-impossible" not in answer.notes
+
+
+def test_filters_narrow_the_choice(on_small: Microjob) -> None:
+    assert verdicts(on_small("recommend", "--payout", "bkash", "-f", "json")) == {"examplegigs": "good"}
+    assert verdicts(on_small("recommend", "--task", "survey", "-f", "json")) == {"examplegigs": "good"}
+    assert verdicts(on_small("recommend", "--payout", "bitcoin", "-f", "json")) == {}
+
+
+def test_nothing_fitting_is_no_failure(on_small: Microjob) -> None:
+    answer = on_small("recommend", "--payout", "bitcoin")
+    assert (answer.code, answer.err) == (0, "")
+    assert "No site in the records fits all of that." in answer.out
+
+
+def test_the_limit_holds_and_the_rest_is_counted(on_small: Microjob) -> None:
+    answer = on_small("recommend", "--limit", "1", "-f", "json")
+    assert list(verdicts(answer)) == ["examplegigs"]
+    assert "more" in answer.notes
+    assert on_small("recommend", "--limit", "0").code == 2
+
+
+def test_the_answer_ends_with_what_to_do_first(on_small: Microjob) -> None:
+    out = on_small("recommend").out
+    steps = out[out.index("First steps with ExampleGigs") :]
+    assert "https://www.examplegigs.example" in steps
+    assert "tinytasks.example" in steps
+    assert "payment account in your name" in steps
+    assert "75%" in steps
+    assert "Never pay to get work" in steps
+
+
+def test_the_first_steps_are_those_of_the_record(on_small: Microjob) -> None:
+    first, second = on_small("recommend", "-f", "json").items
+    assert codes(first, "first_steps")[0] == "step-sign-up"
+    assert {"step-lookalikes", "step-identity", "step-success-rate", "step-schedule"} <= set(
+        codes(first, "first_steps")
+    )
+    assert {"step-keep-account", "step-never-break-rules"} <= set(codes(second, "first_steps"))
+    assert all(codes(item, "first_steps")[-1] == "step-never" for item in (first, second))
+
+
+def test_explain_gives_every_reason(on_small: Microjob) -> None:
+    short, long = on_small("recommend").out, on_small("recommend", "--explain").out
+    told = [entry["text"] for item in on_small("recommend", "-f", "json").items for entry in item["reasons"]]
+    assert all(text in long for text in told)
+    assert not all(text in short for text in told)
+
+
+def test_csv_is_one_site_a_row(on_small: Microjob) -> None:
+    out = on_small("recommend", "-f", "csv").out.splitlines()
+    assert out[0].startswith("\ufeffrank,id,name,verdict")
+    assert out[1].startswith("1,examplegigs,ExampleGigs,good")

@@ -1,0 +1,18 @@
+"""The shipped records keep the rules."""
+
+from __future__ import annotations
+
+from microjob_cli.domain.findings import Level
+from microjob_cli.language import Language
+from microjob_cli.lint.run import check
+from microjob_cli.lint.workspace import workspace
+from microjob_cli.output.findings import told
+from microjob_cli.store.folders import shipped_folder
+from tests.making import TODAY
+
+
+def test_nothing_is_wrong_with_the_shipped_records() -> None:
+    report = check(workspace((), [shipped_folder()]), TODAY)
+    errors = [told(finding, Language().say) for finding in report.findings if finding.level is Level.ERROR]
+    assert errors == []
+    assert report.files > 100

@@ -1,0 +1,136 @@
+"""Who may import whom, and what a call may load."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import microjob_cli
+
+PACKAGE = Path(microjob_cli.__file__).parent
+THIRD_PARTY = {"pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs"}
+
+# What the modules of each part may import of the others.
+ALLOWED = {
+    "domain": {"domain"},
+    "language": {"domain", "language"},
+    "store": {"domain", "store"},
+    "lint": {"domain", "store", "lint"},
+    "output": {"domain", "language", "output"},
+}
+# What the parts take from the modules beside them.
+BESIDE = {"output": {"environment", "nearest"}, "store": {"caching"}, "language": {"caching"}}
+HOMES = {"pydantic": "store", "pydantic_core": "store", "yaml": "store", "rich": "output", "rapidfuzz": "nearest.py"}
+
+
+def modules() -> Iterator[Path]:
+    yield from sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """The full names of what a module imports, at its top or inside its functions."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            names.add(str(node.module))
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def parts_in(names: set[str]) -> set[str]:
+    """The parts of the package among imported names."""
+    return {name.split(".")[1] for name in names if name.startswith("microjob_cli.")}
+
+
+def files(part: str) -> list[Path]:
+    return sorted((PACKAGE / part).rglob("*.py"))
+
+
+@pytest.mark.parametrize("part", ALLOWED)
+def test_a_part_imports_only_what_it_may(part: str) -> None:
+    exists = {path.stem if path.suffix else path.name for path in PACKAGE.iterdir()}
+    assert files(part)
+    for path in files(part):
+        found = parts_in(imported(path)) & exists
+        assert found <= ALLOWED[part] | BESIDE.get(part, set()), f"{path.relative_to(PACKAGE)} imports {sorted(found)}"
+
+
+def test_nothing_imports_the_app_but_the_entry() -> None:
+    importers = {path.relative_to(PACKAGE).as_posix() for path in modules() if "microjob_cli.app" in imported(path)}
+    assert importers <= {"__main__.py"}
+
+
+def test_commands_neither_print_nor_draw() -> None:
+    for path in files("commands"):
+        names = imported(path)
+        assert "output" not in parts_in(names), path.name
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+        assert not [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"], path.name
+
+
+@pytest.mark.parametrize(("library", "home"), HOMES.items())
+def test_each_library_has_one_home(library: str, home: str) -> None:
+    users = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in modules()
+        if library in {name.split(".")[0] for name in imported(path)}
+    }
+    assert users == {home}
+
+
+def test_the_domain_reads_no_clock_no_files_and_no_environment() -> None:
+    for path in files("domain"):
+        text = path.read_text()
+        assert not {"os", "sys", "pathlib", "time", "io"} & imported(path), path.name
+        assert not [word for word in ("date.today", "datetime.now", "open(") if word in text], path.name
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after running some code."""
+    answer = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys, json; sys.stderr.write(json.dumps(sorted(sys.modules)))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(json.loads(answer.stderr.splitlines()[-1]))
+
+
+def test_the_domain_needs_the_standard_library_only() -> None:
+    names = [f"microjob_cli.domain.{path.stem}" for path in files("domain") if path.stem != "__init__"]
+    loaded = loaded_by("\n".join(f"import {name}" for name in names))
+    ours = {name for name in loaded if name.startswith("microjob_cli.")}
+    assert set(names) <= ours
+    assert all(name == "microjob_cli.domain" or name.startswith("microjob_cli.domain.") for name in ours)
+    assert not {name.split(".")[0] for name in loaded} & THIRD_PARTY
+
+
+def call(*words: str) -> str:
+    return f"from microjob_cli.app import main\nassert main({list(words)!r}) == 0"
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "-f", "json"), ("list", "-f", "csv"), ("list",), ("show", "sproutgigs", "-f", "markdown")]
+)
+def test_answers_for_pipes_do_not_load_rich(words: tuple[str, ...]) -> None:
+    loaded = {name.split(".")[0] for name in loaded_by(call(*words))}
+    assert not loaded & {"rich", "rapidfuzz"}
+
+
+def test_only_the_module_of_the_command_is_loaded() -> None:
+    commands = {name for name in loaded_by(call("list")) if name.startswith("microjob_cli.commands.")}
+    assert commands <= {"microjob_cli.commands.list", "microjob_cli.commands.options"}
+
+
+def test_help_loads_no_records() -> None:
+    loaded = {name.split(".")[0] for name in loaded_by(call("list", "--help"))}
+    assert not loaded & {"yaml", "pydantic", "rapidfuzz"}

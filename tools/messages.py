@@ -1,0 +1,165 @@
+"""`python -m tools.messages`: brings the translations up to the program: adds new sentences, drops those no longer said.
+
+A sentence is found where it is said: `say("...")` and `translated("...")` with a literal, a choice of literals, or a
+value of a constant; beside them the help of commands, options and arguments.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from microjob_cli.app import GROUPS
+from microjob_cli.help import paragraphs
+from microjob_cli.language.catalogue import FOLDER
+
+ROOT = Path(__file__).parents[1]
+_SAYING = ("say", "translated")
+_HELPED = ("Option", "Argument", "GlobalOption")
+# These hand on a sentence that was written down elsewhere.
+_HANDING_ON = (("microjob_cli/language", "say"), ("microjob_cli/output", "say"))
+# These say what Typer writes: everything in their mapping.
+_TYPER = {"microjob_cli/help.py": "OF_TYPER", "microjob_cli/output/usage.py": "USAGE"}
+
+
+class NotFound(Exception):
+    """A sentence is said whose text cannot be found in the source."""
+
+
+def messages() -> dict[str, set[str]]:
+    """Every English sentence of the program, with the files that say it. Raises NotFound."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "microjob_cli").rglob("*.py")):
+        file = path.relative_to(ROOT)
+        for sentence in _in_file(file, ast.parse(path.read_text(encoding="utf-8"))):
+            found.setdefault(sentence, set()).add(file.as_posix())
+    found.pop("", None)
+    return found
+
+
+def _in_file(file: Path, tree: ast.Module) -> Iterator[str]:
+    yield from _helping(file, tree)
+    for call in _calls(tree):
+        if _name(call.func) in _HELPED:
+            yield from _help_of(call)
+    if file.as_posix() in _TYPER:
+        yield from _values(file, _TYPER[file.as_posix()])
+        return
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for call in _calls(function):
+            if _name(call.func) in _SAYING and call.args:
+                yield from _sentences(call.args[0], function, file)
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _sentences(node: ast.expr, function: ast.FunctionDef, file: Path) -> Iterator[str]:
+    """What an expression can be."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=one, orelse=other):
+            yield from _sentences(one, function, file)
+            yield from _sentences(other, function, file)
+        case ast.Subscript(value=ast.Name(id=name)):
+            yield from _values(file, name)
+        case ast.Name(id=name):
+            yield from _assigned(name, function, file)
+        case _:
+            raise NotFound(f"{file}:{node.lineno}: write the sentence where it is said, or in a constant mapping")
+
+
+def _assigned(name: str, function: ast.FunctionDef, file: Path) -> Iterator[str]:
+    """What a local name stands for."""
+    values = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and any(_name(target) == name for target in node.targets)
+    ]
+    if not values and (file.parent.as_posix(), function.name) not in _HANDING_ON:
+        raise NotFound(f"{file}:{function.lineno}: {function.name} says {name}, which is written nowhere")
+    for value in values:
+        yield from _sentences(value, function, file)
+
+
+def _values(file: Path, name: str) -> Iterator[str]:
+    """The values of a mapping that a module holds or imports."""
+    mapping = getattr(import_module(".".join(file.with_suffix("").parts).removesuffix(".__init__")), name)
+    if not isinstance(mapping, Mapping):
+        raise NotFound(f"{file}: {name} is no mapping")
+    yield from mapping.values()
+
+
+def _helping(file: Path, tree: ast.Module) -> Iterator[str]:
+    """The help that stands in docstrings: of commands, of groups of commands, of the program."""
+    if file.parent.name == "commands" and file.stem in GROUPS:
+        yield from paragraphs(ast.get_docstring(tree) or "")
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name in ("run", "_before"):
+            yield from paragraphs(ast.get_docstring(node) or "")
+
+
+def _help_of(call: ast.Call) -> Iterator[str]:
+    """The help of an option or an argument."""
+    given = [keyword.value for keyword in call.keywords if keyword.arg == "help"]
+    if _name(call.func) == "GlobalOption" and not given:
+        given = call.args[-1:]
+    for node in given:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def update(source: Path) -> tuple[int, int]:
+    """Writes a catalogue anew. Returns how many sentences it lacks and how many it dropped."""
+    before = read(source)
+    said = messages()
+    after = Catalog(
+        locale=source.stem,
+        project="microjob",
+        header_comment="# Bengali of microjob. Words and manner: docs/contributing.md.",
+        creation_date=before.creation_date,
+        revision_date=before.revision_date,
+        last_translator="",
+        language_team="",
+        charset="utf-8",
+    )
+    for sentence, files in said.items():
+        old = before.get(sentence)
+        message = after.add(sentence, old.string if old else "", locations=[(file, 0) for file in sorted(files)])
+        message.flags.discard("python-format")
+    with source.open("wb") as stream:
+        write_po(stream, after, width=0, include_lineno=False)
+    dropped = sum(1 for message in before if message.id and message.id not in said)
+    return sum(1 for message in after if message.id and not message.string), dropped
+
+
+def read(source: Path) -> Catalog:
+    """The catalogue in a file."""
+    with source.open("rb") as stream:
+        return read_po(stream, locale=source.stem, abort_invalid=True)
+
+
+def main() -> int:
+    """Brings every catalogue up to date. The exit code tells whether one lacks sentences."""
+    lacking = 0
+    for source in sorted(FOLDER.glob("*.po")):
+        missing, dropped = update(source)
+        sys.stdout.write(f"{source.name}: {missing} to translate, {dropped} dropped\n")
+        lacking += missing
+    return int(bool(lacking))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

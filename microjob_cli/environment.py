@@ -82,15 +82,25 @@ class Environment:
     def ask(self, question: str, *, suggested: str = "", **details: object) -> str:
         """What somebody at the terminal answers to the question of that code; on Enter alone what was suggested.
 
-        Leaving by Ctrl-D is the same as by Ctrl-C.
+        Leaving by Ctrl-D is the same as by Ctrl-C. Raises UsageProblem for an answer that is no text.
         """
         from microjob_cli.output.asking import prompt
 
         _edit_lines()
         try:
             return input(prompt(self, question, suggested, **details)).strip() or suggested
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):
+            self.stderr.write("\n")
             raise KeyboardInterrupt from None
+        except UnicodeDecodeError:
+            raise UsageProblem("unreadable-answer") from None
+
+    def announce(self, sentence: str) -> None:
+        """Says the sentence of that code to somebody at the terminal, and to nobody else."""
+        from microjob_cli.output.asking import told
+
+        if self.can_ask:
+            self.stderr.write(f"{told(self, sentence)}\n")
 
     def explain(self, problem: MicrojobError) -> None:
         """Tells somebody at the terminal why an answer cannot be used."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 # Typer reads some of these when it is imported, too early for a fixture.
+_CLEARED = "FORCE_COLOR PY_COLORS GITHUB_ACTIONS NO_COLOR COLORTERM TERM COLUMNS LINES LANG LANGUAGE".split()
 for _name in list(os.environ):
-    if _name in {"FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "NO_COLOR", "COLUMNS", "LINES", "LANG", "LANGUAGE"}:
-        del os.environ[_name]
-    elif _name in {"TERM", "COLORTERM"} or _name.startswith(("LC_", "MICROJOB_")):
+    if _name in _CLEARED or _name.startswith(("LC_", "MICROJOB_")):
         del os.environ[_name]
 
 from pathlib import Path
+
 import pytest
 from hypothesis import settings
 

@@ -22,7 +22,7 @@ BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 def examples_in(text: str) -> Iterator[tuple[str, str]]:
     """The commands in the console blocks of a page, each with the output that is shown."""
     for block in BLOCK.findall(text):
-        command, output = "", []
+        command, output = "", list[str]()
         for row in block.splitlines():
             if row.startswith("$ "):
                 if command:

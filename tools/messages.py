@@ -22,6 +22,16 @@ from microjob_cli.language.catalogue import FOLDER
 ROOT = Path(__file__).parents[1]
 _SAYING = ("say", "translated")
 _HELPED = ("Option", "Argument", "GlobalOption")
+_HEADER = """\
+# Sentences of microjob by their English. `python -m tools.messages` keeps the list; translations are written by hand.
+msgid ""
+msgstr ""
+"Language: {code}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 # These hand on a sentence that was written down elsewhere.
 _HANDING_ON = (("microjob_cli/language", "say"), ("microjob_cli/output", "say"))
 # These say what Typer writes: everything in their mapping.
@@ -123,24 +133,15 @@ def _name(node: ast.expr) -> str:
 
 def update(source: Path) -> tuple[int, int]:
     """Writes a catalogue anew. Returns how many sentences it lacks and how many it dropped."""
-    before = read(source)
-    said = messages()
-    after = Catalog(
-        locale=source.stem,
-        project="microjob",
-        header_comment="# Bengali of microjob. Words and manner: docs/contributing.md.",
-        creation_date=before.creation_date,
-        revision_date=before.revision_date,
-        last_translator="",
-        language_team="",
-        charset="utf-8",
-    )
+    before, said = read(source), messages()
+    after = Catalog(locale=source.stem)
     for sentence, files in said.items():
         old = before.get(sentence)
         message = after.add(sentence, old.string if old else "", locations=[(file, 0) for file in sorted(files)])
         message.flags.discard("python-format")
     with source.open("wb") as stream:
-        write_po(stream, after, width=0, include_lineno=False)
+        stream.write(_HEADER.format(code=source.stem).encode())
+        write_po(stream, after, width=0, include_lineno=False, omit_header=True)
     dropped = sum(1 for message in before if message.id and message.id not in said)
     return sum(1 for message in after if message.id and not message.string), dropped
 

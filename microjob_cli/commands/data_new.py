@@ -82,7 +82,8 @@ def run(
     }  # fmt: skip
     drafter = Drafter(environment, given, payout or [], force=force)
     draft = drafter.draft()
-    written = drafting.write(draft, folder, new_source=drafter.new_source, force=force)
-    remarks = () if drafter.new_source else (Remark("source-known", {"id": draft.source.id}),)
+    new_source = drafter.about_source.new
+    written = drafting.write(draft, folder, new_source=new_source, force=force)
+    remarks = () if new_source else (Remark("source-known", {"id": draft.source.id}),)
     query = {**given, "payout": tuple(payout or ()), "into": str(folder), "force": force}
     return Result("data new", query, (written,), remarks)

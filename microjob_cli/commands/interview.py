@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.environment import Environment
 
 T = TypeVar("T")
+C = TypeVar("C", bound=StrEnum)
 
 
 class Interview:
@@ -44,9 +46,23 @@ class Interview:
         """Like `value`, for what cannot be left out. Raises UsageProblem when nobody can be asked."""
         found = self.value(name, read, suggested=suggested, needed=True, **details)
         if found is None:
-            raise UsageProblem("options-needed", options=self.missing(name))
+            raise UsageProblem("options-needed", options=f"--{name}")
         return found
 
-    def missing(self, *names: str) -> str:
-        """Those of the options that were not given."""
-        return ", ".join(f"--{name}" for name in names if name not in self.given)
+    def require(self, *names: str) -> None:
+        """Where nobody can be asked, tells at once every option that is missing. Raises UsageProblem."""
+        missing = [f"--{name}" for name in names if name not in self.given]
+        if missing and not self.environment.can_ask:
+            raise UsageProblem("options-needed", options=", ".join(missing))
+
+
+def one_of(kind: type[C]) -> Callable[[str], C]:
+    """Reads a value of a closed list. Raises UsageProblem."""
+
+    def read(text: str) -> C:
+        try:
+            return kind(text.casefold())
+        except ValueError:
+            raise UsageProblem("not-one-of", found=text, known=", ".join(kind)) from None
+
+    return read

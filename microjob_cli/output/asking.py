@@ -9,6 +9,11 @@ from microjob_cli.output.render import nearest_names, page_of
 from microjob_cli.output.sentences import SENTENCES
 
 
+def told(environment: Environment, sentence: str) -> str:
+    """The sentence of a code."""
+    return clean(page_of(environment).sentence(sentence))
+
+
 def prompt(environment: Environment, question: str, suggested: str, **details: object) -> str:
     """The question of a code in one line, with what Enter alone answers."""
     asked = page_of(environment).sentence(question, **details)

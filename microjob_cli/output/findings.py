@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from microjob_cli.domain.findings import Finding
+from microjob_cli.output.record_sentences import FORMS
 from microjob_cli.output.sentences import FINDINGS, SENTENCES
 
 _LONGEST_QUOTE = 60
@@ -37,7 +38,7 @@ def message(finding: Finding, say: Say) -> str:
         FINDINGS[briefer if near and briefer in FINDINGS else finding.code],
         found=_quoted(finding.found),
         expected=", ".join(choices(finding)),
-        hint=finding.hint,
+        hint=say(FORMS[finding.hint]) if finding.hint in FORMS else finding.hint,
         field=finding.place.field,
     )
     if not near:

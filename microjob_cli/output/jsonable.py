@@ -17,6 +17,7 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.text import Text
 from microjob_cli.output.page import Page
 
 Json = dict[str, Any]
@@ -86,6 +87,11 @@ def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
+def told(text: Text | None, page: Page) -> Json | None:
+    """A record's sentence in the user's language: under the key `text`, the only one that differs by language."""
+    return {"text": page.language.text(text)} if text else None
+
+
 def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
     """One claim with the kind of its source."""
     return {
@@ -98,7 +104,7 @@ def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
         "until": plain(value.until),
         "bound": str(value.bound),
         "basis": str(value.basis),
-        "note": page.language.text(value.note) if value.note else None,
+        "note": told(value.note, page),
     }
 
 

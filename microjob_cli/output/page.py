@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -104,6 +105,10 @@ class Page:
         return self.say(
             "{value} ({source}, {date})", value=value, source=self.publisher(claim.source), date=self.age(claim.as_of)
         )
+
+    def share(self, part: Decimal) -> str:
+        """A part of one as a percentage: 92.5%."""
+        return f"{self.language.number(round(part * 100, 1))}%"
 
     def publisher(self, key: str) -> str:
         return self.catalogue.sources[key].title.split(":", 1)[0]

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
+# What a value has the form of.
+FORMS = {
+    "assumption": "assumption",
+    "currency": "currency",
+    "date": "date",
+    "fee": "fee",
+    "figure": "figure",
+    "minimum": "minimum",
+    "money": "money",
+    "number of days": "number of days",
+    "number of minutes": "number of minutes",
+    "pay": "pay",
+    "percentage": "percentage",
+    "range": "range",
+    "rate": "rate",
+    "score": "score",
+    "support": "support",
+    "number": "number",
+}
+
 RULE_FINDINGS = {
     # files
     "editor-line": "The first line does not name the schema. Begin the file with: {expected}",
@@ -55,6 +75,29 @@ RECORD_REMARKS = {
     "nothing-stale": "Nothing here is old, undated or disputed.",
     "quality-known": "{known} of {places} values are known.",
     "quality-shares": "Dated, official, fresh and disputed are shares of what is known.",
+    "source-known": "The source {id} was recorded before.",
+}
+
+# What `data new` asks. A suggestion stands behind in square brackets; Enter takes it.
+RECORD_QUESTIONS = {
+    "ask-intro": "A new record. Enter skips a question: unknown is a good answer. Ctrl-C leaves, and nothing is written.",
+    "ask-name": "Name of the site, as it writes it",
+    "ask-website": "Its address, as in https://example.com (leave out a fraud's)",
+    "ask-id": "Its id in the records, which never changes",
+    "ask-bengali-name": "Its name in Bengali letters",
+    "ask-source-address": "Your source: the address of the one page that says what follows",
+    "ask-source-title": "Title of that page",
+    "ask-source-kind": "Whose page it is: official (the site's own), independent, news, blog or forum",
+    "ask-source-date": "Date that the page shows, as in 2026-06-27, 2026-06 or 2026",
+    "ask-source-id": "Id of this source in the records",
+    "ask-status": "What it says of the site: active, paused, closed, merged, not-paying-reports or unknown",
+    "ask-successor": "The site that it was merged into",
+    "ask-warning": "What is reported: non-payment-report or fraud-report",
+    "ask-warning-en": "Who reports what, and when, in English",
+    "ask-warning-bn": "The same in Bengali",
+    "ask-accepts": "Whether it takes people from {country}: yes, partly or no",
+    "ask-payout": "A payout method, as in bkash (Enter: no more)",
+    "ask-minimum": "Smallest withdrawal by {method}, as in 300 BDT",
 }
 
 RECORD_ERRORS = {
@@ -65,4 +108,29 @@ RECORD_ERRORS = {
     "no-such-kind": "There is no kind of record named {found}. Kinds: {known}.",
     "cannot-read": "{path} cannot be read: {problem}.",
     "cannot-write": "{path} cannot be written: {problem}.",
+    "options-needed": "Nobody can be asked without a terminal. Give {options}.",
+    "answer-needed": "This one is needed. Ctrl-C leaves.",
+    "unreadable-answer": "That is no text that can be read. Type it again.",
+    "not-one-of": "{found} is none of: {known}.",
+    "no-record-folder": "There are no records in the folder data here. Name the folder to write into: --into DIR.",
+    "no-such-into": "{folder} is not a folder. Make it first, or give --into another one.",
+    "record-there": "{path} is already there. With --force it is written anew.",
+    "cannot-append": "{path} is written in a way that nothing can be added to. Add the source {id} to it by hand first.",
+    "bad-name": "{found} has neither letters nor digits.",
+    "bad-id": "{found} is not an id. Write small letters, digits and single hyphens, as in {example}.",
+    "id-in-use": "The id {found} belongs to {name}. Choose another one, or write that record anew with --force.",
+    "name-in-use": "{found} is already a name of {name}: `microjob show {id}`.",
+    "looks-like": "{found} looks like {other}, a name of {id}, but is spelt with other letters.",
+    "mixed-letters": "{found} has {alphabet} letters among Latin ones that look like them. Type it again.",
+    "hidden-character": "The invisible character {character} stands there. Type it again without it.",
+    "too-long": "That is longer than {most} characters.",
+    "bad-address": "{found} is not a web address. Write all of it, as in https://example.com.",
+    "bad-partial-date": "{found} is not a date. Write as much of it as is known: 2026-06-27, 2026-06 or 2026.",
+    "date-to-come": "{found} has not come yet: today is {today}.",
+    "bad-minimum": '{found} is not a minimum. Write it as in "5 USD" or "4 USD or 300 BDT".',
+    "payout-twice": "{method} is named twice.",
+    "not-bengali": "{found} is not in Bengali.",
+    "not-english": "{found} is not in English.",
+    "source-differs": "{found} is already the source {id}. Give --source-id {id}.",
+    "source-id-in-use": "The source {found} is another page: {address}. Choose another id.",
 }

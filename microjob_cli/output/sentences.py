@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_REMARKS, RULE_FINDINGS
+from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_QUESTIONS, RECORD_REMARKS, RULE_FINDINGS
 
 FIELDS = {
     "id": "Id",
@@ -56,6 +56,8 @@ WORDS = {
     "blog": "blog",
     "forum": "forum",
     "high": "high",
+    "error": "error",
+    "warning": "warning",
     "medium": "medium",
     "low": "low",
     "browser": "web browser",
@@ -342,5 +344,6 @@ SENTENCES = {
     **_REMARKS,
     **_ERRORS,
     **RECORD_REMARKS,
+    **RECORD_QUESTIONS,
     **RECORD_ERRORS,
 }

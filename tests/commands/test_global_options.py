@@ -135,12 +135,18 @@ def test_a_name_like_no_other_has_no_suggestion(on_small: Microjob) -> None:
     assert "Did you mean" not in answer.err
 
 
+MISTAKEN = """\
+id: mine
+name: Mine
+website: null
+aliases: {bn: [আমার সাইট]}
+status:
+  - {value: actve, source: delta-blog, confidence: low}
+"""
+
+
 def test_broken_records_are_4_with_file_line_and_field(on_small: Microjob, overlay: Overlay) -> None:
-    folder = overlay(
-        {
-            "platforms/mine.yaml": "id: mine\nname: Mine\nwebsite: null\naliases: {}\nstatus:\n  - {value: actve, source: delta-blog, confidence: low}\n"
-        }
-    )
+    folder = overlay({"platforms/mine.yaml": MISTAKEN})
     for words in (("list",), ("show", "examplegigs"), ("recommend",), ("compare", "examplegigs", "blogonly")):
         answer = on_small(*words, "--data", str(folder))
         assert (answer.code, answer.out) == (4, "")
@@ -149,9 +155,7 @@ def test_broken_records_are_4_with_file_line_and_field(on_small: Microjob, overl
 
 
 def test_own_records_are_laid_over_the_others(on_small: Microjob, overlay: Overlay) -> None:
-    folder = overlay(
-        {"platforms/mine.yaml": "id: mine\nname: Mine\nwebsite: null\naliases: {bn: [আমার সাইট]}\nstatus: []\n"}
-    )
+    folder = overlay({"platforms/mine.yaml": MISTAKEN.replace("actve", "active")})
     assert "mine" in on_small("list", "-f", "json", "--data", str(folder)).ids
     assert on_small("show", "আমার সাইট", "-f", "json", "--data", str(folder)).ids == ["mine"]
     assert "mine" not in on_small("list", "-f", "json").ids

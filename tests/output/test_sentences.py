@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,33 +17,47 @@ from microjob_cli.domain.filters import Sieve, Wanted
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer
 from microjob_cli.domain.platform import Device, IdentityCheck, Status, Topic, WarningCode
-from microjob_cli.output.sentences import FIELDS, SENTENCES, WORDS
+from microjob_cli.output.sentences import FIELDS, FINDINGS, SENTENCES, WORDS
 from microjob_cli.output.views.list import COLUMNS
 from tests.making import TODAY
 
 PACKAGE = Path(microjob_cli.__file__).parent
-# Whose first argument is a code with a sentence of its own.
-CODED = {"Reason", "Remark", "UsageProblem", "MicrojobError"}
+# Whose first argument (of `resolve` the second one) is a code with a sentence of its own.
+SPOKEN = {"Reason": 0, "Remark": 0, "UsageProblem": 0, "MicrojobError": 0, "resolve": 1}
+FOUND = {"Finding": 0, "refuse": 0}
 
 
-def emitted() -> Iterator[tuple[str, str]]:
-    """Every literal code with the place where it is emitted."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if not isinstance(node, ast.Call) or not node.args:
-                continue
-            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            codes = node.args[1:2] if name == "resolve" else node.args[:1] if name in CODED else []
-            for code in codes:
-                for choice in (code.body, code.orelse) if isinstance(code, ast.IfExp) else (code,):
-                    if isinstance(choice, ast.Constant) and isinstance(choice.value, str):
-                        yield choice.value, f"{path.name}:{node.lineno}"
+def emitted(by: Mapping[str, int]) -> dict[str, str]:
+    """Every literal code that these calls emit, with the place of one of them."""
+    return {
+        code.value: f"{path.name}:{call.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call)
+        for code in _choices(call, by)
+        if isinstance(code, ast.Constant) and isinstance(code.value, str)
+    }
+
+
+def _choices(call: ast.Call, by: Mapping[str, int]) -> tuple[ast.expr, ...]:
+    """What the code of a call may be: one expression, or both of "this if so else that"."""
+    place = by.get(call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", ""))
+    if place is None or place >= len(call.args):
+        return ()
+    code = call.args[place]
+    return (code.body, code.orelse) if isinstance(code, ast.IfExp) else (code,)
 
 
 def test_every_literal_code_has_a_sentence() -> None:
-    found = dict(emitted())
+    found = emitted(SPOKEN)
     assert len(found) > 40
     assert {code: place for code, place in found.items() if code not in SENTENCES} == {}
+
+
+def test_every_literal_finding_has_a_sentence() -> None:
+    found = emitted(FOUND)
+    assert len(found) > 20
+    assert {code: place for code, place in found.items() if code not in FINDINGS} == {}
 
 
 @pytest.mark.parametrize("code", [f"warned-{code}" for code in WarningCode])
@@ -79,7 +93,7 @@ def test_every_column_has_its_heading_and_its_cell() -> None:
     assert set(KNOWN_COLUMNS) == set(COLUMNS) <= set(FIELDS)
 
 
-@pytest.mark.parametrize("sentence", sorted(SENTENCES.values()))
+@pytest.mark.parametrize("sentence", sorted({*SENTENCES.values(), *FINDINGS.values()}))
 def test_sentences_use_named_values_only(sentence: str) -> None:
     for _, name, form, conversion in string.Formatter().parse(sentence):
         assert name is None or name.isidentifier()

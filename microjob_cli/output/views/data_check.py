@@ -45,7 +45,7 @@ def _blocks(found: Iterable[Checked], page: Page) -> Iterator[Block]:
 
 def _line(checked: Checked, page: Page) -> Line:
     finding = checked.finding
-    marks = [f"{finding.level}: {finding.code}"]
+    marks = [f"{page.word(finding.level)}: {finding.code}"]
     if finding.fix and not checked.mended:
         marks.append(page.say("fixable"))
     tone = Tone.GOOD if checked.mended else _TONES[finding.level]
@@ -58,7 +58,11 @@ def _counts(left: list[Checked], page: Page) -> Table:
     rows = sorted(counted.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
     heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
     return Table(
-        heads, tuple((line(Span(level, _TONES[level])), line(code), line(str(n))) for (level, code), n in rows)
+        heads,
+        tuple(
+            (line(Span(page.word(level), _TONES[level])), line(code), line(page.language.number(n)))
+            for (level, code), n in rows
+        ),
     )
 
 

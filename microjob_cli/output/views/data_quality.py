@@ -45,8 +45,8 @@ def _row(row: Row, page: Page) -> tuple[Line, ...]:
     name = row.name or page.say("All")
     tone = Tone.PLAIN if row.name else Tone.STRONG
     known = row.tally.share("known")
-    shares = (_percent(row.tally.share(share)) for share in _SHARES[1:])
-    return (line(Span(name, tone)), line(f"{_bar(known)} {_percent(known)}"), *(line(share) for share in shares))
+    shares = (_percent(row.tally.share(share), page) for share in _SHARES[1:])
+    return (line(Span(name, tone)), line(f"{_bar(known)} {_percent(known, page)}"), *(line(share) for share in shares))
 
 
 def _bar(share: float | None) -> str:
@@ -54,6 +54,6 @@ def _bar(share: float | None) -> str:
     return "#" * full + "." * (_BAR - full)
 
 
-def _percent(share: float | None) -> str:
+def _percent(share: float | None, page: Page) -> str:
     """Right-aligned to 100%; a dash where there is nothing to take a share of."""
-    return f"{'-' if share is None else f'{share:.0%}':>4}"
+    return f"{'-' if share is None else f'{page.language.number(round(share * 100))}%':>4}"

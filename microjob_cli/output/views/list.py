@@ -71,7 +71,7 @@ def _confirmed(facts: PlatformFacts, page: Page) -> Line:
     if day is None:
         return line(Span(page.say("undated"), Tone.QUIET))
     old = (facts.today - day.last).days > 365
-    return line(Span(str(day), Tone.CARE if old else Tone.PLAIN))
+    return line(Span(page.language.short_date(day), Tone.CARE if old else Tone.PLAIN))
 
 
 def _value(name: str) -> Callable[[PlatformFacts, Page], Line]:

@@ -63,7 +63,7 @@ def _item(facts: MethodFacts, page: Page) -> dict[str, Any]:
     method = facts.method
     return {
         "id": method.id,
-        "name": page.language.text(method.name),
+        "name": method.name.en,
         "kind": str(method.kind),
         "currency": method.currency,
         "former_names": list(method.former_names),
@@ -101,7 +101,7 @@ def _row(facts: MethodFacts, page: Page) -> tuple[Line, ...]:
     return (
         line(Span(page.language.text(facts.method.name), Tone.STRONG)),
         (_works(facts, page),),
-        line(str(len(facts.payers))),
+        line(page.language.number(len(facts.payers))),
     )
 
 
@@ -146,7 +146,7 @@ def _home(routes: Sequence[Route], page: Page) -> Iterator[Block]:
 def _home_row(route: Route, page: Page) -> tuple[Line, ...]:
     way = " > ".join(page.method(hop.to) for hop in route.hops)
     receive = page.value(route.receive) if route.exact else page.say("at most {value}", value=route.receive)
-    kept = f"{round(route.kept * 100, 1)}%" if route.kept is not None else page.say("unknown")
+    kept = page.share(route.kept) if route.kept is not None else page.say("unknown")
     return (line(page.method(route.to)), line(way), line(receive), line(kept), line(page.word(route.standing)))
 
 

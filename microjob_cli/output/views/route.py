@@ -101,7 +101,7 @@ def _step(hop: Hop, step: Carried, page: Page) -> dict[str, Any]:
         "from": hop.start,
         "to": hop.to,
         "transfer": hop.transfer.transfer.id if hop.transfer else None,
-        "way": page.language.text(hop.transfer.transfer.way) if hop.transfer and hop.transfer.transfer.way else None,
+        "way": jsonable.told(hop.transfer.transfer.way, page) if hop.transfer else None,
         "send": jsonable.money(step.sent),
         "receive": jsonable.money(step.received),
         "fee": jsonable.money(step.fee) if step.fee else None,
@@ -126,8 +126,8 @@ def _coded(remarkable: Remarkable, page: Page) -> dict[str, Any]:
 def _credit(credit: Credit, page: Page) -> dict[str, Any]:
     return {
         "id": credit.incentive.id,
-        "name": page.language.text(credit.incentive.name),
-        "who": page.language.text(credit.incentive.who),
+        "name": credit.incentive.name.en,
+        "who": jsonable.told(credit.incentive.who, page),
         "percent": jsonable.plain(credit.claim.value),
         "amount": jsonable.money(credit.amount),
         "source": credit.claim.source,
@@ -151,7 +151,7 @@ def _about(route: Route, page: Page) -> tuple[Line, ...]:
     if route.days is not None:
         facts.append(Span(f"; {page.value(route.days)}"))
     if route.kept is not None:
-        facts.append(Span(page.say("; {share}% kept", share=round(route.kept * 100, 1))))
+        facts.append(Span(page.say("; {share} kept", share=page.share(route.kept))))
     lines.append(tuple(facts))
     lines += [line(Span(page.sentence(caveat.code, **_dated(caveat, page)), Tone.QUIET)) for caveat in route.caveats]
     lines += [_credit_line(credit, page) for credit in route.credits]

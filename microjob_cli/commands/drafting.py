@@ -13,7 +13,7 @@ from microjob_cli.domain.catalogue import host
 from microjob_cli.domain.country_codes import COUNTRY_CODES
 from microjob_cli.domain.drafts import Draft, DraftOption, DraftWarning
 from microjob_cli.domain.errors import FormError, UsageProblem
-from microjob_cli.domain.facts import Confidence
+from microjob_cli.domain.facts import Confidence, Source
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.names import fold
 from microjob_cli.domain.payout import Answer
@@ -124,7 +124,7 @@ class Drafter:
 
     # What the source says.
 
-    def confidence(self, source: drafts.Source) -> Confidence:
+    def confidence(self, source: Source) -> Confidence:
         """As given, else as usual for the kind of source; it is not asked."""
         given = self.interview.given.get("confidence")
         return Confidence(given) if given else drafts.usual_confidence(source.kind)

@@ -58,7 +58,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a draft went. `sources_file` is None when its source was recorded before; `own` is a folder of one's own."""
+    """Where a draft went. `sources_file` is None for a source recorded before, `own` for the shipped records."""
 
     id: str
     name: str

@@ -6,7 +6,6 @@ from microjob_cli.domain.errors import MicrojobError
 from microjob_cli.environment import Environment
 from microjob_cli.output.clean import clean
 from microjob_cli.output.render import nearest_names, page_of
-from microjob_cli.output.sentences import SENTENCES
 
 
 def told(environment: Environment, sentence: str) -> str:

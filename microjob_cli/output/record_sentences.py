@@ -80,7 +80,7 @@ RECORD_REMARKS = {
 
 # What `data new` asks. A suggestion stands behind in square brackets; Enter takes it.
 RECORD_QUESTIONS = {
-    "ask-intro": "A new record. Enter skips a question: unknown is a good answer. Ctrl-C leaves, and nothing is written.",
+    "ask-intro": "A new record. Enter skips a question: unknown is a good answer. Ctrl-C leaves without writing.",
     "ask-name": "Name of the site, as it writes it",
     "ask-website": "Its address, as in https://example.com (leave out a fraud's)",
     "ask-id": "Its id in the records, which never changes",
@@ -115,7 +115,7 @@ RECORD_ERRORS = {
     "no-record-folder": "There are no records in the folder data here. Name the folder to write into: --into DIR.",
     "no-such-into": "{folder} is not a folder. Make it first, or give --into another one.",
     "record-there": "{path} is already there. With --force it is written anew.",
-    "cannot-append": "{path} is written in a way that nothing can be added to. Add the source {id} to it by hand first.",
+    "cannot-append": "Nothing can be added to {path} as it is written. Add the source {id} to it by hand first.",
     "bad-name": "{found} has neither letters nor digits.",
     "bad-id": "{found} is not an id. Write small letters, digits and single hyphens, as in {example}.",
     "id-in-use": "The id {found} belongs to {name}. Choose another one, or write that record anew with --force.",

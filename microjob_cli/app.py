@@ -19,7 +19,7 @@ from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, U
 from microjob_cli.environment import Environment
 from microjob_cli.global_options import answering, parameters, with_parameters
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
-from microjob_cli.typed import format_in, language_in
+from microjob_cli.typed import day_in, format_in, language_in
 
 COMMANDS = ("list", "show", "recommend", "advise", "compare", "route", "payouts", "why")
 GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
@@ -164,9 +164,7 @@ def _misused(problem: UsageError, words: list[str]) -> int:
 
 def _plain_environment(words: list[str]) -> Environment:
     """Enough of an environment to print an error: the global options may be the very thing that is wrong."""
-    from datetime import date
-
-    return Environment(today=date.today(), format=format_in(words), language=language_in(words))
+    return Environment(today=day_in(words), format=format_in(words), language=language_in(words))
 
 
 def _command_in(words: list[str]) -> str | None:

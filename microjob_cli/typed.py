@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.environment import Format
@@ -23,6 +24,17 @@ def language_in(words: Sequence[str]) -> Language:
         return language(_value(words, "--lang") or os.environ.get("MICROJOB_LANG"), os.environ)
     except UsageProblem:
         return language(None, os.environ)
+
+
+def day_in(words: Sequence[str]) -> date:
+    """The day asked for; today where the words name none that exists."""
+    from microjob_cli.environment import day_of
+
+    asked = _value(words, "--today") or os.environ.get("MICROJOB_TODAY")
+    try:
+        return day_of(asked) if asked else date.today()
+    except UsageProblem:
+        return date.today()
 
 
 def _value(words: Sequence[str], long: str, short: str | None = None) -> str | None:

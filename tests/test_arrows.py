@@ -106,7 +106,8 @@ def loaded_by(code: str) -> set[str]:
 
 
 def test_the_domain_needs_the_standard_library_only() -> None:
-    names = [f"microjob_cli.domain.{path.stem}" for path in files("domain") if path.stem != "__init__"]
+    paths = (path.relative_to(PACKAGE.parent).with_suffix("") for path in files("domain") if path.stem != "__init__")
+    names = [".".join(path.parts) for path in paths]
     loaded = loaded_by("\n".join(f"import {name}" for name in names))
     ours = {name for name in loaded if name.startswith("microjob_cli.")}
     assert set(names) <= ours

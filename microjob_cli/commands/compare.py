@@ -26,7 +26,7 @@ def run(
     platforms = {platform.id: platform for _, platform, _ in found}
     if not 2 <= len(platforms) <= _MOST:
         raise UsageProblem("compare-needs-two")
-    adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
+    adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods, catalogue.rates)
     advice = tuple(adviser.advise(platform_facts(platform, environment.evidence)) for platform in platforms.values())
     remarks = tuple(remark for one in found for remark in former_name(*one))
     return Result("compare", {"names": tuple(names), "platforms": tuple(platforms)}, advice, remarks)

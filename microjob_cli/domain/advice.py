@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from microjob_cli.domain.catalogue import host
+from microjob_cli.domain.catalogue import ExchangeRate, host
 from microjob_cli.domain.facts import Evidence, Fact, Kind
+from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
@@ -78,10 +79,17 @@ class Advice:
 class Adviser:
     """Judges platforms for one person on the day of the evidence."""
 
-    def __init__(self, person: Person, evidence: Evidence, methods: Mapping[str, PayoutMethod]) -> None:
+    def __init__(
+        self,
+        person: Person,
+        evidence: Evidence,
+        methods: Mapping[str, PayoutMethod],
+        rates: tuple[ExchangeRate, ...] = (),
+    ) -> None:
         self.person = person
         self.evidence = evidence
         self.methods = methods
+        self.rates = rates
 
     def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
@@ -126,7 +134,9 @@ class Adviser:
     def best_option(self, platform: PlatformFacts) -> PayoutFacts | None:
         """The payout option the person would use: a receivable one, with the lowest known minimum."""
         options = [option for option in platform.current_payouts if option.method not in self.person.without]
-        return min(options, key=lambda option: (not self.reaches(option.method), *_size(option)), default=None)
+        received = [option for option in options if self.reaches(option.method)] or options
+        found = lowest(received, self.rates, self.evidence.today)
+        return found.option if found else next(iter(received), None)
 
     def about_site(self, platform: PlatformFacts) -> Iterator[Reason]:
         """Status and country."""
@@ -223,11 +233,3 @@ def _doubts(
         yield Reason(f"{about}-stale", Weight.CARE, {**details, "as_of": fact.confirmed})
     elif undated and fact.confirmed is None:
         yield Reason(f"{about}-undated", Weight.CARE, details)
-
-
-def _size(option: PayoutFacts) -> tuple[bool, str, Any]:
-    """Orders options: a known minimum before an unknown one; by currency, then amount."""
-    if option.minimum.value is None:
-        return True, "", 0
-    amount = option.minimum.value.amounts[0]
-    return False, amount.currency, amount.amount

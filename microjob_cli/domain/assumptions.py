@@ -15,6 +15,7 @@ class AssumptionName(StrEnum):
     """Everything an estimate assumes, in the order of the formula."""
 
     WORK_FOUND_SHARE = "work-found-share"
+    WELL_PAID_WORK_SHARE = "well-paid-work-share"
     MINUTES_PER_TASK = "minutes-per-task"
     UNPAID_SHARE = "unpaid-share"
     PRICE = "price"
@@ -30,6 +31,11 @@ class AssumptionName(StrEnum):
     def key(self) -> str:
         """As options and JSON write it: `work_found_share`."""
         return self.replace("-", "_")
+
+    @classmethod
+    def used(cls) -> tuple[AssumptionName, ...]:
+        """What every estimate uses; work that pays well has a share of its own only in the place of the usual one."""
+        return tuple(name for name in cls if name is not cls.WELL_PAID_WORK_SHARE)
 
 
 class Unit(StrEnum):

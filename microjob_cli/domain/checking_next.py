@@ -110,7 +110,7 @@ class _Finder:
         self.catalogue = catalogue
         self.evidence = evidence
         self.country = country
-        self.adviser = Adviser(Person(country), evidence, catalogue.methods)
+        self.adviser = Adviser(Person(country), evidence, catalogue.methods, catalogue.rates)
 
     def platforms(self) -> Iterator[ToCheck]:
         for platform in self.catalogue.platforms.values():

@@ -76,7 +76,8 @@ def is_id(text: str) -> bool:
 
 def suggested_id(name: str) -> str:
     """`Example Gigs` -> `example-gigs`; empty for a name that is not in Latin letters."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char) and char not in "'’")
     if any(char.isalnum() and not char.isascii() for char in bare):
         return ""
     return "-".join(re.findall("[a-z0-9]+", bare.casefold()))[:LONGEST_ID].rstrip("-")

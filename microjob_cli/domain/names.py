@@ -9,8 +9,6 @@ from enum import StrEnum
 
 from microjob_cli.domain.errors import NotFound
 
-_JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
@@ -49,7 +47,7 @@ def fold(text: str) -> str:
 
     NFC also brings the two spellings of the Bengali nukta letters together.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_JOINERS)
+    plain = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFC", "".join(char for char in plain if unicodedata.category(char)[0] in "LMN"))
 
 

@@ -8,12 +8,14 @@ into it (`moved`). What the user sets herself stands above all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from microjob_cli.domain.assumptions import Assumption, AssumptionName, Support, Unit
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.errors import RecordsBroken, UsageProblem
+from microjob_cli.domain.findings import Finding, Place
 from microjob_cli.domain.measures import Days
 from microjob_cli.domain.sampling import Beginning, Conditions, Spread, Waiting
 from microjob_cli.domain.studies import Ground
@@ -44,6 +46,10 @@ class Assumed:
     code: str | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
     given: bool = False
+
+    def because(self, code: str, **details: Any) -> Assumed:
+        """The same with a reason of this program's own in the place of a record's words."""
+        return replace(self, why=None, code=code, details=details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,19 @@ class Premises:
         return Waiting(*(self.spread(name) for name in names))
 
 
-def general(record: Assumption) -> Assumed:
-    """The default."""
+def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:
+    """The general assumption of a name. Raises RecordsBroken when no record holds it."""
+    record = catalogue.assumptions.get(name)
+    if record is None:
+        raise RecordsBroken((Finding("assumption-missing", Place("estimator.yaml"), found=name),))
     spread = Spread(float(record.low), float(record.typical), float(record.high))
     return Assumed(record.id, spread, record.unit, record.basis, record.rests_on, record.why)
 
 
-def set_by_user(name: AssumptionName, unit: Unit, value: float) -> Assumed:
+def set_by_user(general: Assumed, value: float) -> Assumed:
     """A value that the user knows better."""
-    return Assumed(name, Spread.fixed(value), unit, Ground.GUESS, code="assumed-given", given=True)
+    found = Assumed(general.name, Spread.fixed(value), general.unit, Ground.GUESS, given=True)
+    return found.because("assumed-given")
 
 
 def given_value(record: Assumption, text: str) -> float:

@@ -48,7 +48,7 @@ class Seeker:
         self.router = router
         self.targets = wish.wanted.payout or router.home()
         person = Person(router.country, without=wish.wanted.without)
-        self.adviser = Adviser(person, router.evidence, router.catalogue.methods)
+        self.adviser = Adviser(person, router.evidence, router.catalogue.methods, router.catalogue.rates)
 
     def seek(self, limit: int) -> Found:
         """Every site that fits, judged and ranked; the first `limit` with what an hour there brings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken
+from microjob_cli.domain.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean, escaped
@@ -90,7 +90,7 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
     """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
     say = environment.language.say
     names = nearest_names(problem)
-    message = say(SENTENCES[problem.code], **problem.details)
+    message = say(SENTENCES.get(problem.code, problem.code), **problem.details)
     sentences = [message]
     if names:
         sentences.append(say(SENTENCES["did-you-mean"], names=environment.language.listed(names, say("or"))))
@@ -123,7 +123,7 @@ def fail(error: dict[str, Any], sentences: list[str], environment: Environment, 
 
 def nearest_names(problem: MicrojobError) -> list[str]:
     """Up to three known names that resemble the one not found."""
-    if not isinstance(problem, NotFound):
+    if not isinstance(problem, NotFound | NoSuchChoice):
         return []
     from microjob_cli.nearest import nearest
 

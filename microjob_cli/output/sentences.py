@@ -324,11 +324,14 @@ _FINDINGS = {
     "duplicate-key": "The key {found} stands here a second time. Keep one of them.",
     "nested-too-deep": "The values are nested deeper than {expected} levels.",
     "key-not-text": "A key must be plain text.",
+    "id-differs": "The id {found} differs from the key it stands under, {expected}. Leave the id out.",
+    "amends-only-claims": "A record that amends another one adds claims only. Delete {found}.",
     "id-taken": "The id {found} is already used in {hint}.",
     "no-such-source": "There is no source {found} in sources.yaml. Add it there or correct the id.",
     "no-such-method": "There is no payout method {found}. Use an id of data/payout_methods.",
     "no-such-task": "There is no task type {found}. Use an id of task_types.yaml.",
     "no-such-platform": "There is no platform {found}. Use the id of a record.",
+    "assumption-missing": "The assumption {found} is missing. Add it to estimator.yaml.",
     "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
 }
 

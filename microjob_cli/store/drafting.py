@@ -19,8 +19,8 @@ from microjob_cli.store.writing import write_text
 _LAYOUT: Mapping[type, Layout] = {layout.kind: layout for layout in LAYOUTS}
 _HEADER = """\
 # A line that begins with "#" and no space is an example: put in what a source says, and take the "#" away.
-# Leave the others as they are: unknown is a good answer. A second source is one more line under its key.
-# The whole format: docs/records.md
+# Leave the others as they are: unknown is a good answer. What another source says is one more line under its key;
+# the source itself goes into sources.yaml. The whole format: docs/records.md
 """
 # Text that YAML reads as it stands, wherever a value may be; a word such as `no` is quoted all the same.
 _PLAIN = re.compile(r"(?:https?://)?[A-Za-z\u0985-\u09b9][\w\u0980-\u09ff./%?&=~+-]*(?: [\w\u0980-\u09ff./%&=~+-]+)*")

@@ -124,6 +124,7 @@ def _take(result: Folder, layout: Layout, document: Document, path: FieldPath, d
     """Validates one record and adds it, or what is wrong with it, to the result."""
     amends = data.get("amends") if isinstance(data, dict) and layout.kind is Platform else None
     if isinstance(data, dict):
+        result.findings.extend(_misplaced(data, amends, key, document, path))
         data = _completed(data, amends, key)
     valid = validate(layout.kind, data, document, path)
     if isinstance(valid, tuple):
@@ -136,6 +137,16 @@ def _take(result: Folder, layout: Layout, document: Document, path: FieldPath, d
         result.findings.append(Finding("id-taken", document.place((*path, "id")), found=name, hint=first))
     else:
         known[name] = Loaded(valid, document, path, amends)
+
+
+def _misplaced(
+    data: dict[str, Any], amends: Any, key: str | None, document: Document, path: FieldPath
+) -> Iterator[Finding]:
+    """What a record says of itself although its place or what it amends says it already."""
+    if key is not None and data.get("id", key) != key:
+        yield Finding("id-differs", document.place((*path, "id")), found=str(data["id"]), expected=(key,))
+    for name in sorted(_IDENTITY & data.keys()) if isinstance(amends, str) else ():
+        yield Finding("amends-only-claims", document.place((*path, name)), found=name)
 
 
 def _completed(data: dict[str, Any], amends: Any, key: str | None) -> dict[str, Any]:

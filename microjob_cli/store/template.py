@@ -114,11 +114,11 @@ PARTS = (
     ),
 )
 
-# What else can be said of a payout option, below what is known of it.
+# The keys of a payout option after `offered`.
 OPTION_PARTS = (
     Part("minimum", "The least to withdraw: 5 USD, or 4 USD or 300 BDT.", f"minimum:\n  - {{value: 5 USD, {REST}}}"),
     Part("fee", "What is taken: 0, 6%, 5 BDT, 2% + 0.50 USD, 1.5% on top.", f"fee:\n  - {{value: 2%, {REST}}}"),
-    Part("days", "How long it takes: 2, up to 30 working, 0 for the same day.", f"days:\n  - {{value: up to 3, {REST}}}"),
+    Part("days", "How long it takes: 2, up to 30 working; 0: the same day.", f"days:\n  - {{value: up to 3, {REST}}}"),
     Part("since", "From when it is offered.", f"since:\n  - {{value: 2021-08, bound: at_most, {REST}}}"),
     Part("until", "When it ended.", f"until:\n  - {{value: 2024-08, bound: at_most, {REST}}}"),
 )  # fmt: skip

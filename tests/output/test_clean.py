@@ -22,7 +22,7 @@ from tests.running import Microjob, Overlay
 CALLS = (
     ("show", "trap"),
     ("list", "--status", "active", "--columns", "name,website,warnings,bengali_name"),
-    ("compare", "trap", "sproutgigs"),
+    ("compare", "trap", "examplegigs"),
     ("recommend", "--all", "--explain", "--limit", "200"),
 )
 
@@ -52,20 +52,20 @@ def test_escaped_json_holds_nothing_harmful_and_loses_nothing(text: str) -> None
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
 @pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "jsonl"])
-def test_nothing_harmful_is_printed(call: tuple[str, ...], form: str, microjob: Microjob, overlay: Overlay) -> None:
-    answer = microjob(*call, "--data", str(overlay(FILES)), "-f", form)
+def test_nothing_harmful_is_printed(call: tuple[str, ...], form: str, on_small: Microjob, overlay: Overlay) -> None:
+    answer = on_small(*call, "--data", str(overlay(FILES)), "-f", form)
     assert answer.code == 0, answer.err
     assert RAW.search(answer.out.removeprefix("\ufeff")) is None
     assert RAW.search(answer.err) is None
 
 
 @pytest.mark.parametrize("form", ["table", "csv"])
-def test_markup_is_printed_as_it_stands(form: str, microjob: Microjob, overlay: Overlay) -> None:
-    assert LITERAL in microjob("show", "trap", "--data", str(overlay(FILES)), "-f", form).out
+def test_markup_is_printed_as_it_stands(form: str, on_small: Microjob, overlay: Overlay) -> None:
+    assert LITERAL in on_small("show", "trap", "--data", str(overlay(FILES)), "-f", form).out
 
 
-def test_json_holds_the_text_as_recorded(microjob: Microjob, overlay: Overlay) -> None:
-    (item,) = microjob("show", "trap", "--data", str(overlay(FILES)), "-f", "json").items
+def test_json_holds_the_text_as_recorded(on_small: Microjob, overlay: Overlay) -> None:
+    (item,) = on_small("show", "trap", "--data", str(overlay(FILES)), "-f", "json").items
     assert item["name"] == item["warnings"][0]["text"] == HOSTILE
 
 
@@ -94,8 +94,8 @@ def test_what_the_user_typed_is_cleaned_too(word: str, form: str, microjob: Micr
         assert "Traceback" not in answer.err
 
 
-def test_no_cell_is_read_as_a_formula(microjob: Microjob, overlay: Overlay) -> None:
-    answer = microjob("show", "trap", "--data", str(overlay(FILES)), "-f", "csv")
+def test_no_cell_is_read_as_a_formula(on_small: Microjob, overlay: Overlay) -> None:
+    answer = on_small("show", "trap", "--data", str(overlay(FILES)), "-f", "csv")
     cells = [cell for row in csv.reader(io.StringIO(answer.out.removeprefix("\ufeff"))) for cell in row]
     assert "'=1+1" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]

@@ -180,7 +180,7 @@ def test_mistakes_in_an_amendment_are_found(text: str, code: str, small_folder: 
 @pytest.mark.parametrize(
     ("old", "new", "code", "found", "field"),
     [
-        ("gamma-news, as_of", "gama-news, as_of", "no-such-source", "gama-news", "ratings.Fairness Board.score.1.source"),
+        ("gamma-news, as", "gama-news, as", "no-such-source", "gama-news", "ratings.Fairness Board.score.1.source"),
         ("method: bkash", "method: bkahs", "no-such-method", "bkahs", "payouts.bkahs.method"),
         ("task: survey", "task: surveys", "no-such-task", "surveys", "tasks.surveys.task"),
         ("value: litecoin", "value: dogecoin", "no-such-method", "dogecoin", "payouts.bitcoin.superseded_by.1.value"),

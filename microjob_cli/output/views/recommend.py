@@ -8,6 +8,7 @@ from typing import Any
 from microjob_cli.domain.advice import Advice, Reason, Verdict
 from microjob_cli.domain.first_steps import first_steps
 from microjob_cli.domain.platform import Weight
+from microjob_cli.domain.ranking import is_ranked
 from microjob_cli.domain.result import Result
 from microjob_cli.output.document import Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.output.page import Page
@@ -23,7 +24,7 @@ def document(result: Result, page: Page) -> Document:
         return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
     explain = bool(result.query["explain"])
     cards = tuple((_title(advice, page), _about(advice, page, explain)) for advice in result.items)
-    ranked = [advice for advice in result.items if advice.excluded is None and advice.verdict is not Verdict.AVOID]
+    ranked = [advice for advice in result.items if is_ranked(advice)]
     if not ranked:
         return (Cards(cards, numbered=True),)
     top = ranked[0]
@@ -56,7 +57,7 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
 
 def _item(rank: int, advice: Advice, page: Page) -> dict[str, Any]:
     return {
-        "rank": rank if advice.excluded is None else None,
+        "rank": rank if is_ranked(advice) else None,
         "platform": advice.facts.id,
         "name": advice.facts.name,
         "verdict": str(advice.verdict),

@@ -1,0 +1,156 @@
+"""`microjob estimate`: what an hour and a month bring, and what a target takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Annotated, Any
+
+import typer
+
+from microjob_cli.commands import options
+from microjob_cli.commands.route import own_rate
+from microjob_cli.commands.show import former_name
+from microjob_cli.domain.assumptions import AssumptionName
+from microjob_cli.domain.catalogue import Catalogue, TaskType
+from microjob_cli.domain.choosing import About
+from microjob_cli.domain.earnings import Estimate, Plan, estimate
+from microjob_cli.domain.errors import NoSuchChoice, UsageProblem
+from microjob_cli.domain.minimums import default_amount, lowest
+from microjob_cli.domain.names import Name, NameIndex, NameKind
+from microjob_cli.domain.own_rate import DOLLAR
+from microjob_cli.domain.payout import Answer
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.premises import given_value
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.routes import Router, best_route
+from microjob_cli.domain.sampling import DRAWS, MONTH, SEED
+from microjob_cli.environment import Environment
+
+_MOST_HOURS, _MOST_DAYS = 24, 31
+
+
+def run(
+    environment: Environment,
+    name: Annotated[str | None, typer.Argument(help="A site; none: micro-jobs in general.")] = None,
+    hours: Annotated[float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, help="Planned hours a day.")] = 2.0,
+    days: Annotated[int, typer.Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
+    task: Annotated[str | None, typer.Option("--task", metavar="TASK", help="Only this kind of work.")] = None,
+    assumptions: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="Fix an assumption, as in acceptance=0.9; repeatable."),
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="AMOUNT", help='Hours a day for this a month, as in "5000 BDT".')
+    ] = None,
+    rate: options.Rate = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other random numbers.")] = SEED,
+) -> Result:
+    """What an hour and a month bring: low, typical, high, with everything that is assumed."""
+    catalogue = environment.catalogue
+    site, remarks = _site(name, catalogue)
+    kind = catalogue.task_type(task) if task else None
+    router = Router(catalogue, environment.evidence, environment.country, own_rate(rate))
+    given, own = _given(assumptions or (), router)
+    if own is not None:
+        router = Router(catalogue, environment.evidence, environment.country, own)
+    wanted = options.money(target)
+    about = _about(site, kind, router)
+    plan = Plan(hours, days, seed)
+    found = estimate(router, about, plan, given, wanted)
+    query = {
+        "name": name,
+        "platform": site.id if site else None,
+        "task": kind.id if kind else None,
+        "hours": hours,
+        "days": days,
+        "set": {key.key: value for key, value in given.items()},
+        "target": wanted,
+        "rate": router.own_rate,
+        "seed": seed,
+        "country": environment.country,
+    }
+    if isinstance(found, Estimate):
+        remarks = (*remarks, *_remarks(found, router, environment))
+        if wanted is not None and found.target is None:
+            raise UsageProblem("no-rate-for", money=wanted, currency=found.currency)
+    return Result("estimate", {**query, "about": about}, (found,), remarks)
+
+
+def _site(word: str | None, catalogue: Catalogue) -> tuple[Platform | None, tuple[Remark, ...]]:
+    if word is None:
+        return None, ()
+    platform, matched = catalogue.platform(word)
+    return platform, former_name(word, platform, matched)
+
+
+def _about(site: Platform | None, kind: TaskType | None, router: Router) -> About:
+    """The site with its best way home, the task."""
+    if site is None:
+        return About(task=kind)
+    facts = platform_facts(site, router.evidence)
+    offered = facts.current_payouts
+    send = default_amount(offered, router.catalogue.rates, router.evidence.today)
+    route = best_route(router, site.id, offered, router.home(), send)
+    cheapest = lowest(offered, router.catalogue.rates, router.evidence.today)
+    option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)
+    return About(facts, kind, route, option)
+
+
+def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName, float], Decimal | None]:
+    """The assumptions that the user sets, and her own rate if it is among them. Raises UsageProblem."""
+    currency = f"{DOLLAR}_{router.currency or DOLLAR}".casefold()
+    names = [Name(one.key, one, NameKind.NAME) for one in AssumptionName.used()]
+    index = NameIndex([*names, Name(currency, currency, NameKind.NAME)])
+    given: dict[AssumptionName, float] = {}
+    own = None
+    for word in words:
+        key, equals, value = word.partition("=")
+        matched = index.find(key)
+        if matched is None:
+            known = tuple(index.names.values())
+            told = ", ".join(one.written for one in known)
+            raise NoSuchChoice("no-such-assumption", word=key.strip(), known=known, choices=told)
+        if not equals:
+            raise UsageProblem("assumption-without-value", name=matched.written)
+        if matched.id == currency:
+            own = own_rate(value)
+        else:
+            record = router.catalogue.assumptions.get(matched.id)
+            if record is not None:
+                given[record.id] = given_value(record, value)
+    return given, own
+
+
+def _remarks(found: Estimate, router: Router, environment: Environment) -> tuple[Remark, ...]:
+    """How the figures were found, at which rate, and what is left out of them."""
+    remarks = [Remark("sampled", {"draws": DRAWS, "seed": found.plan.seed})]
+    remarks += _rate_remarks(found, router, environment)
+    if found.about.task is None:
+        broken = [task for task in router.catalogue.task_types.values() if task.breaks_rules]
+        if broken:
+            remarks.append(Remark("rule-breaking-left-out", {"tasks": tuple(task.name for task in broken)}))
+    site = found.about.site
+    if site is not None and found.first_payout_days is None:
+        remarks.append(Remark("first-payout-unknown", {"platform": site.id}))
+    if site is not None and found.about.task is not None and not _offers(site, found.about.task):
+        remarks.append(Remark("task-not-recorded", {"platform": site.id, "task": found.about.task.name}))
+    return tuple(remarks)
+
+
+def _offers(site: PlatformFacts, task: TaskType) -> bool:
+    return any(one.task == task.id and one.offered.value in (Answer.YES, Answer.PARTLY) for one in site.tasks)
+
+
+def _rate_remarks(found: Estimate, router: Router, environment: Environment) -> list[Remark]:
+    if router.own_rate is not None:
+        return [Remark("own-rate", {"rate": router.own_rate})]
+    rate = found.recorded_rate
+    if rate is None:
+        return [Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else []
+    details: dict[str, Any] = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind}
+    remarks = [Remark("rate-used", {**details, "on": rate.on})]
+    if (environment.today - rate.on.last).days > options.OLD_RATE:
+        remarks.append(Remark("rate-old", {"on": rate.on}))
+    return remarks

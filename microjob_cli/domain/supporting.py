@@ -1,0 +1,61 @@
+"""What assumptions and verdicts rest on, looked up: studies, pages, fields of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from microjob_cli.domain.assumptions import Support
+from microjob_cli.domain.catalogue import Catalogue, TaskType
+from microjob_cli.domain.explaining import Explained, explained
+from microjob_cli.domain.facts import Evidence
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.studies import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One support with what it names; `explained` is None for a field that the record does not have."""
+
+    support: Support
+    study: Study | None = None
+    record: Platform | PayoutMethod | TaskType | None = None
+    explained: Explained | None = None
+
+    @property
+    def sources(self) -> Iterator[str]:
+        """The sources that stand behind it, the best first."""
+        if self.support.source:
+            yield self.support.source
+        if self.study:
+            yield self.study.source
+        if self.explained and self.explained.fact and self.explained.fact.chosen:
+            yield self.explained.fact.chosen.source
+        if self.explained:
+            yield from (statement.source for statement in self.explained.statements)
+
+
+def found(support: Support, catalogue: Catalogue, evidence: Evidence) -> Found:
+    """What a support names."""
+    if support.study:
+        return Found(support, study=catalogue.studies[support.study])
+    record = record_of(support, catalogue)
+    if record is None:
+        return Found(support)
+    return Found(support, record=record, explained=explained(record, support.field or "", evidence))
+
+
+def record_of(support: Support, catalogue: Catalogue) -> Platform | PayoutMethod | TaskType | None:
+    """The record whose field a support names."""
+    if support.platform:
+        return catalogue.platforms[support.platform]
+    if support.method:
+        return catalogue.methods[support.method]
+    return catalogue.task_types[support.task] if support.task else None
+
+
+def sources_of(supports: Iterable[Support], catalogue: Catalogue, evidence: Evidence) -> tuple[str, ...]:
+    """Every source behind them, each once."""
+    every = (source for support in supports for source in found(support, catalogue, evidence).sources)
+    return tuple(dict.fromkeys(every))

@@ -28,7 +28,13 @@ class Lowest:
 def lowest(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Lowest | None:
     """The option with the lowest known minimum; None when none is known."""
     sized = [Lowest(option, size_of(option, rates, today)) for option in options if option.minimum.known]
-    return min(sized, key=lambda one: (one.size is None, one.size or Decimal(0)), default=None)
+    return min(sized, key=_rank, default=None)
+
+
+def _rank(one: Lowest) -> tuple[bool, Decimal, Decimal]:
+    """By size; those without one last, by their bare amounts, which may at least be of one currency."""
+    amounts = one.option.minimum.value.amounts if one.option.minimum.value else ()
+    return one.size is None, one.size or Decimal(0), min((money.amount for money in amounts), default=Decimal(0))
 
 
 def size_of(option: PayoutFacts, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:

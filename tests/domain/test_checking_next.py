@@ -101,7 +101,9 @@ def test_of_equal_urgency_the_greater_harm_comes_first() -> None:
 def test_history_is_left_out() -> None:
     ended = option("bkash", offered=yes(as_of="2015"), until=(claim(PartialDate(2016), "official"),))
     assert found(site(payouts=(ended, option("nagad")))) == {}
-    closed = site(status=(claim(Status.CLOSED, "official", "2015"),), payouts=(option("bkash", offered=yes(as_of=None)),))
+    closed = site(
+        status=(claim(Status.CLOSED, "official", "2015"),), payouts=(option("bkash", offered=yes(as_of=None)),)
+    )
     assert list(found(closed)) == ["site.status"]
 
 

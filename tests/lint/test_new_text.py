@@ -20,7 +20,7 @@ from microjob_cli.lint.new_text import TakenNames, bengali_text, english_text, p
         ("র‍্যাপিড", "র‍্যাপিড"),
         ("বড\u09bc", "বড\u09bc"),
         ("Cafe\u0301", "Café"),
-        ("it's: #1 \"job\" [x] {y} \\ 100%", "it's: #1 \"job\" [x] {y} \\ 100%"),
+        ('it\'s: #1 "job" [x] {y} \\ 100%', 'it\'s: #1 "job" [x] {y} \\ 100%'),
         ("🔥 Gigs", "🔥 Gigs"),
         ("", ""),
     ],

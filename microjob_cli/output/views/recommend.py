@@ -102,8 +102,8 @@ def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:
     if explain:
         rests = line(Span(_order_rests_on(advice, page), Tone.QUIET))
         marks = ((praise, "+", Tone.GOOD), (concerns, "!", Tone.CARE), (minor, "-", Tone.QUIET))
-        told = (line(Span(f"{mark} ", tone), _told(reason, page)) for group, mark, tone in marks for reason in group)
-        return (*told, rests)
+        every = (line(Span(f"{mark} ", tone), _told(reason, page)) for group, mark, tone in marks for reason in group)
+        return (*every, rests)
     lines = [line("; ".join(_told(reason, page) for reason in praise))]
     if concerns:
         told = "; ".join(_told(reason, page) for reason in concerns[:_SHORT])

@@ -12,6 +12,7 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from microjob_cli.language import Language
+from microjob_cli.output.usage import told
 from microjob_cli.typed import language_in
 
 _WORDS = "microjob.words"
@@ -78,7 +79,7 @@ class SpokenFormatter(HelpFormatter):
             head = OF_TYPER[key].partition("{")[0]
             if part.startswith(head):
                 return self.language.say(OF_TYPER[key], value=part.removeprefix(head))
-        return self.language.translated(part)
+        return told(self.language.translated(part), self.language)
 
 
 class SpokenContext(Context):

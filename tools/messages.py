@@ -1,4 +1,4 @@
-"""`python -m tools.messages`: brings the translations up to the program: adds new sentences, drops those no longer said.
+"""`python -m tools.messages` brings the translations up to the program: adds new sentences, drops old ones.
 
 A sentence is found where it is said: `say("...")` and `translated("...")` with a literal, a choice of literals, or a
 value of a constant; beside them the help of commands, options and arguments.
@@ -80,6 +80,8 @@ def _sentences(node: ast.expr, function: ast.FunctionDef, file: Path) -> Iterato
             yield from _sentences(one, function, file)
             yield from _sentences(other, function, file)
         case ast.Subscript(value=ast.Name(id=name)):
+            yield from _values(file, name)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get")):
             yield from _values(file, name)
         case ast.Name(id=name):
             yield from _assigned(name, function, file)

@@ -15,15 +15,13 @@ from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
 from microjob_cli.store import drafting
 
-_SITE, _SOURCE = "The site", "The source: one page that everything below rests on"
-
 
 def run(
     environment: Environment,
-    name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="As the site writes it.", rich_help_panel=_SITE)
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="As the site writes it.")] = None,
+    website: Annotated[
+        str | None, typer.Option("--website", metavar="ADDRESS", help="Its address; leave out that of a fraud.")
     ] = None,
-    website: Annotated[str | None, typer.Option("--website", metavar="ADDRESS", help="Left out for frauds.")] = None,
     record_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Its id. [default: from its name]")
     ] = None,
@@ -31,26 +29,29 @@ def run(
         str | None, typer.Option("--bengali-name", metavar="NAME", help="Its name in Bengali letters.")
     ] = None,
     source_address: Annotated[
-        str | None, typer.Option("--source-address", metavar="ADDRESS", help="The page that says all this.")
+        str | None, typer.Option("--source-address", metavar="ADDRESS", help="The page that says so.")
     ] = None,
     source_kind: Annotated[Kind | None, typer.Option("--source-kind", help="Whose page it is.")] = None,
     source_date: Annotated[
-        str | None, typer.Option("--source-date", metavar="DATE", help="The date that it shows, if any.")
+        str | None, typer.Option("--source-date", metavar="DATE", help="The date that the page shows, if any.")
     ] = None,
     source_title: Annotated[
-        str | None, typer.Option("--source-title", metavar="TITLE", help="Its title. [default: from its address]")
+        str | None,
+        typer.Option("--source-title", metavar="TITLE", help="The title of the page. [default: from its address]"),
     ] = None,
     source_id: Annotated[
         str | None, typer.Option("--source-id", metavar="ID", help="A recorded source, or the id of the new one.")
     ] = None,
     confidence: Annotated[
-        Confidence | None, typer.Option("--confidence", help="How far to rely on it. [default: by its kind]")
+        Confidence | None, typer.Option("--confidence", help="How far to rely on the source. [default: by its kind]")
     ] = None,
-    status: Annotated[Status | None, typer.Option("--status", help="[default: unknown]")] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="Whether it works. [default: unknown]")] = None,
     successor: Annotated[
         str | None, typer.Option("--successor", metavar="NAME", help="The site that it was merged into.")
     ] = None,
-    warning: Annotated[WarningCode | None, typer.Option("--warning", help="What is reported against it.")] = None,
+    warning: Annotated[
+        WarningCode | None, typer.Option("--warning", metavar="CODE", help="What is reported against it.")
+    ] = None,
     warning_en: Annotated[
         str | None, typer.Option("--warning-en", metavar="TEXT", help="Who reports what, and when, in English.")
     ] = None,
@@ -60,16 +61,18 @@ def run(
     ] = None,
     payout: Annotated[
         list[str] | None,
-        typer.Option("--payout", metavar="METHOD[=MINIMUM]", help='As in bkash="300 BDT"; repeatable.'),
+        typer.Option("--payout", metavar="METHOD[=MINIMUM]", help='How it pays, as in bkash="300 BDT"; repeatable.'),
     ] = None,
     into: Annotated[
-        Path | None, typer.Option("--into", metavar="DIR", help="The record folder. [default: data]")
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write an existing record anew.")] = False,
 ) -> Result:
     """Starts the record of a site: what you know, with its source, and the rest as examples to fill in.
 
-    In a terminal it asks for what is not given as an option. Nothing is written before the last answer.
+    In a terminal it asks for what is not given as an option, and writes after the last answer. In a script it needs
+    --name, --source-address and --source-kind.
     """
     folder = drafting.record_folder(into or environment.data)
     environment.data = drafting.own_folder(folder)

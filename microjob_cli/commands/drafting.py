@@ -69,7 +69,7 @@ class Drafter:
         """Without a terminal, tells at once every option that is missing."""
         given = self.interview.given
         wanted = ["name", *self.about_source.needed_options()]
-        if "name" in given and not drafts.suggested_site_id(given["name"], given.get("website")):
+        if "name" in given and not drafts.suggested_site_id(self.name(given["name"]), given.get("website")):
             wanted.append("id")
         if given.get("status") == Status.NOT_PAYING_REPORTS or "warning" in given:
             wanted += ["warning-en", "warning-bn"]
@@ -138,10 +138,8 @@ class Drafter:
         """What speaks against it: needed where the site is reported not to pay."""
         if status is not Status.NOT_PAYING_REPORTS and "warning" not in self.interview.given:
             return None
-        usual = str(WarningCode.NON_PAYMENT_REPORT)
-        code = self.interview.needed("warning", one_of(WarningCode), suggested=usual)
-        if status is Status.NOT_PAYING_REPORTS and code not in _EXPLAIN_NON_PAYMENT:
-            raise UsageProblem("not-one-of", found=code, known=", ".join(_EXPLAIN_NON_PAYMENT))
+        fitting = _WHY_NOT_PAYING if status is Status.NOT_PAYING_REPORTS else tuple(WarningCode)
+        code = self.interview.needed("warning", one_of(WarningCode, fitting), suggested=str(_WHY_NOT_PAYING[0]))
         english = self.interview.needed("warning-en", english_text)
         return DraftWarning(code, english, self.interview.needed("warning-bn", bengali_text))
 
@@ -168,14 +166,14 @@ class Drafter:
         word, _, least = text.partition("=")
         method = self.catalogue.method(word).id
         if method in seen:
-            raise UsageProblem("payout-twice", method=method)
+            raise UsageProblem("payout-twice", found=word)
         option = DraftOption(method, minimum(least) if least.strip() else None)
         seen.add(method)
         return option
 
 
 # The warnings that say why a site counts as not paying.
-_EXPLAIN_NON_PAYMENT = (WarningCode.NON_PAYMENT_REPORT, WarningCode.FRAUD_REPORT)
+_WHY_NOT_PAYING = (WarningCode.NON_PAYMENT_REPORT, WarningCode.FRAUD_REPORT)
 
 
 def minimum(text: str) -> Minimum:

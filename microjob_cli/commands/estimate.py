@@ -75,7 +75,7 @@ def run(
         remarks = (*remarks, *_remarks(found, router, environment))
         if wanted is not None and found.target is None:
             raise UsageProblem("no-rate-for", money=wanted, currency=found.currency)
-    return Result("estimate", {**query, "about": about}, (found,), remarks)
+    return Result("estimate", query, (found,), remarks)
 
 
 def _site(word: str | None, catalogue: Catalogue) -> tuple[Platform | None, tuple[Remark, ...]]:
@@ -93,7 +93,8 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     offered = facts.current_payouts
     send = default_amount(offered, router.catalogue.rates, router.evidence.today)
     route = best_route(router, site.id, offered, router.home(), send)
-    cheapest = lowest(offered, router.catalogue.rates, router.evidence.today)
+    open_ways = [one for one in offered if router.method_block(one.method) is None]
+    cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)
     option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)
     return About(facts, kind, route, option)
 
@@ -125,13 +126,15 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
 
 def _remarks(found: Estimate, router: Router, environment: Environment) -> tuple[Remark, ...]:
     """How the figures were found, at which rate, and what is left out of them."""
-    remarks = [Remark("sampled", {"draws": DRAWS, "seed": found.plan.seed})]
+    remarks = [Remark("sampled", {"draws": DRAWS, "seed": str(found.plan.seed)})]
     remarks += _rate_remarks(found, router, environment)
     if found.about.task is None:
         broken = [task for task in router.catalogue.task_types.values() if task.breaks_rules]
         if broken:
             remarks.append(Remark("rule-breaking-left-out", {"tasks": tuple(task.name for task in broken)}))
     site = found.about.site
+    if site is not None and found.about.route is None:
+        remarks.append(Remark("no-way-home", {"platform": site.id}))
     if site is not None and found.first_payout_days is None:
         remarks.append(Remark("first-payout-unknown", {"platform": site.id}))
     if site is not None and found.about.task is not None and not _offers(site, found.about.task):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -56,13 +56,14 @@ class Interview:
             raise UsageProblem("options-needed", options=", ".join(missing))
 
 
-def one_of(kind: type[C]) -> Callable[[str], C]:
-    """Reads a value of a closed list. Raises UsageProblem."""
+def one_of(kind: type[C], fitting: Sequence[C] | None = None) -> Callable[[str], C]:
+    """Reads a value of a closed list, or one of those that fit. Raises UsageProblem."""
+    known = tuple(fitting or kind)
 
     def read(text: str) -> C:
-        try:
-            return kind(text.casefold())
-        except ValueError:
-            raise UsageProblem("not-one-of", found=text, known=", ".join(kind)) from None
+        found = next((value for value in known if value == text.casefold()), None)
+        if found is None:
+            raise UsageProblem("not-one-of", found=text, known=", ".join(known))
+        return found
 
     return read

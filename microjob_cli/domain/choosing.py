@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from microjob_cli.domain.assumptions import AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import TaskType
@@ -114,12 +115,12 @@ class Chooser:
         said = tuple(Support(source=source) for source in dict.fromkeys(claim.source for claim in claims))
         if route.exact and said:
             known = Assumed(general.name, Spread.fixed(lost), general.unit, Ground.RULE, said)
-            return known.because("assumed-route", to=route.to, via=route.via)
+            return known.because("assumed-own-payout" if route.to == route.via else "assumed-route", **_way(route))
         spread = Spread(
             *(max(lost, share) for share in (general.spread.low, general.spread.typical, general.spread.high))
         )
         partly = Assumed(general.name, spread, general.unit, general.basis, (*said, *general.rests_on))
-        return partly.because("assumed-route-in-part", to=route.to, via=route.via)
+        return partly.because("assumed-route-in-part", **_way(route))
 
     def waits(self) -> Iterator[Assumed]:
         """The least that is paid out, how long work is under review, and how long a payout takes."""
@@ -134,7 +135,7 @@ class Chooser:
             claims = [hop.days.chosen for hop in route.hops if hop.days.chosen]
             said = tuple(Support(source=claim.source) for claim in claims)
             found = Assumed(AssumptionName.PAYOUT_DAYS, wait(route.days), Unit.DAYS, Ground.RULE, said)
-            yield found.because("assumed-route-days", to=route.to, via=route.via, days=route.days)
+            yield found.because("assumed-route-days", **_way(route), days=route.days)
         else:
             yield from self.waited(AssumptionName.PAYOUT_DAYS, option.days, site.id)
 
@@ -154,3 +155,7 @@ class Chooser:
         said = (Support(source=claim.source),)
         found = Assumed(AssumptionName.PAYOUT_MINIMUM, Spread.fixed(min(sizes)), Unit.USD, Ground.RULE, said)
         yield found.because("assumed-site-minimum", platform=site, method=option.method, minimum=claim.value)
+
+
+def _way(route: Route) -> dict[str, Any]:
+    return {"platform": route.platform, "via": route.via, "to": route.to}

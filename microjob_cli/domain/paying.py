@@ -78,6 +78,7 @@ class Paying:
             yield from self.said(self.evidence.fact(self.task.pay), "assumed-task-pay")
         if self.site is not None:
             yield from self.said(self.site.task_pay, "assumed-site-pay")
+            yield from self.said(self.site.earnings, "assumed-site-earnings")
 
     def said(self, fact: Fact[Pay] | None, code: str) -> Iterator[_Said]:
         """A fact about pay in dollars; nothing when it is unknown or no rate is."""

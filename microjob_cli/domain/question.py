@@ -3,56 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from microjob_cli.domain.asking.amounts import Amount, amounts
+from microjob_cli.domain.asking.amounts import amounts
+from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
-from microjob_cli.domain.asking.naming import Found, Names, Thing
+from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
-from microjob_cli.domain.asking.roles import Roles, roles_of
+from microjob_cli.domain.asking.roles import roles_of
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.asking.strangers import stranger
-from microjob_cli.domain.asking.tokens import Token, addresses, tokens
+from microjob_cli.domain.asking.tokens import addresses, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 
 # What an intent must reach to be believed, and how near the next one may come before it is offered too.
-_BELIEVED = 3
+_BELIEVED = 2
 _DOUBTFUL = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a question was understood. `intent` is None when nothing was; `other` is the next likely intent if near."""
+    """How a question was understood. Without intent and refusal it was not; `other` is another likely intent."""
 
-    text: str
+    heard: Heard
     language: str
-    intent: Intent | None
-    refusal: Refusal | None
     slots: Mapping[str, Any]
+    intent: Intent | None = None
+    refusal: Refusal | None = None
     other: Intent | None = None
-    said: frozenset[str] = frozenset()
-    scores: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Everything that was found in a question."""
-
-    text: str
-    row: tuple[Token, ...]
-    hits: tuple[Hit, ...]
-    names: tuple[Found, ...]
-    tasks: tuple[Found, ...]
-    amounts: tuple[Amount, ...]
-    roles: Roles
-    filled: Mapping[str, Sequence[str]]
-    stranger: str | None
-    addresses: tuple[str, ...]
-
-    def ids(self, thing: Thing) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.id for one in self.names if one.thing is thing))
 
 
 class Reader:
@@ -66,81 +46,61 @@ class Reader:
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""
         heard = self.heard(text)
-        said = _said(heard)
-        scores = {key: _score(intent, said) for key, intent in self.book.intents.items()}
-        refusals = {key: _score(refusal, said) for key, refusal in self.book.refusals.items()}
-        best, other = _best_two(scores)
-        refused, _ = _best_two(refusals)
         language = tongue(heard.row, heard.hits)
-        if refused and refusals[refused] >= max(scores.get(best or "", 0), 1):
-            kind = self.book.refusals[refused]
-            return Reading(text, language, None, kind, slots(heard, None), None, said, {**scores, **refusals})
-        if best is None or scores[best] < _BELIEVED:
-            return Reading(text, language, None, None, slots(heard, None), None, said, {**scores, **refusals})
+        intents, refusals = self.scores(heard)
+        best, other = _best_two(intents)
+        refused, _ = _best_two(refusals)
+        if refused and refusals[refused] >= intents.get(best or "", 0):
+            return Reading(heard, language, slots(heard, None), refusal=self.book.refusals[refused])
+        if best is None or intents[best] < _BELIEVED:
+            return Reading(heard, language, slots(heard, None))
         intent = self.book.intents[best]
-        near = other is not None and scores[best] - scores[other] <= _DOUBTFUL and scores[other] >= _BELIEVED
-        doubt = self.book.intents[other] if near and other else None
-        return Reading(text, language, intent, None, slots(heard, intent), doubt, said, {**scores, **refusals})
+        near = other is not None and intents[other] >= max(_BELIEVED, intents[best] - _DOUBTFUL)
+        return Reading(
+            heard, language, slots(heard, intent), intent, other=self.book.intents[other] if near and other else None
+        )
+
+    def scores(self, heard: Heard) -> tuple[dict[str, int], dict[str, int]]:
+        """What speaks for each intent and for each refusal."""
+        said = heard.said
+        return (
+            {key: _score(intent, said) for key, intent in self.book.intents.items()},
+            {key: _score(refusal, said) for key, refusal in self.book.refusals.items()},
+        )
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
         row = tokens(text)
         hits = _outermost(self.lexicon.hits(row))
         names = tuple(self.names.found(row, hits))
-        uncovered = tuple(hit for hit in hits if not _covered(hit, names))
-        filled = slots_of(uncovered, self.book.words)
+        free = tuple(hit for hit in hits if not _covered(hit, names))
         numbers = tuple(amounts(row, hits, self.book.words))
         return Heard(
-            text, row, uncovered, names, tuple(self.names.tasks(row)), numbers,
-            roles_of(row, uncovered, names, self.catalogue.methods), filled,
-            stranger(row, uncovered, names, numbers), addresses(text),
-        )  # fmt: skip
+            text=text,
+            row=row,
+            hits=free,
+            names=names,
+            tasks=tuple(self.names.tasks(row)),
+            amounts=numbers,
+            roles=roles_of(row, free, names, self.catalogue.methods),
+            filled=slots_of(free, self.book.words),
+            stranger=stranger(row, free, names, numbers),
+            addresses=addresses(text),
+        )
 
 
 def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits that no longer one contains."""
-    return tuple(
-        hit
-        for hit in hits
-        if not any(
-            other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
-            for other in hits
-        )
-    )
+    return tuple(hit for hit in hits if not any(_inside(hit, other) for other in hits))
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
 
 
 def _covered(hit: Hit, names: Sequence[Found]) -> bool:
     """Whether the words are part of a name."""
     return any(one.start <= hit.start and hit.end <= one.end for one in names)
-
-
-def _said(heard: Heard) -> frozenset[str]:
-    """The words of the records that were found, and with `@` what else was."""
-    words = {word for hit in heard.hits for word in hit.words}
-    platforms, roles, units = heard.ids(Thing.PLATFORM), heard.roles, {amount.unit for amount in heard.amounts}
-    marks = {
-        "@platform": bool(platforms),
-        "@platforms": len(platforms) > 1,
-        "@stranger": heard.stranger is not None and not platforms,
-        "@method": bool(roles.methods) or "payout_methods" in heard.filled,
-        "@methods": len(roles.methods) > 1,
-        "@without": bool(roles.without),
-        "@lacking": bool(roles.lacking),
-        "@home": bool(roles.home),
-        "@held": bool(roles.held),
-        "@from": bool(roles.sources),
-        "@to": roles.target is not None,
-        "@task": bool(heard.tasks) or "task_types" in heard.filled,
-        "@tasks": len({one.id for one in heard.tasks} | set(heard.filled.get("task_types", ()))) > 1,
-        "@country": "country" in heard.filled,
-        "@usd": "USD" in units,
-        "@bdt": "BDT" in units,
-        "@money": bool(units & {"USD", "BDT"}),
-        "@hours": "hour" in units,
-        "@number": bool(heard.amounts),
-        "@address": bool(heard.addresses),
-    }
-    return frozenset(words | {mark for mark, there in marks.items() if there})
 
 
 def _score(asked: Intent | Refusal, said: frozenset[str]) -> int:

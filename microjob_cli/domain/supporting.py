@@ -12,16 +12,18 @@ from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.studies import Study
+from microjob_cli.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One support with what it names; `explained` is None for a field that the record does not have."""
+    """One support with what it names. A field is `explained`, or bare `text`; neither when the record lacks it."""
 
     support: Support
     study: Study | None = None
     record: Platform | PayoutMethod | TaskType | None = None
     explained: Explained | None = None
+    text: Text | None = None
 
     @property
     def sources(self) -> Iterator[str]:
@@ -43,7 +45,9 @@ def found(support: Support, catalogue: Catalogue, evidence: Evidence) -> Found:
     record = record_of(support, catalogue)
     if record is None:
         return Found(support)
-    return Found(support, record=record, explained=explained(record, support.field or "", evidence))
+    held = getattr(record, support.field or "", None)
+    text = held if isinstance(held, Text) else None
+    return Found(support, record=record, explained=explained(record, support.field or "", evidence), text=text)
 
 
 def record_of(support: Support, catalogue: Catalogue) -> Platform | PayoutMethod | TaskType | None:

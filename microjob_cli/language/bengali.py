@@ -14,7 +14,8 @@ from microjob_cli.language.catalogue import catalogue
 _DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 # Babel still spells the first two months the old way.
 _MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
-# What people call them; Babel says "US dollar" and "Bangladeshi taka", and knows no coins.
+# What people call them; Babel says "US dollar" and "Bangladeshi taka", and knows no coins
+# and not every currency.
 _CURRENCIES = {
     "BDT": "টাকা",
     "USD": "ডলার",
@@ -26,6 +27,9 @@ _CURRENCIES = {
     "USDT": "ইউএসডিটি",
     "USDC": "ইউএসডিসি",
     "JMPT": "জেএমপিটি",
+    "XAF": "মধ্য আফ্রিকার ফ্রাঁ",
+    "XOF": "পশ্চিম আফ্রিকার ফ্রাঁ",
+    "ZWG": "জিম্বাবুয়ের জিগ",
 }
 
 

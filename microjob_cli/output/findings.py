@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from microjob_cli.domain.findings import Finding
+from microjob_cli.output.clean import clean
 from microjob_cli.output.record_sentences import FORMS
 from microjob_cli.output.sentences import FINDINGS, SENTENCES
 
@@ -28,6 +30,24 @@ def where(finding: Finding) -> str:
     place = finding.place
     position = f"{place.file}:{place.line}:{place.column}"
     return f"{position}: {place.field}" if place.field else position
+
+
+def item(finding: Finding, say: Say) -> dict[str, Any]:
+    """A finding for JSON."""
+    place = finding.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "field": place.field,
+        "code": finding.code,
+        "level": str(finding.level),
+        "found": clean(finding.found),
+        "expected": list(choices(finding)),
+        "hint": finding.hint or ", ".join(suggestions(finding)),
+        "message": message(finding, say),
+        "fixable": finding.fix is not None,
+    }
 
 
 def message(finding: Finding, say: Say) -> str:

@@ -60,7 +60,7 @@ class _Drawing:
             case Paragraph(told):
                 return self.text(told)
             case Lines(lines, True):
-                return (clean(text_of(one)) for one in lines)
+                return (self.painted(_clean(one)) for one in lines)
             case Lines(lines):
                 return (row for one in lines for row in self.text(one))
             case Pairs(pairs):
@@ -93,7 +93,7 @@ class _Drawing:
                 row for value in values for row in wrapped(_clean(value), self.width - (start if beside else _INDENT))
             ]
             if not beside:
-                yield head
+                yield from self.text(line(Span(label, Tone.QUIET)))
                 yield from (" " * _INDENT + self.painted(row) for row in rows)
                 continue
             for count, row in enumerate(rows or [()]):

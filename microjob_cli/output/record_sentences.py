@@ -128,7 +128,7 @@ RECORD_ERRORS = {
     "bad-partial-date": "{found} is not a date. Write as much of it as is known: 2026-06-27, 2026-06 or 2026.",
     "date-to-come": "{found} has not come yet: today is {today}.",
     "bad-minimum": '{found} is not a minimum. Write it as in "5 USD" or "4 USD or 300 BDT".',
-    "payout-twice": "{method} is named twice.",
+    "payout-twice": "{found} is named twice.",
     "not-bengali": "{found} is not in Bengali.",
     "not-english": "{found} is not in English.",
     "source-differs": "{found} is already the source {id}. Give --source-id {id}.",

@@ -9,7 +9,7 @@ from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean, escaped
 from microjob_cli.output.document import Document, Lines, Span, Tone, line
-from microjob_cli.output.findings import told
+from microjob_cli.output.findings import item, told
 from microjob_cli.output.page import Page
 from microjob_cli.output.sentences import SENTENCES
 from microjob_cli.output.views import view_of
@@ -94,13 +94,13 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
     sentences = [message]
     if names:
         sentences.append(say(SENTENCES["did-you-mean"], names=environment.language.listed(names, say("or"))))
-    findings = [told(finding, say) for finding in problem.findings] if isinstance(problem, RecordsBroken) else []
+    broken = problem.findings if isinstance(problem, RecordsBroken) else ()
     error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": names}
-    if findings:
-        error["findings"] = findings
-    shown = findings[:_MOST_FINDINGS]
-    if len(findings) > len(shown):
-        shown.append(say(SENTENCES["more-findings"], count=len(findings) - len(shown)))
+    if broken:
+        error["findings"] = [item(finding, say) for finding in broken]
+    shown = [told(finding, say) for finding in broken[:_MOST_FINDINGS]]
+    if len(broken) > len(shown):
+        shown.append(say(SENTENCES["more-findings"], count=len(broken) - len(shown)))
     fail(error, [" ".join(sentences), *shown], environment, command)
 
 

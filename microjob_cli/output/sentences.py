@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from microjob_cli.output.earnings_sentences import EARNINGS
 from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_QUESTIONS, RECORD_REMARKS, RULE_FINDINGS
 
 FIELDS = {
@@ -41,6 +42,21 @@ FIELDS = {
 }
 
 WORDS = {
+    # what a figure rests on
+    "measured": "measured",
+    "rule": "rule",
+    "guess": "guess",
+    "claimed": "claimed",
+    # what becomes of a claim
+    "holds": "holds",
+    "rosy": "rosy",
+    "outdated": "outdated",
+    "wrong": "wrong",
+    "unproven": "unproven",
+    # price zones
+    "international": "international",
+    "asia": "Asia",
+    "western": "western countries",
     "active": "active",
     "paused": "paused",
     "closed": "closed",
@@ -285,6 +301,7 @@ _ERRORS = {
     "no-such-field": "{record} has no field {word}.",
     "no-such-start": "Neither a site nor a payout method named {word} is in the records.",
     "no-such-folder": "{folder} is not a folder. Give --data the folder that holds the records.",
+    "no-such-language": "There is no language {found}. Languages: {known}.",
     "no-such-column": "There is no column {found}. Columns: {known}.",
     "no-such-sort": "The list cannot be sorted by {found}. It can by: {known}.",
     "bad-date": "{found} is not a date. Write it as 2026-11-23.",
@@ -346,6 +363,7 @@ SENTENCES = {
     **_WARNED,
     **_REMARKS,
     **_ERRORS,
+    **EARNINGS,
     **RECORD_REMARKS,
     **RECORD_QUESTIONS,
     **RECORD_ERRORS,

@@ -23,7 +23,6 @@ from microjob_cli.output.document import (
     Pairs,
     Paragraph,
     Table,
-    text_of,
     texts,
 )
 from microjob_cli.output.styles import STYLES
@@ -61,7 +60,7 @@ def _block(block: Block) -> RenderableType:
         case Paragraph(line):
             return _text(line)
         case Lines(lines, True):
-            return Text("\n".join(clean(text_of(line)) for line in lines))
+            return Text("\n").join(map(_text, lines))
         case Lines(lines):
             return Group(*map(_text, lines))
         case Pairs(rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from microjob_cli.language import Language
@@ -26,8 +27,13 @@ USAGE = {
     "not-integer": "{found} is not a valid int.",
     "not-integer-range": "{found} is not a valid int range.",
     "not-float": "{found} is not a valid float.",
+    "at-least": "x>={least}",
+    "between": "{least}<=x<={most}",
     "out-of-range": "{found} is not in the range {range}.",
 }
+
+
+_KINDS = {"least": r"[\d.]+", "most": r"[\d.]+"}
 
 
 def told(message: str, language: Language) -> str:
@@ -37,14 +43,22 @@ def told(message: str, language: Language) -> str:
     for sentence in USAGE.values():
         match = _pattern(sentence).fullmatch(message)
         if match:
-            values = {name: told(value, language) for name, value in match.groupdict().items()}
+            values = {name: _value(name, value, language) for name, value in match.groupdict().items()}
             return language.say(sentence, **values)
     return message
+
+
+def _value(name: str, text: str, language: Language) -> object:
+    """A sentence within a sentence, a limit of Typer's, or what was typed."""
+    return Decimal(text) if name in ("least", "most") else told(text, language)
 
 
 @cache
 def _pattern(sentence: str) -> re.Pattern[str]:
     """The sentence with any text in the place of each value."""
     parts = re.split(r"\{(\w+)\}", sentence)
-    bare = [re.escape(part) if index % 2 == 0 else f"(?P<{part}>.+)" for index, part in enumerate(parts)]
+    bare = [
+        re.escape(part) if index % 2 == 0 else f"(?P<{part}>{_KINDS.get(part, '.+')})"
+        for index, part in enumerate(parts)
+    ]
     return re.compile("".join(bare), re.DOTALL)

@@ -22,8 +22,11 @@ _HEADER = """\
 # Leave the others as they are: unknown is a good answer. What another source says is one more line under its key;
 # the source itself goes into sources.yaml. The whole format: docs/records.md
 """
-# Text that YAML reads as it stands, wherever a value may be; a word such as `no` is quoted all the same.
-_PLAIN = re.compile(r"(?:https?://)?[A-Za-z\u0985-\u09b9][\w\u0980-\u09ff./%?&=~+-]*(?: [\w\u0980-\u09ff./%&=~+-]+)*")
+# Text that YAML reads as it stands, wherever a value may be; what it takes for a number or for a word of its own is
+# quoted all the same.
+_WORD = r"[\w\u0980-\u09ff./%?&=~+-]*"
+_PLAIN = re.compile(rf"(?:https?://)?[A-Za-z0-9\u0985-\u09b9]{_WORD}(?: [\w\u0980-\u09ff./%]{_WORD})*")
+_NUMBER = re.compile(r"[0-9][0-9_.eE+-]*|0[xXoO][0-9a-fA-F_]+")
 _WORDS = frozenset("yes no true false null none on off y n".split())
 
 
@@ -86,7 +89,7 @@ def platform_text(draft: Draft) -> str:
     known = dict(_known(draft))
     head = (
         f"{_LAYOUT[Platform].editor_line}\n{_HEADER}"
-        f"id: {draft.id}\nname: {scalar(draft.name)}\nwebsite: {scalar(draft.website)}\n"
+        f"id: {scalar(draft.id)}\nname: {scalar(draft.name)}\nwebsite: {scalar(draft.website)}\n"
     )
     return head + "".join(_part(part, known.get(part.key), draft) for part in PARTS)
 
@@ -103,7 +106,7 @@ def _known(draft: Draft) -> Iterator[tuple[str, str]]:
     yield "aliases", f"aliases: {{bn: [{scalar(draft.bengali_name)}]}}" if draft.bengali_name else "aliases: {}"
     yield "status", f"status:\n  {_claim(draft.status, draft)}"
     if draft.successor:
-        yield "successor", f"successor:\n  {_claim(draft.successor, draft)}"
+        yield "successor", f"successor:\n  {_claim(scalar(draft.successor), draft)}"
     if draft.accepts:
         yield "accepts", f"accepts:\n  {scalar(draft.country)}:\n    {_claim(draft.accepts, draft)}"
     if draft.payouts:
@@ -115,7 +118,7 @@ def _known(draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _option(option: DraftOption, draft: Draft) -> str:
     known = {"minimum": f"minimum:\n  {_claim(option.minimum, draft)}"} if option.minimum else {}
-    head = f"  - method: {option.method}\n    offered:\n      {_claim('yes', draft)}\n"
+    head = f"  - method: {scalar(option.method)}\n    offered:\n      {_claim('yes', draft)}\n"
     return head + "".join(_part(part, known.get(part.key), draft, "    ") for part in OPTION_PARTS)
 
 
@@ -126,14 +129,14 @@ def _claim(value: object, draft: Draft) -> str:
 def _rest(draft: Draft) -> tuple[str, ...]:
     """What follows the value of every claim."""
     dated = (f"as_of: {draft.source.date}",) if draft.source.date else ()
-    return (f"source: {draft.source.id}", *dated, f"confidence: {draft.confidence}")
+    return (f"source: {scalar(draft.source.id)}", *dated, f"confidence: {draft.confidence}")
 
 
 def _filled(example: str, draft: Draft) -> str:
     """An example with the draft's own source and country: in one line, or below each other where it stands alone."""
     rest = _rest(draft)
     alone = re.sub(rf"^( +){REST}$", lambda found: "\n".join(f"{found[1]}{part}" for part in rest), example, flags=re.M)
-    filled = alone.replace(REST, ", ".join(rest)).replace(SOURCE, draft.source.id)
+    filled = alone.replace(REST, ", ".join(rest)).replace(SOURCE, scalar(draft.source.id))
     return filled.replace("  BD:", f"  {scalar(draft.country)}:")
 
 
@@ -141,7 +144,7 @@ def scalar(text: str | None) -> str:
     """A text as YAML reads it back, whatever is in it; null for none."""
     if text is None:
         return "null"
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
+    plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text) and text.casefold() not in _WORDS
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

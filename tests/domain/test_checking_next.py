@@ -77,7 +77,7 @@ def test_sites_that_nobody_is_sent_to_come_later() -> None:
         site("refused", payouts=terms, accepts={"BD": (claim(Answer.NO, "official", "2026-10-01"),)}),
         site("unpaid", payouts=terms, status=(claim(Status.NOT_PAYING_REPORTS, "news", "2026-10-01"),)),
     )
-    order = [(one.record, one.urgency / HARM["payouts.minimum"] / 2) for one in ranked.values()]
+    order = [(one.record, int(one.urgency) // HARM["payouts.minimum"] // 2) for one in ranked.values()]
     assert order == [("recommended", 3), ("doubted", 2), ("refused", 1), ("unpaid", 1)]
 
 

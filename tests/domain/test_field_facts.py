@@ -41,7 +41,7 @@ TRANSFER: dict[str, Any] = {
 def full(as_of: str) -> tuple[Platform, Transfer, Any]:
     """A platform, a transfer and a method of which everything is known since that day."""
 
-    def said(value: Any) -> tuple[Any, ...]:
+    def said(value: Any) -> Any:
         return (claim(value, "official", as_of),)
 
     site = platform(

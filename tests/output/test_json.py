@@ -281,4 +281,5 @@ def test_broken_records_are_told_with_every_finding(on_small: Microjob, tmp_path
     assert list(error) == ["code", "message", "suggestions", "findings"]
     assert error["code"] == "records-broken"
     assert len(error["findings"]) == 1
-    assert error["findings"][0] in answer.err
+    assert error["findings"][0]["code"] == "not-a-list"
+    assert error["findings"][0]["message"] in answer.err

@@ -37,7 +37,7 @@ def _meanings(hits: Sequence[Hit], words: Mapping[str, Word]) -> dict[int, dict[
     for hit in hits:
         for word in hit.words:
             sets = {name: value for name, value in words[word].sets.items() if name in ("number", "multiplier", "unit")}
-            if sets and hit.end - hit.start == 1 and hit.exact:
+            if sets and hit.sure and (hit.end - hit.start == 1 or "unit" in sets):
                 found.setdefault(hit.start, {}).update(sets)
     return found
 

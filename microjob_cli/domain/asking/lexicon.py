@@ -17,19 +17,19 @@ _LONGEST_PHRASE = 6
 _SHORTEST_TYPO = 5
 # A phrase may have such words in between: "koto (ta) din".
 _PARTICLES = frozenset(
-    {"e", "te", "er", "r", "ta", "ti", "o", "je", "to", "ki", "a", "the", "টা", "টি", "তো", "যে", "ও", "এ", "র"}
+    {"e", "te", "er", "r", "ta", "ti", "o", "je", "to", "a", "the", "টা", "টি", "তো", "যে", "ও", "এ", "র"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Known words found in some tokens. `languages` are those in which they are spelt so."""
+    """Known words found in some tokens. `languages` are those in which they are spelt so; `sure`: not guessed."""
 
     words: frozenset[str]
     start: int
     end: int
     languages: frozenset[str]
-    exact: bool = True
+    sure: bool = True
 
 
 @dataclass(slots=True)
@@ -47,9 +47,12 @@ class Lexicon:
         self._nearest = nearest
         self._exact, self._sound = _Node(), _Node()
         self._prefixes: dict[str, set[tuple[str, str]]] = {}
+        self._standing_in: set[str] = set()
         for word in words:
             for spelling, language in word.spellings():
                 self._add(spelling, (word.id, language))
+                if "payout_methods" in word.sets:
+                    self._standing_in.add(" ".join(token.folded for token in tokens(spelling)))
         self._known = [spelt for spelt in self._exact.after if len(spelt) >= _SHORTEST_TYPO]
 
     def _add(self, spelling: str, named: tuple[str, str]) -> None:
@@ -76,6 +79,10 @@ class Lexicon:
             node = node.after.get(token.folded) if node else None
         return node is not None and bool(node.words)
 
+    def stands_for_method(self, text: str) -> bool:
+        """Whether these tokens are a word that stands for a payout method without being its name."""
+        return text in self._standing_in
+
     def hits(self, row: Sequence[Token]) -> list[Hit]:
         """Every phrase that is found, the longest at each place; they may overlap."""
         found = []
@@ -88,7 +95,7 @@ class Lexicon:
     def _longest(self, row: Sequence[Token], start: int) -> Hit | None:
         spelt = self._walk(self._exact, row, start, lambda token: [token.folded])
         sounded = self._walk(self._sound, row, start, _sounds)
-        best = max((one for one in (spelt, sounded) if one), key=lambda one: (one.end, one.exact), default=None)
+        best = max((one for one in (spelt, sounded) if one), key=lambda one: one.end, default=None)
         return best or self._beginning(row[start], start) or self._mistyped(row[start], start)
 
     def _walk(
@@ -104,9 +111,9 @@ class Lexicon:
                     following += [(node.after[form], end) for form in forms(row[end - 1]) if form in node.after]
             for node, end in following:
                 if node.words and (best is None or end > best.end):
-                    best = _hit(node.words, start, end, exact=root is self._exact)
+                    best = _hit(node.words, start, end)
                 elif node.words and best is not None and end == best.end:
-                    best = _hit(node.words, start, end, exact=root is self._exact, beside=best)
+                    best = _hit(node.words, start, end, beside=best)
             reached = following
         return best
 
@@ -123,7 +130,7 @@ class Lexicon:
             return None
         spelt = self._nearest(token.folded, self._known)
         node = self._exact.after[spelt] if spelt else None
-        return _hit(node.words, start, start + 1, exact=False) if node and node.words else None
+        return _hit(node.words, start, start + 1, sure=False) if node and node.words else None
 
 
 def _next_places(row: Sequence[Token], place: int, *, started: bool) -> list[int]:
@@ -139,14 +146,14 @@ def _sounds(token: Token) -> list[str]:
 
 
 def _hit(
-    words: Iterable[tuple[str, str]], start: int, end: int, *, exact: bool = True, beside: Hit | None = None
+    words: Iterable[tuple[str, str]], start: int, end: int, *, sure: bool = True, beside: Hit | None = None
 ) -> Hit:
     named = list(words)
     ids, languages = {word for word, _ in named}, {language for _, language in named}
     if beside is not None:
         ids |= beside.words
         languages |= beside.languages
-    return Hit(frozenset(ids), start, end, frozenset(languages), exact)
+    return Hit(frozenset(ids), start, end, frozenset(languages), sure)
 
 
 def slots_of(hits: Iterable[Hit], words: Mapping[str, Word]) -> dict[str, list[str]]:

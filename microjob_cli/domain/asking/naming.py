@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest
-from microjob_cli.domain.asking.spelling import key, stems
+from microjob_cli.domain.asking.spelling import is_bengali, key, stems
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.catalogue import Catalogue, method_names, platform_names, task_names
 from microjob_cli.domain.names import Name, NameKind, fold
@@ -15,14 +15,17 @@ from microjob_cli.domain.names import Name, NameKind, fold
 _LONGEST_NAME = 6
 _LONGEST_TYPO = 3
 _SHORTEST_TYPO = 5
+_SHORTEST_STEMMED = 3
 # What people add to the name of a payout method without naming another one.
 _GENERIC = tuple(
     fold(word)
     for word in ("account", "wallet", "number", "personal", "app", "একাউন্ট", "অ্যাকাউন্ট", "নাম্বার", "অ্যাপ", "ওয়ালেট", "এ টাকা")
 )
+# The word whose spellings are phrases that hold a name without meaning it.
+_NOT_A_NAME = "no-name-in-it"
 # What stands behind a name that is an ordinary word too when it is meant as a name.
 _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye", "দিয়ে", "account", "একাউন্ট", "wallet", "balance"})
-_MEANT_WITH = frozenset({"site", "account", "from", "dollar"})
+_MEANT_WITH = frozenset({"account", "from", "dollar"})
 
 
 class Thing(StrEnum):
@@ -97,15 +100,18 @@ class Names:
         words = " ".join(token.folded for token in row[one.start : one.end])
         if not self._lexicon.is_word(words):
             return True
+        if self._lexicon.stands_for_method(words):
+            return False
         behind = row[one.end].folded if one.end < len(row) else ""
         if one.locative or behind in _BEHIND or (one.start > 0 and row[one.start].capital):
             return True
-        return any(hit.words & _MEANT_WITH and one.start - 2 <= hit.start <= one.end + 1 for hit in hits)
+        near = _MEANT_WITH | ({"site"} if one.thing is Thing.PLATFORM else set())
+        return any(hit.words & near and one.start - 2 <= hit.start <= one.end + 1 for hit in hits)
 
     def _mistyped(self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[Found]) -> list[Found]:
         """Names that come near to words nobody knows."""
-        known = {place for hit in hits if hit.exact for place in range(hit.start, hit.end)}
-        known |= {place for one in taken for place in range(one.start, one.end)}
+        known = {place for hit in hits if hit.sure for place in range(hit.start, hit.end)}
+        known |= {place for one in (*taken, *self.tasks(row)) for place in range(one.start, one.end)}
         found = []
         for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
             places = set(range(start, end))
@@ -114,7 +120,7 @@ class Names:
             if any(places & set(range(one.start, one.end)) for one in taken):
                 continue
             near = self._nearest(spelt, self._typos)
-            if near is not None:
+            if near is not None and near[0] == spelt[0] and _digits(near) == _digits(spelt):
                 thing = Thing.PLATFORM if near in self._known[Thing.PLATFORM] else Thing.METHOD
                 name = self._known[thing][near]
                 found.append(Found(thing, name.id, name.written, start, end, False, locative))
@@ -147,7 +153,12 @@ def _spans(row: Sequence[Token], longest: int) -> Iterator[tuple[int, int, str, 
             head = "".join(token.folded for token in row[start : end - 1])
             last = row[end - 1].folded
             for stem in stems(last):
-                yield start, end, head + stem, _is_locative(last.removeprefix(stem))
+                if stem == last or len(head + stem) > _SHORTEST_STEMMED or is_bengali(stem):
+                    yield start, end, head + stem, _is_locative(last.removeprefix(stem))
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def _is_locative(ending: str) -> bool:
@@ -159,9 +170,7 @@ def _longest_first(found: Sequence[Found], hits: Sequence[Hit]) -> list[Found]:
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, not one.exact, one.start)):
         free = all(one.end <= other.start or other.end <= one.start for other in taken)
-        covered = any(
-            hit.start <= one.start and one.end <= hit.end and hit.end - hit.start > one.end - one.start for hit in hits
-        )
+        covered = any(_NOT_A_NAME in hit.words and hit.start <= one.start and one.end <= hit.end for hit in hits)
         if free and not covered:
             taken.append(one)
     return taken

@@ -10,7 +10,7 @@ from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.payout import MethodKind, PayoutMethod
 
-_TO = frozenset({"to", "into", "in", "onto"})
+_TO = frozenset({"to", "into", "in", "onto", "for"})
 _AT = frozenset({"e", "te", "এ", "তে"})
 _FROM = frozenset({"theke", "thaka", "thake", "hote", "থেকে", "হতে"})
 _NEAR = 3
@@ -34,8 +34,8 @@ def roles_of(
 ) -> Roles:
     """The parts of the methods that were named."""
     named = [one for one in names if one.thing is Thing.METHOD]
-    without = [one for one in named if _beside(one, "without", hits, row)]
-    lacking = [one for one in named if one not in without and _beside(one, "have-not", hits, row)]
+    without = _absent(named, "without", hits, row)
+    lacking = [one for one in _absent(named, "have-not", hits, row) if one not in without]
     wanted = [one for one in named if one not in without and one not in lacking]
     home = [one for one in wanted if _is_home(methods[one.id])]
     held = [one for one in wanted if one not in home]
@@ -57,25 +57,27 @@ def _ids(named: Sequence[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in named))
 
 
-def _beside(one: Found, word: str, hits: Sequence[Hit], row: Sequence[Token]) -> bool:
-    """Whether a word of absence belongs to the name: English ones stand before it, Bengali ones behind it.
+def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequence[Token]) -> list[Found]:
+    """The names that words of absence belong to, each to the nearest on its side.
 
-    "Does not work" stands behind in English too.
+    English ones stand before the name, Bengali ones behind it; "does not work" stands behind in English too.
     """
+    found = []
     for hit in hits:
         if word not in hit.words:
             continue
-        behind, before = hit.start - one.end, one.start - hit.end
-        if 0 <= behind <= (_NEAR if word == "have-not" else 1) and ("en" not in hit.languages or _is_verbal(hit, row)):
-            return True
-        if 0 <= before < _NEAR and "en" in hit.languages and not _is_verbal(hit, row):
-            return True
-    return False
+        if "en" not in hit.languages or _is_verbal(hit, row):
+            reach = _NEAR if word == "have-not" else 1
+            behind = [one for one in named if 0 <= hit.start - one.end <= reach]
+            found += sorted(behind, key=lambda one: -one.end)[:1]
+        else:
+            found += sorted((one for one in named if 0 <= one.start - hit.end < _NEAR), key=lambda one: one.start)[:1]
+    return found
 
 
 def _is_verbal(hit: Hit, row: Sequence[Token]) -> bool:
     """`not work`, `isn't available`: what is said of the thing named before it."""
-    return row[hit.end - 1].folded in ("work", "working", "available", "supported", "not")
+    return row[hit.end - 1].folded in ("work", "working", "available", "supported")
 
 
 def _is_home(method: PayoutMethod) -> bool:

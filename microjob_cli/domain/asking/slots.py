@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from microjob_cli.domain.asking.naming import Thing
+from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.records import Intent
-
-if TYPE_CHECKING:
-    from microjob_cli.domain.question import Heard
 
 # Slots that hold one value each, filled by words of the records.
 _SINGLE = (
@@ -19,7 +16,9 @@ _SINGLE = (
 _LISTED = ("fact", "signal", "skill")
 _METHODS = ("payout_methods", "payout_methods_excluded")
 # Intents that look for sites: a method that the asker lacks is one to do without.
-_SEEKING = frozenset({"platforms-by-payout", "recommend", "lowest-threshold", "list-platforms", "payout-methods-of-platform"})
+_SEEKING = frozenset(
+    {"platforms-by-payout", "recommend", "lowest-threshold", "list-platforms", "payout-methods-of-platform"}
+)
 _BASED = frozenset({"list-platforms", "compare-platforms"})
 
 
@@ -31,7 +30,7 @@ def slots(heard: Heard, intent: Intent | None) -> dict[str, Any]:
 
 
 def _all(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
-    platforms = list(heard.ids(Thing.PLATFORM))
+    platforms = list(heard.platforms)
     yield "platforms", platforms
     if not platforms and heard.stranger and intent in ("platform-legitimacy", "platform-info", "scam-check"):
         yield "platforms_unlisted", [heard.stranger]
@@ -71,8 +70,7 @@ def _methods(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
 
 def _places(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
     country = next(iter(heard.filled.get("country", ())), None)
-    words = {word for hit in heard.hits for word in hit.words}
-    if intent in _BASED and country is None and "owned-in" in words:
+    if intent in _BASED and country is None and "owned-in" in heard.words:
         country = "BD"
     yield ("hq_country" if intent in _BASED else "country"), country
 

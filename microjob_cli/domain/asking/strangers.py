@@ -12,7 +12,9 @@ from microjob_cli.domain.asking.tokens import Token
 
 _SHORTEST = 4
 _ASKED_OF = frozenset({"is", "does", "do", "of", "on", "named", "called", "about", "join", "joined", "trust"})
-_ASKED_BEHIND = frozenset({"naki", "ki", "নাকি", "কি", "e", "te", "theke", "er", "legit", "real", "site", "app", "থেকে", "এ", "সাইট", "অ্যাপ"})
+_ASKED_BEHIND = frozenset(
+    {"naki", "ki", "নাকি", "কি", "e", "te", "theke", "er", "legit", "real", "site", "app", "থেকে", "এ", "সাইট", "অ্যাপ"}
+)
 
 
 def stranger(

@@ -8,9 +8,8 @@ from typing import Any
 
 from microjob_cli.domain.findings import Checked, Level
 from microjob_cli.domain.result import Result
-from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Block, Document, Heading, Line, Lines, Span, Table, Tone, line
-from microjob_cli.output.findings import choices, message, suggestions, where
+from microjob_cli.output.findings import item, message, where
 from microjob_cli.output.page import Page
 
 _TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
@@ -67,21 +66,7 @@ def _counts(left: list[Checked], page: Page) -> Table:
 
 
 def _item(checked: Checked, page: Page) -> dict[str, Any]:
-    finding, place = checked.finding, checked.finding.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "field": place.field,
-        "code": finding.code,
-        "level": str(finding.level),
-        "found": clean(finding.found),
-        "expected": list(choices(finding)),
-        "hint": finding.hint or ", ".join(suggestions(finding)),
-        "message": message(finding, page.say),
-        "fixable": finding.fix is not None,
-        "mended": checked.mended,
-    }
+    return {**item(checked.finding, page.say), "mended": checked.mended}
 
 
 def _cell(value: object) -> str:

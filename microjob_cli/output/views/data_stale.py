@@ -17,6 +17,8 @@ _COLUMNS = ("kind", "record", "field", "value", "as_of", "doubts", "urgency", "s
 
 def document(result: Result, page: Page) -> Document:
     """The values in order, each with what speaks against it and where to look."""
+    if not result.items:
+        return ()
     return (Cards(tuple((_title(one, page), _about(one, page)) for one in result.items), numbered=True),)
 
 

@@ -1,0 +1,35 @@
+"""`microjob tasks`: kinds of work, what they pay, how long they take, who has them, what they can cost."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.commands import options
+from microjob_cli.commands.route import own_rate
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.routes import Router
+from microjob_cli.domain.task_facts import TaskPage, task_pages
+from microjob_cli.environment import Environment
+
+
+def run(
+    environment: Environment,
+    task: Annotated[str | None, typer.Argument(help="One kind of work; none: all of them.")] = None,
+    rate: options.Rate = None,
+) -> Result:
+    """Kinds of work: pay, minutes, what an hour brings, who has them, what they can cost you."""
+    catalogue, own = environment.catalogue, own_rate(rate)
+    asked = catalogue.task_type(task) if task else None
+    router = Router(catalogue, environment.evidence, environment.country, own)
+    pages = task_pages({asked.id: asked} if asked else catalogue.task_types, router)
+    query = {"task": asked.id if asked else None, "country": environment.country, "rate": own}
+    remarks = (_next(pages[0]),) if asked else (Remark("tasks-hour"),)
+    return Result("tasks", query, pages, remarks)
+
+
+def _next(page: TaskPage) -> Remark:
+    """What to look at next; nobody is sent to work that breaks rules."""
+    code = "task-next" if page.task.estimated else "task-sites"
+    return Remark(code, {"task": page.task.id})

@@ -1,0 +1,75 @@
+"""Everything that was found in a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from microjob_cli.domain.asking.amounts import Amount
+from microjob_cli.domain.asking.lexicon import Hit
+from microjob_cli.domain.asking.naming import Found, Thing
+from microjob_cli.domain.asking.roles import Roles
+from microjob_cli.domain.asking.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The words, names and amounts of a question. `filled` are the slots that words fill, `stranger` an unknown name."""
+
+    text: str
+    row: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    names: tuple[Found, ...]
+    tasks: tuple[Found, ...]
+    amounts: tuple[Amount, ...]
+    roles: Roles
+    filled: Mapping[str, Sequence[str]]
+    stranger: str | None
+    addresses: tuple[str, ...]
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The sites that were named."""
+        return tuple(dict.fromkeys(one.id for one in self.names if one.thing is Thing.PLATFORM))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the records that were found."""
+        return frozenset(word for hit in self.hits for word in hit.words)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What cues speak of: the words that were found, and with `@` what else was."""
+        return self.words | {mark for mark, there in self._marks().items() if there}
+
+    def _spelt_platforms(self) -> frozenset[str]:
+        """The names by which the sites were named."""
+        named = (one for one in self.names if one.thing is Thing.PLATFORM)
+        return frozenset("".join(token.folded for token in self.row[one.start : one.end]) for one in named)
+
+    def _marks(self) -> Mapping[str, bool]:
+        roles, units = self.roles, {amount.unit for amount in self.amounts}
+        tasks = {one.id for one in self.tasks} or set(self.filled.get("task_types", ()))
+        return {
+            "@platform": bool(self.platforms),
+            "@platforms": len(self.platforms) > 1,
+            "@same": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
+            "@stranger": self.stranger is not None and not self.platforms,
+            "@method": bool(roles.methods) or "payout_methods" in self.filled,
+            "@methods": len(roles.methods) > 1,
+            "@without": bool(roles.without),
+            "@lacking": bool(roles.lacking),
+            "@home": bool(roles.home),
+            "@held": bool(roles.held) or "payout_methods" in self.filled,
+            "@from": bool(roles.sources),
+            "@to": roles.target is not None,
+            "@task": bool(tasks),
+            "@tasks": len(tasks) > 1,
+            "@country": "country" in self.filled,
+            "@usd": "USD" in units,
+            "@bdt": "BDT" in units,
+            "@money": bool(units & {"USD", "BDT"}),
+            "@hours": "hour" in units,
+            "@number": bool(self.amounts),
+            "@address": bool(self.addresses),
+        }

@@ -1,0 +1,126 @@
+"""One kind of work on one day: what it pays, how long it takes, who offers it, what it can cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from microjob_cli.domain import freshness
+from microjob_cli.domain.catalogue import TaskType
+from microjob_cli.domain.choosing import About
+from microjob_cli.domain.earnings import Estimate, Plan, estimate
+from microjob_cli.domain.facts import Fact
+from microjob_cli.domain.measures import Minutes, Pay, Per
+from microjob_cli.domain.payout import Answer
+from microjob_cli.domain.platform import Platform, Status, Weight
+from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts, platform_facts
+from microjob_cli.domain.premises import Refusal
+from microjob_cli.domain.price_floors import Zone
+from microjob_cli.domain.routes import Router
+from microjob_cli.domain.text import Text
+
+_HOUR = Decimal(60)
+_ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A site that has the work, and what it pays for it."""
+
+    platform: Platform
+    facts: TaskFacts
+
+
+@dataclass(frozen=True, slots=True)
+class FloorFacts:
+    """The least that one site lets buyers pay for the work, by zone."""
+
+    platform: Platform
+    name: Text
+    own_zone: Zone | None
+    least: Mapping[Zone, Fact[Pay]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gross:
+    """What a full hour would bring if work never ran out and all of it were paid; None on an open side."""
+
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """All that is known of one kind of work. `offers`: the sites that may be worked for, `elsewhere` counts others."""
+
+    task: TaskType
+    pay: Fact[Pay]
+    minutes: Fact[Minutes]
+    gross: Gross | None
+    offers: tuple[Offer, ...]
+    elsewhere: int
+    floors: tuple[FloorFacts, ...]
+    estimate: Estimate | Refusal
+
+
+def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage, ...]:
+    """The facts of each kind of work in the router's country."""
+    evidence = router.evidence
+    sites = [platform_facts(platform, evidence) for platform in router.catalogue.platforms.values()]
+    return tuple(_page(task, sites, router) for task in tasks.values())
+
+
+def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPage:
+    fact = router.evidence.fact
+    pay, minutes = fact(task.pay, freshness.PAY), fact(task.minutes)
+    having = [(site, one) for site in sites for one in site.tasks if one.task == task.id and _is_offered(one)]
+    return TaskPage(
+        task=task,
+        pay=pay,
+        minutes=minutes,
+        gross=gross(pay.value, minutes.value),
+        offers=tuple(Offer(site.platform, one) for site, one in having if is_open(site)),
+        elsewhere=sum(not is_open(site) for site, _ in having),
+        floors=tuple(_floors(task, router)),
+        estimate=estimate(router, About(task=task), Plan()),
+    )
+
+
+def is_open(site: PlatformFacts) -> bool:
+    """Whether nothing says that the site has ended, does not pay or defrauds."""
+    warned = any(warning.weight is Weight.AVOID for warning in site.warnings)
+    return site.status.value not in _ENDED and not warned
+
+
+def gross(pay: Pay | None, minutes: Minutes | None) -> Gross | None:
+    """The cheapest pay at the slowest pace, to the best pay at the quickest; None when one of the two is not known."""
+    if (
+        pay is None
+        or (minutes is None and pay.per is not Per.HOUR)
+        or pay.per not in (Per.TASK, Per.THOUSAND, Per.HOUR)
+    ):
+        return None
+    if pay.per is Per.HOUR or minutes is None:
+        return Gross(pay.amount.low, pay.amount.high, pay.currency)
+    scale = _HOUR / (1000 if pay.per is Per.THOUSAND else 1)
+    slow, quick = minutes.amount.high, minutes.amount.low
+    low = pay.amount.low * scale / slow if pay.amount.low is not None and slow else None
+    high = pay.amount.high * scale / quick if pay.amount.high is not None and quick else None
+    return Gross(low, high, pay.currency)
+
+
+def _is_offered(one: TaskFacts) -> bool:
+    return one.offered.value in (Answer.YES, Answer.PARTLY)
+
+
+def _floors(task: TaskType, router: Router) -> Iterator[FloorFacts]:
+    fact = router.evidence.fact
+    for floors in router.catalogue.price_floors.values():
+        platform = router.catalogue.platforms[floors.platform]
+        own = fact(floors.zone_of.get(router.country, ())).value
+        for floor in floors.floors:
+            if floor.task == task.id:
+                least = {Zone(zone): fact(claims, freshness.PAY) for zone, claims in floor.least.items()}
+                yield FloorFacts(platform, floor.name, own, least)

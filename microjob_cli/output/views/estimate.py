@@ -1,0 +1,401 @@
+"""An estimate: the figures, a drawing that can be read at a glance, and everything that was assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from microjob_cli.domain.assumptions import Unit
+from microjob_cli.domain.benchmarks import Benchmark, Comparison, benchmarks, comparison
+from microjob_cli.domain.earnings import Estimate, Target
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.own_rate import DOLLAR
+from microjob_cli.domain.premises import Assumed, Refusal
+from microjob_cli.domain.result import Result
+from microjob_cli.domain.routes import Router
+from microjob_cli.domain.sampling import DRAWS, Spread
+from microjob_cli.domain.studies import Ground, Study
+from microjob_cli.domain.supporting import sources_of
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import (
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Span,
+    Tone,
+    line,
+)
+from microjob_cli.output.page import Page
+from microjob_cli.output.strips import Strip, strips
+
+# So many publishers are named beside an assumption; JSON has all of them.
+_MOST_NAMED = 3
+_BASES = {Ground.MEASURED: Tone.GOOD, Ground.RULE: Tone.PLAIN, Ground.GUESS: Tone.CARE, Ground.CLAIMED: Tone.CARE}
+
+
+def document(result: Result, page: Page) -> Document:
+    """The figures, the drawing, what was assumed, what it is held against."""
+    found = result.items[0]
+    title = Heading(line(_title(result, page)), 1)
+    if isinstance(found, Refusal):
+        return (title, *_refused(found, page))
+    return (title, *_estimated(found, page))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    found = result.items[0]
+    about = {"platform": result.query["platform"], "task": result.query["task"]}
+    if isinstance(found, Refusal):
+        return [{**about, **_nothing(result), "refused": refusal_item(found, page)}]
+    return [{**about, **estimate_item(found, page)}]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a figure."""
+    columns = ("figure", "low", "typical", "high", "unit", "basis", "source")
+    found = result.items[0]
+    if isinstance(found, Refusal):
+        return columns, [("refused", "", "", "", "", found.code, "")]
+    local, month = found.currency, f"{found.currency} per month"
+    figures = (
+        ("hourly", found.hourly, f"{DOLLAR} per hour"),
+        ("hourly_local", found.hourly.times(found.rate), f"{local} per hour"),
+        ("first_month_hourly", found.first_hourly, f"{DOLLAR} per hour"),
+        ("monthly", found.monthly, month),
+        ("first_month_monthly", found.first_monthly, month),
+        ("first_payout_days", found.first_payout_days, "days"),
+    )
+    rows = [(name, *_texts(spread), unit, "", "") for name, spread, unit in figures if spread is not None]
+    for one in found.premises.assumed.values():
+        sources = sources_of(one.rests_on, page.catalogue, page.evidence)
+        rows.append((one.name.key, *_texts(one.spread), str(one.unit), str(one.basis), "; ".join(sources)))
+    return columns, rows
+
+
+def _texts(spread: Spread) -> tuple[str, str, str]:
+    low, typical, high = (f"{value:.4f}".rstrip("0").rstrip(".") for value in (spread.low, spread.typical, spread.high))
+    return low, typical, high
+
+
+def estimate_item(found: Estimate, page: Page) -> dict[str, Any]:
+    """An estimate for JSON. `first_month` has the same figures for the first month."""
+    router = _router(found, page)
+    compared = comparison(router, found.currency, found.hourly.typical)
+    return {
+        "hours_per_day": found.plan.hours_per_day,
+        "days_per_month": found.plan.days_per_month,
+        "hourly": _amounts(found.hourly, DOLLAR, 4),
+        "hourly_local": _amounts(found.hourly.times(found.rate), found.currency, 2),
+        "monthly": _amounts(found.monthly, found.currency, 2),
+        "first_month": {
+            "hourly": _amounts(found.first_hourly, DOLLAR, 4),
+            "monthly": _amounts(found.first_monthly, found.currency, 2),
+        },
+        "first_payout_days": _days(found.first_payout_days),
+        "target": _target(found.target) if found.target else None,
+        "rate": {"value": found.rate, "base": DOLLAR, "quote": found.currency, **_dated(found)},
+        "assumptions": [_assumption(one, page) for one in found.premises.assumed.values()],
+        "benchmarks": [_benchmark(one, page) for one in benchmarks(router, found.currency)],
+        "compared_with": _comparison(compared, page) if compared else None,
+        "method": {"draws": DRAWS, "seed": found.plan.seed, "low": "p10", "typical": "p50", "high": "p90"},
+        "refused": None,
+    }
+
+
+def _nothing(result: Result) -> dict[str, Any]:
+    """The keys of an estimate without their values."""
+    empty = dict.fromkeys(
+        (
+            "hourly", "hourly_local", "monthly", "first_month", "first_payout_days", "target", "rate",
+            "assumptions", "benchmarks", "compared_with", "method",
+        )
+    )  # fmt: skip
+    planned = {"hours_per_day": result.query["hours"], "days_per_month": result.query["days"]}
+    return {**planned, **empty, "assumptions": [], "benchmarks": []}
+
+
+def _amounts(spread: Spread, currency: str, places: int) -> dict[str, Any]:
+    low, typical, high = (round(value, places) for value in (spread.low, spread.typical, spread.high))
+    return {"low": low, "typical": typical, "high": high, "currency": currency}
+
+
+def _days(spread: Spread | None) -> dict[str, float] | None:
+    if spread is None:
+        return None
+    return {"low": round(spread.low, 1), "typical": round(spread.typical, 1), "high": round(spread.high, 1)}
+
+
+def _target(target: Target) -> dict[str, Any]:
+    hours = {"low": target.low, "typical": target.typical, "high": target.high}
+    rounded = {name: None if value is None else round(value, 4) for name, value in hours.items()}
+    return {"amount": jsonable.money(target.amount), "hours_per_day": rounded}
+
+
+def _dated(found: Estimate) -> dict[str, Any]:
+    rate = found.recorded_rate
+    return {"on": jsonable.plain(rate.on) if rate else None, "source": rate.source if rate else None}
+
+
+def _assumption(one: Assumed, page: Page) -> dict[str, Any]:
+    sources = sources_of(one.rests_on, page.catalogue, page.evidence)
+    return {
+        "name": one.name.key,
+        "value": round(one.spread.typical, 6),
+        "basis": str(_basis(one.basis)),
+        "source": sources[0] if sources else None,
+        "low": round(one.spread.low, 6),
+        "typical": round(one.spread.typical, 6),
+        "high": round(one.spread.high, 6),
+        "unit": str(one.unit),
+        "given": one.given,
+        "sources": list(sources),
+        "studies": [support.study for support in one.rests_on if support.study],
+        "text": _why(one, page),
+    }
+
+
+def _basis(basis: Ground) -> Ground:
+    """What somebody merely claims is no better than a guess."""
+    return Ground.GUESS if basis is Ground.CLAIMED else basis
+
+
+def _benchmark(one: Benchmark, page: Page) -> dict[str, Any]:
+    study = one.study
+    return {
+        "name": study.id,
+        "value": round(float(one.per_hour.amount), 2),
+        "currency": one.per_hour.currency,
+        "source": study.source,
+        "local": round(float(one.local.amount), 2) if one.local else None,
+        "basis": str(study.basis),
+        "year": jsonable.plain(study.year),
+        "stated": jsonable.plain(study.value),
+        "hours_per_month": jsonable.number(study.hours_per_month),
+        "text": page.language.text(study.text),
+    }
+
+
+def _comparison(compared: Comparison, page: Page) -> dict[str, Any]:
+    figures = [_benchmark(one, page) for one in compared.figures]
+    return {"low": figures[0], "high": figures[-1], "figures": figures, "inside": compared.inside}
+
+
+def refusal_item(refusal: Refusal, page: Page) -> dict[str, Any]:
+    text = page.sentence(refusal.code, **refusal.details)
+    return {"code": refusal.code, "text": text, "reasons": [page.language.text(one) for one in refusal.texts]}
+
+
+def _router(found: Estimate, page: Page) -> Router:
+    """Converts as the estimate itself did."""
+    own = None if found.recorded_rate or found.currency == DOLLAR else Decimal(str(found.rate))
+    return Router(page.catalogue, page.evidence, page.country, own)
+
+
+def _title(result: Result, page: Page) -> str:
+    site, task = result.query["platform"], result.query["task"]
+    named = page.language.text(page.catalogue.task_types[task].name) if task else None
+    if site and named:
+        return page.say("What an hour brings: {platform}, {task}", platform=site, task=named)
+    if site:
+        return page.say("What an hour brings: {platform}", platform=site)
+    return (
+        page.say("What an hour brings: {task}", task=named) if named else page.say("What an hour of micro-jobs brings")
+    )
+
+
+def _refused(refusal: Refusal, page: Page) -> Iterator[Block]:
+    yield Paragraph(line(Span(page.sentence(refusal.code, **refusal.details), Tone.AVOID)))
+    if refusal.texts:
+        yield Bullets(tuple(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts)))
+
+
+def _estimated(found: Estimate, page: Page) -> Iterator[Block]:
+    yield Paragraph(line(page.say("What is left of every hour you plan, idle time included: waiting for work, "
+        "unpaid search, refused work and charges are taken off.")))  # fmt: skip
+    yield Pairs(tuple(_figures(found, page)))
+    router = _router(found, page)
+    beside = benchmarks(router, found.currency)
+    unit = page.say("{currency} per planned hour", currency=page.language.currency(found.currency))
+    yield strips(_strips(found, beside, page), unit, page.language.number)
+    yield from _compared(found, comparison(router, found.currency, found.hourly.typical), page)
+    yield Heading(
+        line(page.say("What this assumes: when it goes badly · typically · well; --set NAME=VALUE changes one"))
+    )
+    yield Cards(tuple(_assumed(one, page) for one in found.premises.assumed.values()))
+    yield Heading(line(page.say("What it is held against")))
+    yield Cards(tuple(_beside(one, page) for one in beside))
+
+
+def _figures(found: Estimate, page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    hourly = found.hourly.times(found.rate)
+    yield page.say("An hour"), (_three(hourly, found.currency, page),)
+    hours, days = Decimal(str(found.plan.hours_per_day)), found.plan.days_per_month
+    label = page.say("A month ({hours} hours on {days} days)", hours=hours, days=days)
+    yield label, (_three(found.monthly, found.currency, page),)
+    yield page.say("The first month"), (_three(found.first_monthly, found.currency, page),)
+    if found.first_payout_days is not None:
+        yield page.say("The first payout after"), (_three_days(found.first_payout_days, page),)
+    if found.target is not None:
+        label = page.say("For {amount} a month", amount=found.target.amount)
+        yield label, (_three_hours(found.target, page),)
+    site = found.about.site
+    if site is not None and site.earnings.known:
+        yield page.field("earnings"), page.fact(site.earnings)
+
+
+def _three(spread: Spread, currency: str, page: Page) -> Line:
+    """Typical first, it is what to reckon with."""
+    low, typical, high = (shown(value, currency) for value in (spread.low, spread.typical, spread.high))
+    if spread.is_fixed:
+        return line(Span(page.value(typical), Tone.STRONG))
+    return line(
+        Span(page.say("typically {typical}", typical=typical), Tone.STRONG),
+        page.say("; low {low}, high {high}", low=low, high=high),
+    )
+
+
+def shown(value: float, currency: str) -> Money:
+    """Three figures are more than an estimate can promise."""
+    return Money(_three_figures(value), currency)
+
+
+def _three_figures(value: float) -> Decimal:
+    """4008 -> 4010, 66.8 -> 67, 0.5462 -> 0.55, 0.0371 -> 0.037."""
+    if value >= 10:
+        return Decimal(round(value, min(3 - len(str(int(value))), 0)))
+    return Decimal(str(round(value, 2 if value >= 0.1 else 3)))
+
+
+def _three_days(spread: Spread, page: Page) -> Line:
+    low, typical, high = (Decimal(round(value)) for value in (spread.low, spread.typical, spread.high))
+    return line(
+        Span(page.say("typically {typical} days", typical=typical), Tone.STRONG),
+        page.say("; soonest {low}, latest {high}", low=low, high=high),
+    )
+
+
+def _three_hours(target: Target, page: Page) -> Line:
+    def told(hours: float | None) -> str:
+        if hours is None or hours > 24:
+            return page.say("not to be reached")
+        return page.say("{hours} hours a day", hours=Decimal(str(round(hours, 1))))
+
+    typical = Span(page.say("typically {typical}", typical=told(target.typical)), Tone.STRONG)
+    return line(
+        typical, page.say("; if it goes well {low}, if badly {high}", low=told(target.low), high=told(target.high))
+    )
+
+
+def _strips(found: Estimate, beside: Sequence[Benchmark], page: Page) -> list[Strip]:
+    later, first = found.hourly.times(found.rate), found.first_hourly.times(found.rate)
+    rows = [_range(later, page.say("later months"), page), _range(first, page.say("the first month"), page)]
+    for one in beside:
+        if one.local is not None and one.study.benchmark is not None:
+            value = float(one.local.amount)
+            words = _labelled(page.language.text(one.study.benchmark), value, page)
+            rows.append(Strip(value, value, value, words, mark=True))
+    return rows
+
+
+def _range(spread: Spread, name: str, page: Page) -> Strip:
+    words = _labelled(name, spread.typical, page, Tone.STRONG)
+    return Strip(spread.low, spread.typical, spread.high, words)
+
+
+def _labelled(name: str, value: float, page: Page, tone: Tone = Tone.PLAIN) -> Line:
+    """The number first, so that numbers stand near their strips."""
+    return line(Span(f"{page.language.number(_three_figures(value))}  {name}", tone))
+
+
+def _compared(found: Estimate, compared: Comparison | None, page: Page) -> Iterator[Block]:
+    """Where the typical hour lies among published figures for comparable work."""
+    if compared is None:
+        return
+    lowest, highest = compared.figures[0], compared.figures[-1]
+    values = {
+        "count": Decimal(len(compared.figures)),
+        "typical": shown(found.hourly.typical, DOLLAR),
+        "low": shown(float(lowest.per_hour.amount), lowest.per_hour.currency),
+        "low_where": page.language.text(lowest.study.region),
+        "high": shown(float(highest.per_hour.amount), highest.per_hour.currency),
+        "high_where": page.language.text(highest.study.region),
+    }
+    told = page.say(
+        "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
+        "({high_where}): {typical} lies between them.",
+        **values,
+    ) if compared.inside else page.say(
+        "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
+        "({high_where}): {typical} lies outside them, so trust it less.",
+        **values,
+    )  # fmt: skip
+    yield Paragraph(line(Span(told, Tone.PLAIN if compared.inside else Tone.CARE)))
+
+
+def _assumed(one: Assumed, page: Page) -> tuple[Line, tuple[Line, ...]]:
+    """A card: name, values, basis; why; sources and how to change it."""
+    record = page.catalogue.assumptions[one.name]
+    basis = page.say("set by you") if one.given else page.word(_basis(one.basis))
+    tone = Tone.STRONG if one.given else _BASES[one.basis]
+    title = line(f"{page.language.text(record.name)}: ", Span(_values(one, page), Tone.STRONG), "  ", Span(basis, tone))
+    sources = sources_of(one.rests_on, page.catalogue, page.evidence)
+    publishers = list(dict.fromkeys(page.publisher(source) for source in sources))[:_MOST_NAMED]
+    cited = f"{one.name.key} ({', '.join(publishers)})" if publishers else one.name.key
+    about = [] if one.given else [line(_why(one, page))]
+    return title, (*about, line(Span(cited, Tone.QUIET)))
+
+
+def _why(one: Assumed, page: Page) -> str:
+    if one.why is not None:
+        return page.language.text(one.why)
+    return page.sentence(one.code, **one.details) if one.code else ""
+
+
+def _values(one: Assumed, page: Page) -> str:
+    """The three values, or the one that all three are."""
+    spread = one.spread
+    values = [spread.typical] if spread.is_fixed else [spread.low, spread.typical, spread.high]
+    if one.unit is Unit.SHARE:
+        told = [f"{page.language.number(_three_figures(value * 100))}%" for value in values]
+        return " · ".join(told)
+    tell = page.language.number if one.unit in (Unit.DAYS, Unit.MINUTES) else page.language.amount
+    numbers = " · ".join(tell(Decimal(str(round(value, 2 if value >= 1 else 3)))) for value in values)
+    return page.say(_UNITS[one.unit], numbers=numbers, currency=page.language.currency(DOLLAR))
+
+
+_UNITS = {
+    Unit.MINUTES: "{numbers} minutes",
+    Unit.DAYS: "{numbers} days",
+    Unit.USD: "{numbers} {currency}",
+    Unit.USD_PER_TASK: "{numbers} {currency}",
+    Unit.USD_PER_HOUR: "{numbers} {currency} an hour",
+}
+
+
+def _beside(one: Benchmark, page: Page) -> tuple[Line, tuple[Line, ...]]:
+    """A card: the figure an hour, in the user's money too; what it is; whose it is."""
+    study = one.study
+    amounts = [one.per_hour] + ([one.local] if one.local and one.local.currency != one.per_hour.currency else [])
+    told = ", ".join(page.value(shown(float(amount.amount), amount.currency)) for amount in amounts)
+    name = page.language.text(study.benchmark) if study.benchmark else study.id
+    return (
+        line(f"{name}: ", Span(page.say("{amounts} an hour", amounts=told), Tone.STRONG)),
+        (line(page.language.text(study.text)), line(Span(cited(study, page), Tone.QUIET))),
+    )
+
+
+def cited(study: Study, page: Page) -> str:
+    """Whose figure it is, where and when it was found, and what it rests on."""
+    about = [
+        page.publisher(study.source),
+        page.language.text(study.region),
+        page.age(study.year),
+        page.word(study.basis),
+    ]
+    return ", ".join(about)

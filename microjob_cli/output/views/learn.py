@@ -1,0 +1,179 @@
+"""Topics as a list; the claims ledger as one card a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from microjob_cli.domain.explaining import Explained
+from microjob_cli.domain.learning import Checked, Evidenced
+from microjob_cli.domain.ledger import Holds
+from microjob_cli.domain.result import Result
+from microjob_cli.domain.studies import Study
+from microjob_cli.domain.supporting import Found
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.output.page import Page
+from microjob_cli.output.views.estimate import cited, shown
+
+_TONES = {
+    Holds.HOLDS: Tone.GOOD,
+    Holds.ROSY: Tone.CARE,
+    Holds.OUTDATED: Tone.CARE,
+    Holds.UNPROVEN: Tone.CARE,
+    Holds.WRONG: Tone.AVOID,
+}
+_TITLES = {"income": "What a month brings: the article's promises beside the evidence"}
+_MOST_SAID = 2
+
+
+def document(result: Result, page: Page) -> Document:
+    """The topics, or each claim with its verdict, the reason and the evidence."""
+    asked = result.query["topic"]
+    if asked is None:
+        return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(_title(key, page)),)) for key in result.items)),)
+    told = page.say(
+        "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
+        "of it ({verdicts}), why, and what that rests on.",
+        verdicts=page.words(list(Holds)),
+    )
+    cards = tuple((_claimed(checked, page), tuple(_about(checked, page))) for checked in result.items)
+    return (Heading(line(_title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    if result.query["topic"] is None:
+        return [{"topic": key, "text": _title(key, page)} for key in result.items]
+    return [_item(checked, page) for checked in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a topic, or a claim."""
+    if result.query["topic"] is None:
+        return ("topic", "title"), [(key, _title(key, page)) for key in result.items]
+    columns = ("claim", "text", "verdict", "why", "source")
+    return columns, [
+        (
+            checked.entry.id,
+            page.language.text(checked.entry.claim),
+            str(checked.entry.verdict),
+            page.language.text(checked.entry.why),
+            checked.entry.source,
+        )
+        for checked in result.items
+    ]
+
+
+def _title(topic: str, page: Page) -> str:
+    return page.say(_TITLES[topic])
+
+
+def _item(checked: Checked, page: Page) -> dict[str, Any]:
+    entry = checked.entry
+    return {
+        "id": entry.id,
+        "claim": page.language.text(entry.claim),
+        "source": entry.source,
+        "verdict": str(entry.verdict),
+        "text": page.language.text(entry.why),
+        "evidence": [_evidence_item(one, page) for one in checked.evidence],
+    }
+
+
+def _evidence_item(one: Evidenced, page: Page) -> dict[str, Any]:
+    found, support = one.found, one.found.support
+    study, monthly = found.study, one.estimate.monthly if one.estimate else None
+    return {
+        "study": study.id if study else None,
+        "value": jsonable.plain(study.value) if study else None,
+        "record": support.record,
+        "field": support.field,
+        "fact": jsonable.fact(found.explained.fact, page) if found.explained and found.explained.fact else None,
+        "estimate": {
+            "hours_per_day": one.estimate.plan.hours_per_day,
+            "low": round(monthly.low, 2),
+            "typical": round(monthly.typical, 2),
+            "high": round(monthly.high, 2),
+            "currency": one.estimate.currency,
+        }
+        if one.estimate and monthly
+        else None,
+        "sources": list(dict.fromkeys(found.sources)),
+        "text": " ".join("".join(span.text for span in told) for told in _told(one, page)),
+    }
+
+
+def _claimed(checked: Checked, page: Page) -> Line:
+    verdict = checked.entry.verdict
+    claim = page.language.text(checked.entry.claim)
+    return line(Span(f"{claim}  ", Tone.STRONG), Span(page.word(verdict), _TONES[verdict]))
+
+
+def _about(checked: Checked, page: Page) -> Iterator[Line]:
+    yield line(page.language.text(checked.entry.why))
+    for one in checked.evidence:
+        for told in _told(one, page):
+            yield (Span("- ", Tone.QUIET), *told)
+
+
+def _told(one: Evidenced, page: Page) -> Iterator[Line]:
+    """One support in words."""
+    found = one.found
+    if one.estimate is not None:
+        spread = one.estimate.monthly
+        low, typical, high = (
+            shown(value, one.estimate.currency) for value in (spread.low, spread.typical, spread.high)
+        )
+        hours = found.support.estimate_hours
+        day = page.say("one hour a day") if hours == 1 else page.say("{hours} hours a day", hours=hours)
+        sentence = "This program for {day}: typically {typical} a month, low {low}, high {high}."
+        yield line(page.say(sentence, day=day, typical=typical, low=low, high=high))
+    elif found.study is not None:
+        yield _study(found.study, page)
+    elif found.support.source is not None:
+        source = page.catalogue.sources[found.support.source]
+        yield line(page.source(source.id), Span(f"  {source.address}", Tone.QUIET))
+    elif found.text is not None:
+        yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
+    elif found.explained is not None:
+        yield from _explained(found, found.explained, page)
+
+
+def _study(study: Study, page: Page) -> Line:
+    value = page.value(study.value)
+    if str(study.bound) == "at_least":
+        value = page.say("at least {value}", value=value)
+    elif str(study.bound) == "at_most":
+        value = page.say("at most {value}", value=value)
+    return line(
+        Span(f"{value}: ", Tone.STRONG), page.language.text(study.text), Span(f" ({cited(study, page)})", Tone.QUIET)
+    )
+
+
+def _explained(found: Found, explained: Explained, page: Page) -> Iterator[Line]:
+    """A field of a record: its fact, or the first sentences that it holds."""
+    name = _name(found, page)
+    for statement in explained.statements[:_MOST_SAID]:
+        told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
+        yield line(f"{name}: {page.language.text(statement.text)}", Span(told, Tone.QUIET))
+    if explained.fact is not None and not explained.statements:
+        field = _field(explained.field, page)
+        for value in page.fact(explained.fact):
+            yield line(f"{name}, {field}: ", *value)
+
+
+def _name(found: Found, page: Page) -> str:
+    support = found.support
+    if support.platform:
+        return page.platform(support.platform)
+    return page.method(support.method) if support.method else page.task(support.task or "")
+
+
+def _field(path: str, page: Page) -> str:
+    """The heading of a field; of `payouts.paypal.minimum`, the method and the last part."""
+    first, *rest = path.split(".")
+    if not rest:
+        return page.field(first)
+    if first == "payouts":
+        return f"{page.method(rest[0])}, {page.field(rest[-1]).casefold()}"
+    return page.say("The law") if first == "standing" else page.say("Works in {country}", country=rest[-1])

@@ -1,0 +1,66 @@
+"""Calls of every command, for what must hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from microjob_cli.app import COMMANDS, GROUPS
+
+CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "list": (
+        (),
+        ("--payout", "bkash"),
+        ("--max-minimum", "5 USD", "--sort", "minimum"),
+        ("--columns", "name,founded,headquarters,accepts,devices,tasks,task_pay,earnings,warnings,website"),
+        ("--device", "mobile", "--task", "survey"),
+        ("--status", "merged", "--payout", "bkash"),
+    ),
+    "show": (
+        ("sproutgigs",),
+        ("picoworkers",),
+        ("hotovaga",),
+        ("figure-eight",),
+        ("mtfe",),
+        ("amazon-mechanical-turk",),
+    ),
+    "recommend": (
+        (),
+        ("--payout", "bkash", "--all"),
+        ("--explain", "--limit", "30"),
+        ("--prefer", "most", "--hours", "2"),
+    ),
+    "advise": (("--payout", "bkash", "--hours", "2", "--device", "mobile", "--prefer", "soonest"),),
+    "compare": (("sproutgigs", "hotovaga"), ("microworkers", "rapidworkers", "clickworker")),
+    "route": (
+        ("microworkers", "--to", "bkash"),
+        ("sproutgigs", "--to", "bkash"),
+        ("payoneer", "--to", "bank", "--amount", "100 USD"),
+        ("payoneer", "--to", "bkash", "--rate", "123.5"),
+    ),
+    "estimate": ((), ("sproutgigs",), ("hotovaga", "--target", "5000 BDT"), ("mtfe",)),
+    "tasks": ((), ("survey",), ("likes",)),
+    "payouts": ((), ("bkash",), ("payoneer",), ("paypal",), ("litecoin",)),
+    "why": (
+        ("sproutgigs", "status"),
+        ("hotovaga", "payouts.bkash.minimum"),
+        ("bkash", "reaches.BD"),
+        ("USD/BDT", "rate"),
+    ),
+    "data check": ((),),
+    "data schema": ((),),
+    "data new": (),
+    "data stale": (("--limit", "20"),),
+    "data quality": ((), ("--by", "site")),
+    "data path": ((),),
+}
+
+
+def names() -> list[str]:
+    """The names of all commands."""
+    return [*COMMANDS, *(f"{group} {verb}" for group, verbs in GROUPS.items() for verb in verbs)]
+
+
+def calls() -> Iterator[tuple[str, ...]]:
+    """Every call, as typed."""
+    for name, several in CALLS.items():
+        yield from ((*name.split(), *words) for words in several)

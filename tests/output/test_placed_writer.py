@@ -1,0 +1,185 @@
+"""Bengali on a terminal: whatever a terminal makes of its letters, columns begin together and nothing is overwritten."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from rich.cells import get_character_cell_size
+
+from microjob_cli.output.cells import cells, wrapped
+from microjob_cli.output.document import (
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Lines,
+    Pairs,
+    Paragraph,
+    Span,
+    Table,
+    Tone,
+    line,
+    text_of,
+)
+from microjob_cli.output.placed_writer import write
+
+SEQUENCE = re.compile("\x1b\\[([0-9;]*)([A-Za-z])")
+NAMES = "বাংলাদেশ", "র\u200d্যাব", "পেমেন্টের মাধ্যম", "সর্বনিম্ন উইথড্র", "ক্\u200cষুদ্র", "bKash", "", "১,২৩,৪৫৬ টাকা", "上海"
+WORDS = some.lists(some.sampled_from([name for name in NAMES if name]), max_size=12).map(" ".join)
+
+
+def by_code_point(char: str) -> int:
+    """xterm, tmux, VTE."""
+    return cells(char)
+
+
+def by_rich(char: str) -> int:
+    """Vowel signs take nothing."""
+    return get_character_cell_size(char)
+
+
+def by_cluster(char: str) -> int:
+    """Terminals that count a letter with all its signs as one."""
+    return 0 if unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") else cells(char)
+
+
+Count = Callable[[str], int]
+COUNTS = (by_code_point, by_rich, by_cluster)
+
+
+def starts(row: str, count: Count) -> tuple[list[int], int]:
+    """The columns that the cursor was sent to, and where the row ended. Fails when something is overwritten."""
+    at, sent, rest = 0, [], row
+    while rest:
+        found = SEQUENCE.match(rest)
+        if found:
+            if found[2] == "G":
+                target = int(found[1]) - 1
+                assert target >= at, f"column {target} begins before {at}: {row!r}"
+                at = target
+                sent.append(at)
+            else:
+                assert found[2] == "m"
+            rest = rest[found.end() :]
+        else:
+            at += count(rest[0])
+            rest = rest[1:]
+    return sent, at
+
+
+def drawn(document: Document, width: int, *, colour: bool = False) -> list[str]:
+    stream = io.StringIO()
+    write(document, stream, width, colour, str)
+    return stream.getvalue().splitlines()
+
+
+def bare(row: str) -> str:
+    return SEQUENCE.sub("", row)
+
+
+ROWS = (
+    (line("ব্যাংক"), line("১,২৩,৪৫৬ টাকা"), line(Span("সাইটের নিজের কথা, তারিখ নেই", Tone.QUIET))),
+    (line(Span("SproutGigs", Tone.STRONG)), line("৫ ডলার"), line("পেমেন্ট না দেওয়ার অভিযোগ আছে")),
+    (line("x"), (), line("বাংলাদেশ")),
+)
+TABLE = Table(("সাইট", "সর্বনিম্ন উইথড্র", "তারিখ"), ROWS)
+EVERY_BLOCK: Document = (
+    Heading(line("শিরোনাম"), 1),
+    Paragraph(line("পেমেন্ট দেয়, তারিখ আছে এমন কোনো সূত্র তা বলে না। " * 3)),
+    Pairs((("বাংলাদেশ থেকে কাজ করা যায়", (line("হ্যাঁ"), line("সূত্রে মিল নেই " * 9))), ("শুরু", (line("২০১৩"),)))),
+    TABLE,
+    Bullets(tuple(line("যত তাড়াতাড়ি পারেন উইথড্র দিন " * 4) for _ in range(11)), numbered=True),
+    Cards(((line(Span("Hotovaga", Tone.STRONG)), (line("বিকাশ দিয়ে পেমেন্ট দেয়; " * 8),)),), numbered=True),
+    Lines((line("হিসাব: ১ ডলার = ১২২.৩ টাকা"),)),
+)
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_terminal_overwrites_or_overflows(width: int, count: Count) -> None:
+    for row in drawn(EVERY_BLOCK, width):
+        _, end = starts(row, count)
+        assert end <= width
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_the_columns_of_a_table_begin_together(count: Count) -> None:
+    rows = drawn((TABLE,), 80)
+    planned, _ = starts(rows[0], count)
+    assert len(planned) == 2
+    for row in rows[1:]:
+        sent, _ = starts(row, count)
+        assert set(sent) <= set(planned)
+        assert sent[-1] == planned[-1]
+
+
+def test_a_table_that_does_not_fit_becomes_cards() -> None:
+    wide = Table(tuple(f"শিরোনাম{number}" for number in range(9)), (tuple(line("সর্বনিম্ন-উইথড্র") for _ in range(9)),))
+    rows = drawn((wide,), 60)
+    assert "\x1b[" not in "".join(rows).replace("\x1b[0m", "").replace("\x1b[1m", "").replace("\x1b[2m", "")
+    assert [bare(row) for row in rows] == [
+        "সর্বনিম্ন-উইথড্র",
+        *(f"   শিরোনাম{number}: সর্বনিম্ন-উইথড্র" for number in range(1, 9)),
+    ]
+
+
+def test_nothing_stands_right_of_bengali_without_a_move() -> None:
+    for row in drawn((TABLE,), 80):
+        for part in re.split("\x1b\\[[0-9]+G", row):
+            assert "  " not in bare(part)
+
+
+def test_wide_labels_stand_above_their_values() -> None:
+    rows = drawn((Pairs((("যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", (line("৮০%"),)),)),), 40)
+    assert [bare(row) for row in rows] == ["যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", "   ৮০%"]
+
+
+def test_numbers_are_written_as_asked() -> None:
+    stream = io.StringIO()
+    write((Bullets((line("ক"), line("খ")), numbered=True),), stream, 80, False, lambda number: "কখগ"[number])
+    assert [bare(row) for row in stream.getvalue().splitlines()] == [" খ. ক", " গ. খ"]
+
+
+def test_colour_is_sent_only_if_it_may_be() -> None:
+    good = (Paragraph(line(Span("ভালো", Tone.GOOD))),)
+    assert "\x1b[32m" in drawn(good, 80, colour=True)[0]
+    assert "32m" not in drawn(good, 80)[0]
+
+
+@given(WORDS, some.integers(min_value=8, max_value=50))
+def test_lines_are_broken_between_words_only(text: str, width: int) -> None:
+    rows = [text_of(row) for row in wrapped(line(text), width)]
+    assert all(cells(row) <= width for row in rows)
+    fitting = [word for word in text.split() if cells(word) <= width]
+    if len(fitting) == len(text.split()):
+        assert " ".join(" ".join(rows).split()) == text
+
+
+@given(some.text(alphabet="কষরয়্\u200d\u200cািীুংঁabc/ ", max_size=60), some.integers(min_value=2, max_value=20))
+def test_no_letter_is_parted_from_its_signs(text: str, width: int) -> None:
+    rows = [text_of(row) for row in wrapped(line(text), width)]
+    assert "".join(rows).replace(" ", "") == text.replace(" ", "")
+    for row in rows[1:]:
+        bare_row = row.lstrip()
+        assert (
+            not bare_row
+            or unicodedata.category(bare_row[0]) not in ("Mn", "Mc", "Cf")
+            or f" {bare_row[0]}" in f" {text}"
+        )
+
+
+def test_tones_survive_wrapping() -> None:
+    told = (Span("ভালো কথা ", Tone.GOOD), Span("খারাপ কথা", Tone.AVOID))
+    rows = wrapped(told, 10)
+    assert [span.tone for row in rows for span in row if span.text.strip()] == [
+        Tone.GOOD,
+        Tone.GOOD,
+        Tone.AVOID,
+        Tone.AVOID,
+    ]

@@ -1,0 +1,181 @@
+"""With `--lang bn` no English is left, no Latin digit, and what scripts read stays as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+
+from microjob_cli.commands.list import KNOWN_COLUMNS
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.names import Aliases
+from microjob_cli.language.catalogue import FOLDER
+from tests.every_command import CALLS, calls, names
+from tests.running import Answer, Microjob
+from tools import messages
+
+# Addresses, files, commands, options, what is quoted, codes and names of characters are the same in every language.
+SAME = re.compile(
+    "|".join(
+        (
+            r"`[^`]*`",
+            r"https?://\S+",
+            r"--[\w-]+(?: [\w/.,-]+)?",
+            r"\bmicrojob(?: [\w./<>-]+)+",
+            r"\S+/\S+",
+            r"[\w*-]+\.[\w./*-]+",
+            r"'[^']*'",
+            r'"[^"]*"',
+            r"U\+[0-9A-F]{4,6}(?: [A-Z-]{2,})*",
+        )
+    )
+)
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+WITH_LATIN_DIGIT = re.compile(r"[^\s(),;:\[\]]*[0-9][^\s(),;:\[\]]*")
+BENGALI_DIGIT = re.compile("[০-৯]")
+ERRORS = (
+    ("show", "rapidworkerz"),
+    ("show", "zzzzzz"),
+    ("payouts", "bkqsh"),
+    ("why", "sproutgigs", "nothing"),
+    ("list", "--sort", "luck"),
+    ("list", "--columns", "luck"),
+    ("list", "--max-minimum", "five"),
+    ("list", "--country", "xxx"),
+    ("list", "--data", "/nowhere"),
+    ("compare", "sproutgigs"),
+    ("route", "sproutgigs", "--to", "bkash", "--rate", "0"),
+    ("lits",),
+    ("recommend", "--limi"),
+    ("recommend", "--limit", "x"),
+    ("recommend", "--limit", "0"),
+    ("recommend", "--device", "mobil"),
+    ("recommend", "--direct=1"),
+    ("list", "--sort"),
+    ("route",),
+    ("route", "sproutgigs"),
+    ("show", "sproutgigs", "hotovaga"),
+    ("data", "chek"),
+)
+
+
+def written(value: Any) -> Iterator[str]:
+    """Every text in a record but those in English: names, ids, titles, addresses."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from written(key)
+            yield from written(inner)
+    elif isinstance(value, tuple | list | frozenset):
+        for inner in value:
+            yield from written(inner)
+    elif is_dataclass(value):
+        for item in fields(value):
+            if item.name != "en" or isinstance(value, Aliases):
+                yield from written(getattr(value, item.name))
+
+
+class Searcher:
+    """Finds English in an answer about a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        texts = {text for text in written(catalogue) if re.search("[A-Za-z0-9]", text)}
+        publishers = {source.title.partition(":")[0] for source in catalogue.sources.values()}
+        self.known = sorted(texts | publishers, key=len, reverse=True)
+        told = (str(message.string) for message in messages.read(FOLDER / "bn.po") if message.id)
+        self.translated = {word for text in told for word in LATIN_WORD.findall(SAME.sub(" ", text))}
+
+    def english_in(self, text: str, also: Collection[str] = ()) -> list[str]:
+        """The Latin words and digits that no record and no translation puts there."""
+        bare = text
+        for known in self.known:
+            if known in bare:
+                bare = re.sub(rf"(?<![A-Za-z0-9]){re.escape(known)}(?![A-Za-z0-9])", " ", bare)
+        bare = SAME.sub(" ", bare)
+        words = [word for word in LATIN_WORD.findall(bare) if word not in self.translated and word not in also]
+        return [*words, *(part for part in WITH_LATIN_DIGIT.findall(bare) if part not in also)]
+
+
+@pytest.fixture(scope="module")
+def searcher(shipped: Catalogue) -> Searcher:
+    return Searcher(shipped)
+
+
+def words_of(value: Any) -> set[str]:
+    """The words of what scripts read."""
+    return set(LATIN_WORD.findall(json.dumps(value)))
+
+
+def lines(answer: Answer) -> str:
+    return answer.out + answer.err
+
+
+def test_every_command_is_called() -> None:
+    assert set(CALLS) == set(names())
+
+
+@pytest.mark.parametrize("call", calls(), ids=" ".join)
+def test_no_english_is_left_in_an_answer(call: tuple[str, ...], microjob: Microjob, searcher: Searcher) -> None:
+    answer = microjob("--lang", "bn", *call)
+    assert answer.code in (0, 1), answer.err
+    # Who keeps records is told keys, codes and files, as scripts are.
+    also = words_of(without_text(microjob(*call, "-f", "json").json)) if call[0] == "data" else ()
+    assert searcher.english_in(lines(answer), also) == []
+
+
+@pytest.mark.parametrize("call", ERRORS, ids=" ".join)
+def test_no_english_is_left_in_an_error(call: tuple[str, ...], microjob: Microjob, searcher: Searcher) -> None:
+    answer = microjob("--lang", "bn", *call)
+    assert answer.code in (2, 3)
+    assert answer.out == ""
+    typed = {word for part in call for word in re.split(r"[=\s/-]+", part)} | set(KNOWN_COLUMNS)
+    assert searcher.english_in(answer.err, typed) == []
+    assert re.search("[ঀ-৿]", answer.err)
+
+
+@pytest.mark.parametrize("name", ["", *names()])
+def test_no_english_sentence_is_left_in_help(name: str, microjob: Microjob) -> None:
+    answer = microjob("--lang", "bn", *name.split(), "--help")
+    assert answer.code == 0
+    bare = SAME.sub(" ", answer.out)
+    assert re.findall(r"[a-z]{2,}(?: [a-z]{2,}){2,}", bare) == []
+    assert "ব্যবহার: microjob" in answer.out
+
+
+@pytest.mark.parametrize("call", calls(), ids=" ".join)
+def test_json_differs_in_text_only(call: tuple[str, ...], microjob: Microjob) -> None:
+    english, bengali = (json.loads(microjob("--lang", code, *call, "-f", "json").out) for code in ("en", "bn"))
+    assert without_text(english) == without_text(bengali)
+
+
+@pytest.mark.parametrize("call", ERRORS, ids=" ".join)
+def test_json_of_errors_differs_in_the_message_only(call: tuple[str, ...], microjob: Microjob) -> None:
+    english, bengali = (json.loads(microjob("-f", "json", "--lang", code, *call).out) for code in ("en", "bn"))
+    assert without_text(english) == without_text(bengali)
+    assert english["error"]["message"] != bengali["error"]["message"]
+
+
+def without_text(value: Any) -> Any:
+    """JSON without the sentences for people."""
+    if isinstance(value, dict):
+        return {key: without_text(inner) for key, inner in value.items() if key not in ("text", "message")}
+    return [without_text(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("call", calls(), ids=" ".join)
+def test_csv_keeps_latin_digits(call: tuple[str, ...], microjob: Microjob, shipped: Catalogue) -> None:
+    english, bengali = (microjob("--lang", code, *call, "-f", "csv").out for code in ("en", "bn"))
+    assert english.splitlines()[0] == bengali.splitlines()[0]
+    texts = [text for text in written(shipped) if BENGALI_DIGIT.search(text)]
+    for text in sorted(texts, key=len, reverse=True):
+        bengali = bengali.replace(text.replace('"', '""'), "")
+    assert BENGALI_DIGIT.findall(bengali) == []
+
+
+def test_the_check_finds_english(searcher: Searcher) -> None:
+    assert searcher.english_in("সাইট: unknown, 5 ডলার, SproutGigs, 2Captcha, https://a.example/5") == ["unknown", "5"]

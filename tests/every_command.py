@@ -39,6 +39,7 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "estimate": ((), ("sproutgigs",), ("hotovaga", "--target", "5000 BDT"), ("mtfe",)),
     "tasks": ((), ("survey",), ("likes",)),
+    "learn": ((), ("income",)),
     "payouts": ((), ("bkash",), ("payoneer",), ("paypal",), ("litecoin",)),
     "why": (
         ("sproutgigs", "status"),

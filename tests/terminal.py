@@ -60,6 +60,13 @@ class Terminal:
         self.wait_for(question)
         self.type(text)
 
+    def insist(self, keys: bytes) -> None:
+        """Presses keys until the program ends: an interrupt is lost while the question is being printed."""
+        until = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < until:
+            self.press(keys)
+            time.sleep(0.3)
+
     def ended(self) -> tuple[int, str]:
         """Waits for the end: the exit code, and what was printed since it was last waited for."""
         while self._read():

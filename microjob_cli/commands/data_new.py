@@ -88,5 +88,6 @@ def run(
     new_source = drafter.about_source.new
     written = drafting.write(draft, folder, new_source=new_source, force=force)
     remarks = () if new_source else (Remark("source-known", {"id": draft.source.id}),)
-    query = {**given, "payout": tuple(payout or ()), "into": str(folder), "force": force}
+    asked = {option.replace("-", "_"): value for option, value in given.items()}
+    query = {**asked, "payout": tuple(payout or ()), "into": str(folder), "force": force}
     return Result("data new", query, (written,), remarks)

@@ -143,7 +143,7 @@ class Paying:
         about: dict[str, Any] = {"platform": self.site.id} if self.site else {}
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
-        return found.because(said.code, pay=_bounded(claim), **about)
+        return found.because(said.code + _ranged(claim.value.amount), pay=_bounded(claim), **about)
 
     def minutes(self) -> Assumed:
         """How long a task takes."""
@@ -155,7 +155,8 @@ class Paying:
         ends = (None if end is None else float(end) for end in (low, high))
         spread = moved(general.spread, *ends, more_is_better=False)
         found = Assumed(general.name, spread, general.unit, self.ground(claim), (Support(source=claim.source),))
-        return found.because("assumed-task-minutes", minutes=claim.value, task=self.task.name)
+        code = f"assumed-task-minutes{_ranged(claim.value.amount)}"
+        return found.because(code, minutes=claim.value, task=self.task.name)
 
     def ground(self, claim: Claim[Any]) -> Ground:
         """Who owns a fact can set it; of what others say only the figures of a study are measured."""
@@ -176,6 +177,11 @@ def is_well_paid(price: Assumed, minutes: Assumed, catalogue: Catalogue) -> bool
 def _per_hour(price: Spread, minutes: Spread) -> Spread:
     pairs = ((price.low, minutes.low), (price.typical, minutes.typical), (price.high, minutes.high))
     return Spread(*(amount * _HOUR / length for amount, length in pairs))
+
+
+def _ranged(amount: Range) -> str:
+    """The ending of a code for a range, of which it is worth saying how it is used."""
+    return "-range" if amount.low is not None and amount.high is not None and amount.low != amount.high else ""
 
 
 def _bounded(claim: Claim[Pay]) -> Pay:

@@ -86,6 +86,7 @@ class Reader:
             filled=slots_of(free, self.book.words),
             stranger=stranger(row, free, names, numbers),
             addresses=addresses(text),
+            implied=frozenset(word for hit in free for found in hit.words for word in self.book.words[found].also),
         )
 
 

@@ -118,7 +118,7 @@ def test_the_next_commands_can_be_pasted_wherever_the_folder_is(on_small: Microj
         f"microjob --data '{tmp_path}/it'\"'\"'s mine' show job-ghor",
         f"microjob data check '{tmp_path}/it'\"'\"'s mine'",
     ]
-    assert answer.json["query"]["source-kind"] == "blog"
+    assert answer.json["query"]["source_kind"] == "blog"
 
 
 def test_beside_the_shipped_records_the_commands_need_no_folder(

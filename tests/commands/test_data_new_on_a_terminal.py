@@ -186,7 +186,7 @@ def test_leaving_writes_nothing(key: bytes, into: Path) -> None:
     person = Terminal("data", "new", cwd=into.parent)
     person.answer(NAME, "Zzyx Jobs")
     person.wait_for(SITE)
-    person.press(key)
+    person.insist(key)
     assert person.ended()[0] == 130
     assert files(into) == []
 

@@ -112,7 +112,7 @@ def estimated(about: About = About(), at: Router | None = None, plan: Plan = Pla
 
 def fixed(case: str) -> dict[AssumptionName, float]:
     """Every assumption of the formula as one worked case has it."""
-    return {name: float(USUAL[name][CASES[case]]) for name in FORMULA}  # type: ignore[arg-type]
+    return {name: float(USUAL[name][CASES[case]]) for name in FORMULA}
 
 
 def assumed(name: AssumptionName, about: About, at: Router | None = None) -> Assumed:
@@ -508,7 +508,7 @@ def test_an_assumption_has_its_typical_value_between_its_ends_and_something_to_r
     "fields",
     [{}, {"study": "a", "source": "b"}, {"platform": "a"}, {"field": "founded"}, {"platform": "a", "method": "b"}],
 )
-def test_a_support_names_exactly_one_thing(fields: dict[str, str]) -> None:
+def test_a_support_names_exactly_one_thing(fields: dict[str, Any]) -> None:
     with pytest.raises(FormError):
         Support(**fields)
 

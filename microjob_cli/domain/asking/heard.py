@@ -26,6 +26,7 @@ class Heard:
     filled: Mapping[str, Sequence[str]]
     stranger: str | None
     addresses: tuple[str, ...]
+    implied: frozenset[str] = frozenset()
 
     @property
     def platforms(self) -> tuple[str, ...]:
@@ -34,8 +35,8 @@ class Heard:
 
     @property
     def words(self) -> frozenset[str]:
-        """The words of the records that were found."""
-        return frozenset(word for hit in self.hits for word in hit.words)
+        """The words of the records that were found, and those that they say too."""
+        return frozenset(word for hit in self.hits for word in hit.words) | self.implied
 
     @property
     def said(self) -> frozenset[str]:
@@ -55,7 +56,7 @@ class Heard:
             "@platforms": len(self.platforms) > 1,
             "@same": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
             "@stranger": self.stranger is not None and not self.platforms,
-            "@method": bool(roles.methods) or "payout_methods" in self.filled,
+            "@method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
             "@methods": len(roles.methods) > 1,
             "@without": bool(roles.without),
             "@lacking": bool(roles.lacking),

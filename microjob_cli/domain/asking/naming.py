@@ -98,15 +98,19 @@ class Names:
     def _is_meant(self, one: Found, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name that is an ordinary word too stands where a name would."""
         words = " ".join(token.folded for token in row[one.start : one.end])
-        if not self._lexicon.is_word(words):
-            return True
-        if self._lexicon.stands_for_method(words):
+        if self._lexicon.stands_for_method(words) or self._lexicon.stands_for_method(one.written.casefold()):
             return False
+        if not self._lexicon.is_word(words) and not self._lexicon.is_word(one.written):
+            return True
         behind = row[one.end].folded if one.end < len(row) else ""
         if one.locative or behind in _BEHIND or (one.start > 0 and row[one.start].capital):
             return True
         near = _MEANT_WITH | ({"site"} if one.thing is Thing.PLATFORM else set())
         return any(hit.words & near and one.start - 2 <= hit.start <= one.end + 1 for hit in hits)
+
+    def _is_plain(self, span: Sequence[Token]) -> bool:
+        """Whether there is a number or a word that stands for a method: no typo of a name."""
+        return any(token.number is not None or self._lexicon.stands_for_method(token.folded) for token in span)
 
     def _mistyped(self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[Found]) -> list[Found]:
         """Names that come near to words nobody knows."""
@@ -115,7 +119,8 @@ class Names:
         found = []
         for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
             places = set(range(start, end))
-            if len(spelt) < _SHORTEST_TYPO or not places - known or any(row[place].number for place in places):
+            strange = sum(len(row[place].folded) for place in places - known)
+            if len(spelt) < _SHORTEST_TYPO or 3 * strange < len(spelt) or self._is_plain(row[start:end]):
                 continue
             if any(places & set(range(one.start, one.end)) for one in taken):
                 continue

@@ -12,7 +12,8 @@ from microjob_cli.domain.text import Text
 class Word:
     """One thing that questions speak of, and the ways people write it.
 
-    A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills.
+    A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills;
+    `also` names the words that it says too.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Word:
     banglish: tuple[str, ...] = ()
     bn: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every spelling with its language."""

@@ -188,7 +188,7 @@ def _comparison(compared: Comparison, page: Page) -> dict[str, Any]:
 
 def refusal_item(refusal: Refusal, page: Page) -> dict[str, Any]:
     text = page.sentence(refusal.code, **refusal.details)
-    return {"code": refusal.code, "text": text, "reasons": [page.language.text(one) for one in refusal.texts]}
+    return {"code": refusal.code, "text": text, "reasons": [jsonable.told(one, page) for one in refusal.texts]}
 
 
 def _router(found: Estimate, page: Page) -> Router:

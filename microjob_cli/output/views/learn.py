@@ -72,7 +72,7 @@ def _item(checked: Checked, page: Page) -> dict[str, Any]:
     entry = checked.entry
     return {
         "id": entry.id,
-        "claim": page.language.text(entry.claim),
+        "claim": jsonable.told(entry.claim, page),
         "source": entry.source,
         "verdict": str(entry.verdict),
         "text": page.language.text(entry.why),

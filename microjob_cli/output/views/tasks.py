@@ -30,7 +30,7 @@ from microjob_cli.output.document import (
 from microjob_cli.output.page import Page
 from microjob_cli.output.views.estimate import estimate_item, refusal_item, shown
 
-_NAMED = 3
+_NAMED = 2
 
 
 def document(result: Result, page: Page) -> Document:
@@ -62,10 +62,10 @@ def _item(one: TaskPage, page: Page) -> dict[str, Any]:
     task, found = one.task, one.estimate
     return {
         "id": task.id,
-        "name": page.language.text(task.name),
-        "about": page.language.text(task.about),
-        "breaks_rules": page.language.text(task.breaks_rules) if task.breaks_rules else None,
-        "danger": page.language.text(task.danger) if task.danger else None,
+        "name": task.name.en,
+        "about": jsonable.told(task.about, page),
+        "breaks_rules": jsonable.told(task.breaks_rules, page),
+        "danger": jsonable.told(task.danger, page),
         "estimated": task.estimated,
         "pay": jsonable.fact(one.pay, page),
         "minutes": jsonable.fact(one.minutes, page),
@@ -89,7 +89,7 @@ def _offer(offer: Offer, page: Page) -> dict[str, Any]:
 def _floor(floor: FloorFacts, page: Page) -> dict[str, Any]:
     return {
         "platform": floor.platform.id,
-        "name": page.language.text(floor.name),
+        "name": floor.name.en,
         "zone": jsonable.plain(floor.own_zone),
         "least": {str(zone): jsonable.fact(fact, page) for zone, fact in floor.least.items()},
     }

@@ -18,7 +18,7 @@ pty, fcntl, termios = (
     for name in ("pty", "fcntl", "termios")
 )
 
-PATIENCE = 30
+PATIENCE = 60
 
 
 class Terminal:

@@ -47,16 +47,16 @@ def run(
         raise UsageProblem("advise-needs", options=", ".join(missing))
     catalogue = environment.catalogue
     if missing:
-        country = _asked(environment, "ask-country", country_code, suggested=environment.country)
+        country = _asked(environment, "advise-country", country_code, suggested=environment.country)
         environment = replace(environment, country=country)
     method = (
         catalogue.method(payout).id
         if payout
-        else _asked(environment, "ask-payout", lambda word: catalogue.method(word).id)
+        else _asked(environment, "advise-payout", lambda word: catalogue.method(word).id)
     )
-    machine = device or _asked(environment, "ask-device", _one_of(_DEVICES), suggested="1")
-    time = hours or _asked(environment, "ask-hours", _hours, suggested="2")
-    matters = prefer or _asked(environment, "ask-prefer", _one_of(_PREFERENCES), suggested="3")
+    machine = device or _asked(environment, "advise-device", _one_of(_DEVICES), suggested="1")
+    time = hours or _asked(environment, "advise-hours", _hours, suggested="2")
+    matters = prefer or _asked(environment, "advise-prefer", _one_of(_PREFERENCES), suggested="3")
     result = recommend.run(environment, payout=[method], device=machine, hours=time, prefer=matters)
     words = ["recommend", "--payout", method, "--device", machine, "--hours", f"{time:g}", "--prefer", matters]
     words += ["--country", environment.country]

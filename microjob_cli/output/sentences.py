@@ -216,11 +216,11 @@ _STEPS = {
 }
 
 _QUESTIONS = {
-    "ask-country": "Which country are you in? Two letters",
-    "ask-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
-    "ask-device": "What do you work on? 1 phone, 2 computer",
-    "ask-hours": "How many hours a day?",
-    "ask-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
+    "advise-country": "Which country are you in? Two letters",
+    "advise-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
+    "advise-device": "What do you work on? 1 phone, 2 computer",
+    "advise-hours": "How many hours a day?",
+    "advise-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
 }
 
 _RULES = {

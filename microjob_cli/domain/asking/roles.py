@@ -13,6 +13,7 @@ from microjob_cli.domain.payout import MethodKind, PayoutMethod
 _TO = frozenset({"to", "into", "in", "onto", "for"})
 _AT = frozenset({"e", "te", "এ", "তে"})
 _FROM = frozenset({"theke", "thaka", "thake", "hote", "থেকে", "হতে"})
+_JOINERS = frozenset({"and", "or", "nor", "r", "ar", "o", "ba", "আর", "ও", "বা", "এবং"})
 _NEAR = 3
 
 
@@ -69,10 +70,22 @@ def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequenc
         if "en" not in hit.languages or _is_verbal(hit, row):
             reach = _NEAR if word == "have-not" else 1
             behind = [one for one in named if 0 <= hit.start - one.end <= reach]
-            found += sorted(behind, key=lambda one: -one.end)[:1]
+            nearest = sorted(behind, key=lambda one: -one.end)[:1]
         else:
-            found += sorted((one for one in named if 0 <= one.start - hit.end < _NEAR), key=lambda one: one.start)[:1]
+            nearest = sorted((one for one in named if 0 <= one.start - hit.end < _NEAR), key=lambda one: one.start)[:1]
+        found += [one for near in nearest for one in _joined(near, named, row)]
     return found
+
+
+def _joined(near: Found, named: Sequence[Found], row: Sequence[Token]) -> list[Found]:
+    """A name and those that it is joined to: "neither PayPal nor Skrill"."""
+    joined = [near]
+    for one in named:
+        first, second = sorted((near, one), key=lambda each: each.start)
+        between = [token.folded for token in row[first.end : second.start]]
+        if one is not near and len(between) == 1 and between[0] in _JOINERS:
+            joined.append(one)
+    return joined
 
 
 def _is_verbal(hit: Hit, row: Sequence[Token]) -> bool:

@@ -1,0 +1,52 @@
+"""`microjob advise`: five questions at a terminal, none without one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.running import Microjob
+from tests.terminal import Terminal
+
+ANSWERS = ("--payout", "bkash", "--device", "desktop", "--hours", "2", "--prefer", "safest")
+
+
+def test_without_a_terminal_it_says_what_it_needs(microjob: Microjob) -> None:
+    answer = microjob("advise", "--hours", "2")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--payout, --device, --prefer" in answer.err
+
+
+def test_with_every_answer_given_it_asks_nothing(microjob: Microjob) -> None:
+    answer = microjob("advise", *ANSWERS, "-f", "json")
+    assert answer.code == 0
+    assert answer.json["query"]["command"][:3] == ["recommend", "--payout", "bkash"]
+    repeated = microjob(*answer.json["query"]["command"], "-f", "json")
+    assert repeated.items == answer.items != []
+
+
+def test_five_questions_in_bengali_lead_to_a_recommendation(tmp_path: Path) -> None:
+    terminal = Terminal("--lang", "bn", "advise", cwd=tmp_path)
+    terminal.answer("দেশ")
+    terminal.answer("টাকা কোথায়", "হিজিবিজি")
+    terminal.answer("টাকা কোথায়", "বিকাশ")
+    terminal.answer("ফোন", "২")
+    terminal.answer("ঘণ্টা", "২.৫")
+    terminal.answer("কম", "৩")
+    code, said = terminal.ended()
+    assert code == 0
+    assert "microjob recommend --payout bkash --device desktop --hours 2.5 --prefer safest --country BD" in said
+
+
+def test_three_preferences_make_three_orders(microjob: Microjob) -> None:
+    orders = {
+        prefer: microjob("recommend", "--payout", "bkash", "--prefer", prefer, "-f", "json").ids
+        for prefer in ("soonest", "most", "safest")
+    }
+    assert len({tuple(ids) for ids in orders.values()}) == 3
+
+
+def test_the_order_is_accounted_for(microjob: Microjob) -> None:
+    items = microjob("recommend", "--payout", "bkash", "--prefer", "most", "--limit", "30", "-f", "json").items
+    direct = [item for item in items if item["verdict"] == "care" and item["route"] and item["route"]["direct"]]
+    hourly = [item["net_per_hour"]["typical"] for item in direct if item["net_per_hour"]]
+    assert hourly == sorted(hourly, reverse=True)

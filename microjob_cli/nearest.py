@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from microjob_cli.domain.names import Name, NameKind, fold
 
 _LEAST = 62.0
+# How near a mistyped word must come to be taken for a known one: long words may have more mistakes.
+_SURE, _SURE_OF_LONG, _LONG = 86.0, 82.0, 8
 _MOST = 3
 
 
@@ -20,6 +22,15 @@ def nearest(word: str, known: Sequence[Name]) -> list[str]:
     for match, _, _ in matches:
         found.setdefault(folded[match].id, folded[match].written)
     return list(found.values())[:_MOST]
+
+
+def nearest_spelling(word: str, known: Sequence[str]) -> str | None:
+    """The known spelling that a mistyped word stands for, if one is near enough to be taken for it."""
+    from rapidfuzz import fuzz, process
+
+    least = _SURE_OF_LONG if len(word) >= _LONG else _SURE
+    match = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=least)
+    return match[0] if match else None
 
 
 def nearest_words(word: str, known: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ ALLOWED = {
 }
 # What the parts take from the modules beside them.
 BESIDE = {"output": {"environment", "nearest"}, "store": {"caching"}, "language": {"caching"}}
-HOMES = {"pydantic": "store", "pydantic_core": "store", "yaml": "store", "rich": "output", "rapidfuzz": "nearest.py"}
+HOMES = {"pydantic": "store", "pydantic_core": "store", "yaml": "store", "rich": "output", "rapidfuzz": "nearest.py", "babel": "language"}
 
 
 def modules() -> Iterator[Path]:
@@ -125,6 +125,13 @@ def call(*words: str) -> str:
 def test_answers_for_pipes_do_not_load_rich(words: tuple[str, ...]) -> None:
     loaded = {name.split(".")[0] for name in loaded_by(call(*words))}
     assert not loaded & {"rich", "rapidfuzz"}
+
+
+def test_english_loads_nothing_of_bengali() -> None:
+    loaded = loaded_by(call("--lang", "en", "list"))
+    assert "microjob_cli.language.bengali" not in loaded
+    assert "babel" not in loaded
+    assert "babel" in loaded_by(call("--lang", "bn", "list"))
 
 
 def test_only_the_module_of_the_command_is_loaded() -> None:

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from microjob_cli.commands.list import KNOWN_COLUMNS
+from microjob_cli.domain.assumptions import AssumptionName
 from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.learning import TOPICS
 from microjob_cli.domain.names import Aliases
 from microjob_cli.language.catalogue import FOLDER
 from tests.every_command import CALLS, calls, names
@@ -126,7 +128,8 @@ def test_no_english_is_left_in_an_answer(call: tuple[str, ...], microjob: Microj
     assert answer.code in (0, 1), answer.err
     # Who keeps records is told keys, codes and files, as scripts are.
     read = without_text(microjob(*call, "-f", "json").json) if call[0] == "data" else None
-    assert searcher.english_in(lines(answer), words_of((call, read))) == []
+    to_type = {"estimate": [name.key for name in AssumptionName], "learn": list(TOPICS)}.get(call[0])
+    assert searcher.english_in(lines(answer), words_of((call, read, to_type))) == []
 
 
 @pytest.mark.parametrize("call", ERRORS, ids=" ".join)

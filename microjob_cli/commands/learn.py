@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.domain.learning import TOPICS, checked_claims, topic
+from microjob_cli.domain.learning import INCOME, Guided, checked_claims, guided, topic, topics
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router
 from microjob_cli.environment import Environment
@@ -17,8 +17,17 @@ def run(
     name: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; none: lists them.")] = None,
 ) -> Result:
     """What there is to know: the topics, or one of them."""
+    catalogue = environment.catalogue
     if name is None:
-        return Result("learn", {"topic": None}, tuple(TOPICS), (Remark("learn-next"),))
-    asked = topic(name)
-    router = Router(environment.catalogue, environment.evidence, environment.country)
-    return Result("learn", {"topic": asked}, checked_claims(router), (Remark("learn-estimate"),))
+        return Result("learn", {"topic": None}, topics(catalogue.guides), (Remark("learn-next"),))
+    asked = topic(name, catalogue.guides)
+    if asked == INCOME:
+        router = Router(catalogue, environment.evidence, environment.country)
+        return Result("learn", {"topic": asked}, checked_claims(router), (Remark("learn-estimate"),))
+    guide = guided(catalogue.guides[asked], catalogue, environment.evidence)
+    return Result("learn", {"topic": asked}, (guide,), _remarks(guide))
+
+
+def _remarks(guide: Guided) -> tuple[Remark, ...]:
+    """How to look behind a figure, by the first one that the guide gives."""
+    return tuple(Remark("learn-why", {"reference": reference}) for reference in list(guide.facts)[:1])

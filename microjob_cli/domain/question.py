@@ -8,6 +8,7 @@ from typing import Any
 
 from microjob_cli.domain.asking.amounts import amounts
 from microjob_cli.domain.asking.heard import Heard
+from microjob_cli.domain.asking.judging import Judged, judged
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
@@ -18,9 +19,10 @@ from microjob_cli.domain.asking.tokens import addresses, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 
-# What an intent must reach to be believed, and how near the next one may come before it is offered too.
-_BELIEVED = 2
-_DOUBTFUL = 1
+# What an intent must reach to be believed without a cue: near certainty by its leanings.
+_BELIEVED = 8.5
+# How near the next intent may come before it is offered too.
+_DOUBTFUL = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +49,17 @@ class Reader:
         """How a question is understood; the same text is always understood in the same way."""
         heard = self.heard(text)
         language = tongue(heard.row, heard.hits)
-        intents, refusals = self.scores(heard)
-        best, other = _best_two(intents)
-        refused, _ = _best_two(refusals)
-        if refused and refusals[refused] >= intents.get(best or "", 0):
-            return Reading(heard, language, slots(heard, None), refusal=self.book.refusals[refused])
-        if best is None or intents[best] < _BELIEVED:
+        found = judged(heard.said, self.book)
+        ranked = found.ranked
+        if not ranked or found.declined >= found.total[ranked[0]]:
+            refusal = self.book.refusals[found.refusal] if found.refusal else None
+            return Reading(heard, language, slots(heard, None), refusal=refusal)
+        intent = self.book.intents[ranked[0]]
+        if not _is_believed(intent.id, found):
             return Reading(heard, language, slots(heard, None))
-        intent = self.book.intents[best]
-        near = other is not None and intents[other] >= max(_BELIEVED, intents[best] - _DOUBTFUL)
-        return Reading(
-            heard, language, slots(heard, intent), intent, other=self.book.intents[other] if near and other else None
-        )
-
-    def scores(self, heard: Heard) -> tuple[dict[str, int], dict[str, int]]:
-        """What speaks for each intent and for each refusal."""
-        said = heard.said
-        return (
-            {key: _score(intent, said) for key, intent in self.book.intents.items()},
-            {key: _score(refusal, said) for key, refusal in self.book.refusals.items()},
-        )
+        near = [key for key in ranked[1:2] if found.total[ranked[0]] - found.total[key] <= _DOUBTFUL]
+        other = self.book.intents[near[0]] if near and _is_believed(near[0], found) else None
+        return Reading(heard, language, slots(heard, intent), intent, other=other)
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
@@ -104,11 +97,6 @@ def _covered(hit: Hit, names: Sequence[Found]) -> bool:
     return any(one.start <= hit.start and hit.end <= one.end for one in names)
 
 
-def _score(asked: Intent | Refusal, said: frozenset[str]) -> int:
-    return sum(cue.weight for cue in asked.cues if cue.speaks(said))
-
-
-def _best_two(scores: Mapping[str, int]) -> tuple[str | None, str | None]:
-    """The two highest that are above nothing; of equals the one first in the records."""
-    ranked = [key for key, score in sorted(scores.items(), key=lambda item: -item[1]) if score > 0]
-    return (ranked[0] if ranked else None), (ranked[1] if len(ranked) > 1 else None)
+def _is_believed(intent: str, found: Judged) -> bool:
+    """Whether anything but a guess speaks for it."""
+    return found.cues[intent] > 0 or found.total[intent] >= _BELIEVED

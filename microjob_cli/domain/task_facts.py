@@ -81,14 +81,14 @@ def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPag
         pay=pay,
         minutes=minutes,
         gross=gross(pay.value, minutes.value),
-        offers=tuple(Offer(site.platform, one) for site, one in having if is_open(site)),
-        elsewhere=sum(not is_open(site) for site, _ in having),
+        offers=tuple(Offer(site.platform, one) for site, one in having if is_usable(site)),
+        elsewhere=sum(not is_usable(site) for site, _ in having),
         floors=tuple(_floors(task, router)),
         estimate=estimate(router, About(task=task), Plan()),
     )
 
 
-def is_open(site: PlatformFacts) -> bool:
+def is_usable(site: PlatformFacts) -> bool:
     """Whether nothing says that the site has ended, does not pay or defrauds."""
     warned = any(warning.weight is Weight.AVOID for warning in site.warnings)
     return site.status.value not in _ENDED and not warned

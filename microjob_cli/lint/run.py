@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from microjob_cli.domain.findings import Finding, Place
+from microjob_cli.lint.guides import broken_references
 from microjob_cli.lint.records import Records, gather
 from microjob_cli.lint.rule import Scope
 from microjob_cli.lint.rules import RULES
 from microjob_cli.lint.workspace import Workspace
-from microjob_cli.store.loading import Folder, laid_over, read_folder, take_file
+from microjob_cli.store.loading import Folder, catalogue_of, laid_over, read_folder, take_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,13 @@ def check(workspace: Workspace, today: date) -> Report:
         folders.append(Folder())
         take_file(folders[-1], layout, path)
     records = gather(folders, workspace.checked, today)
-    found = [finding for folder in folders for finding in folder.findings] + list(_ruled(records))
+    whole, found = laid_over(folders), [finding for folder in folders for finding in folder.findings]
+    if not found:  # what a guide refers to may be in a record that could not be read
+        catalogue = catalogue_of(whole)
+        found += (one for folder in workspace.folders for one in broken_references(folder, catalogue, today))
+    found += _ruled(records)
     here = {finding for finding in found if finding.place.file in workspace.checked}
-    return Report(tuple(sorted(here, key=_place)), len(workspace.checked), len(records.checked), laid_over(folders))
+    return Report(tuple(sorted(here, key=_place)), len(workspace.checked), len(records.checked), whole)
 
 
 def _ruled(records: Records) -> Iterator[Finding]:

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
+from microjob_cli.store.folders import (
+    GUIDE_LANGUAGES,
+    GUIDES,
+    LAYOUTS,
+    Layout,
+    files_of,
+    guide_files,
+    record_files,
+    shown,
+)
 
-_PLACES = ", ".join(layout.where for layout in LAYOUTS)
+_PLACES = ", ".join((*(layout.where for layout in LAYOUTS), GUIDES))
 _SCHEMA_LINE = re.compile(r"# *yaml-language-server:.*?(\w+)\.json")
 
 
@@ -51,9 +60,12 @@ def _found(path: Path) -> tuple[Path | None, list[Path]]:
         if root is not None:
             files = [file for file in files_of(layout, root) if whole in (file, file.parent)]
             return root, _some(files, path)
+    root = _root_of_guides(whole)
+    if root is not None:
+        return root, _some([file for file in guide_files(root) if whole in (file, *file.parents[:2])], path)
     if path.is_file():
         return None, [path]
-    return path, _some([file for layout in LAYOUTS for file in files_of(layout, path)], path)
+    return path, _some(list(record_files(path)), path)
 
 
 def _some(files: list[Path], path: Path) -> list[Path]:
@@ -65,11 +77,18 @@ def _some(files: list[Path], path: Path) -> list[Path]:
 
 def _root(whole: Path, layout: Layout) -> Path | None:
     """The record folder in which a path is the place of a layout's records, or a file there."""
-    if whole.name == layout.where and whole.is_file() == layout.one_file:
-        return whole.parent
-    if whole.is_file() and whole.parent.name == layout.where and not layout.one_file:
-        return whole.parent.parent
+    place = whole.parent if whole.is_file() and not layout.one_file else whole
+    parts = Path(layout.where).parts
+    if place.parts[-len(parts) :] == parts and place.is_file() == layout.one_file:
+        return place.parents[len(parts) - 1]
     return None
+
+
+def _root_of_guides(whole: Path) -> Path | None:
+    """The record folder in which a path is the place of guides, that of one language, or a guide."""
+    where = whole.parent if whole.is_file() and whole.suffix == ".md" else whole
+    where = where.parent if where.name in GUIDE_LANGUAGES else where
+    return where.parent if where.name == GUIDES and where.is_dir() else None
 
 
 def _layout_by_schema(path: Path) -> Layout:

@@ -54,6 +54,8 @@ _REMARKS = {
     "task-next": "`microjob list --task {task}` lists sites, `microjob estimate --task {task}` tells what is assumed.",
     "task-sites": "`microjob list --task {task}` lists the sites.",
     "learn-next": "`microjob learn TOPIC` opens one.",
+    "learn-why": "Figures come from the records, with their dates; old ones may have changed. "
+    "Where one comes from: `microjob why {reference}`.",
     "learn-estimate": "`microjob estimate` tells what is assumed, and lets you change it.",
 }
 

@@ -350,6 +350,10 @@ _FINDINGS = {
     "no-such-platform": "There is no platform {found}. Use the id of a record.",
     "assumption-missing": "The assumption {found} is missing. Add it to estimator.yaml.",
     "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
+    "guide-untitled": "A guide begins with a line `# Title`, and its text follows below.",
+    "guide-one-language": "The guide is missing in the other language: {expected}. Write it too.",
+    "guide-reference": "The guide refers to {found}, which the records do not have. "
+    "Write the id of a record and a field of it, as for `microjob why`.",
 }
 
 FINDINGS = {**_FINDINGS, **RULE_FINDINGS}

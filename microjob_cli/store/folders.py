@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
+from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.ledger import LedgerEntry
@@ -36,18 +38,22 @@ class Layout:
     @property
     def schema_name(self) -> str:
         """What a file of this kind holds, as its JSON Schema is named: `platform`, `sources`."""
-        name = self.where.removesuffix(".yaml")
+        name = self.where.rsplit("/", 1)[-1].removesuffix(".yaml")
         return name.removesuffix("s") if self.shape == "record" else name
 
     @property
     def editor_line(self) -> str:
         """The first line of each file: editors find its schema by it."""
-        above = "" if self.one_file else "../"
+        above = "../" * (self.where.count("/") + (not self.one_file))
         return f"# yaml-language-server: $schema={above}{SCHEMAS}/{self.schema_name}.json"
 
 
 # The folder beside the records that holds their JSON Schemas.
 SCHEMAS = "schema"
+
+# The folder of guides, and the folders in it: one for each language.
+GUIDES = "guides"
+GUIDE_LANGUAGES = ("en", "bn")
 
 # The catalogue as one file, which an installed package carries beside the records it was made from.
 SNAPSHOT = "snapshot.json"
@@ -65,6 +71,11 @@ LAYOUTS = (
     Layout(Study, "studies.yaml", "mapping"),
     Layout(Assumption, "estimator.yaml", "mapping"),
     Layout(LedgerEntry, "claims_ledger.yaml", "mapping"),
+    Layout(Word, "questions/words", "mapping"),
+    Layout(Intent, "questions/intents", "record"),
+    Layout(Refusal, "questions/refusals", "record"),
+    Layout(Leaning, "questions/leanings.yaml", "mapping"),
+    Layout(DangerSign, "danger_signs.yaml", "mapping"),
 )
 
 
@@ -85,6 +96,15 @@ def record_files(folder: Path) -> Iterator[Path]:
     """Every record file of a folder, of whatever kind."""
     for layout in LAYOUTS:
         yield from files_of(layout, folder)
+    yield from guide_files(folder)
+
+
+def guide_files(folder: Path) -> Iterator[Path]:
+    """The guides of a folder, language by language."""
+    for language in GUIDE_LANGUAGES:
+        where = folder / GUIDES / language
+        if where.is_dir():
+            yield from sorted(path for path in where.iterdir() if path.suffix == ".md")
 
 
 def files_of(layout: Layout, folder: Path) -> Iterator[Path]:

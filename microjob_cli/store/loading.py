@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, TaskType
+from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
@@ -19,6 +22,7 @@ from microjob_cli.domain.price_floors import PriceFloors
 from microjob_cli.domain.studies import Study
 from microjob_cli.domain.transfer import Incentive, Transfer
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
+from microjob_cli.store.guides import guides_in
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.schema import validate
@@ -78,6 +82,12 @@ def catalogue_of(folder: Folder) -> Catalogue:
         "studies": records(Study),
         "assumptions": records(Assumption),
         "ledger": records(LedgerEntry),
+        "words": records(Word),
+        "intents": dict(sorted(records(Intent).items())),
+        "refusals": dict(sorted(records(Refusal).items())),
+        "leanings": records(Leaning),
+        "danger_signs": records(DangerSign),
+        "guides": records(Guide),
     }
     return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
 
@@ -88,6 +98,12 @@ def read_folder(folder: Path) -> Folder:
     for layout in LAYOUTS:
         for path in files_of(layout, folder):
             take_file(result, layout, path)
+    for guide in guides_in(folder):
+        if isinstance(guide, Finding):
+            result.findings.append(guide)
+        else:
+            record, document = guide
+            result.of(Guide)[record.topic] = Loaded(record, document, ())
     return result
 
 

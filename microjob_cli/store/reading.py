@@ -98,6 +98,11 @@ class Unreadable(Exception):
 
 def read_file(path: Path, shown: str) -> Document:
     """Reads one record file. `shown` is the name used in findings. Raises Unreadable."""
+    return read_text(read_plain(path, shown), shown)
+
+
+def read_plain(path: Path, shown: str) -> str:
+    """The text of a file. Raises Unreadable."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise Unreadable(Finding("file-too-large", Place(shown), expected=(str(MAX_BYTES),)))
@@ -105,11 +110,10 @@ def read_file(path: Path, shown: str) -> Document:
     except OSError as problem:
         raise Unreadable(Finding("file-unreadable", Place(shown), hint=problem.strerror or str(problem))) from None
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = raw.count(b"\n", 0, problem.start) + 1
         raise Unreadable(Finding("not-utf8", Place(shown, line))) from None
-    return read_text(text, shown)
 
 
 def read_text(text: str, shown: str) -> Document:

@@ -10,8 +10,10 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
+from microjob_cli.domain.asking.records import Cue, Intent, Leaning, Refusal, Saying, Word
 from microjob_cli.domain.assumptions import Assumption, Support
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
+from microjob_cli.domain.danger_signs import DangerSign, Seen
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Source
@@ -64,6 +66,11 @@ RECORDS: Mapping[str, type[Any]] = {
     "studies": Study,
     "estimator": Assumption,
     "claims_ledger": LedgerEntry,
+    "words": Word,
+    "intent": Intent,
+    "refusal": Refusal,
+    "leanings": Leaning,
+    "danger_signs": DangerSign,
 }
 _STRICT = (
     *RECORDS.values(),
@@ -83,6 +90,9 @@ _STRICT = (
         Limit,
         Floor,
         Support,
+        Cue,
+        Saying,
+        Seen,
     ),
 )
 

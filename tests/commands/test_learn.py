@@ -18,7 +18,7 @@ def supports(shipped: Catalogue) -> list[Support]:
 
 
 def test_without_a_topic_it_lists_them(microjob: Microjob) -> None:
-    assert [one["topic"] for one in microjob("learn", "-f", "json").items] == ["income"]
+    assert "income" in [one["topic"] for one in microjob("learn", "-f", "json").items]
     assert "income" in microjob("learn").out
 
 
@@ -60,7 +60,7 @@ def test_a_topic_has_several_names(microjob: Microjob, word: str) -> None:
 def test_an_unknown_topic_exits_3_with_a_suggestion(microjob: Microjob) -> None:
     answer = microjob("learn", "incom", "-f", "json")
     assert answer.code == 3
-    assert answer.json["error"]["suggestions"] == ["income"]
+    assert answer.json["error"]["suggestions"][0] == "income"
 
 
 def test_the_ledger_as_csv(microjob: Microjob) -> None:

@@ -1,4 +1,4 @@
-"""Bengali on a terminal: whatever a terminal makes of its letters, columns begin together and nothing is overwritten."""
+"""Bengali on a terminal: however it counts the letters, columns begin together and nothing is overwritten."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Heard:
 
     @property
     def said(self) -> frozenset[str]:
-        """What cues speak of: the words that were found, and with `@` what else was."""
+        """What cues speak of: the words that were found, and the marks of what else was."""
         return self.words | {mark for mark, there in self._marks().items() if there}
 
     def _spelt_platforms(self) -> frozenset[str]:
@@ -52,25 +52,25 @@ class Heard:
         roles, units = self.roles, {amount.unit for amount in self.amounts}
         tasks = {one.id for one in self.tasks} or set(self.filled.get("task_types", ()))
         return {
-            "@platform": bool(self.platforms),
-            "@platforms": len(self.platforms) > 1,
-            "@same": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
-            "@stranger": self.stranger is not None and not self.platforms,
-            "@method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
-            "@methods": len(roles.methods) > 1,
-            "@without": bool(roles.without),
-            "@lacking": bool(roles.lacking),
-            "@home": bool(roles.home),
-            "@held": bool(roles.held) or "payout_methods" in self.filled,
-            "@from": bool(roles.sources),
-            "@to": roles.target is not None,
-            "@task": bool(tasks),
-            "@tasks": len(tasks) > 1,
-            "@country": "country" in self.filled,
-            "@usd": "USD" in units,
-            "@bdt": "BDT" in units,
-            "@money": bool(units & {"USD", "BDT"}),
-            "@hours": "hour" in units,
-            "@number": bool(self.amounts),
-            "@address": bool(self.addresses),
+            "a-site": bool(self.platforms),
+            "two-sites": len(self.platforms) > 1,
+            "same-site": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
+            "unknown-site": self.stranger is not None and not self.platforms,
+            "a-method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
+            "two-methods": len(roles.methods) > 1,
+            "without-method": bool(roles.without),
+            "lacking-method": bool(roles.lacking),
+            "home-method": bool(roles.home),
+            "held-method": bool(roles.held) or "payout_methods" in self.filled,
+            "from-method": bool(roles.sources),
+            "to-method": roles.target is not None,
+            "a-task": bool(tasks),
+            "two-tasks": len(tasks) > 1,
+            "a-country": "country" in self.filled,
+            "dollars": "USD" in units,
+            "takas": "BDT" in units,
+            "an-amount": bool(units & {"USD", "BDT"}),
+            "some-hours": "hour" in units,
+            "a-number": bool(self.amounts),
+            "an-address": bool(self.addresses),
         }

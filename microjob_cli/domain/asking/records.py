@@ -31,7 +31,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What speaks for an intent: all of these words and none of those; `a/b` is either. `@` begins what was found."""
+    """What speaks for an intent: all of these words and none of those; `a/b` is either. Marks such as `a-site` are words too."""
 
     all: tuple[str, ...]
     weight: int
@@ -85,6 +85,14 @@ class Refusal:
     cues: tuple[Cue, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How far a word or mark leans towards each intent, in hundredths: learnt from example questions."""
+
+    id: str
+    towards: Mapping[str, int]
+
+
 @dataclass(frozen=True)
 class Phrasebook:
     """All of it together."""
@@ -92,3 +100,4 @@ class Phrasebook:
     words: Mapping[str, Word]
     intents: Mapping[str, Intent]
     refusals: Mapping[str, Refusal]
+    leanings: Mapping[str, Leaning] = field(default_factory=dict)

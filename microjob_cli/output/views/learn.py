@@ -1,17 +1,20 @@
-"""Topics as a list; the claims ledger as one card a claim."""
+"""Topics as a list; a guide as it was written; the claims ledger as one card a claim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.explaining import Explained
-from microjob_cli.domain.learning import Checked, Evidenced
+from microjob_cli.domain.guides import REFERENCE
+from microjob_cli.domain.learning import INCOME, Checked, Evidenced, Guided
 from microjob_cli.domain.ledger import Holds
+from microjob_cli.domain.money import Money
 from microjob_cli.domain.result import Result
 from microjob_cli.domain.studies import Study
 from microjob_cli.domain.supporting import Found
-from microjob_cli.output import jsonable
+from microjob_cli.output import jsonable, markdown_reader
 from microjob_cli.output.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.output.page import Page
 from microjob_cli.output.views.estimate import cited, shown
@@ -28,10 +31,13 @@ _MOST_SAID = 2
 
 
 def document(result: Result, page: Page) -> Document:
-    """The topics, or each claim with its verdict, the reason and the evidence."""
+    """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
     if asked is None:
         return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(_title(key, page)),)) for key in result.items)),)
+    if asked != INCOME:
+        read = (block for one in result.items for block in markdown_reader.read(_text(one, page)))
+        return (Heading(line(_title(asked, page)), 1), *read)
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
@@ -43,7 +49,9 @@ def document(result: Result, page: Page) -> Document:
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
     if result.query["topic"] is None:
-        return [{"topic": key, "text": _title(key, page)} for key in result.items]
+        return [_topic(key, _title(key, page), page) for key in result.items]
+    if result.query["topic"] != INCOME:
+        return [_topic(one.guide.topic, _text(one, page), page) for one in result.items]
     return [_item(checked, page) for checked in result.items]
 
 
@@ -51,6 +59,9 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
     """One row a topic, or a claim."""
     if result.query["topic"] is None:
         return ("topic", "title"), [(key, _title(key, page)) for key in result.items]
+    if result.query["topic"] != INCOME:
+        rows = [(one.guide.topic, _title(one.guide.topic, page), _text(one, page)) for one in result.items]
+        return ("topic", "title", "text"), rows
     columns = ("claim", "text", "verdict", "why", "source")
     return columns, [
         (
@@ -65,7 +76,35 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
 
 
 def _title(topic: str, page: Page) -> str:
-    return page.say(_TITLES[topic])
+    guide = page.catalogue.guides.get(topic)
+    return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
+
+
+def _topic(topic: str, text: str, page: Page) -> dict[str, Any]:
+    return {"topic": topic, "title": {"text": _title(topic, page)}, "text": text}
+
+
+def _text(guided: Guided, page: Page) -> str:
+    """The text of a guide with its figures put in."""
+    text = page.language.text(guided.guide.text)
+    return REFERENCE.sub(lambda found: _figure(guided.facts[found[1]], page), text)
+
+
+def _figure(explained: Explained | None, page: Page) -> str:
+    """What a reference stands for, in words and with its date."""
+    if explained and explained.statements:
+        first = explained.statements[0]
+        return _dated(page.language.text(first.text), first.as_of, page)
+    if explained is None or explained.fact is None or explained.fact.chosen is None:
+        return page.unknown.text
+    fact, chosen = explained.fact, explained.fact.chosen
+    currency = explained.record.partition("/")[2]  # the record of a rate is a pair
+    value = Money(chosen.value, currency) if currency else chosen.value
+    return _dated(page.bounded(chosen, page.value(value)), fact.confirmed, page)
+
+
+def _dated(value: str, as_of: PartialDate | None, page: Page) -> str:
+    return page.say("{value} ({date})", value=value, date=page.age(as_of))
 
 
 def _item(checked: Checked, page: Page) -> dict[str, Any]:

@@ -1,0 +1,71 @@
+"""Reads guides: a Markdown file a topic and language, its first line the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.guides import Guide
+from microjob_cli.domain.text import Text
+from microjob_cli.store.folders import GUIDE_LANGUAGES, guide_files, shown
+from microjob_cli.store.reading import Document, Unreadable, read_plain
+
+_TITLE = "# "
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """One guide in one language."""
+
+    topic: str
+    language: str
+    document: Document
+
+    @property
+    def title(self) -> str:
+        first = self.document.text.split("\n", 1)[0]
+        return first.removeprefix(_TITLE).strip() if first.startswith(_TITLE) else ""
+
+    @property
+    def text(self) -> str:
+        return self.document.text.partition("\n")[2].strip()
+
+
+def guides_in(folder: Path) -> Iterator[tuple[Guide, Document] | Finding]:
+    """Each guide of a folder with the English page it stands on, or what is wrong with it."""
+    topics: dict[str, dict[str, GuidePage]] = {}
+    for page in guide_pages(folder):
+        if isinstance(page, Finding):
+            yield page
+        else:
+            topics.setdefault(page.topic, {})[page.language] = page
+    for topic, pages in topics.items():
+        wrong = list(_wrong(pages))
+        yield from wrong
+        if not wrong:
+            en, bn = (pages[language] for language in GUIDE_LANGUAGES)
+            yield Guide(topic, Text(en.title, bn.title), Text(en.text, bn.text)), en.document
+
+
+def guide_pages(folder: Path) -> Iterator[GuidePage | Finding]:
+    """Every page that can be read, and what is wrong with the others."""
+    for path in guide_files(folder):
+        try:
+            document = Document(shown(path), read_plain(path, shown(path)))
+        except Unreadable as problem:
+            yield problem.finding
+        else:
+            yield GuidePage(path.stem, path.parent.name, document)
+
+
+def _wrong(pages: Mapping[str, GuidePage]) -> Iterator[Finding]:
+    """No title, no text, or only one language."""
+    for page in pages.values():
+        if not page.title or not page.text:
+            yield Finding("guide-untitled", page.document.place_at(0))
+    for language in GUIDE_LANGUAGES:
+        if language not in pages:
+            there = next(iter(pages.values()))
+            yield Finding("guide-one-language", there.document.place_at(0), expected=(language,))

@@ -17,7 +17,8 @@ from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.routes import Route, Router
+from microjob_cli.domain.route import Route
+from microjob_cli.domain.routes import Router
 from microjob_cli.environment import Environment
 
 

@@ -19,7 +19,7 @@ from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.routes import Route
+from microjob_cli.domain.route import Route
 
 if TYPE_CHECKING:
     from microjob_cli.domain.earnings import Outlook

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from microjob_cli.domain.asking.records import Intent, Leaning, Phrasebook, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
-from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.currencies import CURRENCIES
+from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source

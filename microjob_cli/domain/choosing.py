@@ -16,7 +16,8 @@ from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.premises import Assumed, Given, Premises, Refusal, set_by_user, usual, wait
-from microjob_cli.domain.routes import Route, Router
+from microjob_cli.domain.route import Route
+from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import Spread
 from microjob_cli.domain.studies import Ground
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from microjob_cli.domain import sampling
+from microjob_cli.domain.assumptions import AssumptionName
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.choosing import About, Chooser
 from microjob_cli.domain.money import Money
@@ -17,7 +18,8 @@ from microjob_cli.domain.own_rate import DOLLAR, exchanged, units
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.premises import Given, Premises, Refusal
-from microjob_cli.domain.routes import Route, Router
+from microjob_cli.domain.route import Route
+from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import MONTH, SEED, Spread
 
 _CENT_OF_CENT = Decimal("0.0001")
@@ -35,11 +37,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A low, a typical and a high amount."""
+    """A low, a typical and a high amount. `own_pay`: reckoned with the site's own pay, not with that of small jobs."""
 
     low: Money
     typical: Money
     high: Money
+    own_pay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ def net_per_hour(
     premises = Chooser(router, About(site, route=route), given).premises()
     if isinstance(premises, Refusal):
         return None
-    return dollars(sampling.outlook(sampling.net_hours(premises.conditions)))
+    hourly = sampling.outlook(sampling.net_hours(premises.conditions))
+    return _dollars(hourly, own_pay=premises.assumed[AssumptionName.PRICE].code != "assumed-general-price")
 
 
 def first_payout_days(
@@ -168,7 +172,8 @@ def _reached(target: Money | None, month_of_one_hour: Spread, currency: str, rou
     return Target(target, *sampling.hours_for(float(worth.amount), month_of_one_hour))
 
 
-def dollars(spread: Spread) -> Outlook:
+def _dollars(spread: Spread, *, own_pay: bool) -> Outlook:
     """As money, to the hundredth of a cent: hourly sums are too small to be rounded to cents before they are used."""
     amounts = (Decimal(value).quantize(_CENT_OF_CENT) for value in (spread.low, spread.typical, spread.high))
-    return Outlook(*(Money(amount, DOLLAR) for amount in amounts))
+    low, typical, high = (Money(amount, DOLLAR) for amount in amounts)
+    return Outlook(low, typical, high, own_pay)

@@ -13,7 +13,8 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, Danger, MethodFact, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import platform_facts
-from microjob_cli.domain.routes import Route, Router, ranked
+from microjob_cli.domain.route import Route, ranked
+from microjob_cli.domain.routes import Router
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,86 +1,24 @@
-"""Routes: how money gets from a platform, or from a payout method, to where the person wants it, and how much arrives.
-
-The order of routes: what is lawful and available before money, money before speed. What is forbidden or not available
-is not ranked but explained.
-"""
+"""Finds how money gets from a platform, or from a payout method, to where the person wants it, and how much arrives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from microjob_cli.domain.carrying import Carried, Terms, carry, credited
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
-from microjob_cli.domain.facts import Claim, Evidence, Fact
-from microjob_cli.domain.measures import Days, Minimum, Range
+from microjob_cli.domain.caveats import hop_caveats, in_currency, option_caveats, total_days
+from microjob_cli.domain.facts import Evidence
+from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
-from microjob_cli.domain.text import Text
-from microjob_cli.domain.transfer import Incentive, IncentiveKind, TransferFacts, TransferKind, transfer_facts
+from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, hop_of, ranked
+from microjob_cli.domain.transfer import IncentiveKind, TransferFacts, TransferKind, transfer_facts
 
 MOST_HOPS = 4
 _LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
 _HOME = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK})
-_AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Remarkable:
-    """Why a route is blocked, or what to know of it: a code, the values its sentence needs, and the claim behind it."""
-
-    code: str
-    details: Mapping[str, Any] = field(default_factory=dict)
-    claim: Claim[Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One step of a route. `transfer` None is the platform's own payout into the method."""
-
-    start: str
-    to: str
-    terms: Terms
-    days: Fact[Days]
-    fee: Fact[Any]
-    transfer: TransferFacts | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """An incentive that may come on top, and what it would add."""
-
-    incentive: Incentive
-    amount: Money
-    claim: Claim[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One way for the money, and what arrives. `receive` None when it is blocked or no rate is known."""
-
-    platform: str | None
-    via: str
-    to: str
-    send: Money
-    hops: tuple[Hop, ...] = ()
-    steps: tuple[Carried, ...] = ()
-    receive: Money | None = None
-    exact: bool = False
-    kept: Decimal | None = None
-    standing: Standing = Standing.UNKNOWN
-    available: Answer | None = None
-    days: Days | None = None
-    rate: ExchangeRate | None = None
-    blocked: Remarkable | None = None
-    caveats: tuple[Remarkable, ...] = ()
-    credits: tuple[Credit, ...] = ()
-
-    @property
-    def way(self) -> tuple[Text, ...]:
-        """What tells this route apart from others over the same methods."""
-        return tuple(hop.transfer.transfer.way for hop in self.hops if hop.transfer and hop.transfer.transfer.way)
 
 
 class Router:
@@ -134,7 +72,7 @@ class Router:
             been = {start, *(hop.to for hop in path)}
             for facts in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
                 if facts.transfer.to not in been:
-                    waiting.append((facts.transfer.to, (*path, _hop(facts))))
+                    waiting.append((facts.transfer.to, (*path, hop_of(facts))))
 
     def dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
         """A route that does not exist, and why as far as is known."""
@@ -161,7 +99,7 @@ class Router:
                 send,
                 hops,
                 standing=max(standings, key=list(Standing).index),
-                available=max(availability, key=_AVAILABILITY.index) if Answer.NO not in availability else Answer.NO,
+                available=max(availability, key=AVAILABILITY.index) if Answer.NO not in availability else Answer.NO,
             )
             if availability
             else Route(platform, via, to, send, hops, standing=standings[0], available=Answer.YES)
@@ -193,7 +131,7 @@ class Router:
             receive=receive,
             exact=all(step.exact for step in steps),
             kept=receive.amount / worth.amount if worth and worth.amount else None,
-            days=_total([hop.days for hop in route.hops]),
+            days=total_days([hop.days for hop in route.hops]),
             rate=rate,
             caveats=tuple(self.caveats(route.hops, steps, option)),
             credits=tuple(self.credits(route.hops, steps)),
@@ -275,9 +213,9 @@ class Router:
                 return found
         for hop in route.hops:
             if hop.transfer and hop.transfer.standing.value is Standing.FORBIDDEN:
-                return Remarkable("transfer-forbidden", _ends(hop), hop.transfer.standing.chosen)
+                return Remarkable("transfer-forbidden", ends(hop), hop.transfer.standing.chosen)
             if hop.transfer and hop.transfer.available.value is Answer.NO:
-                return Remarkable("transfer-unavailable", _ends(hop), hop.transfer.available.chosen)
+                return Remarkable("transfer-unavailable", ends(hop), hop.transfer.available.chosen)
         return None
 
     def method_block(self, method: str) -> Remarkable | None:
@@ -301,11 +239,11 @@ class Router:
         for hop, step in zip(hops, steps, strict=True):
             for limit in hop.transfer.limits if hop.transfer else ():
                 least = limit.least.value
-                moved = _in_currency(step, least)
+                moved = in_currency(step, least)
                 if least and moved is not None and moved.amount < least.amount:
                     needed = self.enough(hops, send, hop, least)
                     return Remarkable(
-                        "below-limit", {**_ends(hop), "least": least, "needed": needed}, limit.least.chosen
+                        "below-limit", {**ends(hop), "least": least, "needed": needed}, limit.least.chosen
                     )
         return None
 
@@ -325,7 +263,7 @@ class Router:
 
     def _moves(self, hops: Sequence[Hop], send: Money, index: int, least: Money) -> bool:
         steps = self.carried(hops, send)
-        moved = _in_currency(steps[index], least) if steps else None
+        moved = in_currency(steps[index], least) if steps else None
         return moved is not None and moved.amount >= least.amount
 
     def caveats(
@@ -333,11 +271,11 @@ class Router:
     ) -> Iterator[Remarkable]:
         """What makes the figure less than certain, or the way less than smooth."""
         if option is not None:
-            yield from _option_caveats(option)
+            yield from option_caveats(option)
         for hop, step in zip(hops, steps, strict=True):
             if hop.transfer is None:
                 continue
-            yield from _hop_caveats(hop, step)
+            yield from hop_caveats(hop, step)
 
     def credits(self, hops: Sequence[Hop], steps: Sequence[Carried]) -> Iterator[Credit]:
         """Incentives that may come on top of what arrives from abroad, each on the same base."""
@@ -363,38 +301,6 @@ def best_route(
     return opened[0] if opened else None
 
 
-def ranked(routes: Sequence[Route]) -> list[Route]:
-    """Lawful and available before money, money before speed; then the shorter way. The blocked ones last."""
-    return sorted(routes, key=_order)
-
-
-def _order(route: Route) -> tuple[Any, ...]:
-    receive = route.receive.amount if route.receive else Decimal(-1)
-    return (
-        route.blocked is not None,
-        list(Standing).index(route.standing),
-        _AVAILABILITY.index(route.available) if route.available is not Answer.NO else len(_AVAILABILITY),
-        -receive,
-        _slowness(route.days),
-        len(route.hops),
-        tuple(hop.to for hop in route.hops),
-    )
-
-
-def _slowness(days: Days | None) -> Decimal:
-    return days.high if days and days.high is not None else Decimal("Infinity")
-
-
-def _hop(facts: TransferFacts) -> Hop:
-    transfer = facts.transfer
-    terms = Terms(facts.fee.value, facts.margin.value, facts.fee_minimum.value, facts.fee_maximum.value)
-    return Hop(transfer.start, transfer.to, terms, facts.days, facts.fee, facts)
-
-
-def _ends(hop: Hop) -> dict[str, Any]:
-    return {"method": hop.start, "to": hop.to}
-
-
 def _too_small(send: Money, option: PayoutFacts, router: Router) -> Remarkable | None:
     """Below the platform's minimum: either of alternative amounts is enough."""
     minimum: Minimum | None = option.minimum.value
@@ -408,57 +314,3 @@ def _too_small(send: Money, option: PayoutFacts, router: Router) -> Remarkable |
     if any(reached):
         return None
     return Remarkable("below-minimum", {"method": option.method, "minimum": minimum}, option.minimum.chosen)
-
-
-def _in_currency(step: Carried, amount: Money | None) -> Money | None:
-    """What the step moved, in the currency of a limit; None when it moved none of it."""
-    if amount is None:
-        return None
-    return next((money for money in (step.received, step.sent) if money.currency == amount.currency), None)
-
-
-def _option_caveats(option: PayoutFacts) -> Iterator[Remarkable]:
-    method = {"method": option.method}
-    if not option.fee.known:
-        yield Remarkable("site-fee-unknown", method)
-    if not option.minimum.known:
-        yield Remarkable("site-minimum-unknown", method)
-    if option.offered.stale or option.offered.confirmed is None:
-        yield Remarkable("site-terms-old", {**method, "as_of": option.offered.confirmed})
-
-
-def _hop_caveats(hop: Hop, step: Carried) -> Iterator[Remarkable]:
-    facts, ends = hop.transfer, _ends(hop)
-    if facts is None:
-        return
-    if not facts.fee.known:
-        yield Remarkable("fee-unknown", ends)
-    if facts.fee.disputed:
-        yield Remarkable("fee-disputed", {**ends, "others": tuple(claim.value for claim in facts.fee.disputed)})
-    if step.rate is not None and not facts.margin.known:
-        yield Remarkable("margin-unknown", ends)
-    if facts.available.value is not Answer.YES:
-        code = "partly-available" if facts.available.value is Answer.PARTLY else "availability-unknown"
-        yield Remarkable(code, ends)
-    if facts.fee.stale:
-        yield Remarkable("fee-old", {**ends, "as_of": facts.fee.confirmed})
-    for limit in facts.limits:
-        most = limit.most.value
-        moved = _in_currency(step, most)
-        if most and moved and moved.amount > most.amount:
-            yield Remarkable(f"above-limit-{limit.per}", {**ends, "most": most}, limit.most.chosen)
-
-
-def _total(days: Sequence[Fact[Days]]) -> Days | None:
-    """All hops one after the other; None when one of them is unknown. Working days anywhere make them working days."""
-    known = [fact.value for fact in days if fact.value is not None]
-    if len(known) < len(days):
-        return None
-    lows, highs = [span.low for span in known], [span.high for span in known]
-    return Days(
-        Range(
-            None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
-            None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
-        ),
-        any(span.working for span in known),
-    )

@@ -14,7 +14,8 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.ranking import NEEDS_PROSPECTS, Prefer, is_ranked, order
-from microjob_cli.domain.routes import Route, Router, best_route
+from microjob_cli.domain.route import Route
+from microjob_cli.domain.routes import Router, best_route
 
 
 @dataclass(frozen=True, slots=True)

@@ -442,6 +442,12 @@ def test_net_per_hour_and_first_payout_agree_with_the_estimate() -> None:
     assert first_payout_days(own, own.payouts[0], 3, router()) == found.first_payout_days
 
 
+def test_net_per_hour_tells_whether_the_site_lends_its_own_pay() -> None:
+    own, silent = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),))), facts(site())
+    told = [outlook.own_pay for one in (own, silent) if (outlook := net_per_hour(one, router()))]
+    assert told == [True, False]
+
+
 # Rates, benchmarks, records
 
 

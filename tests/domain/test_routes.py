@@ -18,7 +18,8 @@ from microjob_cli.domain.facts import Claim, Confidence, Kind, Source
 from microjob_cli.domain.measures import Charged, Fee, Percent, Range
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, Standing
-from microjob_cli.domain.routes import Route, Router
+from microjob_cli.domain.route import Route
+from microjob_cli.domain.routes import Router
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Transfer
 from tests.making import TODAY

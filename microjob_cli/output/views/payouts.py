@@ -8,7 +8,7 @@ from typing import Any
 from microjob_cli.domain.method_facts import MethodFacts, Payer
 from microjob_cli.domain.payout import Answer, Standing
 from microjob_cli.domain.result import Result
-from microjob_cli.domain.routes import Route
+from microjob_cli.domain.route import Route
 from microjob_cli.domain.statements import Statement
 from microjob_cli.output import jsonable
 from microjob_cli.output.document import (

@@ -9,7 +9,7 @@ from microjob_cli.domain.carrying import Carried
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Standing
 from microjob_cli.domain.result import Result
-from microjob_cli.domain.routes import Credit, Hop, Remarkable, Route
+from microjob_cli.domain.route import Credit, Hop, Remarkable, Route
 from microjob_cli.output import jsonable
 from microjob_cli.output.document import Block, Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.output.page import Page

@@ -1,0 +1,114 @@
+"""One way for the money: its hops, what arrives, what blocks it; and the order of such ways.
+
+The order: what is lawful and available before money, money before speed. What is forbidden or not available is not
+ranked but explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from microjob_cli.domain.carrying import Carried, Terms
+from microjob_cli.domain.catalogue import ExchangeRate
+from microjob_cli.domain.facts import Claim, Fact
+from microjob_cli.domain.measures import Days
+from microjob_cli.domain.money import Money
+from microjob_cli.domain.payout import Answer, Standing
+from microjob_cli.domain.text import Text
+from microjob_cli.domain.transfer import Incentive, TransferFacts
+
+AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarkable:
+    """Why a route is blocked, or what to know of it: a code, the values its sentence needs, and the claim behind it."""
+
+    code: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    claim: Claim[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a route. `transfer` None is the platform's own payout into the method."""
+
+    start: str
+    to: str
+    terms: Terms
+    days: Fact[Days]
+    fee: Fact[Any]
+    transfer: TransferFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An incentive that may come on top, and what it would add."""
+
+    incentive: Incentive
+    amount: Money
+    claim: Claim[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way for the money, and what arrives. `receive` None when it is blocked or no rate is known."""
+
+    platform: str | None
+    via: str
+    to: str
+    send: Money
+    hops: tuple[Hop, ...] = ()
+    steps: tuple[Carried, ...] = ()
+    receive: Money | None = None
+    exact: bool = False
+    kept: Decimal | None = None
+    standing: Standing = Standing.UNKNOWN
+    available: Answer | None = None
+    days: Days | None = None
+    rate: ExchangeRate | None = None
+    blocked: Remarkable | None = None
+    caveats: tuple[Remarkable, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def way(self) -> tuple[Text, ...]:
+        """What tells this route apart from others over the same methods."""
+        return tuple(hop.transfer.transfer.way for hop in self.hops if hop.transfer and hop.transfer.transfer.way)
+
+
+def hop_of(facts: TransferFacts) -> Hop:
+    """A recorded transfer as a step of a route."""
+    transfer = facts.transfer
+    terms = Terms(facts.fee.value, facts.margin.value, facts.fee_minimum.value, facts.fee_maximum.value)
+    return Hop(transfer.start, transfer.to, terms, facts.days, facts.fee, facts)
+
+
+def ends(hop: Hop) -> dict[str, Any]:
+    """Where a hop begins and ends, for sentences."""
+    return {"method": hop.start, "to": hop.to}
+
+
+def ranked(routes: Sequence[Route]) -> list[Route]:
+    """Lawful and available before money, money before speed; then the shorter way. The blocked ones last."""
+    return sorted(routes, key=_order)
+
+
+def _order(route: Route) -> tuple[Any, ...]:
+    receive = route.receive.amount if route.receive else Decimal(-1)
+    return (
+        route.blocked is not None,
+        list(Standing).index(route.standing),
+        AVAILABILITY.index(route.available) if route.available is not Answer.NO else len(AVAILABILITY),
+        -receive,
+        _slowness(route.days),
+        len(route.hops),
+        tuple(hop.to for hop in route.hops),
+    )
+
+
+def _slowness(days: Days | None) -> Decimal:
+    return days.high if days and days.high is not None else Decimal("Infinity")

@@ -39,7 +39,11 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "estimate": ((), ("sproutgigs",), ("hotovaga", "--target", "5000 BDT"), ("mtfe",)),
     "tasks": ((), ("survey",), ("likes",)),
-    "learn": ((), ("income",)),
+    "learn": (
+        (),
+        ("income",),
+        *((topic,) for topic in "what needs start choosing payment safety account trouble words".split()),
+    ),
     "payouts": ((), ("bkash",), ("payoneer",), ("paypal",), ("litecoin",)),
     "why": (
         ("sproutgigs", "status"),

@@ -52,7 +52,7 @@ def preference(advice: Advice, prefer: Prefer) -> tuple[Any, ...]:
             return days is None, days.typical if days else 0
         case Prefer.MOST:
             hourly = advice.net_per_hour
-            return hourly is None, -hourly.typical.amount if hourly else 0
+            return hourly is None, hourly is None or not hourly.own_pay, -hourly.typical.amount if hourly else 0
         case Prefer.SAFEST:
             return (len(advice.concerns),)
         case Prefer.ARRIVES:

@@ -36,7 +36,7 @@ _VALUES: Mapping[str, tuple[type[Any], str]] = {
 # Lists of words that questions are understood by; each entry may offer several with a slash.
 _WORDS = ("all", "none", "also")
 
-_KINDS: set[type[Any]] = {kind for kind, _ in (*_NAMES.values(), *_VALUES.values(), (Word, ""))}
+_KINDS: frozenset[type[Any]] = frozenset([*(kind for kind, _ in (*_NAMES.values(), *_VALUES.values())), Word])
 
 
 def missing_references(folder: Folder, whole: Folder) -> Iterator[Finding]:

@@ -27,8 +27,9 @@ from microjob_cli.output.document import (
     Tone,
     line,
 )
+from microjob_cli.output.estimate_items import estimate_item, refusal_item
 from microjob_cli.output.page import Page
-from microjob_cli.output.views.estimate import estimate_item, refusal_item, shown
+from microjob_cli.output.views.estimate import shown
 
 _NAMED = 2
 

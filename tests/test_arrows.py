@@ -26,7 +26,14 @@ ALLOWED = {
 }
 # What the parts take from the modules beside them.
 BESIDE = {"output": {"environment", "nearest"}, "store": {"caching"}, "language": {"caching"}}
-HOMES = {"pydantic": "store", "pydantic_core": "store", "yaml": "store", "rich": "output", "rapidfuzz": "nearest.py", "babel": "language"}
+HOMES = {
+    "pydantic": "store",
+    "pydantic_core": "store",
+    "yaml": "store",
+    "rich": "output",
+    "rapidfuzz": "nearest.py",
+    "babel": "language",
+}
 
 
 def modules() -> Iterator[Path]:

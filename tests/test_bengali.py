@@ -37,8 +37,12 @@ SAME = re.compile(
     )
 )
 PLACE = re.compile(r"\{\w+\}")
-LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+# No abbreviations: VPN, NID.
+LATIN_WORD = re.compile(r"(?=[A-Z]*[a-z])[A-Za-z]{2,}")
+# Records of what people say, in whatever language; nothing of them is printed but what is in Bengali.
+OF_QUESTIONS = ("words", "intents", "refusals", "leanings", "danger_signs")
 WITH_LATIN_DIGIT = re.compile(r"[^\s(),;:\[\]]*[0-9][^\s(),;:\[\]]*")
+GUIDE_PARTS = re.compile(r"\{\{.*?\}\}|\n")  # what stands between figures that come from records
 BENGALI_DIGIT = re.compile("[০-৯]")
 ERRORS = (
     ("show", "rapidworkerz"),
@@ -87,7 +91,8 @@ class Searcher:
     """Finds English in an answer about a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        texts = {text for text in written(catalogue) if re.search("[A-Za-z0-9]", text)}
+        shown = [getattr(catalogue, item.name) for item in fields(catalogue) if item.name not in OF_QUESTIONS]
+        texts = {text for text in written(shown) if re.search("[A-Za-z0-9]", text)}
         publishers = {source.title.partition(":")[0] for source in catalogue.sources.values()}
         self.known = sorted(texts | publishers, key=len, reverse=True)
         told = (PLACE.sub("", str(message.string)) for message in messages.read(FOLDER / "bn.po") if message.id)
@@ -122,7 +127,7 @@ def test_every_command_is_called() -> None:
     assert set(CALLS) == set(names())
 
 
-@pytest.mark.parametrize("call", calls(), ids=" ".join)
+@pytest.mark.parametrize("call", [*calls()], ids=" ".join)
 def test_no_english_is_left_in_an_answer(call: tuple[str, ...], microjob: Microjob, searcher: Searcher) -> None:
     answer = microjob("--lang", "bn", *call)
     assert answer.code in (0, 1), answer.err
@@ -150,7 +155,7 @@ def test_no_english_sentence_is_left_in_help(name: str, microjob: Microjob) -> N
     assert "ব্যবহার: microjob" in answer.out
 
 
-@pytest.mark.parametrize("call", calls(), ids=" ".join)
+@pytest.mark.parametrize("call", [*calls()], ids=" ".join)
 def test_json_differs_in_text_only(call: tuple[str, ...], microjob: Microjob) -> None:
     english, bengali = (json.loads(microjob("--lang", code, *call, "-f", "json").out) for code in ("en", "bn"))
     assert without_text(english) == without_text(bengali)
@@ -170,11 +175,12 @@ def without_text(value: Any) -> Any:
     return [without_text(inner) for inner in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("call", calls(), ids=" ".join)
+@pytest.mark.parametrize("call", [*calls()], ids=" ".join)
 def test_csv_keeps_latin_digits(call: tuple[str, ...], microjob: Microjob, shipped: Catalogue) -> None:
     english, bengali = (microjob("--lang", code, *call, "-f", "csv").out for code in ("en", "bn"))
     assert english.splitlines()[0] == bengali.splitlines()[0]
-    texts = [text for text in written(shipped) if BENGALI_DIGIT.search(text)]
+    pieces = (piece.strip() for text in written(shipped) for piece in GUIDE_PARTS.split(text))
+    texts = {piece for piece in pieces if len(piece) > 8 and BENGALI_DIGIT.search(piece)}
     for text in sorted(texts, key=len, reverse=True):
         bengali = bengali.replace(text.replace('"', '""'), "")
     assert BENGALI_DIGIT.findall(bengali) == []

@@ -136,7 +136,7 @@ def test_nothing_stands_right_of_bengali_without_a_move() -> None:
 
 
 def test_wide_labels_stand_above_their_values() -> None:
-    rows = drawn((Pairs((("যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", (line("৮০%"),)),)),), 40)
+    rows = drawn((Pairs((("যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", (line("৮০%"),)),)),), 48)
     assert [bare(row) for row in rows] == ["যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", "   ৮০%"]
 
 

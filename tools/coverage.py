@@ -2,9 +2,9 @@
 
     python -m tools.coverage FACTS.yaml [FACTS.yaml ...]
 
-A fact is any mapping with an address under `source_url`, `source` or `url`. It counts as carried when the record of its
-platform (or, where the file is not about platforms, any record) cites that address. What was left out is named, with the
-reason given in `tools/left_out.yaml`; a fact without a reason is marked as missing, and the exit code is then 1.
+A fact is any mapping with an address under `source_url`, `source` or `url`. It counts as carried when the record of
+its platform (or, where the file is not about platforms, any record) cites that address. What was left out is named,
+with the reason given in `tools/left_out.yaml`; without a reason it is marked as missing, and the exit code is then 1.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Learns from example questions how far each word leans towards each intent: `python -m tools.learn_questions [FILE]...`
+"""Learns how far words lean towards intents, from example questions: `python -m tools.learn_questions [FILE]...`
 
 Without files it learns from `tests/questions`. It writes `data/questions/leanings.yaml`. The words of the records are
 the features and the intents the classes of a softmax regression, trained by gradient descent in an order that is drawn

@@ -79,7 +79,11 @@ def lines(outcomes: Sequence[Outcome]) -> list[str]:
     confused = Counter((one.asked.intent, one.intent) for one in outcomes if not one.right)
     pairs = [f"{count:3}  {expected} -> {found}" for (expected, found), count in confused.most_common()]
     others = [told for one in outcomes for told in _told(one)]
-    return [*(row for row in table if row), *(["", "Confused:", *pairs] if pairs else []), *(["", *others] if others else [])]
+    return [
+        *(row for row in table if row),
+        *(["", "Confused:", *pairs] if pairs else []),
+        *(["", *others] if others else []),
+    ]
 
 
 def _row(label: str, outcomes: Sequence[Outcome] | None) -> str:

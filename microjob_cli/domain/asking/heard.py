@@ -14,7 +14,7 @@ from microjob_cli.domain.asking.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The words, names and amounts of a question. `filled` are the slots that words fill, `stranger` an unknown name."""
+    """The words, names and amounts of a question; `filled`: slots that words fill, `stranger`: an unknown name."""
 
     text: str
     row: tuple[Token, ...]

@@ -31,7 +31,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What speaks for an intent: all of these words and none of those; `a/b` is either. Marks such as `a-site` are words too."""
+    """What speaks for an intent: all of these words, none of those; `a/b` is either; marks such as `a-site` too."""
 
     all: tuple[str, ...]
     weight: int

@@ -21,7 +21,8 @@ def stranger(
     row: Sequence[Token], hits: Sequence[Hit], names: Sequence[Found], numbers: Sequence[Amount]
 ) -> str | None:
     """The first unknown word that stands where the name of a site would, as written."""
-    known = {place for one in (*hits, *names, *numbers) for place in range(one.start, one.end)}
+    spans = [(one.start, one.end) for found in (hits, names, numbers) for one in found]
+    known = {place for start, end in spans for place in range(start, end)}
     for place, token in enumerate(row):
         unknown = place not in known and token.number is None and len(token.folded) >= _SHORTEST
         if unknown and not is_bengali(token.folded) and _stands_like_a_name(row, place):

@@ -1,19 +1,21 @@
 """Learns how far words lean towards intents, from example questions: `python -m tools.learn_questions [FILE]...`
 
-Without files it learns from `tests/questions`. It writes `data/questions/leanings.yaml`. The words of the records are
-the features and the intents the classes of a softmax regression, trained by gradient descent in an order that is drawn
-from a fixed seed: the same questions always give the same file.
+Without files it learns from `tests/questions`. It writes `data/questions/leanings.yaml`. The words of the
+records, their pairs and the sounds of the question's words are the features, and the intents are the classes of a
+softmax regression, trained by gradient descent in an order that is drawn from a fixed seed: the same questions always
+give the same file.
 """
 
 from __future__ import annotations
 
-import math
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from microjob_cli.domain.asking.features import PAIRS, SOUNDS, WORDS, features
+from microjob_cli.domain.asking.judging import softmax
 from microjob_cli.store.folders import LAYOUTS
 from microjob_cli.store.opening import open_catalogue
 from tools.questions import read_sets, reader
@@ -27,11 +29,12 @@ ROUNDS = 40
 STEP = 0.1
 DECAY = 0.003
 SEED = 1
-# What is smaller, in hundredths, is left out.
-LEAST = 8
+# A feature is learnt from when it occurs in so many questions.
+OFTEN = 2
 
-Example = tuple[frozenset[str], str]
-Weights = Mapping[str, Mapping[str, float]]
+Feature = tuple[str, str]
+Example = tuple[tuple[Feature, ...], str]
+Weights = Mapping[str, Mapping[Feature, float]]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,50 +42,55 @@ def main(arguments: Sequence[str]) -> int:
     paths = [Path(word) for word in arguments] or sorted(SETS.glob("*.yaml"))
     catalogue = open_catalogue(None)
     reading = reader(catalogue)
-    examples = [(reading.heard(asked.text).said, asked.kind) for asked in read_sets(paths)]
+    examples = [(_features(features(reading.heard(asked.text))), asked.kind) for asked in read_sets(paths)]
     place = ROOT / "data" / PLACE
     place.write_text(written(learnt(examples)), encoding="utf-8")
     print(f"{len(examples)} questions -> {place.relative_to(ROOT)}")
     return 0
 
 
+def _features(found: Mapping[str, frozenset[str]]) -> tuple[Feature, ...]:
+    return tuple((kind, feature) for kind in (WORDS, PAIRS, SOUNDS) for feature in sorted(found[kind]))
+
+
 def learnt(examples: Sequence[Example]) -> Weights:
-    """The weight of each word for each intent."""
-    kinds = sorted({kind for _, kind in examples})
-    weights: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in kinds}
-    order, draw = list(range(len(examples))), random.Random(SEED)
-    for _ in range(ROUNDS):
+    """The weight of each feature for each intent."""
+    often = Counter(feature for found, _ in examples for feature in found)
+    known = [(tuple(one for one in found if often[one] >= OFTEN), kind) for found, kind in examples]
+    weights: dict[str, dict[Feature, float]] = {
+        kind: defaultdict(float) for kind in sorted({kind for _, kind in known})
+    }
+    order, draw = list(range(len(known))), random.Random(SEED)
+    for number in range(ROUNDS):
         draw.shuffle(order)
         for place in order:
-            _step(weights, *examples[place])
+            _step(weights, *known[place], STEP / (1 + number / 20))
     return weights
 
 
-def _step(weights: Mapping[str, dict[str, float]], said: frozenset[str], kind: str) -> None:
-    sums = {each: sum(own[word] for word in sorted(said)) for each, own in weights.items()}
-    highest = max(sums.values())
-    powers = {each: math.exp(value - highest) for each, value in sums.items()}
-    whole = sum(powers.values())
+def _step(weights: Mapping[str, dict[Feature, float]], found: tuple[Feature, ...], kind: str, step: float) -> None:
+    """Moves the weights of one question's features towards its intent and away from the others."""
+    likely = softmax({each: sum(own[feature] for feature in found) for each, own in weights.items()})
     for each, own in weights.items():
-        error = (each == kind) - powers[each] / whole
-        for word in said:
-            own[word] += STEP * (error - DECAY * own[word])
+        error = (each == kind) - likely[each]
+        for feature in found:
+            own[feature] += step * (error - DECAY * own[feature])
 
 
 def written(weights: Weights) -> str:
-    """The weights by word as a record file."""
+    """The weights as a record file."""
     layout = next(layout for layout in LAYOUTS if layout.where == PLACE)
-    by_word: dict[str, dict[str, int]] = {}
-    for kind, own in weights.items():
-        for word, weight in own.items():
-            if abs(round(weight * 100)) >= LEAST:
-                by_word.setdefault(word, {})[kind] = round(weight * 100)
-    lines = [f"{word}: {{towards: {{{_listed(towards)}}}}}\n" for word, towards in sorted(by_word.items())]
-    return f"{layout.editor_line}\n{_HEAD}{''.join(lines)}"
+    kinds = sorted(weights)
+    every = sorted({feature for own in weights.values() for feature in own})
+    lines = [layout.editor_line, _HEAD.rstrip()]
+    for group in (WORDS, PAIRS, SOUNDS):
+        lines += [f"{group}:", f"  kinds: [{', '.join(kinds)}]", "  weights:"]
+        lines += [f'    "{name}": {_row(weights, kinds, (group, name))}' for kind, name in every if kind == group]
+    return "\n".join(lines) + "\n"
 
 
-def _listed(towards: Mapping[str, int]) -> str:
-    return ", ".join(f"{kind}: {weight}" for kind, weight in sorted(towards.items()))
+def _row(weights: Weights, kinds: Sequence[str], feature: Feature) -> str:
+    return " ".join(str(round(weights[kind].get(feature, 0.0) * 10)) for kind in kinds)
 
 
 if __name__ == "__main__":

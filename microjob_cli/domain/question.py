@@ -19,10 +19,10 @@ from microjob_cli.domain.asking.tokens import addresses, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 
-# What an intent must reach to be believed without a cue: near certainty by its leanings.
-_BELIEVED = 8.5
+# How likely an intent must be to be believed without a cue.
+_BELIEVED = 0.4
 # How near the next intent may come before it is offered too.
-_DOUBTFUL = 1.0
+_DOUBTFUL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Reader:
         """How a question is understood; the same text is always understood in the same way."""
         heard = self.heard(text)
         language = tongue(heard.row, heard.hits)
-        found = judged(heard.said, self.book)
+        found = judged(heard, self.book)
         ranked = found.ranked
         if not ranked or found.declined >= found.total[ranked[0]]:
             refusal = self.book.refusals[found.refusal] if found.refusal else None
@@ -99,4 +99,4 @@ def _covered(hit: Hit, names: Sequence[Found]) -> bool:
 
 def _is_believed(intent: str, found: Judged) -> bool:
     """Whether anything but a guess speaks for it."""
-    return found.cues[intent] > 0 or found.total[intent] >= _BELIEVED
+    return found.cues[intent] > 0 or found.likely[intent] >= _BELIEVED

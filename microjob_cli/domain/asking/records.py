@@ -87,10 +87,19 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """How far a word or mark leans towards each intent, in hundredths: learnt from example questions."""
+    """How far features of one kind lean towards each intent: learnt from example questions, not written by hand.
+
+    The weights of a feature are tenths, one for each of `kinds`, parted by spaces.
+    """
 
     id: str
-    towards: Mapping[str, int]
+    kinds: tuple[str, ...]
+    weights: Mapping[str, str]
+
+    def towards(self, feature: str) -> Iterator[tuple[str, int]]:
+        """Each kind with the feature's weight for it; nothing for an unknown feature."""
+        weights = self.weights.get(feature, "").split()
+        yield from ((kind, int(weight)) for kind, weight in zip(self.kinds, weights, strict=False))
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ _DROPPED = re.compile("[\u0981\u09bc\u09cd]")
 # Endings that join a word without changing what it names, the longest first.
 _BENGALI_ENDINGS = (
     "গুলোতে", "গুলোর", "গুলাতে", "গুলার", "টাতে", "দেরকে", "\u09af\u09bcের", "গুলো", "গুলা", "গুলি", "টার",
-    "টা\u09af\u09bc", "দের", "েই", "েও", "তেই", "ের", "টা", "টি", "তে", "কে", "রা", "\u09af\u09bc", "এর", "এ", "ে", "র", "ই",
-    "ও",
+    "টা\u09af\u09bc", "দের", "েই", "েও", "তেই", "ের", "টা", "টি", "তে", "কে", "রা", "\u09af\u09bc", "এর", "এ", "ে", "র",
+    "ই", "ও",
 )  # fmt: skip
 _LATIN_ENDINGS = (
     "gulate", "gulote", "gular", "gulor", "gula", "gulo", "der", "tar", "tay", "tei", "ei", "er", "ta", "ti", "te",

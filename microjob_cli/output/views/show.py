@@ -19,6 +19,7 @@ from microjob_cli.output.document import (
     Document,
     Heading,
     Line,
+    Lines,
     Pairs,
     Paragraph,
     Span,
@@ -93,11 +94,19 @@ def _blocks(facts: PlatformFacts, page: Page) -> Iterator[Block]:
     yield from _lookalikes(facts, page)
     yield from _notes(facts, page)
     yield from _unknown(facts, page)
-    yield Paragraph(
-        line(
-            Span(page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"), Tone.QUIET)
-        )
+    yield from _closing(facts, page)
+
+
+def _closing(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    """Where a value comes from, and what to do when one is wrong."""
+    told = (
+        page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"),
+        page.say(
+            "Something wrong or old? Tell us the site, the right value and a page that says so, "
+            "or correct the record: `microjob data path` shows where it is."
+        ),
     )
+    yield Lines(tuple(line(Span(sentence, Tone.QUIET)) for sentence in told))
 
 
 def _title(facts: PlatformFacts, page: Page) -> Line:

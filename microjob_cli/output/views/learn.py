@@ -28,6 +28,7 @@ _TONES = {
 }
 _TITLES = {"income": "What a month brings: the article's promises beside the evidence"}
 _MOST_SAID = 2
+_SAFETY = "safety"
 
 
 def document(result: Result, page: Page) -> Document:
@@ -37,7 +38,7 @@ def document(result: Result, page: Page) -> Document:
         return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(_title(key, page)),)) for key in result.items)),)
     if asked != INCOME:
         read = (block for one in result.items for block in markdown_reader.read(_text(one, page)))
-        return (Heading(line(_title(asked, page)), 1), *read)
+        return (Heading(line(_title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
@@ -45,6 +46,24 @@ def document(result: Result, page: Page) -> Document:
     )
     cards = tuple((_claimed(checked, page), tuple(_about(checked, page))) for checked in result.items)
     return (Heading(line(_title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
+
+
+def _signs(page: Page) -> Document:
+    """The signs of a fraudulent offer, each with why it is one and a case or two."""
+    cards = tuple(
+        (
+            line(Span(page.language.text(sign.sign), Tone.CARE)),
+            (
+                line(page.language.text(sign.why)),
+                *(
+                    line(Span(f"{page.language.text(seen.text)} ({page.source(seen.source)})", Tone.QUIET))
+                    for seen in sign.seen[:_MOST_SAID]
+                ),
+            ),
+        )
+        for sign in page.catalogue.danger_signs.values()
+    )
+    return (Heading(line(page.say("Signs of a fraud"))), Cards(cards)) if cards else ()
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:

@@ -21,7 +21,21 @@ from microjob_cli.global_options import answering, parameters, with_parameters
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
 from microjob_cli.typed import day_in, format_in, language_in
 
-COMMANDS = ("list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "why")
+COMMANDS = (
+    "list",
+    "show",
+    "recommend",
+    "advise",
+    "compare",
+    "route",
+    "estimate",
+    "tasks",
+    "payouts",
+    "learn",
+    "ask",
+    "check",
+    "why",
+)
 GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
 
 

@@ -20,27 +20,17 @@ from tests.every_command import CALLS, calls, names
 from tests.running import Answer, Microjob
 from tools import messages
 
-# Addresses, files, commands, options, what is quoted, codes and names of characters are the same in every language.
+# What is typed is the same in every language,
+TYPED = re.compile(r"`[^`]*`|\bmicrojob(?: (?:\"[^\"]*\"|[\w./<>-]+))+|--[\w-]+(?: [\w/.,-]+)?")
+# and so are addresses, files, what is quoted, and the names of characters.
 SAME = re.compile(
-    "|".join(
-        (
-            r"`[^`]*`",
-            r"https?://\S+",
-            r"--[\w-]+(?: [\w/.,-]+)?",
-            r"\bmicrojob(?: [\w./<>-]+)+",
-            r"\S+/\S+",
-            r"[\w*-]*\.[\w./*-]+(?::\d+)*",
-            r"'[^']*'",
-            r'"[^"]*"',
-            r"U\+[0-9A-F]{4,6}(?: [A-Z-]{2,})*",
-        )
-    )
+    r"https?://\S+|\S+/\S+|[\w*-]*\.[\w./*-]+(?::\d+)*|'[^']*'|\"[^\"]*\"|U\+[0-9A-F]{4,6}(?: [A-Z-]{2,})*"
 )
 PLACE = re.compile(r"\{\w+\}")
 # No abbreviations: VPN, NID.
 LATIN_WORD = re.compile(r"(?=[A-Z]*[a-z])[A-Za-z]{2,}")
 # Records of what people say, in whatever language; nothing of them is printed but what is in Bengali.
-OF_QUESTIONS = ("danger_signs",)
+OF_QUESTIONS = ("words", "intents", "refusals", "leanings", "danger_signs")
 WITH_LATIN_DIGIT = re.compile(r"[^\s(),;:\[\]]*[0-9][^\s(),;:\[\]]*")
 GUIDE_PARTS = re.compile(r"\{\{.*?\}\}|\n")  # what stands between figures that come from records
 BENGALI_DIGIT = re.compile("[০-৯]")
@@ -96,11 +86,11 @@ class Searcher:
         publishers = {source.title.partition(":")[0] for source in catalogue.sources.values()}
         self.known = sorted(texts | publishers, key=len, reverse=True)
         told = (PLACE.sub("", str(message.string)) for message in messages.read(FOLDER / "bn.po") if message.id)
-        self.translated = {word for text in told for word in LATIN_WORD.findall(SAME.sub(" ", text))}
+        self.translated = {word for text in told for word in LATIN_WORD.findall(SAME.sub(" ", TYPED.sub(" ", text)))}
 
     def english_in(self, text: str, also: Collection[str] = ()) -> list[str]:
         """The Latin words and digits that no record and no translation puts there."""
-        bare = text
+        bare = TYPED.sub(" ", text)
         for known in self.known:
             if known in bare:
                 bare = re.sub(rf"(?<![A-Za-z0-9]){re.escape(known)}(?![A-Za-z0-9])", " ", bare)
@@ -130,7 +120,7 @@ def test_every_command_is_called() -> None:
 @pytest.mark.parametrize("call", [*calls()], ids=" ".join)
 def test_no_english_is_left_in_an_answer(call: tuple[str, ...], microjob: Microjob, searcher: Searcher) -> None:
     answer = microjob("--lang", "bn", *call)
-    assert answer.code in (0, 1), answer.err
+    assert answer.code in (0, 1, 3), answer.err
     # Who keeps records is told keys, codes and files, as scripts are.
     read = without_text(microjob(*call, "-f", "json").json) if call[0] == "data" else None
     to_type = {"estimate": [name.key for name in AssumptionName], "learn": list(TOPICS)}.get(call[0])
@@ -150,7 +140,7 @@ def test_no_english_is_left_in_an_error(call: tuple[str, ...], microjob: Microjo
 def test_no_english_sentence_is_left_in_help(name: str, microjob: Microjob) -> None:
     answer = microjob("--lang", "bn", *name.split(), "--help")
     assert answer.code == 0
-    bare = SAME.sub(" ", answer.out)
+    bare = SAME.sub(" ", TYPED.sub(" ", answer.out))
     assert re.findall(r"[a-z]{2,}(?: [a-z]{2,}){2,}", bare) == []
     assert "ব্যবহার: microjob" in answer.out
 

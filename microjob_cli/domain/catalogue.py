@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from microjob_cli.domain.asking.records import Intent, Leaning, Phrasebook, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.danger_signs import DangerSign
@@ -117,7 +118,16 @@ class Catalogue:
     assumptions: Mapping[str, Assumption] = field(default_factory=dict)
     ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    words: Mapping[str, Word] = field(default_factory=dict)
+    intents: Mapping[str, Intent] = field(default_factory=dict)
+    refusals: Mapping[str, Refusal] = field(default_factory=dict)
+    leanings: Mapping[str, Leaning] = field(default_factory=dict)
     danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
+
+    @property
+    def phrasebook(self) -> Phrasebook:
+        """What is known of the language of questions."""
+        return Phrasebook(self.words, self.intents, self.refusals, self.leanings)
 
     def evidence(self, today: date) -> Evidence:
         """The sources as they count on that day."""

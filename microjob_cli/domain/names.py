@@ -47,6 +47,8 @@ def fold(text: str) -> str:
 
     NFC also brings the two spellings of the Bengali nukta letters together.
     """
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.casefold()))
     plain = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFC", "".join(char for char in plain if unicodedata.category(char)[0] in "LMN"))
 

@@ -9,12 +9,12 @@ from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean, escaped
 from microjob_cli.output.document import Document, Lines, Span, Tone, line
+from microjob_cli.output.envelopes import SCHEMA, envelope
 from microjob_cli.output.findings import item, told
 from microjob_cli.output.page import Page
 from microjob_cli.output.sentences import SENTENCES
 from microjob_cli.output.views import view_of
 
-SCHEMA = "microjob/1"
 _MOST_FINDINGS = 20
 
 
@@ -31,7 +31,7 @@ def render(result: Result, environment: Environment) -> None:
     remarks = [(remark.code, page.sentence(remark.code, **remark.details)) for remark in result.remarks]
     match environment.format:
         case Format.JSON:
-            _print_json(_envelope(result, environment, view.items(result, page), remarks), environment)
+            _print_json(envelope(result, view.items(result, page), page), environment)
         case Format.JSONL:
             for item in view.items(result, page):
                 _print_json(item, environment, indent=None)
@@ -60,24 +60,6 @@ def _print_document(document: Document, environment: Environment) -> None:
         from microjob_cli.output import plain_writer
 
         environment.stdout.write(plain_writer.write(document, environment.language.number))
-
-
-def _envelope(
-    result: Result, environment: Environment, items: list[dict[str, Any]], remarks: list[tuple[str, str]]
-) -> dict[str, Any]:
-    from microjob_cli.output.jsonable import plain
-
-    catalogue = environment.catalogue
-    return {
-        "schema": SCHEMA,
-        "command": result.command,
-        "query": plain(result.query),
-        "today": str(environment.today),
-        "catalogue": {"version": catalogue.version, "platforms": len(catalogue.platforms)},
-        "items": items,
-        "notes": [{"code": code, "text": text} for code, text in remarks],
-        "error": None,
-    }
 
 
 def _print_json(value: object, environment: Environment, indent: int | None = 2) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from microjob_cli.output.earnings_sentences import EARNINGS
+from microjob_cli.output.question_sentences import QUESTIONS
 from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_QUESTIONS, RECORD_REMARKS, RULE_FINDINGS
 
 FIELDS = {
@@ -350,6 +351,7 @@ _FINDINGS = {
     "no-such-platform": "There is no platform {found}. Use the id of a record.",
     "assumption-missing": "The assumption {found} is missing. Add it to estimator.yaml.",
     "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
+    "no-such-word": "There is no word {found}. Use an id of questions/words, or a mark such as `a-site`.",
     "guide-untitled": "A guide begins with a line `# Title`, and its text follows below.",
     "guide-one-language": "The guide is missing in the other language: {expected}. Write it too.",
     "guide-reference": "The guide refers to {found}, which the records do not have. "
@@ -368,6 +370,7 @@ SENTENCES = {
     **_REMARKS,
     **_ERRORS,
     **EARNINGS,
+    **QUESTIONS,
     **RECORD_REMARKS,
     **RECORD_QUESTIONS,
     **RECORD_ERRORS,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.danger_signs import DangerSign
@@ -70,6 +71,10 @@ LAYOUTS = (
     Layout(Study, "studies.yaml", "mapping"),
     Layout(Assumption, "estimator.yaml", "mapping"),
     Layout(LedgerEntry, "claims_ledger.yaml", "mapping"),
+    Layout(Word, "questions/words", "mapping"),
+    Layout(Intent, "questions/intents", "record"),
+    Layout(Refusal, "questions/refusals", "record"),
+    Layout(Leaning, "questions/leanings.yaml", "mapping"),
     Layout(DangerSign, "danger_signs.yaml", "mapping"),
 )
 

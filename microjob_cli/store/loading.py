@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, TaskType
 from microjob_cli.domain.danger_signs import DangerSign
@@ -81,6 +82,10 @@ def catalogue_of(folder: Folder) -> Catalogue:
         "studies": records(Study),
         "assumptions": records(Assumption),
         "ledger": records(LedgerEntry),
+        "words": records(Word),
+        "intents": dict(sorted(records(Intent).items())),
+        "refusals": dict(sorted(records(Refusal).items())),
+        "leanings": records(Leaning),
         "danger_signs": records(DangerSign),
         "guides": records(Guide),
     }

@@ -128,6 +128,8 @@ def read_text(text: str, shown: str) -> Document:
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
         if mark and text[mark.index : mark.index + 1] == "\t":
             raise Unreadable(Finding("tab-used", place)) from None
+        if "nesting depth" in str(problem.problem):  # newer libyaml looks ahead and stops before our own limit
+            raise Unreadable(Finding("nested-too-deep", place, expected=(str(MAX_DEPTH),))) from None
         raise Unreadable(Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))) from None
     return document
 

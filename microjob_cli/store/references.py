@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from microjob_cli.domain.asking.marks import MARKS
+from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.catalogue import TaskType
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
@@ -31,7 +33,10 @@ _VALUES: Mapping[str, tuple[type[Any], str]] = {
     "successor": (Platform, "no-such-platform"),
 }
 
-_KINDS = frozenset(kind for kind, _ in (*_NAMES.values(), *_VALUES.values()))
+# Lists of words that questions are understood by; each entry may offer several with a slash.
+_WORDS = ("all", "none", "also")
+
+_KINDS: frozenset[type[Any]] = frozenset([*(kind for kind, _ in (*_NAMES.values(), *_VALUES.values())), Word])
 
 
 def missing_references(folder: Folder, whole: Folder) -> Iterator[Finding]:
@@ -57,6 +62,8 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
             yield path, value, _NAMES[str(step)]
         elif step == "value" and len(path) >= 3 and path[-3] in _VALUES:
             yield path, value, _VALUES[str(path[-3])]
+        elif len(path) >= 2 and path[-2] in _WORDS and isinstance(value, str):
+            yield from ((path, word, (Word, "no-such-word")) for word in value.split("/") if word not in MARKS)
 
 
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:

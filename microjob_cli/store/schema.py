@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
+from microjob_cli.domain.asking.records import Cue, Intent, Leaning, Refusal, Saying, Word
 from microjob_cli.domain.assumptions import Assumption, Support
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.danger_signs import DangerSign, Seen
@@ -65,6 +66,10 @@ RECORDS: Mapping[str, type[Any]] = {
     "studies": Study,
     "estimator": Assumption,
     "claims_ledger": LedgerEntry,
+    "words": Word,
+    "intent": Intent,
+    "refusal": Refusal,
+    "leanings": Leaning,
     "danger_signs": DangerSign,
 }
 _STRICT = (
@@ -85,6 +90,8 @@ _STRICT = (
         Limit,
         Floor,
         Support,
+        Cue,
+        Saying,
         Seen,
     ),
 )

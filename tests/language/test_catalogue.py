@@ -15,7 +15,9 @@ from tools import messages
 
 SOURCE = catalogue.FOLDER / "bn.po"
 VALUE = re.compile(r"(?<!\{)\{(\w+)\}")
-COMMAND = re.compile(r"`[^`]*`|\{\{.*?\}\}|\{\w+\}|\"[^\"]*\"|--\w[\w-]*|https?://\S+|[\w*/]+[.=/]\S+")
+COMMAND = re.compile(
+    r"microjob(?: [\w-]+)*|`[^`]*`|\{\{.*?\}\}|\{\w+\}|\"[^\"]*\"|--\w[\w-]*|https?://\S+|[\w*/]+[.=/]\S+"
+)
 LATIN_WORD = re.compile(r"(?<![A-Za-z])(?!microjob)[a-z]{2,}")
 
 

@@ -167,7 +167,9 @@ def test_deep_nesting_is_a_finding_and_no_crash(opening: str) -> None:
 
 def test_forty_thousand_brackets_are_nested_too_deep() -> None:
     found = refusal("[" * 40_000)
-    assert (found.code, found.expected, found.place.column) == ("nested-too-deep", (str(MAX_DEPTH),), MAX_DEPTH + 1)
+    assert (found.code, found.expected, found.place.line) == ("nested-too-deep", (str(MAX_DEPTH),), 1)
+    inside = refusal("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))
+    assert (inside.code, inside.place.column) == ("nested-too-deep", MAX_DEPTH + 1)
     assert read_text("[" * MAX_DEPTH + "]" * MAX_DEPTH, "x.yaml").data is not None
 
 

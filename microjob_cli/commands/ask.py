@@ -1,0 +1,159 @@
+"""`microjob ask`: a question in your own words."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from microjob_cli.domain.asking.answers import Answered, Doubt, sayings
+from microjob_cli.domain.asking.calls import Call, call_for
+from microjob_cli.domain.asking.focus import Focus, focus
+from microjob_cli.domain.asking.records import Intent
+from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
+from microjob_cli.domain.danger_signs import DangerSign, signs_in
+from microjob_cli.domain.errors import MicrojobError, UsageProblem
+from microjob_cli.domain.platform import Device, Status
+from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.question import Reader, Reading
+from microjob_cli.domain.result import Result
+from microjob_cli.environment import Environment
+from microjob_cli.language.choosing import language_of
+from microjob_cli.nearest import nearest_spelling
+
+_NOT_ANSWERED = 3
+# Intents for which an offer in the question is looked at for danger signs.
+_OFFERS = frozenset({"scam-check", "task-safety", "platform-legitimacy"})
+# No record can answer these: they are about the asker's own trouble, or need a caution in any case.
+_NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality"})
+_ABOUT_RATES = frozenset({"dollar", "rate-today", "unit-usd"})
+_ENUMS = {"device": Device, "status": Status}
+
+
+def run(
+    environment: Environment,
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
+    ] = None,
+) -> Result:
+    """Answers a question in your own words, and prints the command that it understood.
+
+    Several questions can be piped in, one a line. Exit code 3 when it cannot answer.
+    """
+    asked = list(_questions(environment, question))
+    reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling)
+    read = [reader.read(text) for text in asked]
+    if len(read) == 1 and not environment.language_asked:
+        environment.language = language_of(_tongue(read[0]))
+    items = tuple(_answered(reading, environment) for reading in read)
+    declined = all(item.declined for item in items)
+    return Result("ask", {"question": tuple(asked)}, items, exit_code=_NOT_ANSWERED if declined else 0)
+
+
+def _questions(environment: Environment, typed: list[str] | None) -> Iterator[str]:
+    """The question as typed, else one a line of what is piped in. Raises UsageProblem when there is none."""
+    words = " ".join(typed or ()).strip()
+    lines = [words] if words else [] if environment.stdin.isatty() else _lines(environment)
+    if not lines:
+        raise UsageProblem("no-question")
+    yield from lines
+
+
+def _lines(environment: Environment) -> list[str]:
+    try:
+        return [line.strip() for line in environment.stdin if line.strip()]
+    except UnicodeDecodeError:
+        raise UsageProblem("question-not-text") from None
+
+
+def _tongue(reading: Reading) -> str:
+    """The language to answer in: who asks in Bengali with Latin letters reads Bengali."""
+    return "en" if reading.language == "en" else "bn"
+
+
+def _answered(reading: Reading, environment: Environment) -> Answered:
+    own = None if environment.language_asked else _tongue(reading)
+    text = reading.heard.text
+    if reading.intent is None:
+        rate = _last_rate(reading, environment)
+        return Answered(text, reading.slots, own, refusal=reading.refusal, rate=rate)
+    signs = _signs(reading, environment)
+    call = call_for(reading.intent.id, reading.slots, text, environment.catalogue, offer=bool(signs))
+    return Answered(
+        question=text,
+        slots=reading.slots,
+        language=own,
+        intent=reading.intent,
+        call=call,
+        result=_result(call, environment),
+        focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
+        says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
+        signs=signs,
+        doubt=_doubt(reading.other, reading, environment),
+    )
+
+
+def _is_general(reading: Reading) -> bool:
+    """Whether general words help: not where the record of a site answers."""
+    own = reading.intent is not None and reading.intent.id in _NOT_RECORDED
+    return own or not reading.slots.get("platforms")
+
+
+def _result(call: Call, environment: Environment) -> Result | None:
+    """The command's own answer; None where the records have none."""
+    run_command = import_module(f"microjob_cli.commands.{call.command}").run
+    try:
+        result: Result = run_command(environment, **_arguments(call, run_command))
+    except MicrojobError:
+        return None
+    return result
+
+
+def _arguments(call: Call, run_command: Any) -> dict[str, Any]:
+    """The command's words as its function takes them."""
+    names = [name for name in inspect.signature(run_command).parameters if name != "environment"]
+    given: dict[str, Any] = {}
+    if call.command in ("compare", "check"):
+        given[names[0]] = list(call.arguments)
+    else:
+        given.update(zip(names, call.arguments, strict=False))
+    given.update({name: _ENUMS[name](value) if name in _ENUMS else value for name, value in call.options.items()})
+    return given
+
+
+def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus | None:
+    """What the question asks for of the one site it names."""
+    sites = reading.slots.get("platforms", ())
+    if not sites:
+        return None
+    from microjob_cli.domain.advice import Adviser, Person
+
+    facts = platform_facts(environment.catalogue.platforms[sites[0]], environment.evidence)
+    adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
+    return focus(intent.id, reading.slots, facts, adviser.advise(facts), environment.country)
+
+
+def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:
+    if reading.intent is None or reading.intent.id not in _OFFERS:
+        return ()
+    return signs_in(reading.heard.said, environment.catalogue.danger_signs.values())
+
+
+def _doubt(other: Intent | None, reading: Reading, environment: Environment) -> Doubt | None:
+    if other is None:
+        return None
+    call = call_for(other.id, reading.slots, reading.heard.text, environment.catalogue)
+    return Doubt(other, call)
+
+
+def _last_rate(reading: Reading, environment: Environment) -> ExchangeRate | None:
+    """The last recorded rate, for who asked for today's."""
+    asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.heard.words & _ABOUT_RATES
+    country = environment.catalogue.countries.get(environment.country)
+    if not asked or country is None or country.currency is None:
+        return None
+    return newest_rate(environment.catalogue.rates, "USD", country.currency, environment.today)

@@ -1,0 +1,44 @@
+"""`microjob check`: is a pasted address or offer what it says it is."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from microjob_cli.domain.advice import Adviser, Person
+from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
+from microjob_cli.domain.danger_signs import signs_in
+from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.question import Reader
+from microjob_cli.domain.result import Remark, Result
+from microjob_cli.environment import Environment
+from microjob_cli.nearest import nearest_spelling
+
+
+def run(
+    environment: Environment,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The address, or the words of the offer.")],
+) -> Result:
+    """Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; and the danger signs."""
+    pasted = " ".join(text).strip()
+    if not pasted:
+        raise UsageProblem("nothing-to-check")
+    catalogue = environment.catalogue
+    heard = Reader(catalogue.phrasebook, catalogue, nearest_spelling).heard(pasted)
+    adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
+    strangers = [heard.stranger] if heard.stranger and not heard.platforms else []
+    looked = tuple(Checker(catalogue, environment.evidence, adviser, nearest_spelling).looked(pasted, heard, strangers))
+    shown = tuple(Shown(sign) for sign in signs_in(heard.said, catalogue.danger_signs.values()))
+    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown)))
+
+
+def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...]) -> list[Remark]:
+    remarks = []
+    if not looked and not shown:
+        remarks.append(Remark("check-nothing-known"))
+    elif not shown:
+        remarks.append(Remark("check-no-signs"))
+    if any(one.finding is not Finding.REAL for one in looked) or shown:
+        remarks.append(Remark("check-guide"))
+    return remarks

@@ -1,0 +1,1 @@
+"""How questions in free words are understood: spellings, names, amounts, intents."""

@@ -1,0 +1,74 @@
+"""What a question was answered with, before anybody decides how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from microjob_cli.domain.asking.calls import Call
+from microjob_cli.domain.asking.focus import Focus
+from microjob_cli.domain.asking.records import Intent, Refusal, Saying
+from microjob_cli.domain.catalogue import ExchangeRate
+from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another way to read the question, and the command that would answer it."""
+
+    intent: Intent
+    call: Call
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question with its answer. `language` is the question's own when the answer shall follow it.
+
+    Without an intent it is declined: as one of the `refusal`s, or because it was not understood.
+    """
+
+    question: str
+    slots: Mapping[str, Any]
+    language: str | None = None
+    intent: Intent | None = None
+    refusal: Refusal | None = None
+    call: Call | None = None
+    result: Result | None = None
+    focus: Focus | None = None
+    says: tuple[Saying, ...] = ()
+    signs: tuple[DangerSign, ...] = ()
+    doubt: Doubt | None = None
+    rate: ExchangeRate | None = None
+
+    @property
+    def special(self) -> bool:
+        """Whether what is said in general words is meant for just this case."""
+        return any(saying.when for saying in self.says)
+
+    @property
+    def declined(self) -> bool:
+        return self.intent is None
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """Sites named that no record has."""
+        return tuple(self.slots.get("platforms_unlisted", ()))
+
+
+def sayings(intent: Intent, slots: Mapping[str, Any]) -> tuple[Saying, ...]:
+    """The general answer that fits the slots best."""
+    fitting = [saying for saying in intent.says if _fits(saying, slots)]
+    special = [saying for saying in fitting if saying.when]
+    return tuple((special or fitting)[:1])
+
+
+def _fits(saying: Saying, slots: Mapping[str, Any]) -> bool:
+    return all(_holds(slots.get(name), value) for name, value in saying.when.items())
+
+
+def _holds(filled: Any, value: str) -> bool:
+    if isinstance(filled, list):
+        return value in filled
+    return filled is not None and str(filled).casefold() == value

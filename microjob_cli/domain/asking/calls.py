@@ -1,0 +1,234 @@
+"""Which command of the program answers a question: its name, arguments and options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.payout import MethodKind
+
+Slots = Mapping[str, Any]
+
+# Where money shall go when a question does not say: the wallet that most people have.
+_HOME = "bkash"
+_MOST_COMPARED = 3
+_DAYS = 30
+_CHECKED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as it would be typed. Options by their name; a list is given once for each of its values."""
+
+    command: str
+    arguments: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words behind `microjob`."""
+        words = [self.command, *self.arguments]
+        for name, value in self.options.items():
+            flag = f"--{name.replace('_', '-')}"
+            for one in value if isinstance(value, list) else [value]:
+                words += [flag, str(one)]
+        return tuple(words)
+
+
+def call_for(intent: str, slots: Slots, text: str, catalogue: Catalogue, *, offer: bool = False) -> Call:
+    """The command that answers an intent with these slots. `offer`: the text describes one that shows danger signs."""
+    site = next(iter(slots.get("platforms", ())), None)
+    asked = _Asked(slots, text, site, catalogue, offer)
+    if site and intent in _ABOUT_A_SITE:
+        return _checked(asked) if intent == "platform-legitimacy" and addresses(text) else Call("show", (site,))
+    return _CALLS[intent](asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question names."""
+
+    slots: Slots
+    text: str
+    site: str | None
+    catalogue: Catalogue
+    offer: bool = False
+
+    @property
+    def methods(self) -> list[str]:
+        """The methods wanted; of crypto in general, every coin by which a site is recorded to pay."""
+        named = list(self.slots.get("payout_methods", ()))
+        if self.slots.get("payout_kind") != "crypto":
+            return named
+        paying = {option.method for site in self.catalogue.platforms.values() for option in site.payouts}
+        coins = (key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CRYPTO)
+        return list(dict.fromkeys([*named, *(key for key in coins if key in paying)]))
+
+    @property
+    def method(self) -> str | None:
+        return next(iter(self.slots.get("payout_methods", ())), None)
+
+    @property
+    def filters(self) -> dict[str, Any]:
+        """The options that `list` and `recommend` share."""
+        return _given(
+            payout=self.methods,
+            without=list(self.slots.get("payout_methods_excluded", ())),
+            max_minimum=self.limit,
+            task=list(self.slots.get("task_types", ())),
+            device=self.slots.get("device"),
+        )
+
+    @property
+    def limit(self) -> str | None:
+        for name, currency in (("max_threshold_usd", "USD"), ("max_threshold_bdt", "BDT")):
+            if name in self.slots:
+                return f"{self.slots[name]} {currency}"
+        return None
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    """The options that have a value."""
+    return {name: value for name, value in options.items() if value not in (None, [], "")}
+
+
+def _list(asked: _Asked) -> Call:
+    return Call("list", (), {**asked.filters, **_given(based_in=asked.slots.get("hq_country"))})
+
+
+def _by_payout(asked: _Asked) -> Call:
+    return Call("list", (), {**asked.filters, "sort": "status"})
+
+
+def _lowest(asked: _Asked) -> Call:
+    return Call("list", (), {**asked.filters, "status": "active", "sort": "minimum"})
+
+
+def _stranger(asked: _Asked) -> Call:
+    """A site that no record has, or an offer: what the words themselves show; else how to tell in general."""
+    described = asked.offer or asked.slots.get("platforms_unlisted") or addresses(asked.text)
+    return _checked(asked) if described else Call("learn", ("safety",))
+
+
+def _checked(asked: _Asked) -> Call:
+    return Call("check", (asked.text[:_CHECKED],))
+
+
+def _compare(asked: _Asked) -> Call:
+    sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
+    if len(sites) > 1:
+        return Call("compare", sites)
+    return Call("list", (), {"based_in": "BD", "columns": "name,status,payouts,minimum,task_pay"})
+
+
+def _recommend(asked: _Asked) -> Call:
+    return Call("recommend", (), {**asked.filters, **_given(hours=_hours(asked))})
+
+
+def _hours(asked: _Asked) -> float | int | None:
+    """Hours a day, when they can be: a day has no more than 24."""
+    hours = asked.slots.get("hours_per_day")
+    return hours if hours and 0.1 <= hours <= 24 else None
+
+
+def _route(asked: _Asked) -> Call:
+    target = asked.slots.get("route_to", "bdt")
+    to = target if target in asked.catalogue.methods else _HOME
+    start = asked.method if asked.method and asked.method != to else asked.site
+    if start is None:
+        return Call("payouts")
+    via = _given(via=asked.method if start == asked.site else None)
+    return Call("route", (start,), {"to": to, **via, **_given(amount=_amount(asked))})
+
+
+def _amount(asked: _Asked) -> str | None:
+    for name, currency in (("amount_usd", "USD"), ("amount_bdt", "BDT")):
+        if asked.slots.get(name):
+            return f"{asked.slots[name]} {currency}"
+    return None
+
+
+def _estimate(asked: _Asked) -> Call:
+    target = asked.slots.get("target_bdt_per_month")
+    if "target_bdt_per_day" in asked.slots:
+        target = asked.slots["target_bdt_per_day"] * _DAYS
+    wanted = f"{target} BDT" if target else None
+    return Call("estimate", (asked.site,) if asked.site else (), _given(hours=_hours(asked), target=wanted))
+
+
+def _tasks(asked: _Asked) -> Call:
+    named = asked.slots.get("task_types", ())
+    return Call("tasks", tuple(named) if len(named) == 1 else ())
+
+
+def _country(asked: _Asked) -> Call:
+    return Call("list", (), _given(accepts=asked.slots.get("country") or "BD"))
+
+
+def _payouts(asked: _Asked) -> Call:
+    return Call("payouts", (asked.method,) if asked.method else ())
+
+
+def _founded(asked: _Asked) -> Call:
+    if asked.site:
+        return Call("why", (asked.site, "founded"))
+    return Call("list", (), {"sort": "founded", "columns": "name,founded,status,headquarters"})
+
+
+def _instead(asked: _Asked) -> Call:
+    return Call("recommend", (), asked.filters)
+
+
+def _guide(topic: str) -> Callable[[_Asked], Call]:
+    return lambda asked: Call("learn", (topic,))
+
+
+def _method_or_guide(topic: str) -> Callable[[_Asked], Call]:
+    return lambda asked: Call("payouts", (asked.method,)) if asked.method else Call("learn", (topic,))
+
+
+def _safety(asked: _Asked) -> Call:
+    return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else Call("learn", ("safety",))
+
+
+# With a site these are answered from its record.
+_ABOUT_A_SITE = frozenset(
+    """
+    payout-methods-of-platform threshold-of-platform platform-info platform-legitimacy task-types task-pay
+    country-availability device-requirement fees payment-time rules task-availability referral-bonus how-to-start
+    """.split()
+)
+_CALLS: Mapping[str, Callable[[_Asked], Call]] = {
+    "list-platforms": _list,
+    "payout-methods-of-platform": _payouts,
+    "platforms-by-payout": _by_payout,
+    "lowest-threshold": _lowest,
+    "threshold-of-platform": _lowest,
+    "platform-info": _stranger,
+    "platform-legitimacy": _stranger,
+    "compare-platforms": _compare,
+    "recommend": _recommend,
+    "payout-route": _route,
+    "earnings-estimate": _estimate,
+    "task-types": _tasks,
+    "task-pay": _tasks,
+    "how-to-start": _guide("start"),
+    "what-is-microjob": _guide("what"),
+    "country-availability": _country,
+    "device-requirement": _guide("needs"),
+    "fees": _payouts,
+    "payment-time": _method_or_guide("payment"),
+    "founded": _founded,
+    "rules": _guide("account"),
+    "alternatives": _instead,
+    "payout-method-info": _payouts,
+    "scam-check": _stranger,
+    "account-problem": _guide("trouble"),
+    "task-availability": _guide("trouble"),
+    "task-safety": _safety,
+    "legality": _payouts,
+    "referral-bonus": _guide("words"),
+}

@@ -1,0 +1,76 @@
+"""Everything that was found in a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from microjob_cli.domain.asking.amounts import Amount
+from microjob_cli.domain.asking.lexicon import Hit
+from microjob_cli.domain.asking.naming import Found, Thing
+from microjob_cli.domain.asking.roles import Roles
+from microjob_cli.domain.asking.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The words, names and amounts of a question; `filled`: slots that words fill, `stranger`: an unknown name."""
+
+    text: str
+    row: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    names: tuple[Found, ...]
+    tasks: tuple[Found, ...]
+    amounts: tuple[Amount, ...]
+    roles: Roles
+    filled: Mapping[str, Sequence[str]]
+    stranger: str | None
+    addresses: tuple[str, ...]
+    implied: frozenset[str] = frozenset()
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The sites that were named."""
+        return tuple(dict.fromkeys(one.id for one in self.names if one.thing is Thing.PLATFORM))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the records that were found, and those that they say too."""
+        return frozenset(word for hit in self.hits for word in hit.words) | self.implied
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What cues speak of: the words that were found, and the marks of what else was."""
+        return self.words | {mark for mark, there in self._marks().items() if there}
+
+    def _spelt_platforms(self) -> frozenset[str]:
+        """The names by which the sites were named."""
+        named = (one for one in self.names if one.thing is Thing.PLATFORM)
+        return frozenset("".join(token.folded for token in self.row[one.start : one.end]) for one in named)
+
+    def _marks(self) -> Mapping[str, bool]:
+        roles, units = self.roles, {amount.unit for amount in self.amounts}
+        tasks = {one.id for one in self.tasks} or set(self.filled.get("task_types", ()))
+        return {
+            "a-site": bool(self.platforms),
+            "two-sites": len(self.platforms) > 1,
+            "same-site": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
+            "unknown-site": self.stranger is not None and not self.platforms,
+            "a-method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
+            "two-methods": len(roles.methods) > 1,
+            "without-method": bool(roles.without),
+            "lacking-method": bool(roles.lacking),
+            "home-method": bool(roles.home),
+            "held-method": bool(roles.held) or "payout_methods" in self.filled,
+            "from-method": bool(roles.sources),
+            "to-method": roles.target is not None,
+            "a-task": bool(tasks),
+            "two-tasks": len(tasks) > 1,
+            "a-country": "country" in self.filled,
+            "dollars": "USD" in units,
+            "takas": "BDT" in units,
+            "an-amount": bool(units & {"USD", "BDT"}),
+            "some-hours": "hour" in units,
+            "a-number": bool(self.amounts),
+            "an-address": bool(self.addresses),
+        }

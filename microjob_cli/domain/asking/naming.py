@@ -1,0 +1,181 @@
+"""Finds the names of sites, payout methods and kinds of work in a question, the longest first, typos tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest
+from microjob_cli.domain.asking.spelling import is_bengali, key, stems
+from microjob_cli.domain.asking.tokens import Token
+from microjob_cli.domain.catalogue import Catalogue, method_names, platform_names, task_names
+from microjob_cli.domain.names import Name, NameKind, fold
+
+_LONGEST_NAME = 6
+_LONGEST_TYPO = 3
+_SHORTEST_TYPO = 5
+_SHORTEST_STEMMED = 3
+# What people add to the name of a payout method without naming another one.
+_GENERIC = tuple(
+    fold(word)
+    for word in ("account", "wallet", "number", "personal", "app", "একাউন্ট", "অ্যাকাউন্ট", "নাম্বার", "অ্যাপ", "ওয়ালেট", "এ টাকা")
+)
+# The word whose spellings are phrases that hold a name without meaning it.
+_NOT_A_NAME = "no-name-in-it"
+# What stands behind a name that is an ordinary word too when it is meant as a name.
+_BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye", "দিয়ে", "account", "একাউন্ট", "wallet", "balance"})
+_MEANT_WITH = frozenset({"account", "from", "dollar"})
+
+
+class Thing(StrEnum):
+    """What sort of record a name leads to."""
+
+    PLATFORM = "platform"
+    METHOD = "method"
+    TASK = "task"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a question: what it names, where it stands, and whether it is spelt as recorded."""
+
+    thing: Thing
+    id: str
+    written: str
+    start: int
+    end: int
+    exact: bool = True
+    locative: bool = False
+
+
+class Names:
+    """All names of a catalogue, for finding them in questions."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, nearest: Nearest) -> None:
+        self._lexicon, self._nearest = lexicon, nearest
+        self._known = {
+            Thing.PLATFORM: _index(platform_names(catalogue.platforms)),
+            Thing.METHOD: _index(_without_generic(method_names(catalogue.methods))),
+            Thing.TASK: _index(task_names(catalogue.task_types)),
+        }
+        named = (*self._known[Thing.PLATFORM], *self._known[Thing.METHOD])
+        self._sounds: dict[str, tuple[Thing, Name]] = {}
+        for thing in (Thing.PLATFORM, Thing.METHOD):
+            for spelt, name in self._known[thing].items():
+                self._sounds.setdefault(key(spelt), (thing, name))
+        self._typos = [spelt for spelt in named if len(spelt) >= _SHORTEST_TYPO]
+
+    def found(self, row: Sequence[Token], hits: Sequence[Hit]) -> list[Found]:
+        """The sites and payout methods, none inside another or inside a longer phrase."""
+        exact = [one for one in self._spelt(row) if self._is_meant(one, row, hits)]
+        taken = _longest_first(exact, hits)
+        return sorted([*taken, *self._mistyped(row, hits, taken)], key=lambda one: one.start)
+
+    def tasks(self, row: Sequence[Token]) -> list[Found]:
+        """The kinds of work, none inside another."""
+        return sorted(_longest_first(list(self._in(Thing.TASK, row)), ()), key=lambda one: one.start)
+
+    def _spelt(self, row: Sequence[Token]) -> Iterator[Found]:
+        yield from self._in(Thing.PLATFORM, row)
+        yield from self._in(Thing.METHOD, row)
+        yield from self._sounding(row)
+
+    def _in(self, thing: Thing, row: Sequence[Token]) -> Iterator[Found]:
+        known = self._known[thing]
+        for start, end, spelt, locative in _spans(row, _LONGEST_NAME):
+            name = known.get(spelt)
+            if name is not None:
+                yield Found(thing, name.id, name.written, start, end, True, locative)
+
+    def _sounding(self, row: Sequence[Token]) -> Iterator[Found]:
+        for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
+            sounded = self._sounds.get(key(spelt)) if len(spelt) >= _SHORTEST_TYPO else None
+            if sounded is not None and not self._lexicon.is_word(spelt):
+                thing, name = sounded
+                yield Found(thing, name.id, name.written, start, end, False, locative)
+
+    def _is_meant(self, one: Found, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
+        """Whether a name that is an ordinary word too stands where a name would."""
+        words = " ".join(token.folded for token in row[one.start : one.end])
+        if self._lexicon.stands_for_method(words) or self._lexicon.stands_for_method(one.written.casefold()):
+            return False
+        if not self._lexicon.is_word(words) and not self._lexicon.is_word(one.written):
+            return True
+        behind = row[one.end].folded if one.end < len(row) else ""
+        if one.locative or behind in _BEHIND or (one.start > 0 and row[one.start].capital):
+            return True
+        near = _MEANT_WITH | ({"site"} if one.thing is Thing.PLATFORM else set())
+        return any(hit.words & near and one.start - 2 <= hit.start <= one.end + 1 for hit in hits)
+
+    def _is_plain(self, span: Sequence[Token]) -> bool:
+        """Whether there is a number or a word that stands for a method: no typo of a name."""
+        return any(token.number is not None or self._lexicon.stands_for_method(token.folded) for token in span)
+
+    def _mistyped(self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[Found]) -> list[Found]:
+        """Names that come near to words nobody knows."""
+        known = {place for hit in hits if hit.sure for place in range(hit.start, hit.end)}
+        known |= {place for one in (*taken, *self.tasks(row)) for place in range(one.start, one.end)}
+        found = []
+        for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
+            places = set(range(start, end))
+            strange = sum(len(row[place].folded) for place in places - known)
+            if len(spelt) < _SHORTEST_TYPO or 3 * strange < len(spelt) or self._is_plain(row[start:end]):
+                continue
+            if any(places & set(range(one.start, one.end)) for one in taken):
+                continue
+            near = self._nearest(spelt, self._typos)
+            if near is not None and near[0] == spelt[0] and _digits(near) == _digits(spelt):
+                thing = Thing.PLATFORM if near in self._known[Thing.PLATFORM] else Thing.METHOD
+                name = self._known[thing][near]
+                found.append(Found(thing, name.id, name.written, start, end, False, locative))
+        return _longest_first(found, ())
+
+
+def _index(names: Iterable[Name]) -> Mapping[str, Name]:
+    found: dict[str, Name] = {}
+    for name in names:
+        found.setdefault(fold(name.written), name)
+    return found
+
+
+def _without_generic(names: Iterable[Name]) -> Iterator[Name]:
+    """The names without those that only add `account` or the like to another one."""
+    every = list(names)
+    known = {fold(name.written) for name in every}
+    for name in every:
+        spelt = fold(name.written)
+        ending = next((word for word in _GENERIC if spelt.endswith(word)), None)
+        if name.kind is not NameKind.ALIAS or ending is None or spelt.removesuffix(ending) not in known:
+            yield name
+
+
+def _spans(row: Sequence[Token], longest: int) -> Iterator[tuple[int, int, str, bool]]:
+    """Start, end and folded text of every few tokens in a row, also without the last one's ending; and whether that
+    ending says where or by what."""
+    for start in range(len(row)):
+        for end in range(start + 1, min(start + longest, len(row)) + 1):
+            head = "".join(token.folded for token in row[start : end - 1])
+            last = row[end - 1].folded
+            for stem in stems(last):
+                if stem == last or len(head + stem) > _SHORTEST_STEMMED or is_bengali(stem):
+                    yield start, end, head + stem, _is_locative(last.removeprefix(stem))
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
+
+
+def _is_locative(ending: str) -> bool:
+    return ending in ("ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei")
+
+
+def _longest_first(found: Sequence[Found], hits: Sequence[Hit]) -> list[Found]:
+    """Those that no longer name and no longer phrase covers."""
+    taken: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, not one.exact, one.start)):
+        free = all(one.end <= other.start or other.end <= one.start for other in taken)
+        covered = any(_NOT_A_NAME in hit.words and hit.start <= one.start and one.end <= hit.end for hit in hits)
+        if free and not covered:
+            taken.append(one)
+    return taken

@@ -1,0 +1,114 @@
+"""What the records of `data/questions` know of language: words, what questions are about, what is declined."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from microjob_cli.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing that questions speak of, and the ways people write it.
+
+    A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills;
+    `also` names the words that it says too.
+    """
+
+    id: str
+    en: tuple[str, ...] = ()
+    banglish: tuple[str, ...] = ()
+    bn: tuple[str, ...] = ()
+    sets: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every spelling with its language."""
+        for language in ("en", "banglish", "bn"):
+            yield from ((spelling, language) for spelling in getattr(self, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What speaks for an intent: all of these words, none of those; `a/b` is either; marks such as `a-site` too."""
+
+    all: tuple[str, ...]
+    weight: int
+    none: tuple[str, ...] = ()
+
+    def speaks(self, said: frozenset[str]) -> bool:
+        """Whether what was said fits."""
+        return all(_said(part, said) for part in self.all) and not any(_said(part, said) for part in self.none)
+
+    def words(self) -> Iterator[str]:
+        """Every word that it names."""
+        for part in (*self.all, *self.none):
+            yield from part.split("/")
+
+
+def _said(part: str, said: frozenset[str]) -> bool:
+    return any(word in said for word in part.split("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A short answer in general words, for the slots that it names."""
+
+    en: str
+    bn: str
+    when: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> Text:
+        return Text(self.en, self.bn)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots."""
+
+    id: str
+    asks: Text
+    cues: tuple[Cue, ...]
+    guide: str | None = None
+    ignores: tuple[str, ...] = ()
+    says: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One sort of question that is declined, and what is said then."""
+
+    id: str
+    says: Text
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How far features of one kind lean towards each intent: learnt from example questions, not written by hand.
+
+    Each line of weights begins with the feature; its weights follow in tenths, one for each of `kinds`.
+    """
+
+    id: str
+    kinds: tuple[str, ...]
+    weights: tuple[str, ...]
+
+    def of(self, features: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Each kind with the weight of each of the features that are known."""
+        for line in self.weights:
+            feature, _, weights = line.partition(" ")
+            if feature in features:
+                yield from zip(self.kinds, map(int, weights.split()), strict=False)
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """All of it together."""
+
+    words: Mapping[str, Word]
+    intents: Mapping[str, Intent]
+    refusals: Mapping[str, Refusal]
+    leanings: Mapping[str, Leaning] = field(default_factory=dict)

@@ -1,0 +1,110 @@
+"""What part each payout method plays in a question: wanted, unwanted, where the money is, where it shall go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from microjob_cli.domain.asking.lexicon import Hit
+from microjob_cli.domain.asking.naming import Found, Thing
+from microjob_cli.domain.asking.tokens import Token
+from microjob_cli.domain.payout import MethodKind, PayoutMethod
+
+_TO = frozenset({"to", "into", "in", "onto", "for"})
+_AT = frozenset({"e", "te", "এ", "তে"})
+_FROM = frozenset({"theke", "thaka", "thake", "hote", "থেকে", "হতে"})
+_JOINERS = frozenset({"and", "or", "nor", "r", "ar", "o", "ba", "আর", "ও", "বা", "এবং"})
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Payout methods by their part, ids in the order said. `home`: where money is kept at home, the rest is `held`."""
+
+    methods: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    target: str | None = None
+
+
+def roles_of(
+    row: Sequence[Token], hits: Sequence[Hit], names: Sequence[Found], methods: Mapping[str, PayoutMethod]
+) -> Roles:
+    """The parts of the methods that were named."""
+    named = [one for one in names if one.thing is Thing.METHOD]
+    without = _absent(named, "without", hits, row)
+    lacking = [one for one in _absent(named, "have-not", hits, row) if one not in without]
+    wanted = [one for one in named if one not in without and one not in lacking]
+    home = [one for one in wanted if _is_home(methods[one.id])]
+    held = [one for one in wanted if one not in home]
+    sources = [one for one in wanted if _is_source(one, row)]
+    aimed = [one for one in home if one not in sources and _is_aim(one, row)]
+    target = (aimed or ([one for one in home if one not in sources] if held or sources else []))[-1:]
+    return Roles(
+        methods=_ids(wanted),
+        without=_ids(without),
+        lacking=_ids(lacking),
+        home=_ids(home),
+        held=_ids(held),
+        sources=_ids(sources),
+        target=target[0].id if target else None,
+    )
+
+
+def _ids(named: Sequence[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.id for one in named))
+
+
+def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequence[Token]) -> list[Found]:
+    """The names that words of absence belong to, each to the nearest on its side.
+
+    English ones stand before the name, Bengali ones behind it; "does not work" stands behind in English too.
+    """
+    found = []
+    for hit in hits:
+        if word not in hit.words:
+            continue
+        if "en" not in hit.languages or _is_verbal(hit, row):
+            reach = _NEAR if word == "have-not" else 1
+            behind = [one for one in named if 0 <= hit.start - one.end <= reach]
+            nearest = sorted(behind, key=lambda one: -one.end)[:1]
+        else:
+            nearest = sorted((one for one in named if 0 <= one.start - hit.end < _NEAR), key=lambda one: one.start)[:1]
+        found += [one for near in nearest for one in _joined(near, named, row)]
+    return found
+
+
+def _joined(near: Found, named: Sequence[Found], row: Sequence[Token]) -> list[Found]:
+    """A name and those that it is joined to: "neither PayPal nor Skrill"."""
+    joined = [near]
+    for one in named:
+        first, second = sorted((near, one), key=lambda each: each.start)
+        between = [token.folded for token in row[first.end : second.start]]
+        if one is not near and len(between) == 1 and between[0] in _JOINERS:
+            joined.append(one)
+    return joined
+
+
+def _is_verbal(hit: Hit, row: Sequence[Token]) -> bool:
+    """`not work`, `isn't available`: what is said of the thing named before it."""
+    return row[hit.end - 1].folded in ("work", "working", "available", "supported")
+
+
+def _is_home(method: PayoutMethod) -> bool:
+    """Where money is kept in one's own country: a wallet of that country, a bank, banknotes."""
+    return method.kind in (MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH)
+
+
+def _is_source(one: Found, row: Sequence[Token]) -> bool:
+    after = [token.folded for token in row[one.end : one.end + 2]]
+    before = row[one.start - 1].folded if one.start else ""
+    return before in ("from", "my") or any(word in _FROM for word in after)
+
+
+def _is_aim(one: Found, row: Sequence[Token]) -> bool:
+    after = row[one.end].folded if one.end < len(row) else ""
+    before = {token.folded for token in row[max(one.start - 2, 0) : one.start]}
+    return one.locative or after in _AT or bool(before & _TO)

@@ -1,0 +1,22 @@
+"""Which language a question is in: English, Bengali script, or Bengali in Latin letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from microjob_cli.domain.asking.lexicon import Hit
+from microjob_cli.domain.asking.spelling import is_bengali
+from microjob_cli.domain.asking.tokens import Token
+
+_FEW = 0.2
+
+
+def tongue(row: Sequence[Token], hits: Sequence[Hit]) -> str:
+    """`en`, `bn` or `banglish`; English when nothing tells."""
+    words = [token for token in row if token.number is None]
+    bengali = sum(is_bengali(token.folded) for token in words)
+    if bengali and bengali >= _FEW * len(words):
+        return "bn"
+    english = sum(hit.end - hit.start for hit in hits if "en" in hit.languages)
+    banglish = sum(hit.end - hit.start for hit in hits if "en" not in hit.languages and "banglish" in hit.languages)
+    return "banglish" if 2 * banglish > english else "en"

@@ -1,0 +1,128 @@
+"""Whether an address or offer is what it says it is: the real site, a look-alike, a reported fraud, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.advice import Advice, Adviser, Verdict
+from microjob_cli.domain.asking.heard import Heard
+from microjob_cli.domain.catalogue import Catalogue, host
+from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.facts import Evidence
+from microjob_cli.domain.names import fold
+from microjob_cli.domain.platform import Lookalike, Platform
+from microjob_cli.domain.platform_facts import platform_facts
+
+Nearest = Callable[[str, Sequence[str]], str | None]
+
+_SHORTEST = 5
+
+
+class Finding(StrEnum):
+    """What an address or name turned out to be."""
+
+    REAL = "real"
+    REPORTED = "reported"
+    LOOKALIKE = "lookalike"
+    NEAR_MISS = "near-miss"
+    NAMED = "named"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One address or name in the text, with the site it is or resembles."""
+
+    subject: str
+    finding: Finding
+    advice: Advice | None = None
+    lookalike: Lookalike | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A danger sign in the text."""
+
+    sign: DangerSign
+
+
+class Checker:
+    """Looks at addresses and names for one person on one day."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, nearest: Nearest) -> None:
+        self.catalogue, self.evidence = catalogue, evidence
+        self.adviser, self.nearest = adviser, nearest
+
+    def looked(self, text: str, heard: Heard, strangers: Sequence[str]) -> Iterator[Looked]:
+        """Every address, then every site named without one, then names that no record has."""
+        found = addresses(text)
+        yield from (self.address(one) for one in found)
+        told = {fold(one) for one in found}
+        for key in heard.platforms:
+            spelt = {
+                fold("".join(token.written for token in heard.row[one.start : one.end]))
+                for one in heard.names
+                if one.id == key
+            }
+            if not all(any(address.startswith(name) for address in told) for name in spelt):
+                yield self._named(key)
+        yield from (Looked(name, Finding.UNKNOWN) for name in strangers if not found)
+
+    def address(self, address: str) -> Looked:
+        """What one address is."""
+        for key, platform in self.catalogue.platforms.items():
+            for lookalike in platform.lookalikes:
+                if _same(address, lookalike.address):
+                    return Looked(address, Finding.LOOKALIKE, self._advice(key), lookalike)
+        for key, platform in self.catalogue.platforms.items():
+            if any(_same(address, own) for own in _hosts(platform)):
+                advice = self._advice(key)
+                return Looked(address, Finding.REPORTED if advice.verdict is Verdict.AVOID else Finding.REAL, advice)
+        near = self._resembled(address)
+        return Looked(address, Finding.NEAR_MISS, self._advice(near)) if near else Looked(address, Finding.UNKNOWN)
+
+    def _named(self, key: str) -> Looked:
+        advice = self._advice(key)
+        finding = Finding.REPORTED if advice.verdict is Verdict.AVOID else Finding.NAMED
+        return Looked(self.catalogue.platforms[key].name, finding, advice)
+
+    def _resembled(self, address: str) -> str | None:
+        """The site whose name or address this one nearly is."""
+        label = fold(address.split(".")[-2])
+        known = self._labels()
+        if label in known:
+            return known[label]
+        near = self.nearest(label, [one for one in known if len(one) >= _SHORTEST]) if len(label) >= _SHORTEST else None
+        return known[near] if near else None
+
+    def _labels(self) -> Mapping[str, str]:
+        """What addresses of sites begin with, and their names, with the site."""
+        found: dict[str, str] = {}
+        for key, platform in self.catalogue.platforms.items():
+            former = (one.name for one in platform.former_names)
+            spelt = (*(one.split(".")[-2] for one in _hosts(platform)), platform.name, *former, *platform.aliases.en)
+            for name in spelt:
+                if len(fold(name)) >= _SHORTEST:
+                    found.setdefault(fold(name), key)
+        return found
+
+    def _advice(self, key: str) -> Advice:
+        return self.adviser.advise(platform_facts(self.catalogue.platforms[key], self.evidence))
+
+
+def _hosts(platform: Platform) -> list[str]:
+    """The recorded host of a site, and those among its names."""
+    named = [
+        name for name in (platform.name, *platform.aliases.en) if re.fullmatch(r"[\w-]+(?:\.[a-z]{2,})+", name, re.I)
+    ]
+    return [host(one) for one in ([platform.website] if platform.website else []) + named]
+
+
+def _same(address: str, other: str) -> bool:
+    """The same host, or one below it."""
+    own = host(other)
+    return address == own or address.endswith(f".{own}")

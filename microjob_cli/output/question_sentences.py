@@ -1,0 +1,44 @@
+"""The sentences behind the codes of `ask` and `check`."""
+
+from __future__ import annotations
+
+_ASKED = {
+    "asked-about": "You ask {asks}: `{command}`",
+    "asked-or": "It may also mean that you ask {asks}: `{command}`",
+    "not-recorded": "The records have no answer to that.",
+    "last-rate": "The last rate in the records: {rate} {quote} per {base} ({kind}, {on}).",
+    "not-understood": "I did not understand that, or it is nothing I know about.",
+    "can-ask": "I know about micro-job sites: who pays how, from how much, what it costs, what to be careful of. "
+    "Ask for example:",
+    "example-payout": "which sites pay by bKash",
+    "example-minimum": "lowest payout threshold",
+    "example-real": "is SproutGigs real",
+    "example-route": "how do I bring Payoneer dollars to bKash",
+    "sign-of-danger": "Danger signs in it",
+    "nothing-recorded-of": "Nothing on that is recorded of {platform}.",
+}
+
+_LOOKED = {
+    "looked-real": "{subject} is the recorded address of {platform}.",
+    "looked-reported": "{subject}: {platform} in the records. Keep away from it: {why}.",
+    "looked-lookalike": "{subject} is not {platform}. {why}",
+    "looked-near-miss": "{subject} is not the recorded address of {platform}; that is {website}. Do not sign in there.",
+    "looked-near-miss-no-website": "{subject} looks like {platform}, whose address is not recorded. Do not trust it.",
+    "looked-named": "{subject} is in the records: {verdict}.",
+    "looked-unknown": "{subject} is not in the records: unknown does not mean safe.",
+}
+
+_REMARKS = {
+    "check-nothing-known": "Nothing in it is in the records, and it shows no danger sign known here. "
+    "That does not make it safe.",
+    "check-no-signs": "No danger sign known here is in the words. That does not make it safe.",
+    "check-guide": "What fraud looks like and how to stay safe: `microjob learn safety`",
+}
+
+_ERRORS = {
+    "no-question": 'Ask something, as in `microjob ask "which sites pay by bKash"`.',
+    "question-not-text": "What is piped in is not text in UTF-8. Save it as UTF-8 and try again.",
+    "nothing-to-check": "Paste the address or the words of the offer behind `microjob check`.",
+}
+
+QUESTIONS = {**_ASKED, **_LOOKED, **_REMARKS, **_ERRORS}

@@ -1,0 +1,278 @@
+"""Answers to questions: how each was understood, what is said to it, and the command's own answer in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from microjob_cli.domain.asking.answers import Answered
+from microjob_cli.domain.asking.calls import Call
+from microjob_cli.domain.asking.focus import Focus, Told
+from microjob_cli.domain.method_facts import MethodFacts
+from microjob_cli.domain.payout import Answer, FactTopic
+from microjob_cli.domain.platform import Note, SiteWarning
+from microjob_cli.domain.result import Result
+from microjob_cli.domain.statements import Statement
+from microjob_cli.language.choosing import language_of
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Pairs,
+    Paragraph,
+    Span,
+    Tone,
+    line,
+)
+from microjob_cli.output.envelopes import envelope
+from microjob_cli.output.page import Page
+from microjob_cli.output.verdicts import verdict_lines
+from microjob_cli.output.views import view_of
+from microjob_cli.output.views.check import sign_item, signs_block
+
+# How many entries of a long answer are shown; the command itself shows all.
+_MOST = {"list": 10, "recommend": 5, "tasks": 15, "payouts": 60}
+_EXAMPLES = ("example-payout", "example-minimum", "example-real", "example-route")
+_REACHING = (Answer.YES, Answer.PARTLY)
+# What a question about one payout method asks for.
+_TOPICS = {
+    "fees": {FactTopic.COST, FactTopic.LIMITS},
+    "payment-time": {FactTopic.COST, FactTopic.LIMITS},
+    "payout-method-info": {FactTopic.AVAILABILITY, FactTopic.PAPERS, FactTopic.HISTORY, FactTopic.LAW},
+    "legality": {FactTopic.LAW},
+}
+_MOST_PAYERS = 5
+# Notes of which the short answer says nothing: they count what it leaves out.
+_COUNTING = ("not-ranked-", "see-all", "more")
+# Answers of which only what stands before the first heading of its parts is shown.
+_ONLY_BEGUN = frozenset({"estimate"})
+
+
+def document(result: Result, page: Page) -> Document:
+    """Each question with its answer; the question itself where there are several."""
+    several = len(result.items) > 1
+    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page), several))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [_item(item, _page_of(item, page)) for item in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a question."""
+    columns = ("question", "intent", "command", "declined", "text")
+    rows = []
+    for item in result.items:
+        own = _page_of(item, page)
+        declined = _declined(item) or ""
+        rows.append((item.question, _intent(item), _typed(item.call), declined, " ".join(_texts(item, own))))
+    return columns, rows
+
+
+def _page_of(item: Answered, page: Page) -> Page:
+    """The page in the question's own language, where the answer shall follow it."""
+    if item.language is None or item.language == page.language.code:
+        return page
+    return replace(page, language=language_of(item.language))
+
+
+def _intent(item: Answered) -> str:
+    return item.intent.id.replace("-", "_") if item.intent else "out_of_scope"
+
+
+def _declined(item: Answered) -> str | None:
+    """Why a question is not answered."""
+    if item.intent is not None:
+        return None
+    return item.refusal.id.replace("-", "_") if item.refusal else "not_understood"
+
+
+def _typed(call: Call | None) -> str:
+    return " ".join(["microjob", *map(_quoted, call.words)]) if call else ""
+
+
+def _quoted(word: str) -> str:
+    """A word as it must be typed."""
+    return f'"{word}"' if any(char in word for char in " '&;|<>()*?$`") else word
+
+
+def _texts(item: Answered, page: Page) -> list[str]:
+    """What is said in sentences, without the command's own answer."""
+    if item.declined:
+        said = page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")
+        return [said, *([_rate(item, page)] if item.rate else [])]
+    return [page.language.text(saying.text) for saying in item.says]
+
+
+def _rate(item: Answered, page: Page) -> str:
+    rate = item.rate
+    if rate is None:
+        return ""
+    told = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
+    return page.sentence("last-rate", **told)
+
+
+def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
+    if several:
+        yield Heading(line(item.question), 1)
+    if item.intent is None:
+        yield from (Paragraph(line(text)) for text in _texts(item, page))
+        yield Paragraph(line(page.sentence("can-ask")))
+        yield Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
+        return
+    asks = page.language.text(item.intent.asks)
+    yield Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
+    if item.doubt is not None:
+        other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
+        yield Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
+    yield from (Paragraph(line(text)) for text in _texts(item, page))
+    if item.focus is not None:
+        yield from _focus(item.focus, page)
+    if item.signs and not _is_checked(item):
+        yield Heading(line(page.sentence("sign-of-danger")))
+        yield signs_block(item.signs, page)
+    if item.focus is None and not _is_told(item):
+        yield from _answer(item, page)
+
+
+def _is_told(item: Answered) -> bool:
+    """Whether the sentences are the answer, and the command only says more: guides are long."""
+    short = bool((item.says and item.special) or item.signs)
+    return short and item.call is not None and item.call.command == "learn"
+
+
+def _is_checked(item: Answered) -> bool:
+    """Whether the command's own answer tells the danger signs."""
+    return item.call is not None and item.call.command == "check"
+
+
+def _focus(focus: Focus, page: Page) -> Iterator[Block]:
+    former = [name.name for name in focus.site.former_names]
+    name = focus.site.name
+    yield Heading(line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name), 1)
+    if focus.advice is not None:
+        yield from (Paragraph(told) for told in verdict_lines(focus.advice, page))
+    if focus.told:
+        yield Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
+    if focus.said:
+        yield Bullets(tuple(_said(statement, page) for statement in focus.said))
+    if not focus.told and not focus.said:
+        yield Paragraph(line(page.sentence("nothing-recorded-of", platform=focus.site.id)))
+
+
+def _label(told: Told, page: Page) -> str:
+    """The heading of a field, with the method, country or task that it is of."""
+    field = page.field(told.field)
+    if told.of is None:
+        return field
+    if told.field == "accepts":
+        return page.say("From {country}", country=told.of)
+    if told.field == "ratings":
+        return page.say("Rated by {rater}", rater=told.of)
+    if told.field in ("tasks", "task_pay"):
+        return page.task(told.of)
+    return f"{page.method(told.of)}: {field.casefold()}"
+
+
+def _said(statement: Statement, page: Page) -> Line:
+    told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
+    label = _topic(statement)
+    head = f"{page.word(label)}: " if label else ""
+    return line(head, page.language.text(statement.text), Span(told, Tone.QUIET))
+
+
+def _topic(statement: Statement) -> str | None:
+    if isinstance(statement, SiteWarning):
+        return str(statement.code)
+    return str(statement.topic) if isinstance(statement, Note) else None
+
+
+def _answer(item: Answered, page: Page) -> Iterator[Block]:
+    """The command's own answer in short, with its remarks."""
+    result = _narrowed(item)
+    if result is None:
+        yield Paragraph(line(page.sentence("not-recorded")))
+        return
+    shown, more = _shortened(result)
+    blocks = view_of(result.command).document(shown, page)
+    yield from _begun(blocks) if result.command in _ONLY_BEGUN else blocks
+    notes = [
+        page.sentence(remark.code, **remark.details)
+        for remark in result.remarks
+        if not remark.code.startswith(_COUNTING)
+    ]
+    if more:
+        notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(item.call)))
+    if notes:
+        yield Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
+
+
+def _begun(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > 1:
+            return
+        yield block
+
+
+def _narrowed(item: Answered) -> Result | None:
+    """Without what was not asked for: the sites named where others are wanted, methods that bring no money home."""
+    result, named = item.result, item.slots.get("platforms", ())
+    if result is None or item.intent is None:
+        return result
+    if item.intent.id == "alternatives":
+        return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
+    if item.intent.id == "payout-route" and result.command == "payouts":
+        return replace(
+            result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)
+        )
+    if item.intent.id in _TOPICS and result.command == "payouts" and item.call and item.call.arguments:
+        return replace(result, items=tuple(_about_method(one, item.intent.id) for one in result.items))
+    return result
+
+
+def _about_method(facts: MethodFacts, intent: str) -> MethodFacts:
+    """A method with only the sentences that a question asks for."""
+    topics = _TOPICS[intent]
+    said = tuple(one for one in facts.facts if one.topic in topics)
+    dangers = facts.dangers if FactTopic.LAW in topics else ()
+    return replace(facts, facts=said, dangers=dangers, payers=facts.payers[:_MOST_PAYERS])
+
+
+def _shortened(result: Result) -> tuple[Result, int]:
+    """The first entries, and how many more there are."""
+    most = _MOST.get(result.command, len(result.items))
+    return replace(result, items=result.items[:most]), max(len(result.items) - most, 0)
+
+
+def _item(item: Answered, page: Page) -> dict[str, Any]:
+    doubt = item.doubt
+    return {
+        "question": item.question,
+        "intent": _intent(item),
+        "slots": jsonable.plain(item.slots),
+        "command": list(item.call.words) if item.call else None,
+        "answer": _envelope(item, page),
+        "declined": _declined(item),
+        "text": " ".join(_texts(item, page)),
+        "facts": [_told_item(told, page) for told in item.focus.told] if item.focus else [],
+        "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
+        "signs": [sign_item(sign, page) for sign in item.signs],
+        "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
+        "rate": jsonable.plain(item.rate),
+    }
+
+
+def _told_item(told: Told, page: Page) -> dict[str, Any]:
+    return {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)}
+
+
+def _envelope(item: Answered, page: Page) -> dict[str, Any] | None:
+    """The answer of the command as the command itself prints it."""
+    if item.result is None:
+        return None
+    return envelope(item.result, view_of(item.result.command).items(item.result, page), page)

@@ -1,0 +1,126 @@
+"""What each address and name in a text is, and the danger signs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from microjob_cli.domain.advice import Advice
+from microjob_cli.domain.checking import Finding, Looked, Shown
+from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.result import Result
+from microjob_cli.output import jsonable
+from microjob_cli.output.document import Block, Cards, Document, Heading, Line, Lines, Span, Tone, line
+from microjob_cli.output.page import Page
+from microjob_cli.output.verdicts import reason_told
+
+_TONES = {
+    Finding.REAL: Tone.GOOD,
+    Finding.REPORTED: Tone.AVOID,
+    Finding.LOOKALIKE: Tone.AVOID,
+    Finding.NEAR_MISS: Tone.AVOID,
+    Finding.NAMED: Tone.PLAIN,
+    Finding.UNKNOWN: Tone.CARE,
+}
+_MOST_SEEN = 1
+
+
+def document(result: Result, page: Page) -> Document:
+    """A line an address or name, then a card a sign."""
+    return tuple(_blocks(result, page))
+
+
+def items(result: Result, page: Page) -> list[dict[str, Any]]:
+    return [_item(one, page) if isinstance(one, Looked) else sign_item(one.sign, page) for one in result.items]
+
+
+def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a finding."""
+    columns = ("kind", "code", "subject", "platform", "text")
+    return columns, [[str(item[name] or "") for name in columns] for item in items(result, page)]
+
+
+def _blocks(result: Result, page: Page) -> Iterator[Block]:
+    looked = [one for one in result.items if isinstance(one, Looked)]
+    shown = [one.sign for one in result.items if isinstance(one, Shown)]
+    if looked:
+        yield Lines(tuple(line(Span(_said(one, page), _TONES[one.finding])) for one in looked))
+    if shown:
+        yield Heading(line(page.sentence("sign-of-danger")))
+        yield signs_block(shown, page)
+
+
+def signs_block(signs: Sequence[DangerSign], page: Page) -> Cards:
+    """Each sign with why it is one, and a case of it."""
+    return Cards(tuple((_sign(sign, page), tuple(_about(sign, page))) for sign in signs), numbered=True)
+
+
+def _sign(sign: DangerSign, page: Page) -> Line:
+    return line(Span(page.language.text(sign.sign), Tone.AVOID))
+
+
+def _about(sign: DangerSign, page: Page) -> Iterator[Line]:
+    yield line(page.language.text(sign.why))
+    for one in sign.seen[:_MOST_SEEN]:
+        told = f" ({page.publisher(one.source)}, {page.age(one.as_of)})"
+        yield line(Span(page.language.text(one.text), Tone.QUIET), Span(told, Tone.QUIET))
+
+
+def _said(one: Looked, page: Page) -> str:
+    """What an address or name is, in one sentence."""
+    advice = one.advice
+    if advice is None:
+        return page.sentence("looked-unknown", subject=one.subject)
+    platform, website = advice.facts.id, advice.facts.platform.website
+    match one.finding:
+        case Finding.REAL:
+            return page.sentence("looked-real", subject=one.subject, platform=platform)
+        case Finding.LOOKALIKE:
+            why = page.language.text(one.lookalike.text) if one.lookalike else ""
+            return page.sentence("looked-lookalike", subject=one.subject, platform=platform, why=why)
+        case Finding.NEAR_MISS if website:
+            return page.sentence("looked-near-miss", subject=one.subject, platform=platform, website=website)
+        case Finding.NEAR_MISS:
+            return page.sentence("looked-near-miss-no-website", subject=one.subject, platform=platform)
+        case Finding.REPORTED:
+            return page.sentence("looked-reported", subject=one.subject, platform=platform, why=_why(advice, page))
+    return page.sentence("looked-named", subject=one.subject, verdict=page.word(advice.verdict))
+
+
+def _why(advice: Advice, page: Page) -> str:
+    """The gravest reasons against a site."""
+    grave = [reason for reason in advice.concerns if str(reason.weight) == "avoid"]
+    return "; ".join(reason_told(reason, page) for reason in grave)
+
+
+def _item(one: Looked, page: Page) -> dict[str, Any]:
+    advice, lookalike = one.advice, one.lookalike
+    return {
+        "kind": "site",
+        "code": str(one.finding),
+        "subject": one.subject,
+        "platform": advice.facts.id if advice else None,
+        "website": advice.facts.platform.website if advice else None,
+        "verdict": str(advice.verdict) if advice else None,
+        "text": _said(one, page),
+        "why": None,
+        "sources": [lookalike.source] if lookalike else [],
+    }
+
+
+def sign_item(sign: DangerSign, page: Page) -> dict[str, Any]:
+    """A danger sign for scripts."""
+    return {
+        "kind": "sign",
+        "code": sign.id,
+        "subject": None,
+        "platform": None,
+        "website": None,
+        "verdict": None,
+        "text": page.language.text(sign.sign),
+        "why": {"text": page.language.text(sign.why)},
+        "sources": [
+            {"source": one.source, "as_of": jsonable.plain(one.as_of), "text": page.language.text(one.text)}
+            for one in sign.seen
+        ],
+    }

@@ -164,7 +164,7 @@ def _focus(focus: Focus, page: Page) -> Iterator[Block]:
     name = focus.site.name
     yield Heading(line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name), 1)
     if focus.advice is not None:
-        yield from (Paragraph(told) for told in verdict_lines(focus.advice, page))
+        yield Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
         yield Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
     if focus.said:

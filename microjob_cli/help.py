@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from typer._click.core import Context
+from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 
 from microjob_cli.language import Language
@@ -26,8 +27,6 @@ OF_TYPER = {
     "commands": "Commands",
     "everywhere": "Everywhere",
     "help": "Show this message and exit.",
-    "install": "Install completion for the current shell.",
-    "show": "Show completion for the current shell, to copy it or customize the installation.",
     "required": "required",
     "default": "default: {value}",
     "variable": "env var: {value}",
@@ -94,6 +93,10 @@ class SpokenCommand(TyperCommand):
 
     context_class = SpokenContext
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The options, also where nothing else can follow."""
+        return _spoken(super().shell_complete(ctx, incomplete or "-"), ctx)
+
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
 
@@ -113,16 +116,29 @@ class SpokenGroup(TyperGroup):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         with formatter.section(OF_TYPER["commands"]):
-            formatter.write_dl(
-                [(name, paragraphs(command.help)[0]) for name, command in commands if command and command.help]
-            )
+            formatter.write_dl([(name, self.about(name)) for name in self.list_commands(ctx)])
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        commands = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=self.about(name)) for name in commands]
+        return _spoken([*found, *Command.shell_complete(self, ctx, incomplete)], ctx)
+
+    def about(self, name: str) -> str:
+        """The first sentence of a command's help."""
+        command = self.commands[name]
+        return paragraphs(command.help or "")[0]
 
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a help text, each in one line."""
     return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
+
+
+def _spoken(items: list[CompletionItem], ctx: Context) -> list[CompletionItem]:
+    """What can follow, told in the language of the call."""
+    language = language_at(ctx)
+    return [CompletionItem(item.value, help=language.translated(item.help or "")) for item in items]
 
 
 def _write_options(command: TyperCommand | TyperGroup, ctx: Context, formatter: HelpFormatter) -> None:

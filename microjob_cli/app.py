@@ -138,9 +138,9 @@ def _before(ctx: typer.Context, **given: Any) -> None:
 
 def _install(context: typer.Context, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from microjob_cli.commands.completion import installed_line
+        from microjob_cli.commands.completion import installed_lines
 
-        typer.echo(installed_line(language_at(context)))
+        typer.echo(installed_lines(language_at(context)))
         raise typer.Exit
 
 

@@ -28,12 +28,22 @@ class GlobalOption:
 
 GLOBALS = (
     GlobalOption(
-        "lang", str | None, ("--lang",), "Language: en or bn. [default: that of your system]", kinds.one_of(KNOWN)
+        "lang",
+        str | None,
+        ("--lang",),
+        "Language: en or bn. [default: that of your system]",
+        completing=kinds.one_of(KNOWN),
     ),
-    GlobalOption("country", str | None, ("--country",), "Your country, two letters. [default: BD]", kinds.COUNTRIES),
+    GlobalOption(
+        "country", str | None, ("--country",), "Your country, two letters. [default: BD]", completing=kinds.COUNTRIES
+    ),
     GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
     GlobalOption(
-        "data", str | None, ("--data",), "A folder of your own records, laid over the shipped ones.", kinds.files
+        "data",
+        str | None,
+        ("--data",),
+        "A folder of your own records, laid over the shipped ones.",
+        completing=kinds.files,
     ),
     GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23)."),
 )

@@ -94,8 +94,9 @@ class SpokenCommand(TyperCommand):
     context_class = SpokenContext
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """The options, also where nothing else can follow."""
-        return _spoken(super().shell_complete(ctx, incomplete or "-"), ctx)
+        """The options; of a command that takes nothing else at once, else after a dash."""
+        bare = all(parameter.param_type_name == "option" for parameter in self.params)
+        return _spoken(super().shell_complete(ctx, incomplete or "-" * bare), ctx)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         _write_options(self, ctx, formatter)

@@ -12,12 +12,14 @@ from microjob_cli.domain.beginnings import names_begun, words_begun
 from microjob_cli.domain.catalogue import method_names, platform_names, task_names
 from microjob_cli.domain.platform import Status
 from microjob_cli.environment import Environment
-from microjob_cli.output.sentences import WORDS
+from microjob_cli.output.page import Page
 
 
 def listed(kind: Kind, ctx: typer.Context, begun: str) -> Offers:
     """What a beginning can become. Raises what opening the records raises."""
-    return list(_LISTS[kind](_environment(ctx), ctx, begun))
+    world = _environment(ctx)
+    page = Page(world.language, world.catalogue, world.evidence, world.country)
+    return list(_LISTS[kind](page, ctx, begun))
 
 
 def _environment(ctx: typer.Context) -> Environment:
@@ -30,76 +32,67 @@ def _environment(ctx: typer.Context) -> Environment:
     return Environment.settled(settings)
 
 
-def _sites(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    names = platform_names(environment.catalogue.platforms)
-    return ((word, _site(environment, name.id)) for word, name in names_begun(begun, names))
+def _sites(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    names = platform_names(page.catalogue.platforms)
+    return ((word, _site(name.id, page)) for word, name in names_begun(begun, names))
 
 
-def _methods(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    names = method_names(environment.catalogue.methods)
-    return ((word, _method(environment, name.id)) for word, name in names_begun(begun, names))
+def _methods(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    return ((word, page.method(name.id)) for word, name in names_begun(begun, method_names(page.catalogue.methods)))
 
 
-def _holders(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _holders(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     """Where money can be: with a site, or with a payout method."""
-    sites, methods = environment.catalogue.platforms, environment.catalogue.methods
+    sites, methods = page.catalogue.platforms, page.catalogue.methods
     for word, name in names_begun(begun, [*platform_names(sites), *method_names(methods)]):
-        yield word, _site(environment, name.id) if name.id in sites else _method(environment, name.id)
+        yield word, _site(name.id, page) if name.id in sites else page.method(name.id)
 
 
-def _method(environment: Environment, key: str) -> str:
-    return environment.language.text(environment.catalogue.methods[key].name)
+def _site(key: str, page: Page) -> str:
+    """The name of a site, and its status unless it simply works."""
+    site = page.catalogue.platforms[key]
+    status = page.evidence.fact(site.status).value or Status.UNKNOWN
+    return site.name if status is Status.ACTIVE else f"{site.name} ({page.word(status)})"
 
 
-def _site(environment: Environment, key: str) -> str:
-    """The name of a site, and whether anything is the matter with it."""
-    site = environment.catalogue.platforms[key]
-    status = environment.evidence.fact(site.status).value or Status.UNKNOWN
-    return site.name if status is Status.ACTIVE else f"{site.name} ({environment.language.say(WORDS[status])})"
+def _tasks(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    return ((word, page.task(name.id)) for word, name in names_begun(begun, task_names(page.catalogue.task_types)))
 
 
-def _tasks(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    tasks = environment.catalogue.task_types
-    for word, name in names_begun(begun, task_names(tasks)):
-        yield word, environment.language.text(tasks[name.id].name)
-
-
-def _topics(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _topics(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     from microjob_cli.domain.learning import topic_names
+    from microjob_cli.output.views.learn import title
 
-    guides = environment.catalogue.guides
-    for word, name in names_begun(begun, topic_names(guides)):
-        yield word, environment.language.text(guides[name.id].title) if name.id in guides else ""
+    return ((word, title(name.id, page)) for word, name in names_begun(begun, topic_names(page.catalogue.guides)))
 
 
-def _records(environment: Environment, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _records(page: Page, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     """Whatever `why` can be asked about: sites, methods, transfers, rates."""
-    yield from _holders(environment, ctx, begun)
-    rates = dict.fromkeys(f"{rate.base}/{rate.quote}" for rate in environment.catalogue.rates)
-    known = [*environment.catalogue.transfers, *rates]
-    yield from ((word, "") for word in known if word.startswith(begun))
+    yield from _holders(page, ctx, begun)
+    rates = dict.fromkeys(f"{rate.base}/{rate.quote}" for rate in page.catalogue.rates)
+    yield from ((word, "") for word in [*page.catalogue.transfers, *rates] if word.startswith(begun))
 
 
-def _fields(environment: Environment, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _fields(page: Page, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     """The fields of the record that was named before."""
     from microjob_cli.domain.explaining import field_names, record_named
 
-    record = record_named(ctx.params["name"], environment.catalogue)
+    record = record_named(ctx.params["name"], page.catalogue)
     return ((word, "") for word in words_begun(begun, field_names(record)))
 
 
-def _countries(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    for code, country in environment.catalogue.countries.items():
+def _countries(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    for code in page.catalogue.countries:
         word = code if begun.isupper() or not begun else code.lower()
         if word.startswith(begun):
-            yield word, environment.language.text(country.name)
+            yield word, page.country_name(code)
 
 
-def _sources(environment: Environment, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    return ((key, source.title) for key, source in environment.catalogue.sources.items() if key.startswith(begun))
+def _sources(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    return ((key, source.title) for key, source in page.catalogue.sources.items() if key.startswith(begun))
 
 
-_LISTS: Mapping[Kind, Callable[[Environment, typer.Context, str], Iterator[tuple[str, str]]]] = {
+_LISTS: Mapping[Kind, Callable[[Page, typer.Context, str], Iterator[tuple[str, str]]]] = {
     Kind.SITE: _sites,
     Kind.METHOD: _methods,
     Kind.HOLDER: _holders,

@@ -96,7 +96,7 @@ class SpokenCommand(TyperCommand):
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """The options; of a command that takes nothing else at once, else after a dash."""
         bare = all(parameter.param_type_name == "option" for parameter in self.params)
-        return _spoken(super().shell_complete(ctx, incomplete or "-" * bare), ctx)
+        return _spoken(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete), ctx)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
@@ -127,8 +127,7 @@ class SpokenGroup(TyperGroup):
 
     def about(self, name: str) -> str:
         """The first sentence of a command's help."""
-        command = self.commands[name]
-        return paragraphs(command.help or "")[0]
+        return paragraphs(self.commands[name].help or "")[0]
 
 
 def paragraphs(text: str) -> list[str]:

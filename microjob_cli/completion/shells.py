@@ -44,14 +44,12 @@ class Shell(ShellComplete):
         before, last = self.get_completion_args()
         head = last[: last.find("=") + 1] if last.startswith("-") else ""
         offers = self.get_completions(before, last)
-        return "".join(f"{self.told(f'{head}{offer.value}', offer)}\n" for offer in offers)
-
-    def told(self, value: str, offer: CompletionItem) -> str:
-        """One offer; `value` is the whole word."""
-        return f"{clean(value)}\t{clean(offer.help)}" if offer.help else clean(value)
+        whole = (CompletionItem(clean(f"{head}{offer.value}"), help=clean(offer.help or "")) for offer in offers)
+        return "".join(f"{self.format_completion(offer)}\n" for offer in whole)
 
     def format_completion(self, item: CompletionItem) -> str:
-        return self.told(item.value, item)
+        """One offer: the whole word, and help."""
+        return f"{item.value}\t{item.help}" if item.help else str(item.value)
 
 
 class Bash(Shell):
@@ -71,10 +69,10 @@ class Bash(Shell):
             glue = piece == "="
         return whole
 
-    def told(self, value: str, offer: CompletionItem) -> str:
+    def format_completion(self, item: CompletionItem) -> str:
         piece, whole = super().words()[-1], self.words()[-1]
         before = whole if piece == "=" else whole.removesuffix(piece)
-        bare = clean(value).removeprefix(before)
+        bare = item.value.removeprefix(before)
         return bare if piece[:1] in ("'", '"') else _SPECIAL.sub(r"\\\1", bare)
 
 
@@ -83,9 +81,9 @@ class Zsh(Shell):
 
     name = "zsh"
 
-    def told(self, value: str, offer: CompletionItem) -> str:
-        bare = re.sub(r"([\\:])", r"\\\1", clean(value))
-        return f"{bare}:{clean(offer.help)}" if offer.help else bare
+    def format_completion(self, item: CompletionItem) -> str:
+        bare = re.sub(r"([\\:])", r"\\\1", item.value)
+        return f"{bare}:{item.help}" if item.help else bare
 
 
 class Fish(Shell):

@@ -10,7 +10,7 @@ _microjob_completion() {
     [[ -n $answer ]] || return 1
     offers=("${(@f)answer}")
     [[ $offers[1] == *= ]] && ending=(-S '')
-    _describe -V microjob offers $ending
+    _describe -V microjob offers "${ending[@]}"
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
 compdef _microjob_completion microjob

@@ -9,10 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from importlib import import_module
-from importlib.abc import InspectLoader
-from importlib.util import find_spec
 from pathlib import Path
-from types import CodeType
 from typing import Annotated, Any
 
 import typer
@@ -21,7 +18,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageErro
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.environment import Environment
 from microjob_cli.global_options import GLOBALS, answering, parameters, with_parameters
-from microjob_cli.help import SpokenCommand, SpokenGroup, language_at, paragraphs
+from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
 from microjob_cli.typed import day_in, format_in, language_in
 
 COMMANDS = (
@@ -94,7 +91,7 @@ class LazyGroup(SpokenGroup):
     def _docstring(self, name: str) -> str:
         if self.verbs is None and name in GROUPS:
             return import_module(f"microjob_cli.commands.{name}").__doc__ or ""
-        return _docstring_of_run(self._module(name))
+        return docstring_of_run(self._module(name))
 
     def _module(self, name: str) -> str:
         return f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}"
@@ -110,17 +107,6 @@ class LazyGroup(SpokenGroup):
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(name, cls=SpokenCommand)(answering(module.run))
         return typer.main.get_command(single)
-
-
-def _docstring_of_run(module: str) -> str:
-    """The docstring of a module's `run`, out of its code: importing all commands would take longer than an answer."""
-    found = find_spec(module)
-    loader = found.loader if found else None
-    code = loader.get_code(module) if isinstance(loader, InspectLoader) else None
-    parts = code.co_consts if code else ()
-    run = next((part for part in parts if isinstance(part, CodeType) and part.co_name == "run"), None)
-    held = run.co_consts[0] if run and run.co_consts else ""
-    return held if isinstance(held, str) else ""
 
 
 def _version(context: typer.Context, asked: bool) -> None:
@@ -184,12 +170,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one call and returns its exit code. Every failure ends here, as one sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _allow_any_text()
-    if asked := os.environ.get("_MICROJOB_COMPLETE"):
-        from microjob_cli.completion.shells import answer
-
-        return answer(typer.main.get_command(app), asked)
     try:
-        code = typer.main.get_command(app).main(args=words, prog_name="microjob", standalone_mode=False)
+        command = typer.main.get_command(app)
+        if shell := os.environ.get("_MICROJOB_COMPLETE"):
+            from microjob_cli.completion.shells import answer
+
+            return answer(command, shell)
+        code = command.main(args=words, prog_name="microjob", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except MicrojobError as problem:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Sequence
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
+from types import CodeType
 from typing import Any
 
 from typer._click.core import Command, Context
@@ -121,6 +124,8 @@ class SpokenGroup(TyperGroup):
             formatter.write_dl([(name, self.about(name)) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        if ctx._protected_args:  # a word stands there that is no command
+            return []
         commands = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
         found = [CompletionItem(name, help=self.about(name)) for name in commands]
         return _spoken([*found, *Command.shell_complete(self, ctx, incomplete)], ctx)
@@ -133,6 +138,17 @@ class SpokenGroup(TyperGroup):
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a help text, each in one line."""
     return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
+
+
+def docstring_of_run(module: str) -> str:
+    """The docstring of a module's `run`, out of its code: importing all commands would take longer than an answer."""
+    found = find_spec(module)
+    loader = found.loader if found else None
+    code = loader.get_code(module) if isinstance(loader, InspectLoader) else None
+    parts = code.co_consts if code else ()
+    run = next((part for part in parts if isinstance(part, CodeType) and part.co_name == "run"), None)
+    held = run.co_consts[0] if run and run.co_consts else ""
+    return held if isinstance(held, str) else ""
 
 
 def _spoken(items: list[CompletionItem], ctx: Context) -> list[CompletionItem]:

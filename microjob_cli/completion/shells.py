@@ -44,8 +44,8 @@ class Shell(ShellComplete):
         before, last = self.get_completion_args()
         head = last[: last.find("=") + 1] if last.startswith("-") else ""
         offers = self.get_completions(before, last)
-        whole = (CompletionItem(clean(f"{head}{offer.value}"), help=clean(offer.help or "")) for offer in offers)
-        return "".join(f"{self.format_completion(offer)}\n" for offer in whole)
+        whole = [CompletionItem(clean(f"{head}{offer.value}"), help=clean(offer.help or "")) for offer in offers]
+        return "".join(f"{self.format_completion(offer)}\n" for offer in whole if _writable(offer.value))
 
     def format_completion(self, item: CompletionItem) -> str:
         """One offer: the whole word, and help."""
@@ -100,7 +100,6 @@ def answer(command: Command, asked: str) -> int:
     shell = SHELLS.get(asked.removeprefix("complete_"))
     try:
         told = shell(command, {}, "microjob", "_MICROJOB_COMPLETE").complete() if shell else ""
-        told.encode()
     except FilesMeant:
         return _FILES
     except Exception:
@@ -109,6 +108,15 @@ def answer(command: Command, asked: str) -> int:
         return 0
     sys.stdout.write(told)
     return 0
+
+
+def _writable(word: str) -> bool:
+    """Whether the terminal's encoding has it: nothing else may end up on the line."""
+    try:
+        word.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unquoted(word: str) -> str:

@@ -77,3 +77,11 @@ def test_bash_itself_is_offered_what_the_program_says(tmp_path: Path) -> None:
     words = [bash, "--norc", "-c", PRESS_TAB, "bash", str(tmp_path / "script"), str(program)]
     found = subprocess.run(words, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
     assert (found.stdout, found.stderr) == ("bkash|", "")
+
+
+@pytest.mark.parametrize(("typed", "out"), [("বিকা", b""), ("bk", b"bkash\n")])
+def test_a_word_that_the_terminal_cannot_show_is_not_offered(typed: str, out: bytes, asking: Asking) -> None:
+    with asking.variables("bash", "payouts", typed):
+        asking.monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+        found = subprocess.run([sys.executable, "-m", "microjob_cli"], capture_output=True, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (0, out, b"")

@@ -94,10 +94,9 @@ def _columns(text: str | None) -> tuple[str, ...]:
 
 
 def _sort_key(name: str, environment: Environment) -> Callable[[PlatformFacts], Any]:
-    keys = _sort_keys(environment)
-    if name not in keys:
-        raise UsageProblem("no-such-sort", found=name, known=", ".join(keys))
-    return keys[name]
+    if name not in SORTS:
+        raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
+    return _sort_keys(environment)[name]
 
 
 def _sort_keys(environment: Environment) -> Mapping[str, Callable[[PlatformFacts], Any]]:

@@ -11,7 +11,7 @@ import pytest
 from microjob_cli.app import COMMANDS, GROUPS
 from microjob_cli.domain.catalogue import Catalogue
 from tests.completion.asking import Asking
-from tests.running import Overlay
+from tests.running import Microjob, Overlay
 
 
 def test_commands_with_the_first_sentence_of_their_help(asking: Asking) -> None:
@@ -79,6 +79,14 @@ def test_options_with_their_help(asking: Asking) -> None:
 )
 def test_values(typed: tuple[str, ...], offered: dict[str, str], asking_small: Asking) -> None:
     assert asking_small.offers(*typed) == offered
+
+
+def test_every_order_and_column_that_is_offered_is_one(asking_small: Asking, on_small: Microjob) -> None:
+    orders, columns = asking_small.offers("list", "--sort", ""), asking_small.offers("list", "--columns", "")
+    assert len(orders) > 3
+    for order in orders:
+        assert on_small("list", "--sort", order).code == 0
+    assert on_small("list", "--columns", ",".join(columns)).code == 0
 
 
 def test_former_names_and_bengali_spellings_of_the_shipped_sites(asking: Asking) -> None:

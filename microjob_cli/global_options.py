@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
+from microjob_cli.domain.values import dataclass
 from microjob_cli.environment import Environment, Format
 
 

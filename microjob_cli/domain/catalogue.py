@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -26,6 +26,7 @@ from microjob_cli.domain.price_floors import PriceFloors
 from microjob_cli.domain.studies import Study
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Incentive, Transfer
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
 from microjob_cli.domain.facts import Claim, Evidence, Fact
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.values import dataclass
 
 # The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.
 _LABELS = ("method", "task", "rater", "code", "topic", "address", "per", "name")

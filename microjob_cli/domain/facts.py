@@ -12,13 +12,13 @@ ones are earlier, all others dispute it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from microjob_cli.domain.dates import PartialDate
@@ -13,6 +13,7 @@ from microjob_cli.domain.measures import Days, Fee, Minimum
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 class Answer(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from microjob_cli.domain.platform import (
     TaskOffer,
 )
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.values import dataclass
 
 S = TypeVar("S", bound=Statement)
 

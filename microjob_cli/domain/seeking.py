@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from microjob_cli.domain.advice import Advice, Adviser, Person
 from microjob_cli.domain.catalogue import ExchangeRate
@@ -16,6 +16,7 @@ from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.ranking import NEEDS_PROSPECTS, Prefer, is_ranked, order
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router, best_route
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from microjob_cli.domain.measures import Days, Fee, Percent
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodFact, Standing
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 class TransferKind(StrEnum):

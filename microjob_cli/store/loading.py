@@ -7,20 +7,11 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
-from microjob_cli.domain.assumptions import Assumption
-from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, TaskType
-from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
 from microjob_cli.domain.errors import RecordsBroken
-from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.guides import Guide
-from microjob_cli.domain.ledger import LedgerEntry
-from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.price_floors import PriceFloors
-from microjob_cli.domain.studies import Study
-from microjob_cli.domain.transfer import Incentive, Transfer
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
@@ -63,32 +54,20 @@ def load(*folders: Path) -> Catalogue:
     return catalogue_of(merged)
 
 
+# What does not stay in the order of the files.
+_BY_ID = ("platforms", "intents", "refusals")
+
+
 def catalogue_of(folder: Folder) -> Catalogue:
     """The catalogue of records without findings."""
 
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}
 
-    parts: dict[str, Any] = {
-        "platforms": dict(sorted(records(Platform).items())),
-        "methods": records(PayoutMethod),
-        "task_types": records(TaskType),
-        "sources": records(Source),
-        "countries": records(Country),
-        "transfers": records(Transfer),
-        "incentives": records(Incentive),
-        "rates": tuple(records(ExchangeRate).values()),
-        "price_floors": records(PriceFloors),
-        "studies": records(Study),
-        "assumptions": records(Assumption),
-        "ledger": records(LedgerEntry),
-        "words": records(Word),
-        "intents": dict(sorted(records(Intent).items())),
-        "refusals": dict(sorted(records(Refusal).items())),
-        "leanings": records(Leaning),
-        "danger_signs": records(DangerSign),
-        "guides": records(Guide),
-    }
+    parts: dict[str, Any] = {layout.part: records(layout.kind) for layout in LAYOUTS}
+    parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
+    parts["rates"] = tuple(parts["rates"].values())
+    parts["guides"] = records(Guide)
     return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
 
 

@@ -132,6 +132,8 @@ class Evidence:
 
     def fact(self, claims: Sequence[Claim[T]], max_age: int | None = None) -> Fact[T]:
         """The fact of one field by the rule that picks. `max_age` is in days; None means it does not grow stale."""
+        if not claims:
+            return Fact()
         heard = [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]
         current = [claim for claim in heard if not self._ended(claim)]
         if not current:

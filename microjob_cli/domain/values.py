@@ -3,19 +3,55 @@
 The standard library writes and compiles six methods for each frozen dataclass, half a millisecond's work. Here it makes
 the fields and slots only. Comparing, hashing and freezing are the same for all; `__init__` is written when the first
 instance is made, for many a class has none in a call. To a type checker these are plain dataclasses.
+
+`lazily` makes an instance whose fields are found when they are first asked for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import dataclasses
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "lazily"]
+
+T = TypeVar("T")
+
+
+def lazily(kind: type[T], find: Callable[[str], Any]) -> T:
+    """An instance of a dataclass; `find` is asked for the value of a field, by its name, when somebody needs it."""
+    asking: Any = _asking
+    record: T = object.__new__(asking(kind))
+    object.__setattr__(record, "_find", find)
+    return record
+
+
+@cache
+def _asking(kind: Any) -> Any:
+    """The class whose empty slots ask; what is no field of it is missing as usual."""
+    names = frozenset(kind.__dataclass_fields__)
+
+    class Asking(kind):  # type: ignore[misc]
+        __slots__ = ("_find",)
+        # Such an instance equals one that was made in the usual way, and is replaced by one.
+        __class__ = property(lambda self: kind)
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in names:
+                raise AttributeError(name)
+            value = self._find(name)
+            object.__setattr__(self, name, value)
+            return value
+
+    Asking.__qualname__ = kind.__qualname__
+    return Asking
+
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
-    import dataclasses
-    from operator import attrgetter
 
     def dataclass(*, frozen, slots=False, kw_only=False):
         """Like the standard decorator of that name, for frozen classes."""

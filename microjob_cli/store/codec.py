@@ -21,6 +21,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from microjob_cli.domain.errors import RecordsGarbled
+from microjob_cli.domain.values import lazily
 
 Decoder = Callable[[Any], Any]
 
@@ -82,33 +83,20 @@ def reader(kind: Any) -> Callable[[str], Any]:
     """What turns the line of a record back into the record, whose fields raise RecordsGarbled if they are garbled."""
     places = {item.name: (index, item) for index, item in enumerate(fields(kind))}
 
-    class Stored(kind):  # type: ignore[misc]
-        """A record whose fields are decoded when they are first asked for: an empty slot asks here."""
+    def read(line: str) -> Any:
+        parts = line.split("\t")
 
-        __slots__ = ("_parts",)
-        # Equal to a record that was made in another way, and replaced by one.
-        __class__ = property(lambda self: kind)
-
-        def __getattr__(self, name: str) -> Any:
-            if name not in places:
-                raise AttributeError(name)
+        def find(name: str) -> Any:
             index, item = places[name]
             try:
-                parts = self._parts
                 value = _field_decoder(kind, name)(json.loads(parts[index])) if index < len(parts) else _default(item)
             except _GARBLED as problem:
                 raise RecordsGarbled from problem
             if value is MISSING:
                 raise RecordsGarbled
-            object.__setattr__(self, name, value)
             return value
 
-    Stored.__qualname__ = kind.__qualname__
-
-    def read(line: str) -> Any:
-        record = object.__new__(Stored)
-        object.__setattr__(record, "_parts", line.split("\t"))
-        return record
+        return lazily(kind, find)
 
     return read
 

@@ -52,10 +52,10 @@ def _print_document(document: Document, environment: Environment) -> None:
 
         environment.stdout.write(markdown_writer.write(document))
     elif environment.on_terminal and environment.variables.get("TERM") != "dumb":
-        from microjob_cli.output import terminal_writer
+        from microjob_cli.output import placed_writer
 
         number = environment.language.number
-        terminal_writer.write(document, environment.stdout, environment.width, environment.colour, number)
+        placed_writer.write(document, environment.stdout, environment.width, environment.colour, number)
     else:
         from microjob_cli.output import plain_writer
 

@@ -221,7 +221,7 @@ def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: d
     known = [
         rate
         for rate in rates
-        if (rate.base, rate.quote) == (base, quote) and rate.kind in _EARNED and rate.on.first <= today
+        if rate.base == base and rate.quote == quote and rate.kind in _EARNED and rate.on.first <= today
     ]
     return max(known, key=lambda rate: rate.on.first, default=None)
 

@@ -118,9 +118,11 @@ class StoredRecords(Mapping[str, Any]):
         self._searches = 0
 
     def __getitem__(self, key: str) -> Any:
-        if key not in self._read:
-            self._read[key] = self._record(*self._place(key))
-        return self._read[key]
+        try:
+            return self._read[key]
+        except KeyError:
+            self._read[key] = found = self._record(*self._place(key))
+            return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

@@ -16,6 +16,6 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """JSON text with its harmful characters as escapes: nothing is lost, and nothing steers a terminal."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and "\x7f" not in text:  # JSON has escaped the others already
         return text
     return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], text)

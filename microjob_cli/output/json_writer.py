@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from microjob_cli.output.clean import escaped
@@ -21,16 +22,23 @@ def compact(value: Any) -> str:
     return escaped(_encoder.encode(value))
 
 
+_key = cache(compact)
+
+
 def indented(value: Any, depth: int = _DEPTH, margin: str = "") -> Iterator[str]:
     """The pieces of a text in lines, without the end of the last one."""
     if depth == 0 or not value or not isinstance(value, dict | list):
         yield compact(value)
         return
-    inner = margin + _INDENT
-    named = isinstance(value, dict)
-    before = f"{'{' if named else '['}\n{inner}"
-    for key, held in value.items() if isinstance(value, dict) else enumerate(value):
-        yield f"{before}{compact(key)}: " if named else before
-        yield from indented(held, depth - 1, inner)
-        before = f",\n{inner}"
-    yield f"\n{margin}{'}' if named else ']'}"
+    inner = f"\n{margin}{_INDENT}"
+    start, end = "{}" if isinstance(value, dict) else "[]"
+    keys = [f"{_key(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
+    held = list(value.values()) if isinstance(value, dict) else value
+    if depth == 1:  # in one piece: few writes are faster than many
+        lines = [f"{key}{compact(one)}" for key, one in zip(keys, held, strict=True)]
+        yield f"{start}{inner}{f',{inner}'.join(lines)}\n{margin}{end}"
+        return
+    for count, (key, one) in enumerate(zip(keys, held, strict=True)):
+        yield f"{',' if count else start}{inner}{key}"
+        yield from indented(one, depth - 1, margin + _INDENT)
+    yield f"\n{margin}{end}"

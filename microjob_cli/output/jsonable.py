@@ -110,9 +110,10 @@ def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
 
 def fact(value: Fact[Any], page: Page) -> Json:
     """A fact: what is shown, and every claim behind and beside it."""
-    chosen, evidence = value.chosen, page.evidence
+    chosen = value.chosen
     if chosen is None and not value.earlier:
         return _UNKNOWN
+    evidence = page.evidence
     return {
         "value": plain(chosen.value, chosen.bound) if chosen else None,
         "source": chosen.source if chosen else None,

@@ -25,6 +25,9 @@ from microjob_cli.domain.values import lazily
 
 Decoder = Callable[[Any], Any]
 
+# Without the search for spaces around the text that `json.loads` makes.
+_parse = json.JSONDecoder().raw_decode
+
 # What decoding raises on data that is not what was encoded.
 _GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
@@ -81,20 +84,24 @@ def _default(item: Field[Any]) -> Any:
 @cache
 def reader(kind: Any) -> Callable[[str], Any]:
     """What turns the line of a record back into the record, whose fields raise RecordsGarbled if they are garbled."""
-    places = {item.name: (index, item) for index, item in enumerate(fields(kind))}
+    places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
 
     def read(line: str) -> Any:
         parts = line.split("\t")
 
         def find(name: str) -> Any:
-            index, item = places[name]
+            index, default = places[name]
+            if index >= len(parts) or (default == () and parts[index] == "[]"):
+                if default is MISSING:
+                    raise RecordsGarbled
+                return default
             try:
-                value = _field_decoder(kind, name)(json.loads(parts[index])) if index < len(parts) else _default(item)
+                data, end = _parse(parts[index])
+                if end != len(parts[index]):
+                    raise ValueError
+                return _field_decoder(kind, name)(data)
             except _GARBLED as problem:
                 raise RecordsGarbled from problem
-            if value is MISSING:
-                raise RecordsGarbled
-            return value
 
         return lazily(kind, find)
 

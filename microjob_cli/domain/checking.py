@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from microjob_cli.domain.addresses import addresses
@@ -16,6 +15,7 @@ from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.names import fold
 from microjob_cli.domain.platform import Lookalike, Platform
 from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.values import dataclass
 
 Nearest = Callable[[str, Sequence[str]], str | None]
 

@@ -19,11 +19,12 @@ _TENTHS = 10
 def likelihoods(heard: Heard, leanings: Iterable[Leaning]) -> dict[str, float]:
     """How likely each intent and refusal is, the likeliest first; none when no feature of the question is known."""
     found = features(heard)
-    sums: dict[str, float] = {}
+    sums: dict[str, int] = {}
     for leaning in leanings:
-        for kind, weight in leaning.of(found.get(leaning.id, frozenset())):
-            sums[kind] = sums.get(kind, 0.0) + weight / _TENTHS
-    return _softmax(sums)
+        for feature in sorted(found.get(leaning.id, ())):
+            for kind, weight in leaning.of(feature):
+                sums[kind] = sums.get(kind, 0) + weight
+    return _softmax({kind: weight / _TENTHS for kind, weight in sums.items()})
 
 
 def _softmax(sums: Mapping[str, float]) -> dict[str, float]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _FORMAT = f"microjob {__version__}, snapshot 3"
 _PARTS = {**{str(layout.part): layout.record for layout in ANSWERING}, "guides": "guides:Guide"}
-# What finds words and names in questions: each field is a block of lines, a key and what it leads to.
+# What finds words and names in questions: each field is a block of sorted lines, a key and what it leads to.
 _FINDING = {"spellings": "asking.lexicon:Spellings", "known_names": "asking.naming:KnownNames"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
 _LONGEST_HEAD = 10_000
@@ -72,8 +72,8 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     for aid in _FINDING:
         found = getattr(catalogue, aid)
         for item in fields(found):
-            told = (f"{key}\t{json_of(list(leads))}\n" for key, leads in getattr(found, item.name).items())
-            yield f"{aid}.{item.name}", "".join(("\n", *told)).encode()
+            told = (f"{key}\t{json_of(list(leads))}\n" for key, leads in sorted(getattr(found, item.name).items()))
+            yield f"{aid}.{item.name}", "".join(told).encode()
 
 
 def _by_id(records: Any) -> Iterable[tuple[str, Any]]:
@@ -213,31 +213,47 @@ def _sought(block: bytes, first: str, key: str) -> list[str]:
 
 
 class StoredLines(Mapping[str, Sequence[str]]):
-    """Lists of texts by key, each parsed when it is first asked for."""
+    """Lists of texts by key, in sorted lines: a key is sought by halving, and only its own list is parsed."""
 
     def __init__(self, block: bytes) -> None:
-        self._told = dict(_pair(line) for line in str(block, "utf-8").split("\n")[1:-1])
+        self._block = block
 
     def __getitem__(self, key: str) -> Sequence[str]:
+        told = self._sought(key.encode())
+        if told is None:
+            raise KeyError(key)
         try:
-            found: list[str] = json.loads(self._told[key])
+            found: list[str] = json.loads(told)
         except ValueError as problem:
             raise RecordsGarbled from problem
         return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._told
+        return isinstance(key, str) and self._sought(key.encode()) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._told)
+        return (line.partition("\t")[0] for line in str(self._block, "utf-8").split("\n")[:-1])
 
     def __len__(self) -> int:
-        return len(self._told)
+        return self._block.count(b"\n")
 
-
-def _pair(line: str) -> tuple[str, str]:
-    key, _, told = line.partition("\t")
-    return key, told
+    def _sought(self, key: bytes) -> bytes | None:
+        block = self._block
+        low, high = 0, len(block)
+        while low < high:
+            start = max(block.rfind(b"\n", low, (low + high) // 2) + 1, low)
+            tab = block.find(b"\t", start, high)
+            end = block.find(b"\n", tab, high)
+            if min(tab, end) < 0:
+                raise RecordsGarbled
+            found = block[start:tab]
+            if found == key:
+                return block[tab + 1 : end]
+            if found < key:
+                low = end + 1
+            else:
+                high = start
+        return None
 
 
 def _finding(snapshot: Snapshot, aid: str) -> Any:

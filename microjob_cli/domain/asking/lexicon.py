@@ -83,7 +83,7 @@ class Lexicon:
     @cached_property
     def _known(self) -> list[str]:
         """Single words that a mistyped one may stand for."""
-        return [spelt for spelt in self._exact if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
+        return [spelt for spelt in sorted(self._exact) if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
 
     def is_word(self, text: str) -> bool:
         """Whether these tokens together are spelt exactly as a word of the records."""

@@ -94,7 +94,7 @@ class Names:
     def _long(self) -> Mapping[str, Sequence[str]]:
         """The names that can be told when mistyped, by what they begin with: nobody mistypes that."""
         found: dict[str, list[str]] = {}
-        for spelt in (*self._known[Thing.PLATFORM], *self._known[Thing.METHOD]):
+        for spelt in (*sorted(self._known[Thing.PLATFORM]), *sorted(self._known[Thing.METHOD])):
             if len(spelt) >= _SHORTEST_TYPO:
                 found.setdefault(spelt[0], []).append(spelt)
         return found

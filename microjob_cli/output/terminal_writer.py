@@ -17,6 +17,7 @@ from microjob_cli.output.document import (
     Bullets,
     Cards,
     Document,
+    Drawings,
     Heading,
     Line,
     Lines,
@@ -50,7 +51,8 @@ def write(document: Document, stream: TextIO, width: int, colour: bool, number: 
     for count, block in enumerate(document):
         if count:
             console.print()
-        console.print(_block(block), soft_wrap=isinstance(block, Lines) and block.verbatim)
+        shown = block.lines(width) if isinstance(block, Drawings) else block
+        console.print(_block(shown), soft_wrap=isinstance(shown, Lines) and shown.verbatim)
 
 
 def _block(block: Block) -> RenderableType:
@@ -63,6 +65,8 @@ def _block(block: Block) -> RenderableType:
             return Text("\n").join(map(_text, lines))
         case Lines(lines):
             return Group(*map(_text, lines))
+        case Drawings():
+            return _block(block.lines())
         case Pairs(rows):
             grid = RichTable.grid(padding=(0, 2, 0, 0))
             grid.add_column(style="dim")

@@ -105,12 +105,9 @@ def test_wide_labels_stand_above_their_values() -> None:
 
 
 def test_words_that_find_no_room_beside_a_drawing_stand_below_it() -> None:
-    words = "১  পোশাক কারখানার সর্বনিম্ন বেতন"
-    assert [bare(row) for row in drawn((DRAWINGS,), 48)][:2] == [
-        f"..==O==.....  {words}",
-        f"..==O==.....  {words}".replace("১", "২"),
-    ]
-    assert [bare(row) for row in drawn((DRAWINGS,), 40)][:2] == ["..==O==.....", f"   {words}"]
+    drawing, words = "..==O==.....", "১  পোশাক কারখানার সর্বনিম্ন বেতন"
+    assert bare(drawn((DRAWINGS,), 48)[0]) == f"{drawing}  {words}"
+    assert [bare(row) for row in drawn((DRAWINGS,), 40)][:2] == [drawing, f"   {words}"]
 
 
 def test_numbers_are_written_as_asked() -> None:

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
 
 import pytest
 
 from tests.every_command import calls, names
 from tests.output.counting import COUNTS, starts
-from tests.running import Answer, Microjob
+from tests.output.drawing import OnTerminal
+from tests.running import Microjob
 from tests.test_bengali import ERRORS
 
 # What is copied or read by programs is never broken.
 UNBROKEN = re.compile(r"microjob \w+ .*|.*\[\w*\]\.\.\.")
-
-Drawn = Callable[..., Answer]
-
-
-@pytest.fixture
-def drawn(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """Calls `microjob` as on a terminal of that many columns."""
-
-    def run(columns: int, *words: str) -> Answer:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        monkeypatch.setenv("TERM", "xterm-256color")
-        for stream in (sys.stdout, sys.stderr):
-            monkeypatch.setattr(stream, "isatty", lambda: True)
-        return microjob(*words)
-
-    return run
 
 
 def assert_fits(text: str, columns: int) -> None:
@@ -43,8 +26,8 @@ def assert_fits(text: str, columns: int) -> None:
 @pytest.mark.parametrize("language", ["en", "bn"])
 @pytest.mark.parametrize("columns", [40, 80])
 @pytest.mark.parametrize("call", [call for call in calls() if call[0] != "data"], ids=" ".join)
-def test_an_answer_fits(call: tuple[str, ...], columns: int, language: str, drawn: Drawn) -> None:
-    answer = drawn(columns, "--lang", language, *call)
+def test_an_answer_fits(call: tuple[str, ...], columns: int, language: str, on_terminal: OnTerminal) -> None:
+    answer = on_terminal(columns, "--lang", language, *call)
     assert answer.out
     assert_fits(answer.out, columns)
 
@@ -52,17 +35,17 @@ def test_an_answer_fits(call: tuple[str, ...], columns: int, language: str, draw
 @pytest.mark.parametrize("language", ["en", "bn"])
 @pytest.mark.parametrize("columns", [40, 60, 80])
 @pytest.mark.parametrize("name", ["", *names()])
-def test_help_fits(name: str, columns: int, language: str, drawn: Drawn) -> None:
-    assert_fits(drawn(columns, "--lang", language, *name.split(), "--help").out, columns)
+def test_help_fits(name: str, columns: int, language: str, on_terminal: OnTerminal) -> None:
+    assert_fits(on_terminal(columns, "--lang", language, *name.split(), "--help").out, columns)
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
 @pytest.mark.parametrize("call", ERRORS, ids=" ".join)
 def test_an_error_is_broken_between_words(
-    call: tuple[str, ...], language: str, drawn: Drawn, microjob: Microjob
+    call: tuple[str, ...], language: str, on_terminal: OnTerminal, microjob: Microjob
 ) -> None:
     whole = microjob("--lang", language, *call).err
-    shown = drawn(40, "--lang", language, *call).err
+    shown = on_terminal(40, "--lang", language, *call).err
     assert_fits(shown, 40)
     assert shown.split() == whole.split()
 

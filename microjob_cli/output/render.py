@@ -115,10 +115,10 @@ def nearest_names(problem: MicrojobError) -> list[str]:
 
 def _to_stderr(sentences: Iterable[str], environment: Environment) -> None:
     for sentence in sentences:
-        environment.stderr.writelines(f"{row}\n" for row in _rows(clean(sentence), environment))
+        environment.stderr.writelines(f"{row}\n" for row in rows(clean(sentence), environment))
 
 
-def _rows(sentence: str, environment: Environment) -> list[str]:
+def rows(sentence: str, environment: Environment) -> list[str]:
     """The sentence broken between words if somebody reads it on a terminal; whole for a file or a program."""
     if not environment.stderr.isatty():
         return [sentence]

@@ -82,7 +82,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         rate = _last_rate(reading, environment)
         return Answered(text, reading.slots, own, refusal=reading.refusal, rate=rate)
     signs = _signs(reading, environment)
-    call = call_for(reading.intent.id, reading.slots, text, environment.catalogue, offer=bool(signs))
+    call = call_for(reading.intent, reading.slots, text, environment.catalogue, offer=bool(signs))
     return Answered(
         question=text,
         slots=reading.slots,
@@ -146,7 +146,7 @@ def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]
 def _doubt(other: Intent | None, reading: Reading, environment: Environment) -> Doubt | None:
     if other is None:
         return None
-    call = call_for(other.id, reading.slots, reading.heard.text, environment.catalogue)
+    call = call_for(other, reading.slots, reading.heard.text, environment.catalogue)
     return Doubt(other, call)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
+from microjob_cli.domain.asking.records import Examples, Intent, Leaning, Refusal, Word
 from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.danger_signs import DangerSign
@@ -74,6 +74,7 @@ LAYOUTS = (
     Layout(Word, "questions/words", "mapping"),
     Layout(Intent, "questions/intents", "record"),
     Layout(Refusal, "questions/refusals", "record"),
+    Layout(Examples, "questions/examples", "record"),
     Layout(Leaning, "questions/leanings.yaml", "mapping"),
     Layout(DangerSign, "danger_signs.yaml", "mapping"),
 )

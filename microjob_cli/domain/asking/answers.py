@@ -43,11 +43,6 @@ class Answered:
     rate: ExchangeRate | None = None
 
     @property
-    def special(self) -> bool:
-        """Whether what is said in general words is meant for just this case."""
-        return any(saying.when for saying in self.says)
-
-    @property
     def declined(self) -> bool:
         return self.intent is None
 

@@ -25,6 +25,9 @@ _GENERIC = tuple(
 _NOT_A_NAME = "no-name-in-it"
 # What stands behind a name that is an ordinary word too when it is meant as a name.
 _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye", "দিয়ে", "account", "একাউন্ট", "wallet", "balance"})
+# Endings that say where or by what, and those that a mistyped name may have too.
+_LOCATIVE = frozenset({"ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei"})
+_CASES = _LOCATIVE | {"er", "র", "ের", "এর", "ke", "কে"}
 _MEANT_WITH = frozenset({"account", "from", "dollar"})
 
 
@@ -83,17 +86,17 @@ class Names:
 
     def _in(self, thing: Thing, row: Sequence[Token]) -> Iterator[Found]:
         known = self._known[thing]
-        for start, end, spelt, locative in _spans(row, _LONGEST_NAME):
+        for start, end, spelt, ending in _spans(row, _LONGEST_NAME):
             name = known.get(spelt)
             if name is not None:
-                yield Found(thing, name.id, name.written, start, end, True, locative)
+                yield Found(thing, name.id, name.written, start, end, True, ending in _LOCATIVE)
 
     def _sounding(self, row: Sequence[Token]) -> Iterator[Found]:
-        for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
+        for start, end, spelt, ending in _spans(row, _LONGEST_TYPO):
             sounded = self._sounds.get(key(spelt)) if len(spelt) >= _SHORTEST_TYPO else None
             if sounded is not None and not self._lexicon.is_word(spelt):
                 thing, name = sounded
-                yield Found(thing, name.id, name.written, start, end, False, locative)
+                yield Found(thing, name.id, name.written, start, end, False, ending in _LOCATIVE)
 
     def _is_meant(self, one: Found, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name that is an ordinary word too stands where a name would."""
@@ -117,7 +120,9 @@ class Names:
         known = {place for hit in hits if hit.sure for place in range(hit.start, hit.end)}
         known |= {place for one in (*taken, *self.tasks(row)) for place in range(one.start, one.end)}
         found = []
-        for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
+        for start, end, spelt, ending in _spans(row, _LONGEST_TYPO):
+            if ending and ending not in _CASES:
+                continue
             places = set(range(start, end))
             strange = sum(len(row[place].folded) for place in places - known)
             if len(spelt) < _SHORTEST_TYPO or 3 * strange < len(spelt) or self._is_plain(row[start:end]):
@@ -128,7 +133,7 @@ class Names:
             if near is not None and near[0] == spelt[0] and _digits(near) == _digits(spelt):
                 thing = Thing.PLATFORM if near in self._known[Thing.PLATFORM] else Thing.METHOD
                 name = self._known[thing][near]
-                found.append(Found(thing, name.id, name.written, start, end, False, locative))
+                found.append(Found(thing, name.id, name.written, start, end, False, ending in _LOCATIVE))
         return _longest_first(found, ())
 
 
@@ -150,24 +155,19 @@ def _without_generic(names: Iterable[Name]) -> Iterator[Name]:
             yield name
 
 
-def _spans(row: Sequence[Token], longest: int) -> Iterator[tuple[int, int, str, bool]]:
-    """Start, end and folded text of every few tokens in a row, also without the last one's ending; and whether that
-    ending says where or by what."""
+def _spans(row: Sequence[Token], longest: int) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end and folded text of every few tokens in a row, also without the last one's ending; and that ending."""
     for start in range(len(row)):
         for end in range(start + 1, min(start + longest, len(row)) + 1):
             head = "".join(token.folded for token in row[start : end - 1])
             last = row[end - 1].folded
             for stem in stems(last):
                 if stem == last or len(head + stem) > _SHORTEST_STEMMED or is_bengali(stem):
-                    yield start, end, head + stem, _is_locative(last.removeprefix(stem))
+                    yield start, end, head + stem, last.removeprefix(stem)
 
 
 def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
-
-
-def _is_locative(ending: str) -> bool:
-    return ending in ("ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei")
 
 
 def _longest_first(found: Sequence[Found], hits: Sequence[Hit]) -> list[Found]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from microjob_cli.domain.text import Text
+
+_WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What speaks for an intent: all of these words, none of those; `a/b` is either; marks such as `a-site` too."""
+    """By which words something is known: all of these, none of those; `a/b` is either; marks such as `a-site` too."""
 
     all: tuple[str, ...]
-    weight: int
     none: tuple[str, ...] = ()
 
     def speaks(self, said: frozenset[str]) -> bool:
         """Whether what was said fits."""
         return all(_said(part, said) for part in self.all) and not any(_said(part, said) for part in self.none)
-
-    def words(self) -> Iterator[str]:
-        """Every word that it names."""
-        for part in (*self.all, *self.none):
-            yield from part.split("/")
 
 
 def _said(part: str, said: frozenset[str]) -> bool:
@@ -70,7 +67,6 @@ class Intent:
 
     id: str
     asks: Text
-    cues: tuple[Cue, ...]
     guide: str | None = None
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
@@ -82,18 +78,28 @@ class Refusal:
 
     id: str
     says: Text
-    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Questions of one intent or refusal (`id`), as people ask them: from these the leanings are learnt."""
+
+    id: str
+    en: tuple[str, ...] = ()
+    banglish: tuple[str, ...] = ()
+    bn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """How far features of one kind lean towards each intent: learnt from example questions, not written by hand.
+    """How far features of one sort lean towards each intent and refusal: learnt from the examples, not written by hand.
 
-    Each line of weights begins with the feature; its weights follow in tenths, one for each of `kinds`.
+    `kinds` has a letter for each intent and refusal. A line of weights is a feature, a space, and its weights in
+    tenths, each behind the letter of its kind: `hello A12b-3`.
     """
 
     id: str
-    kinds: tuple[str, ...]
+    kinds: Mapping[str, str]
     weights: tuple[str, ...]
 
     def of(self, features: Collection[str]) -> Iterator[tuple[str, int]]:
@@ -101,12 +107,12 @@ class Leaning:
         for line in self.weights:
             feature, _, weights = line.partition(" ")
             if feature in features:
-                yield from zip(self.kinds, map(int, weights.split()), strict=False)
+                yield from ((self.kinds[letter], int(weight)) for letter, weight in _WEIGHT.findall(weights))
 
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """All of it together."""
+    """All that answering needs of it."""
 
     words: Mapping[str, Word]
     intents: Mapping[str, Intent]

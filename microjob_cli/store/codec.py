@@ -161,11 +161,36 @@ def _checked(kind: type[Any]) -> Decoder:
 def _dataclass_decoder(kind: Any) -> Decoder:
     record = get_origin(kind) or kind
     bound = dict(zip(getattr(record, "__parameters__", ()), get_args(kind), strict=False))
+    if _is_bundle(record):
+        return _bundle_decoder(record)
     names = [item.name for item in fields(record)]
     inner = [decoder(_bound(_annotation(record, name), bound)) for name in names]
     if all(not item.kw_only for item in fields(record)):
         return lambda data: record(*[decode(part) for decode, part in zip(inner, data, strict=False)])
     return lambda data: record(**{name: decode(part) for name, decode, part in zip(names, inner, data, strict=False)})
+
+
+def _is_bundle(record: Any) -> bool:
+    """Whether it is a label with many lists of claims, of which a call asks for few."""
+    return len(fields(record)) > 3 and all(item.default == () for item in fields(record)[1:])
+
+
+def _bundle_decoder(record: Any) -> Decoder:
+    places = {item.name: index for index, item in enumerate(fields(record))}
+
+    def decode(data: Any) -> Any:
+        def find(name: str) -> Any:
+            index = places[name]
+            try:
+                if index and (index >= len(data) or not data[index]):
+                    return ()
+                return _field_decoder(record, name)(data[index])
+            except _GARBLED as problem:
+                raise RecordsGarbled from problem
+
+        return lazily(record, find)
+
+    return decode
 
 
 def _bound(hint: Any, bound: Mapping[Any, Any]) -> Any:

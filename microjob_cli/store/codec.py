@@ -25,6 +25,7 @@ from microjob_cli.domain.values import lazily
 
 Decoder = Callable[[Any], Any]
 
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Without the search for spaces around the text that `json.loads` makes.
 _parse = json.JSONDecoder().raw_decode
 
@@ -34,21 +35,27 @@ _GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, Recursi
 
 def encode(value: Any) -> Any:
     """Any value of the domain as lists, mappings, texts, booleans and None."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal) or hasattr(type(value), "parse"):
-        return str(value)
-    if is_dataclass(value):
-        return _fields_of(value)
-    if isinstance(value, Mapping):
-        return {key: encode(inner) for key, inner in value.items()}
-    if isinstance(value, frozenset):
-        return sorted(encode(inner) for inner in value)
-    if isinstance(value, tuple):
-        return [encode(inner) for inner in value]
-    return str(value)
+    kind: Any = type(value)
+    return _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    if kind in (str, bool, int, type(None)):
+        return lambda value: value
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if kind is Decimal or hasattr(kind, "parse"):
+        return str
+    if is_dataclass(kind):
+        return _fields_of
+    if issubclass(kind, Mapping):
+        return lambda value: {key: encode(inner) for key, inner in value.items()}
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(map(encode, value))
+    if issubclass(kind, tuple):
+        return lambda value: list(map(encode, value))
+    raise TypeError(f"no encoded form for {kind.__name__}")
 
 
 def line_of(record: Any) -> str:
@@ -58,7 +65,7 @@ def line_of(record: Any) -> str:
 
 def json_of(value: Any) -> str:
     """A value as JSON without needless spaces; no tab or line end stands in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _write(value)
 
 
 def _fields_of(value: Any) -> list[Any]:

@@ -79,7 +79,8 @@ def _fields_of(value: Any) -> list[Any]:
 @cache
 def _defaults(kind: Any) -> tuple[tuple[Field[Any], Any], ...]:
     """The fields of a dataclass with their defaults, encoded."""
-    return tuple((item, encode(_default(item))) for item in fields(kind))
+    defaults = ((item, _default(item)) for item in fields(kind))
+    return tuple((item, default if default is MISSING else encode(default)) for item, default in defaults)
 
 
 def _default(item: Field[Any]) -> Any:

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 import microjob_cli
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.store import snapshot
+from microjob_cli.store.folders import SNAPSHOT
 
 PACKAGE = Path(microjob_cli.__file__).parent
 THIRD_PARTY = {"pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs"}
@@ -183,6 +186,48 @@ def test_completion_loads_one_command_and_nothing_that_draws_or_validates(
 def test_the_list_of_commands_loads_no_command() -> None:
     loaded = loaded_by(call("--help"))
     assert {name for name in loaded if name.startswith("microjob_cli.commands.")} == {"microjob_cli.commands.data"}
+
+
+# What no answer from the carried snapshot needs, and what is for others only.
+NEVER = {"pydantic", "yaml", "platformdirs", "rapidfuzz", "microjob_cli.caching", "microjob_cli.store.loading"}
+DRAWING = {"rich", "microjob_cli.output.placed_writer"}
+QUESTIONS = {"microjob_cli.domain.question", "microjob_cli.domain.asking"}
+EARNINGS = {"microjob_cli.domain.earnings", "microjob_cli.domain.sampling"}
+BENGALI = {"babel", "microjob_cli.language.bengali"}
+
+
+@pytest.fixture(scope="module")
+def carried(tmp_path_factory: pytest.TempPathFactory, shipped: Catalogue) -> Path:
+    """A folder with nothing but the snapshot, as an installed package carries it."""
+    folder = tmp_path_factory.mktemp("carried")
+    (folder / SNAPSHOT).write_bytes(snapshot.written(shipped, "wheel"))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "forbidden"),
+    [
+        (
+            ("list",),
+            NEVER | QUESTIONS | EARNINGS | BENGALI | {"microjob_cli.domain.routes", "microjob_cli.domain.advice"},
+        ),
+        (("list", "-f", "json"), NEVER | QUESTIONS | EARNINGS | BENGALI | DRAWING),
+        (("show", "picoworkers"), NEVER | QUESTIONS | EARNINGS | BENGALI | {"microjob_cli.domain.routes"}),
+        (("recommend", "--payout", "bkash"), NEVER | QUESTIONS | EARNINGS | BENGALI),
+        (("recommend", "--payout", "bkash", "-f", "json"), NEVER | QUESTIONS | BENGALI | DRAWING),
+        (("compare", "sproutgigs", "hotovaga"), NEVER | QUESTIONS | EARNINGS | BENGALI),
+        (("route", "payoneer", "--to", "bkash"), NEVER | QUESTIONS | EARNINGS | BENGALI),
+        (("payouts",), NEVER | QUESTIONS | EARNINGS | BENGALI),
+        (("estimate",), NEVER | QUESTIONS | BENGALI),
+        (("why", "microworkers", "founded"), NEVER | QUESTIONS | EARNINGS | BENGALI),
+        (("learn", "safety"), NEVER | BENGALI),
+    ],
+)
+def test_a_call_loads_only_what_its_answer_needs(words: tuple[str, ...], forbidden: set[str], carried: Path) -> None:
+    opening = "import pathlib, microjob_cli.store.opening as opening\nopening.shipped_folder = "
+    loaded = loaded_by(f"{opening}lambda: pathlib.Path({str(carried)!r})\n{call(*words)}")
+    names = {".".join(name.split(".")[:count]) for name in loaded for count in range(1, name.count(".") + 2)}
+    assert sorted(names & forbidden) == []
 
 
 def test_help_loads_no_records() -> None:

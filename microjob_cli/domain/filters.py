@@ -56,9 +56,9 @@ class Sieve:
 
     def sift(self, platforms: Iterable[PlatformFacts]) -> Sifted:
         """The platforms that pass every test."""
-        kept, unknown = [], Counter[str]()
+        kept, unknown, tests = [], Counter[str](), self.tests().items()
         for platform in platforms:
-            answers = {name: test(platform) for name, test in self.tests().items()}
+            answers = {name: test(platform) for name, test in tests}
             if all(answers.values()):
                 kept.append(platform)
             elif False not in answers.values():

@@ -95,10 +95,11 @@ def ends(hop: Hop) -> dict[str, Any]:
 
 def ranked(routes: Sequence[Route]) -> list[Route]:
     """Lawful and available before money, money before speed; then the shorter way. The blocked ones last."""
-    return sorted(routes, key=_order)
+    return sorted(routes, key=order)
 
 
-def _order(route: Route) -> tuple[Any, ...]:
+def order(route: Route) -> tuple[Any, ...]:
+    """The place of a route among others; the smallest is the best."""
     receive = route.receive.amount if route.receive else Decimal(-1)
     return (
         route.blocked is not None,

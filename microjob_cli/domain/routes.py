@@ -10,15 +10,16 @@ from typing import Any
 from microjob_cli.domain.carrying import Carried, Terms, carry, credited
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
 from microjob_cli.domain.caveats import hop_caveats, in_currency, option_caveats, total_days
-from microjob_cli.domain.facts import Evidence
+from microjob_cli.domain.facts import Evidence, Fact
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
-from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, hop_of, ranked
+from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, hop_of, order, ranked
 from microjob_cli.domain.transfer import IncentiveKind, TransferFacts, TransferKind, transfer_facts
 from microjob_cli.domain.values import lazily
 
 MOST_HOPS = 4
+Path = tuple[Hop, ...]
 _LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
 _HOME = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK})
 
@@ -36,7 +37,9 @@ class Router:
         self.own_rate = own_rate
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
-        self.known: dict[tuple[str, str], tuple[tuple[Hop, ...], ...]] = {}
+        self.known: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self.open: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self.appeals: dict[tuple[Any, ...], tuple[Any, ...] | None] = {}
         self.hops: dict[str, Hop] = {}
         self.rates: dict[tuple[str, str], ExchangeRate | None] = {}
         self.standings: dict[str, Standing] = {}
@@ -50,26 +53,50 @@ class Router:
         """Every sensible route out of a platform's current payout options, ranked; the blocked ones last."""
         found = []
         for option in options:
-            first = Hop(platform, option.method, Terms(option.fee.value), option.days, option.fee)
             for path in self.paths(option.method, to):
-                found.append(self.route((first, *path), option.method, to, send, option, platform))
+                found.append(self.out_of(platform, option, path, to, send))
             if not any(route.via == option.method for route in found):
                 found.append(self.dead_end(option.method, to, send, platform))
         return ranked(found)
+
+    def out_of(self, platform: str, option: PayoutFacts, path: Path, to: str, send: Money) -> Route:
+        """The route out of a platform by one of its options and a path from there."""
+        first = Hop(platform, option.method, Terms(option.fee.value), option.days, option.fee)
+        return self.route((first, *path), option.method, to, send, option, platform)
+
+    def appeal(self, option: PayoutFacts, number: int, to: str, send: Money) -> tuple[Any, ...] | None:
+        """The place of an option with one of the open paths among such ways, the smallest the best; None if blocked.
+
+        It rests on the terms of the option alone, so that it is reckoned once for all platforms with the same terms.
+        """
+        fee, minimum, days = option.fee.value, option.minimum.value, option.days.value
+        terms = (option.method, fee, minimum, days, number, to, send)
+        if terms not in self.appeals:
+            route = self.out_of("", option, self.open_paths(option.method, to)[number], to, send)
+            self.appeals[terms] = order(route) if route.blocked is None else None
+        return self.appeals[terms]
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
         found = [self.route(path, method, to, send) for path in self.paths(method, to) if path]
         return ranked(found) or [self.dead_end(method, to, send)]
 
-    def paths(self, start: str, to: str) -> tuple[tuple[Hop, ...], ...]:
+    def paths(self, start: str, to: str) -> tuple[Path, ...]:
         """Every path without a loop, the shortest first."""
         if (start, to) not in self.known:
             self.known[start, to] = tuple(self._walk(start, to))
         return self.known[start, to]
 
-    def _walk(self, start: str, to: str) -> Iterator[tuple[Hop, ...]]:
-        waiting: list[tuple[str, tuple[Hop, ...]]] = [(start, ())]
+    def open_paths(self, start: str, to: str) -> tuple[Path, ...]:
+        """Those of them that nothing recorded blocks."""
+        if (start, to) not in self.open:
+            out = Hop("", start, Terms(None), Fact(), Fact())
+            paths = self.paths(start, to)
+            self.open[start, to] = tuple(path for path in paths if self.block(start, (out, *path)) is None)
+        return self.open[start, to]
+
+    def _walk(self, start: str, to: str) -> Iterator[Path]:
+        waiting: list[tuple[str, Path]] = [(start, ())]
         while waiting:
             here, path = waiting.pop(0)
             if here == to:
@@ -117,7 +144,7 @@ class Router:
             if availability
             else Route(platform, via, to, send, hops, standing=standings[0], available=Answer.YES)
         )
-        blocked = self.block(bare)
+        blocked = self.block(via, hops)
         if blocked:
             return replace(bare, blocked=blocked)
         return self.reckoned(bare, option)
@@ -231,13 +258,13 @@ class Router:
         own = hop.transfer.standing.value if hop.transfer else None
         return max(own or Standing.UNKNOWN, self.method_standing(hop.to), key=list(Standing).index)
 
-    def block(self, route: Route) -> Remarkable | None:
-        """Why a route must not or cannot be taken."""
-        for method in (route.via, *(hop.to for hop in route.hops[1:])):
+    def block(self, via: str, hops: Sequence[Hop]) -> Remarkable | None:
+        """Why a way that begins with a method must not or cannot be taken."""
+        for method in (via, *(hop.to for hop in hops[1:])):
             found = self.method_block(method)
             if found:
                 return found
-        for hop in route.hops:
+        for hop in hops:
             if hop.transfer and hop.transfer.standing.value is Standing.FORBIDDEN:
                 return Remarkable("transfer-forbidden", ends(hop), hop.transfer.standing.chosen)
             if hop.transfer and hop.transfer.available.value is Answer.NO:
@@ -327,9 +354,14 @@ def best_route(
     router: Router, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
 ) -> Route | None:
     """The best open route from a platform to any of the targets; None when none is open."""
-    found = [route for to in targets for route in router.from_platform(platform, options, to, send)]
-    opened = ranked([route for route in found if route.blocked is None])
-    return opened[0] if opened else None
+    best: tuple[tuple[Any, ...], PayoutFacts, Path, str] | None = None
+    for to in targets:
+        for option in options:
+            for number, path in enumerate(router.open_paths(option.method, to)):
+                appeal = router.appeal(option, number, to, send)
+                if appeal is not None and (best is None or appeal < best[0]):
+                    best = appeal, option, path, to
+    return router.out_of(platform, *best[1:], send) if best else None
 
 
 def _too_small(send: Money, option: PayoutFacts, router: Router) -> Remarkable | None:

@@ -87,15 +87,16 @@ class Seeker:
             return advice
 
         def find(name: str) -> Any:
-            from microjob_cli.domain.earnings import first_payout_days, net_per_hour
+            if name not in ("net_per_hour", "first_payout_days"):
+                return getattr(advice, name)
+            from microjob_cli.domain import earnings
 
-            match name:
-                case "net_per_hour":
-                    return net_per_hour(advice.facts, self.router, advice.route)
-                case "first_payout_days" if advice.option is not None:
-                    hours = self.wish.hours_per_day
-                    return first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
-            return getattr(advice, name)
+            if name == "net_per_hour":
+                return earnings.net_per_hour(advice.facts, self.router, advice.route)
+            if advice.option is None:
+                return None
+            hours = self.wish.hours_per_day
+            return earnings.first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
 
         return lazily(Advice, find)
 

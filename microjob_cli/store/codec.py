@@ -25,6 +25,7 @@ from microjob_cli.domain.values import lazily
 
 Decoder = Callable[[Any], Any]
 
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Without the search for spaces around the text that `json.loads` makes.
 _parse = json.JSONDecoder().raw_decode
 
@@ -34,21 +35,27 @@ _GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, Recursi
 
 def encode(value: Any) -> Any:
     """Any value of the domain as lists, mappings, texts, booleans and None."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal) or hasattr(type(value), "parse"):
-        return str(value)
-    if is_dataclass(value):
-        return _fields_of(value)
-    if isinstance(value, Mapping):
-        return {key: encode(inner) for key, inner in value.items()}
-    if isinstance(value, frozenset):
-        return sorted(encode(inner) for inner in value)
-    if isinstance(value, tuple):
-        return [encode(inner) for inner in value]
-    return str(value)
+    kind: Any = type(value)
+    return _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    if kind in (str, bool, int, type(None)):
+        return lambda value: value
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if kind is Decimal or hasattr(kind, "parse"):
+        return str
+    if is_dataclass(kind):
+        return _fields_of
+    if issubclass(kind, Mapping):
+        return lambda value: {key: encode(inner) for key, inner in value.items()}
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(map(encode, value))
+    if issubclass(kind, tuple):
+        return lambda value: list(map(encode, value))
+    raise TypeError(f"no encoded form for {kind.__name__}")
 
 
 def line_of(record: Any) -> str:
@@ -58,7 +65,7 @@ def line_of(record: Any) -> str:
 
 def json_of(value: Any) -> str:
     """A value as JSON without needless spaces; no tab or line end stands in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _write(value)
 
 
 def _fields_of(value: Any) -> list[Any]:
@@ -72,7 +79,8 @@ def _fields_of(value: Any) -> list[Any]:
 @cache
 def _defaults(kind: Any) -> tuple[tuple[Field[Any], Any], ...]:
     """The fields of a dataclass with their defaults, encoded."""
-    return tuple((item, encode(_default(item))) for item in fields(kind))
+    defaults = ((item, _default(item)) for item in fields(kind))
+    return tuple((item, default if default is MISSING else encode(default)) for item, default in defaults)
 
 
 def _default(item: Field[Any]) -> Any:
@@ -161,11 +169,36 @@ def _checked(kind: type[Any]) -> Decoder:
 def _dataclass_decoder(kind: Any) -> Decoder:
     record = get_origin(kind) or kind
     bound = dict(zip(getattr(record, "__parameters__", ()), get_args(kind), strict=False))
+    if _is_bundle(record):
+        return _bundle_decoder(record)
     names = [item.name for item in fields(record)]
     inner = [decoder(_bound(_annotation(record, name), bound)) for name in names]
     if all(not item.kw_only for item in fields(record)):
         return lambda data: record(*[decode(part) for decode, part in zip(inner, data, strict=False)])
     return lambda data: record(**{name: decode(part) for name, decode, part in zip(names, inner, data, strict=False)})
+
+
+def _is_bundle(record: Any) -> bool:
+    """Whether it is a label with many lists of claims, of which a call asks for few."""
+    return len(fields(record)) > 3 and all(item.default == () for item in fields(record)[1:])
+
+
+def _bundle_decoder(record: Any) -> Decoder:
+    places = {item.name: index for index, item in enumerate(fields(record))}
+
+    def decode(data: Any) -> Any:
+        def find(name: str) -> Any:
+            index = places[name]
+            try:
+                if index and (index >= len(data) or not data[index]):
+                    return ()
+                return _field_decoder(record, name)(data[index])
+            except _GARBLED as problem:
+                raise RecordsGarbled from problem
+
+        return lazily(record, find)
+
+    return decode
 
 
 def _bound(hint: Any, bound: Mapping[Any, Any]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from microjob_cli.domain.asking.marks import MARKS
@@ -71,12 +72,18 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
             yield from ((path, word, (Word, "no-such-word")) for word in value.split("/") if word not in MARKS)
 
 
+@cache
+def names_of(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(item.name for item in fields(kind))
+
+
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Every value inside a record, or inside the plain values of one, with its path; the record itself first."""
     yield path, value
     if is_dataclass(value) and not isinstance(value, type):
-        for item in fields(value):
-            yield from walk(getattr(value, item.name), (*path, item.name))
+        for name in names_of(type(value)):
+            yield from walk(getattr(value, name), (*path, name))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from walk(inner, (*path, str(key)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import is_dataclass
 from hashlib import sha256
 from typing import Any
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.store.codec import encode, json_of
+from microjob_cli.store.references import names_of
 
 # The fields that say of which day a statement or a rate is.
 _DAYS = frozenset({"as_of", "on"})
@@ -36,14 +36,9 @@ def _days(value: Any) -> Iterator[PartialDate]:
             yield from _days(inner)
     elif is_dataclass(value):
         kind: Any = type(value)
-        for name in _names(kind):
+        for name in names_of(kind):
             held = getattr(value, name)
             if name in _DAYS and isinstance(held, PartialDate):
                 yield held
             elif held and not isinstance(held, str):
                 yield from _days(held)
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind))

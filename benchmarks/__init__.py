@@ -1,0 +1,1 @@
+"""How fast `microjob` answers, as ratios to what its libraries cost by themselves. Run with `python -m benchmarks`."""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.addresses import addresses, readable
 from microjob_cli.domain.advice import Advice, Adviser, Verdict
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.catalogue import Catalogue, host
+from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.names import fold
@@ -68,7 +70,7 @@ class Checker:
                 for one in heard.names
                 if one.id == key
             }
-            if not all(any(address.startswith(name) for address in told) for name in spelt):
+            if not all(any(name in address for address in told) for name in spelt):
                 yield self._named(key)
         yield from (Looked(name, Finding.UNKNOWN) for name in strangers if not found)
 
@@ -92,22 +94,28 @@ class Checker:
 
     def _resembled(self, address: str) -> str | None:
         """The site whose name or address this one nearly is."""
-        label = fold(address.split(".")[-2])
-        known = self._labels()
-        if label in known:
-            return known[label]
-        near = self.nearest(label, [one for one in known if len(one) >= _SHORTEST]) if len(label) >= _SHORTEST else None
+        return next(filter(None, map(self._site_like, reversed(readable(address).split(".")[:-1]))), None)
+
+    def _site_like(self, label: str) -> str | None:
+        """The site that a part of an address passes for: `sproutgig`, `sproutgigs-login`, one with foreign letters."""
+        known = self._labels
+        whole, *parts = (skeleton(part) for part in (label, *label.split("-")))
+        alike = next((known[part] for part in (whole, *parts) if part in known), None)
+        if alike is not None or len(whole) < _SHORTEST:
+            return alike
+        near = self.nearest(whole, list(known))
         return known[near] if near else None
 
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
-        """What addresses of sites begin with, and their names, with the site."""
+        """What addresses of sites begin with, and their names, as they look, with the site."""
         found: dict[str, str] = {}
         for key, platform in self.catalogue.platforms.items():
             former = (one.name for one in platform.former_names)
             spelt = (*(one.split(".")[-2] for one in _hosts(platform)), platform.name, *former, *platform.aliases.en)
             for name in spelt:
-                if len(fold(name)) >= _SHORTEST:
-                    found.setdefault(fold(name), key)
+                if len(skeleton(name)) >= _SHORTEST:
+                    found.setdefault(skeleton(name), key)
         return found
 
     def _advice(self, key: str) -> Advice:

@@ -30,9 +30,7 @@ def _snapshot(root: Path, made: Path) -> Path:
     from microjob_cli.store.folders import SNAPSHOT
     from microjob_cli.store.loading import load
 
-    return _written(
-        made / "microjob_cli/data" / SNAPSHOT, snapshot.written(load(root / "data"), "wheel").encode("utf-8")
-    )
+    return _written(made / "microjob_cli/data" / SNAPSHOT, snapshot.written(load(root / "data"), "wheel"))
 
 
 def _translations(root: Path, made: Path) -> Iterator[Path]:

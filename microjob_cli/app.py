@@ -189,7 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ClickException as problem:
         sys.stderr.write(f"{problem.format_message()}\n")
         return ExitCode.USAGE
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer exits when a pipe is closed, and only then
         _silence_stdout()
         return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 
 def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None:
     """Where what is made from these files or folders is kept; None where there is no cache folder."""
+    from hashlib import sha256
+
     from platformdirs import user_cache_path
 
     name = sha256("|".join(str(path.resolve()) for path in made_from).encode()).hexdigest()[:16]
@@ -22,11 +23,13 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
 
 def fingerprint(paths: Iterable[Path]) -> str | None:
     """What the files look like from outside: path, size, time of the last change. None if one cannot be seen."""
+    from hashlib import sha256
+
     digest = sha256()
     try:
         for path in paths:
             facts = path.stat()
-            digest.update(f"{path.resolve()}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
+            digest.update(f"{path.absolute()}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
     except OSError:
         return None
     return digest.hexdigest()

@@ -44,13 +44,14 @@ class Environment:
     data: Path | None = None
     language: Language = field(default_factory=Language)
     language_asked: bool = False
+    trusting: bool = True  # in what was made of the records before
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     stdin: TextIO = field(default_factory=lambda: sys.stdin)
     variables: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @classmethod
-    def settled(cls, given: Mapping[str, object]) -> Environment:
+    def settled(cls, given: Mapping[str, object], *, trusting: bool = True) -> Environment:
         """From the global options as typed (None: not given). Raises UsageProblem."""
         day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
         return cls(
@@ -60,6 +61,7 @@ class Environment:
             data=Path(str(folder)) if folder else None,
             language=language(str(tongue) if tongue else None, os.environ),
             language_asked=bool(tongue),
+            trusting=trusting,
         )
 
     @cached_property
@@ -67,7 +69,7 @@ class Environment:
         """The shipped records, with those of `--data` laid over them. Raises RecordsBroken or UsageProblem."""
         from microjob_cli.store.opening import open_catalogue
 
-        return open_catalogue(self.data)
+        return open_catalogue(self.data, trusting=self.trusting)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from microjob_cli.completion import kinds
+from microjob_cli.domain.errors import RecordsGarbled
+from microjob_cli.domain.values import dataclass
 from microjob_cli.environment import Environment, Format
 from microjob_cli.language.choosing import KNOWN
 
@@ -76,13 +77,13 @@ def answering(run: Callable[..., Any]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def command(ctx: typer.Context, **given: Any) -> None:
-        from microjob_cli.output.render import render
-
-        environment = Environment.settled(_settings(ctx, given))
-        result = run(environment, **given)
-        render(result, environment)
-        if result.exit_code:
-            raise typer.Exit(result.exit_code)
+        settings = _settings(ctx, given)
+        try:
+            code = _answered(run, Environment.settled(settings), given)
+        except RecordsGarbled:  # nothing was printed yet: an answer is whole before it is printed
+            code = _answered(run, Environment.settled(settings, trusting=False), given)
+        if code:
+            raise typer.Exit(code)
 
     own = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
@@ -90,6 +91,15 @@ def answering(run: Callable[..., Any]) -> Callable[..., None]:
         if name != "environment"
     ]
     return with_parameters(command, [*own, *parameters(from_variables=False)])
+
+
+def _answered(run: Callable[..., Any], environment: Environment, given: dict[str, Any]) -> int:
+    """Runs a command and prints its result. Returns the exit code."""
+    from microjob_cli.output.render import render
+
+    result = run(environment, **given)
+    render(result, environment)
+    return int(result.exit_code)
 
 
 def _settings(ctx: typer.Context, given: dict[str, Any]) -> dict[str, Any]:

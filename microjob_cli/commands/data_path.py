@@ -15,7 +15,7 @@ def run(environment: Environment) -> Result:
     Everything in the cache can be deleted: it is made anew from the records.
     """
     own, shipped = environment.data, shipped_folder()
-    cached = caching.cache_file("catalogue", [shipped], "json")
+    cached = caching.cache_file("catalogue", [shipped], "snapshot")
     # Where the records are does not depend on what is in them, which may be broken.
     environment.catalogue = catalogue_of(Folder())
     item = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,8 +14,10 @@ from microjob_cli.domain.filters import Sifted, Wanted
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.result import Remark
-from microjob_cli.domain.seeking import Found
 from microjob_cli.environment import country_code
+
+if TYPE_CHECKING:
+    from microjob_cli.domain.seeking import Found
 
 Payout = Annotated[
     list[str] | None,

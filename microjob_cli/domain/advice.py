@@ -9,7 +9,7 @@ independent ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod, Standi
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.route import Route
+from microjob_cli.domain.values import dataclass
 
 if TYPE_CHECKING:
     from microjob_cli.domain.earnings import Outlook

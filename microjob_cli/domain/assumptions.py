@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.studies import Ground
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 class AssumptionName(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.own_rate import DOLLAR, exchanged
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.studies import Study
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ not known takes nothing either, and the result is then only an upper bound.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from microjob_cli.domain.measures import Charged, Fee, Percent
 from microjob_cli.domain.money import Money
+from microjob_cli.domain.values import dataclass
 
 _NOUGHT = Decimal(0)
 

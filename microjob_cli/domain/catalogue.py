@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from microjob_cli.domain.asking.records import Intent, Leaning, Phrasebook, Refusal, Word
-from microjob_cli.domain.assumptions import Assumption
 from microjob_cli.domain.currencies import CURRENCIES
-from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
-from microjob_cli.domain.guides import Guide
-from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.measures import Minutes, Pay
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
-from microjob_cli.domain.payout import PayoutMethod
-from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.price_floors import PriceFloors
-from microjob_cli.domain.studies import Study
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.transfer import Incentive, Transfer
+from microjob_cli.domain.values import dataclass
+
+if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
+    from microjob_cli.domain.asking.records import Intent, Leaning, Phrasebook, Refusal, Word
+    from microjob_cli.domain.assumptions import Assumption
+    from microjob_cli.domain.danger_signs import DangerSign
+    from microjob_cli.domain.guides import Guide
+    from microjob_cli.domain.ledger import LedgerEntry
+    from microjob_cli.domain.payout import PayoutMethod
+    from microjob_cli.domain.platform import Platform
+    from microjob_cli.domain.price_floors import PriceFloors
+    from microjob_cli.domain.studies import Study
+    from microjob_cli.domain.transfer import Incentive, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,24 +132,41 @@ class Catalogue:
     @property
     def phrasebook(self) -> Phrasebook:
         """What is known of the language of questions."""
+        from microjob_cli.domain.asking.records import Phrasebook
+
         return Phrasebook(self.words, self.intents, self.refusals, self.leanings)
 
     def evidence(self, today: date) -> Evidence:
         """The sources as they count on that day."""
         return Evidence(self.sources, today)
 
+    @cached_property
+    def platform_index(self) -> NameIndex:
+        """Finds the platform that a word names."""
+        return NameIndex(platform_names(self.platforms))
+
+    @cached_property
+    def method_index(self) -> NameIndex:
+        """Finds the payout method that a word names."""
+        return NameIndex(method_names(self.methods))
+
+    @cached_property
+    def task_index(self) -> NameIndex:
+        """Finds the task type that a word names."""
+        return NameIndex(task_names(self.task_types))
+
     def platform(self, word: str) -> tuple[Platform, Name]:
         """The platform a word names, and the name that matched. Raises NotFound."""
-        name = NameIndex(platform_names(self.platforms)).resolve(word, "no-such-platform")
+        name = self.platform_index.resolve(word, "no-such-platform")
         return self.platforms[name.id], name
 
     def method(self, word: str) -> PayoutMethod:
         """The payout method a word names. Raises NotFound."""
-        return self.methods[NameIndex(method_names(self.methods)).resolve(word, "no-such-method").id]
+        return self.methods[self.method_index.resolve(word, "no-such-method").id]
 
     def task_type(self, word: str) -> TaskType:
         """The task type a word names. Raises NotFound."""
-        return self.task_types[NameIndex(task_names(self.task_types)).resolve(word, "no-such-task").id]
+        return self.task_types[self.task_index.resolve(word, "no-such-task").id]
 
 
 def platform_names(platforms: Mapping[str, Platform]) -> Iterator[Name]:
@@ -199,7 +221,7 @@ def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: d
     known = [
         rate
         for rate in rates
-        if (rate.base, rate.quote) == (base, quote) and rate.kind in _EARNED and rate.on.first <= today
+        if rate.base == base and rate.quote == quote and rate.kind in _EARNED and rate.on.first <= today
     ]
     return max(known, key=lambda rate: rate.on.first, default=None)
 

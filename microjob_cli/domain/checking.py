@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -18,6 +17,7 @@ from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.names import fold
 from microjob_cli.domain.platform import Lookalike, Platform
 from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.values import dataclass
 
 Nearest = Callable[[str, Sequence[str]], str | None]
 

@@ -18,7 +18,6 @@ status `unknown` included.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,6 +30,7 @@ from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import transfer_facts
+from microjob_cli.domain.values import dataclass
 
 HARM: Mapping[str, int] = {
     "status": 10,

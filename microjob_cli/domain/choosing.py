@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from microjob_cli.domain.assumptions import AssumptionName, Support, Unit
@@ -20,6 +19,7 @@ from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import Spread
 from microjob_cli.domain.studies import Ground
+from microjob_cli.domain.values import dataclass
 
 _ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 

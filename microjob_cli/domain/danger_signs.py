@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from microjob_cli.domain.asking.records import Cue
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
 from itertools import count
 
 from microjob_cli.domain.catalogue import host
@@ -14,6 +13,7 @@ from microjob_cli.domain.facts import Confidence, Kind, Source
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.payout import Answer
 from microjob_cli.domain.platform import Status, WarningCode
+from microjob_cli.domain.values import dataclass
 
 LONGEST_ID = 60
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

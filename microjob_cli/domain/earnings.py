@@ -6,7 +6,6 @@ See `sampling` for the formula and what low, typical and high are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from microjob_cli.domain import sampling
@@ -21,6 +20,7 @@ from microjob_cli.domain.premises import Given, Premises, Refusal
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import MONTH, SEED, Spread
+from microjob_cli.domain.values import dataclass
 
 _CENT_OF_CENT = Decimal("0.0001")
 _NOTHING_GIVEN: Given = {}

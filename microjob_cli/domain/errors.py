@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from microjob_cli.domain.findings import Finding
+if TYPE_CHECKING:
+    from microjob_cli.domain.findings import Finding
 
 
 class MicrojobError(Exception):
@@ -63,3 +64,7 @@ class FormError(ValueError):
         super().__init__(f"{found!r} is not a {form}")
         self.form = form
         self.found = found
+
+
+class RecordsGarbled(Exception):
+    """What was kept of the records is not what was written; the records themselves may well be sound."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.transfer import Transfer
+from microjob_cli.domain.values import dataclass
 
 # The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.
 _LABELS = ("method", "task", "rater", "code", "topic", "address", "per", "name")

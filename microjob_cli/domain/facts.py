@@ -12,13 +12,13 @@ ones are earlier, all others dispute it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 T = TypeVar("T")
 
@@ -123,6 +123,9 @@ class Fact(Generic[T]):
         return (*self.standing, *self.disputed, *self.earlier)
 
 
+_UNKNOWN: Fact[Any] = Fact()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The sources, seen on one day: turns claims into facts."""
@@ -132,10 +135,14 @@ class Evidence:
 
     def fact(self, claims: Sequence[Claim[T]], max_age: int | None = None) -> Fact[T]:
         """The fact of one field by the rule that picks. `max_age` is in days; None means it does not grow stale."""
+        if not claims:
+            return _UNKNOWN
         heard = [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]
         current = [claim for claim in heard if not self._ended(claim)]
         if not current:
             return Fact(earlier=tuple(heard))
+        if len(heard) == 1:  # as with most fields
+            return Fact(current[0], self.kind(current[0]), self._stale(current, max_age))
         chosen = min(current, key=self.rank)
         rest = [claim for claim in heard if claim is not chosen]
         earlier = [claim for claim in rest if self._ended(claim) or _superseded(claim, chosen)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from microjob_cli.domain import freshness
@@ -12,6 +11,7 @@ from microjob_cli.domain.payout import PayoutFacts, PayoutMethod
 from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.transfer import TransferFacts
+from microjob_cli.domain.values import dataclass
 
 PLAIN_FIELDS = (
     "status", "successor", "founded", "headquarters", "owner", "devices", "identity_checks", "review_days",

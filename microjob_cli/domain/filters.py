@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from microjob_cli.domain.catalogue import ExchangeRate, convert
@@ -13,6 +13,7 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import PlatformFacts
+from microjob_cli.domain.values import dataclass
 
 # What else a source may say that answers the question: an app is for a phone, and a computer has a browser.
 _ENOUGH = {

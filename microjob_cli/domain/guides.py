@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 # `{{sproutgigs payouts.paypal.minimum}}` or `{{USD/BDT}}`: what `microjob why` can be asked.
 REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")

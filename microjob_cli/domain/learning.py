@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.choosing import About
@@ -16,6 +15,7 @@ from microjob_cli.domain.names import Name, NameIndex, NameKind
 from microjob_cli.domain.referring import referenced
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.supporting import Found, found
+from microjob_cli.domain.values import dataclass
 
 INCOME = "income"
 # Each topic, in the order in which a beginner needs them, with what people type for it.

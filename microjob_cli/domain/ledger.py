@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from microjob_cli.domain.assumptions import Support
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 class Holds(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.money import Money, plain
+from microjob_cli.domain.values import dataclass
 
 _NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
 _RANGE = rf"(?:(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?|up to (?P<most>{_NUMBER})|from (?P<least>{_NUMBER}))"

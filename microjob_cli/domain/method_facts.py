@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from microjob_cli.domain import freshness
 from microjob_cli.domain.dates import PartialDate
@@ -15,6 +14,7 @@ from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.route import Route, ranked
 from microjob_cli.domain.routes import Router
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

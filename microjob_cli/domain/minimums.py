@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from microjob_cli.domain.catalogue import ExchangeRate, convert
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutFacts
+from microjob_cli.domain.values import dataclass
 
 # Only a yardstick to order amounts of several currencies by: the one that most rates are quoted against.
 YARDSTICK = "USD"

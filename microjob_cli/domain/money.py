@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from microjob_cli.domain.currencies import CURRENCIES, MINOR_UNITS
 from microjob_cli.domain.errors import FormError
+from microjob_cli.domain.values import dataclass
 
 _TEXT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?) ([A-Z]{3,5})")
 

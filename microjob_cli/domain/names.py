@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from microjob_cli.domain.errors import NotFound
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+from typing import Any
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
@@ -13,6 +14,7 @@ from microjob_cli.domain.measures import Days, Fee, Minimum
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass, lazily
 
 
 class Answer(StrEnum):
@@ -121,20 +123,23 @@ class PayoutFacts:
 
 
 def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
-    """The facts of a payout option on the day of the evidence."""
-    offered = evidence.fact(option.offered, PAYOUT_TERMS)
-    since, until = evidence.fact(option.since), evidence.fact(option.until)
-    return PayoutFacts(
-        method=option.method,
-        current=offered.value in (Answer.YES, Answer.PARTLY) and not ended(until, evidence),
-        offered=offered,
-        minimum=evidence.fact(option.minimum, PAYOUT_TERMS),
-        fee=evidence.fact(option.fee, PAYOUT_TERMS),
-        days=evidence.fact(option.days, PAYOUT_TERMS),
-        since=since,
-        until=until,
-        superseded_by=evidence.fact(option.superseded_by),
-    )
+    """The facts of a payout option on the day of the evidence, each found when it is asked for."""
+
+    def find(name: str) -> Any:
+        match name:
+            case "method":
+                return option.method
+            case "current":
+                offered = facts.offered.value in (Answer.YES, Answer.PARTLY)
+                return offered and not ended(facts.until, evidence)
+        return evidence.fact(getattr(option, name), PAYOUT_TERMS if name in _TERMS else None)
+
+    facts = lazily(PayoutFacts, find)
+    return facts
+
+
+# What grows stale of an option.
+_TERMS = frozenset({"offered", "minimum", "fee", "days"})
 
 
 def ended(until: Fact[PartialDate], evidence: Evidence) -> bool:

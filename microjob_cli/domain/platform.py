@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from microjob_cli.domain.dates import PartialDate
@@ -12,6 +12,7 @@ from microjob_cli.domain.measures import Days, Pay, Percent, Score
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import Answer, PayoutOption
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.values import dataclass
 
 
 class Status(StrEnum):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from microjob_cli.domain import freshness
 from microjob_cli.domain.dates import PartialDate
@@ -24,6 +23,7 @@ from microjob_cli.domain.platform import (
     TaskOffer,
 )
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.values import dataclass, lazily
 
 S = TypeVar("S", bound=Statement)
 
@@ -97,33 +97,39 @@ class PlatformFacts:
 
 
 def platform_facts(platform: Platform, evidence: Evidence) -> PlatformFacts:
-    """The facts of a platform on the day of the evidence."""
-    fact = evidence.fact
-    return PlatformFacts(
-        platform=platform,
-        today=evidence.today,
-        former_names=tuple(
-            name for name in platform.former_names if name.until is None or name.until.first <= evidence.today
-        ),
-        status=fact(platform.status, freshness.STATUS),
-        successor=fact(platform.successor),
-        founded=fact(platform.founded),
-        headquarters=fact(platform.headquarters),
-        owner=fact(platform.owner),
-        accepts={country: fact(claims, freshness.ACCEPTS) for country, claims in platform.accepts.items()},
-        devices=fact(platform.devices, freshness.DEVICES),
-        identity_checks=fact(platform.identity_checks, freshness.WORK_RULES),
-        review_days=fact(platform.review_days, freshness.WORK_RULES),
-        success_rate=fact(platform.success_rate, freshness.WORK_RULES),
-        tasks=tuple(_task_facts(offer, evidence) for offer in platform.tasks),
-        task_pay=fact(platform.task_pay, freshness.PAY),
-        earnings=fact(platform.earnings, freshness.PAY),
-        payouts=tuple(payout_facts(option, evidence) for option in platform.payouts),
-        ratings=tuple(RatingFact(rating.rater, fact(rating.score)) for rating in platform.ratings),
-        lookalikes=_heard(platform.lookalikes, evidence),
-        warnings=_heard(platform.warnings, evidence),
-        notes=_heard(platform.notes, evidence),
-    )
+    """The facts of a platform on the day of the evidence, each found when it is asked for."""
+    return lazily(PlatformFacts, lambda name: _FINDING[name](platform, evidence))
+
+
+_FINDING: Mapping[str, Callable[[Platform, Evidence], Any]] = {
+    "platform": lambda site, evidence: site,
+    "today": lambda site, evidence: evidence.today,
+    "former_names": lambda site, evidence: tuple(
+        name for name in site.former_names if name.until is None or name.until.first <= evidence.today
+    ),
+    "status": lambda site, evidence: evidence.fact(site.status, freshness.STATUS),
+    "successor": lambda site, evidence: evidence.fact(site.successor),
+    "founded": lambda site, evidence: evidence.fact(site.founded),
+    "headquarters": lambda site, evidence: evidence.fact(site.headquarters),
+    "owner": lambda site, evidence: evidence.fact(site.owner),
+    "accepts": lambda site, evidence: {
+        country: evidence.fact(claims, freshness.ACCEPTS) for country, claims in site.accepts.items()
+    },
+    "devices": lambda site, evidence: evidence.fact(site.devices, freshness.DEVICES),
+    "identity_checks": lambda site, evidence: evidence.fact(site.identity_checks, freshness.WORK_RULES),
+    "review_days": lambda site, evidence: evidence.fact(site.review_days, freshness.WORK_RULES),
+    "success_rate": lambda site, evidence: evidence.fact(site.success_rate, freshness.WORK_RULES),
+    "tasks": lambda site, evidence: tuple(_task_facts(offer, evidence) for offer in site.tasks),
+    "task_pay": lambda site, evidence: evidence.fact(site.task_pay, freshness.PAY),
+    "earnings": lambda site, evidence: evidence.fact(site.earnings, freshness.PAY),
+    "payouts": lambda site, evidence: tuple(payout_facts(option, evidence) for option in site.payouts),
+    "ratings": lambda site, evidence: tuple(
+        RatingFact(rating.rater, evidence.fact(rating.score)) for rating in site.ratings
+    ),
+    "lookalikes": lambda site, evidence: _heard(site.lookalikes, evidence),
+    "warnings": lambda site, evidence: _heard(site.warnings, evidence),
+    "notes": lambda site, evidence: _heard(site.notes, evidence),
+}
 
 
 def _task_facts(offer: TaskOffer, evidence: Evidence) -> TaskFacts:

@@ -8,7 +8,7 @@ into it (`moved`). What the user sets herself stands above all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +20,7 @@ from microjob_cli.domain.measures import Days
 from microjob_cli.domain.sampling import Beginning, Conditions, Spread, Waiting
 from microjob_cli.domain.studies import Ground
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 Given = Mapping[AssumptionName, float]
 

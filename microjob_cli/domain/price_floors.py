@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from microjob_cli.domain.facts import Claim
 from microjob_cli.domain.measures import Pay
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 class Zone(StrEnum):

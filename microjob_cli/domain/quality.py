@@ -13,13 +13,14 @@ sources disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from microjob_cli.domain.facts import Evidence, Fact, Kind
 from microjob_cli.domain.field_facts import FieldFact, option_fields, platform_fields
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.values import dataclass
 
 # The fields that are measured, in the order of a record.
 SITE_FIELDS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
@@ -19,6 +18,7 @@ from microjob_cli.domain.asking.strangers import stranger
 from microjob_cli.domain.asking.tokens import tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.values import dataclass
 
 # How likely the likeliest intent must be to be believed.
 _BELIEVED = 0.25

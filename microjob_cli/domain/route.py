@@ -7,7 +7,7 @@ ranked but explained.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, Standing
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Incentive, TransferFacts
+from microjob_cli.domain.values import dataclass
 
 AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
 

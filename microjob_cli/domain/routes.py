@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from microjob_cli.domain.carrying import Carried, Terms, carry, credited
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
@@ -15,6 +16,7 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
 from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, hop_of, ranked
 from microjob_cli.domain.transfer import IncentiveKind, TransferFacts, TransferKind, transfer_facts
+from microjob_cli.domain.values import lazily
 
 MOST_HOPS = 4
 _LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
@@ -35,6 +37,10 @@ class Router:
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
         self.known: dict[tuple[str, str], tuple[tuple[Hop, ...], ...]] = {}
+        self.hops: dict[str, Hop] = {}
+        self.rates: dict[tuple[str, str], ExchangeRate | None] = {}
+        self.standings: dict[str, Standing] = {}
+        self.blocks: dict[str, Remarkable | None] = {}
         self.leaving: dict[str, list[TransferFacts]] = {}
         for transfer in catalogue.transfers.values():
             if transfer.country == country and transfer.in_force(evidence.today):
@@ -72,7 +78,14 @@ class Router:
             been = {start, *(hop.to for hop in path)}
             for facts in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
                 if facts.transfer.to not in been:
-                    waiting.append((facts.transfer.to, (*path, hop_of(facts))))
+                    waiting.append((facts.transfer.to, (*path, self.hop(facts))))
+
+    def hop(self, facts: TransferFacts) -> Hop:
+        """A recorded transfer as a step of a route."""
+        key = facts.transfer.id
+        if key not in self.hops:
+            self.hops[key] = hop_of(facts)
+        return self.hops[key]
 
     def dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
         """A route that does not exist, and why as far as is known."""
@@ -125,7 +138,7 @@ class Router:
             return replace(route, blocked=Remarkable("fee-takes-all", {"amount": route.send}))
         rate = self.rate(route.send.currency, receive.currency)
         worth = self.worth(route.send, receive.currency)
-        return replace(
+        known = replace(
             route,
             steps=steps,
             receive=receive,
@@ -133,9 +146,17 @@ class Router:
             kept=receive.amount / worth.amount if worth and worth.amount else None,
             days=total_days([hop.days for hop in route.hops]),
             rate=rate,
-            caveats=tuple(self.caveats(route.hops, steps, option)),
-            credits=tuple(self.credits(route.hops, steps)),
         )
+
+        def find(name: str) -> Any:
+            match name:
+                case "caveats":
+                    return tuple(self.caveats(route.hops, steps, option))
+                case "credits":
+                    return tuple(self.credits(route.hops, steps))
+            return getattr(known, name)
+
+        return lazily(Route, find)  # most routes are reckoned only to find the best
 
     def opening(self, send: Money, option: PayoutFacts | None) -> Money:
         """The amount in the currency in which the platform keeps balances, as far as its minimum tells."""
@@ -172,8 +193,11 @@ class Router:
 
     def rate(self, base: str, quote: str) -> ExchangeRate | None:
         """The recorded rate between two currencies, in either direction."""
-        rates, today = self.catalogue.rates, self.evidence.today
-        return newest_rate(rates, base, quote, today) or newest_rate(rates, quote, base, today)
+        pair = base, quote
+        if pair not in self.rates:
+            rates, today = self.catalogue.rates, self.evidence.today
+            self.rates[pair] = newest_rate(rates, base, quote, today) or newest_rate(rates, quote, base, today)
+        return self.rates[pair]
 
     def worth(self, money: Money, currency: str) -> Money | None:
         """The amount in another currency at the rate, without any charge."""
@@ -197,8 +221,10 @@ class Router:
 
     def method_standing(self, method: str) -> Standing:
         """What the country's law says of a method itself; nothing recorded against it counts as clear."""
-        claims = self.catalogue.methods[method].standing.get(self.country, ())
-        return self.evidence.fact(claims).value or Standing.CLEAR
+        if method not in self.standings:
+            claims = self.catalogue.methods[method].standing.get(self.country, ())
+            self.standings[method] = self.evidence.fact(claims).value or Standing.CLEAR
+        return self.standings[method]
 
     def hop_standing(self, hop: Hop) -> Standing:
         """The worse of the hop's own standing and that of the method it leads to."""
@@ -220,6 +246,11 @@ class Router:
 
     def method_block(self, method: str) -> Remarkable | None:
         """Why a method cannot be used in the country: closed, forbidden, or not received there."""
+        if method not in self.blocks:
+            self.blocks[method] = self._method_block(method)
+        return self.blocks[method]
+
+    def _method_block(self, method: str) -> Remarkable | None:
         record, fact = self.catalogue.methods[method], self.evidence.fact
         details = {"method": method, "country": self.country}
         closed = fact(record.closed)

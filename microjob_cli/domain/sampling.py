@@ -16,10 +16,11 @@ Counted in floats: the assumptions are no more exact than a few percent; sums of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from random import Random
+
+from microjob_cli.domain.values import dataclass
 
 DRAWS = 3000
 SEED = 2020

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 from microjob_cli.domain.advice import Advice, Adviser, Person
 from microjob_cli.domain.catalogue import ExchangeRate
@@ -16,6 +17,7 @@ from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.ranking import NEEDS_PROSPECTS, Prefer, is_ranked, order
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router, best_route
+from microjob_cli.domain.values import dataclass, lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,22 @@ class Seeker:
         return [*map(self.with_prospects, in_order[:limit]), *in_order[limit:]]
 
     def with_prospects(self, advice: Advice) -> Advice:
-        """The advice with what a planned hour leaves and how long the first payout takes."""
+        """The advice with what a planned hour leaves and how long the first payout takes, reckoned when asked for."""
         if not self.router.catalogue.assumptions:
             return advice
-        from microjob_cli.domain.earnings import first_payout_days, net_per_hour
 
-        days = None
-        if advice.option is not None:
-            hours = self.wish.hours_per_day
-            days = first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
-        return replace(
-            advice, net_per_hour=net_per_hour(advice.facts, self.router, advice.route), first_payout_days=days
-        )
+        def find(name: str) -> Any:
+            from microjob_cli.domain.earnings import first_payout_days, net_per_hour
+
+            match name:
+                case "net_per_hour":
+                    return net_per_hour(advice.facts, self.router, advice.route)
+                case "first_payout_days" if advice.option is not None:
+                    hours = self.wish.hours_per_day
+                    return first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
+            return getattr(advice, name)
+
+        return lazily(Advice, find)
 
     def offered(self, platform: PlatformFacts) -> list[PayoutFacts]:
         """The payout options that may be used."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Basis, Confidence
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

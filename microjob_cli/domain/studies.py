@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from microjob_cli.domain.facts import Bound, Confidence
 from microjob_cli.domain.measures import Figure
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 class Ground(StrEnum):

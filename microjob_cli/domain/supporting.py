@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from microjob_cli.domain.assumptions import Support
 from microjob_cli.domain.catalogue import Catalogue, TaskType
@@ -13,6 +12,7 @@ from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.studies import Study
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from microjob_cli.domain import freshness
@@ -19,6 +18,7 @@ from microjob_cli.domain.premises import Refusal
 from microjob_cli.domain.price_floors import Zone
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 _HOUR = Decimal(60)
 _ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from microjob_cli.domain.values import dataclass
 
 # Control characters, line and paragraph separators, marks that override the reading direction, tags, the byte order
 # mark, and halves of characters: they can steer a terminal, turn the reading order, or cannot be written at all. The

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from microjob_cli.domain import freshness
 from microjob_cli.domain.dates import PartialDate
@@ -13,6 +13,7 @@ from microjob_cli.domain.measures import Days, Fee, Percent
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodFact, Standing
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass, lazily
 
 
 class TransferKind(StrEnum):
@@ -93,22 +94,21 @@ class TransferFacts:
 
 
 def transfer_facts(transfer: Transfer, evidence: Evidence) -> TransferFacts:
-    """The facts of a transfer on the day of the evidence."""
+    """The facts of a transfer on the day of the evidence, each found when it is asked for."""
     age = freshness.TRANSFER_TERMS
-    return TransferFacts(
-        transfer=transfer,
-        available=evidence.fact(transfer.available, age),
-        standing=evidence.fact(transfer.standing),
-        fee=evidence.fact(transfer.fee, age),
-        fee_minimum=evidence.fact(transfer.fee_minimum, age),
-        fee_maximum=evidence.fact(transfer.fee_maximum, age),
-        margin=evidence.fact(transfer.margin, age),
-        limits=tuple(
-            LimitFacts(limit.per, evidence.fact(limit.least, age), evidence.fact(limit.most, age))
-            for limit in transfer.limits
-        ),
-        days=evidence.fact(transfer.days),
-    )
+
+    def find(name: str) -> Any:
+        match name:
+            case "transfer":
+                return transfer
+            case "limits":
+                return tuple(
+                    LimitFacts(limit.per, evidence.fact(limit.least, age), evidence.fact(limit.most, age))
+                    for limit in transfer.limits
+                )
+        return evidence.fact(getattr(transfer, name), None if name in ("standing", "days") else age)
+
+    return lazily(TransferFacts, find)
 
 
 class IncentiveKind(StrEnum):

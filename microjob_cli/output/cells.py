@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from microjob_cli.output.document import Line, Span
+from microjob_cli.output.document import Line, Span, text_of
 
 _BREAKS = re.compile(r"(\s+)")
 _JOINERS = "\u09cd\u200d"
@@ -17,7 +17,7 @@ _JOINERS = "\u09cd\u200d"
 
 def cells(text: str) -> int:
     """The most columns that a text takes: none for combining marks, two for wide letters, one for all else."""
-    return sum(map(_cell, text))
+    return len(text) if text.isascii() else sum(map(_cell, text))
 
 
 def _cell(char: str) -> int:
@@ -34,6 +34,9 @@ def longest_word(text: str) -> int:
 
 def wrapped(line: Line, width: int) -> list[Line]:
     """The line in as many as it takes, none wider than `width`; only a word wider than that is broken itself."""
+    text = text_of(line)
+    if text and cells(text) <= width and not text[-1].isspace():
+        return [line]
     lines: list[list[Span]] = [[]]
     room = width
     for gap, word in _words(line):

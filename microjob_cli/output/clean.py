@@ -9,9 +9,13 @@ from microjob_cli.domain.text import HARMFUL
 
 def clean(text: str) -> str:
     """The text without harmful characters; tabs and line breaks become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return HARMFUL.sub("", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
 
 
 def escaped(text: str) -> str:
     """JSON text with its harmful characters as escapes: nothing is lost, and nothing steers a terminal."""
+    if text.isascii() and "\x7f" not in text:  # JSON has escaped the others already
+        return text
     return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from microjob_cli.domain.values import dataclass
 
 
 class Tone(StrEnum):

@@ -110,7 +110,10 @@ def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
 
 def fact(value: Fact[Any], page: Page) -> Json:
     """A fact: what is shown, and every claim behind and beside it."""
-    chosen, evidence = value.chosen, page.evidence
+    chosen = value.chosen
+    if chosen is None and not value.earlier:
+        return _UNKNOWN
+    evidence = page.evidence
     return {
         "value": plain(chosen.value, chosen.bound) if chosen else None,
         "source": chosen.source if chosen else None,
@@ -124,6 +127,22 @@ def fact(value: Fact[Any], page: Page) -> Json:
         "earlier": [claim(other, evidence, page) for other in value.earlier],
         "claims": [claim(other, evidence, page) for other in value.claims],
     }
+
+
+# Of most fields nobody says anything; one form serves them all.
+_UNKNOWN: Json = {
+    "value": None,
+    "source": None,
+    "kind": None,
+    "as_of": None,
+    "confidence": None,
+    "bound": None,
+    "stale": False,
+    "agreeing": 0,
+    "disputed": [],
+    "earlier": [],
+    "claims": [],
+}
 
 
 def _payout(option: PayoutFacts, page: Page) -> Json:

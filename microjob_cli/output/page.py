@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.domain.values import dataclass
 from microjob_cli.language import Language
 from microjob_cli.output.document import Line, Span, Tone, line
 from microjob_cli.output.sentences import FIELDS, SENTENCES, WORDS

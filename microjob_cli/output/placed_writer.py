@@ -1,10 +1,13 @@
-"""Documents with Bengali on a terminal: the cursor is sent to where a column begins, whatever the terminal counted.
+"""Documents on a terminal: wrapped to its width, in colour if it may.
 
-Columns are planned for the terminal that gives Bengali the most room. A table that does not fit becomes cards.
+No two terminals count Bengali alike. With Bengali in a document the cursor is sent to where a column begins, whatever
+the terminal counted; columns are planned for the terminal that gives it the most room. Without, spaces lead there. A
+table that does not fit becomes cards.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
@@ -28,17 +31,19 @@ from microjob_cli.output.document import (
     Tone,
     line,
     text_of,
+    texts,
 )
 from microjob_cli.output.styles import STYLES
 
 _GAP = 2
 _INDENT = 3
 _WIDEST_WORD = 24
+_BENGALI = re.compile("[\u0980-\u09ff]")
 
 
-def write(document: Document, stream: TextIO, width: int, colour: bool, number: Callable[[int], str]) -> None:
+def write(document: Document, stream: TextIO, width: int, colour: bool, number: Callable[[int], str] = str) -> None:
     """Draws the document on the stream; `number` writes the numbers of lists."""
-    drawing = _Drawing(width, colour, number)
+    drawing = _Drawing(width, colour, number, any(map(_BENGALI.search, texts(document))))
     for count, block in enumerate(document):
         if count:
             stream.write("\n")
@@ -46,12 +51,13 @@ def write(document: Document, stream: TextIO, width: int, colour: bool, number: 
 
 
 class _Drawing:
-    """What all blocks need to be drawn: the width, the colours, the digits."""
+    """What all blocks need to be drawn: the width, the colours, the digits, how to get to a column."""
 
-    def __init__(self, width: int, colour: bool, number: Callable[[int], str]) -> None:
+    def __init__(self, width: int, colour: bool, number: Callable[[int], str], placed: bool) -> None:
         self.width = width
         self.colour = colour
         self.number = number
+        self.placed = placed
 
     def rows(self, block: Block) -> Iterator[str]:
         match block:
@@ -97,7 +103,7 @@ class _Drawing:
                 yield from (" " * _INDENT + self.painted(row) for row in rows)
                 continue
             for count, row in enumerate(rows or [()]):
-                yield (head + _to(start) if count == 0 else " " * start) + self.painted(row)
+                yield (head + self.to(start, cells(clean(label))) if count == 0 else " " * start) + self.painted(row)
 
     def listed(self, items: Sequence[Sequence[Line]], numbered: bool, margin: int) -> Iterator[str]:
         """Each item behind its number or a dash."""
@@ -115,7 +121,7 @@ class _Drawing:
         if widths is None:
             return self.stacked(columns, body)
         starts = [sum(widths[:count]) + _GAP * count for count in range(len(widths))]
-        return (text for row in [heads, *body] for text in self.placed(row, widths, starts))
+        return (text for row in [heads, *body] for text in self.side_by_side(row, widths, starts))
 
     def widths(self, rows: Sequence[Sequence[Line]]) -> list[int] | None:
         """How wide each column may be, the widest cut first; None where the words do not fit side by side."""
@@ -130,15 +136,20 @@ class _Drawing:
             widths[index] -= 1
         return widths
 
-    def placed(self, row: Sequence[Line], widths: Sequence[int], starts: Sequence[int]) -> Iterator[str]:
+    def side_by_side(self, row: Sequence[Line], widths: Sequence[int], starts: Sequence[int]) -> Iterator[str]:
         """One row of a table, in as many lines as its fullest cell."""
         columns = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         for count in range(max(map(len, columns))):
-            text = ""
+            text, end = "", 0
             for column, start in zip(columns, starts, strict=True):
                 if count < len(column) and column[count]:
-                    text += (_to(start) if start else "") + self.painted(column[count])
+                    text += (self.to(start, end) if start else "") + self.painted(column[count])
+                    end = start + cells(text_of(column[count]))
             yield text
+
+    def to(self, start: int, end: int) -> str:
+        """What leads to a column, counted from 0, from the one where the text before it ends."""
+        return f"\x1b[{start + 1}G" if self.placed else " " * (start - end)
 
     def stacked(self, columns: Sequence[str], rows: Sequence[Sequence[Line]]) -> Iterator[str]:
         """The rows of a table that is too wide: each under its first cell, every other cell behind its head."""
@@ -147,11 +158,6 @@ class _Drawing:
             for column, cell in zip(columns[1:], row[1:], strict=True):
                 if text_of(cell):
                     yield from self.text((Span(f"{clean(column)}: ", Tone.QUIET), *cell), indent=_INDENT)
-
-
-def _to(start: int) -> str:
-    """Sends the cursor to a column, counted from 0."""
-    return f"\x1b[{start + 1}G"
 
 
 def _clean(told: Line) -> Line:

@@ -7,7 +7,7 @@ from typing import Any
 from microjob_cli.domain.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
-from microjob_cli.output.clean import clean, escaped
+from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Document, Lines, Span, Tone, line
 from microjob_cli.output.envelopes import SCHEMA, envelope
 from microjob_cli.output.findings import item, told
@@ -34,7 +34,7 @@ def render(result: Result, environment: Environment) -> None:
             _print_json(envelope(result, view.items(result, page), page), environment)
         case Format.JSONL:
             for item in view.items(result, page):
-                _print_json(item, environment, indent=None)
+                _print_json(item, environment, in_lines=False)
             _to_stderr((text for _, text in remarks), environment)
         case Format.CSV:
             from microjob_cli.output import csv_writer
@@ -52,20 +52,21 @@ def _print_document(document: Document, environment: Environment) -> None:
 
         environment.stdout.write(markdown_writer.write(document))
     elif environment.on_terminal and environment.variables.get("TERM") != "dumb":
-        from microjob_cli.output import terminal_writer
+        from microjob_cli.output import placed_writer
 
         number = environment.language.number
-        terminal_writer.write(document, environment.stdout, environment.width, environment.colour, number)
+        placed_writer.write(document, environment.stdout, environment.width, environment.colour, number)
     else:
         from microjob_cli.output import plain_writer
 
         environment.stdout.write(plain_writer.write(document, environment.language.number))
 
 
-def _print_json(value: object, environment: Environment, indent: int | None = 2) -> None:
-    import json
+def _print_json(value: object, environment: Environment, *, in_lines: bool = True) -> None:
+    from microjob_cli.output import json_writer
 
-    environment.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
+    environment.stdout.writelines(json_writer.indented(value) if in_lines else (json_writer.compact(value),))
+    environment.stdout.write("\n")
 
 
 def render_error(problem: MicrojobError, environment: Environment, command: str | None) -> None:
@@ -100,7 +101,7 @@ def fail(error: dict[str, Any], sentences: list[str], environment: Environment, 
             "notes": [],
             "error": error,
         }
-        _print_json(envelope, environment, indent=2 if environment.format is Format.JSON else None)
+        _print_json(envelope, environment, in_lines=environment.format is Format.JSON)
 
 
 def nearest_names(problem: MicrojobError) -> list[str]:

@@ -7,9 +7,9 @@ the right of each strip, so that no script however wide moves the strips apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from microjob_cli.domain.values import dataclass
 from microjob_cli.output.document import Line, Lines, Span, Tone, line
 
 _WIDTH = 40

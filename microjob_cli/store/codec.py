@@ -1,20 +1,35 @@
-"""Domain values <-> what JSON holds, by the dataclasses' own type hints, without Pydantic.
+"""Domain values <-> what JSON holds, by the dataclasses' own annotations, without Pydantic.
 
 A dataclass becomes the list of its fields in order, cut after the last one that differs from its default. Values that a
 record writes as text (money, dates, fees ...) stay that text and are parsed again, once for each text.
+
+A whole record becomes one line: its fields as JSON texts between tabs. Read back it is built at once, but a field is
+parsed and decoded only when somebody asks for it; most of what a record says no call asks for.
 """
 
 from __future__ import annotations
 
+import inspect
+import json
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from microjob_cli.domain.errors import RecordsGarbled
+from microjob_cli.domain.values import lazily
 
 Decoder = Callable[[Any], Any]
+
+# Without the search for spaces around the text that `json.loads` makes.
+_parse = json.JSONDecoder().raw_decode
+
+# What decoding raises on data that is not what was encoded.
+_GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def encode(value: Any) -> Any:
@@ -26,10 +41,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, Decimal) or hasattr(type(value), "parse"):
         return str(value)
     if is_dataclass(value):
-        parts = [(encode(getattr(value, item.name)), _default(item)) for item in fields(value)]
-        while parts and parts[-1][0] == parts[-1][1]:
-            parts.pop()
-        return [part for part, _ in parts]
+        return _fields_of(value)
     if isinstance(value, Mapping):
         return {key: encode(inner) for key, inner in value.items()}
     if isinstance(value, frozenset):
@@ -39,15 +51,78 @@ def encode(value: Any) -> Any:
     return str(value)
 
 
+def line_of(record: Any) -> str:
+    """A record as one line of text, without its end."""
+    return "\t".join(json_of(part) for part in _fields_of(record))
+
+
+def json_of(value: Any) -> str:
+    """A value as JSON without needless spaces; no tab or line end stands in it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields_of(value: Any) -> list[Any]:
+    kind: Any = type(value)
+    parts = [(encode(getattr(value, item.name)), default) for item, default in _defaults(kind)]
+    while parts and parts[-1][0] == parts[-1][1]:
+        parts.pop()
+    return [part for part, _ in parts]
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[Field[Any], Any], ...]:
+    """The fields of a dataclass with their defaults, encoded."""
+    return tuple((item, encode(_default(item))) for item in fields(kind))
+
+
 def _default(item: Field[Any]) -> Any:
-    if item.default is not MISSING:
-        return encode(item.default)
-    return encode(item.default_factory()) if item.default_factory is not MISSING else MISSING
+    if item.default_factory is not MISSING:
+        return item.default_factory()
+    return item.default
+
+
+@cache
+def reader(kind: Any) -> Callable[[str], Any]:
+    """What turns the line of a record back into the record, whose fields raise RecordsGarbled if they are garbled."""
+    places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
+
+    def read(line: str) -> Any:
+        parts = line.split("\t")
+
+        def find(name: str) -> Any:
+            index, default = places[name]
+            if index >= len(parts) or (default == () and parts[index] == "[]"):
+                if default is MISSING:
+                    raise RecordsGarbled
+                return default
+            try:
+                data, end = _parse(parts[index])
+                if end != len(parts[index]):
+                    raise ValueError
+                return _field_decoder(kind, name)(data)
+            except _GARBLED as problem:
+                raise RecordsGarbled from problem
+
+        return lazily(kind, find)
+
+    return read
+
+
+@cache
+def _field_decoder(kind: Any, name: str) -> Decoder:
+    return decoder(_annotation(kind, name))
+
+
+def _annotation(kind: Any, name: str) -> Any:
+    """The type of one field; `typing.get_type_hints` would evaluate those of all."""
+    owner = next(one for one in kind.__mro__ if name in inspect.get_annotations(one))
+    written = inspect.get_annotations(owner)[name]
+    return eval(written, vars(sys.modules[owner.__module__])) if isinstance(written, str) else written
 
 
 @cache
 def decoder(kind: Any) -> Decoder:
-    """What turns the encoded form of a type back into its values. Raises TypeError or ValueError on other data."""
+    """What turns the encoded form of a type back into its values. It raises one of several errors on other data."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         inner = decoder(next(part for part in arguments if part is not type(None)))
@@ -86,9 +161,8 @@ def _checked(kind: type[Any]) -> Decoder:
 def _dataclass_decoder(kind: Any) -> Decoder:
     record = get_origin(kind) or kind
     bound = dict(zip(getattr(record, "__parameters__", ()), get_args(kind), strict=False))
-    hints = get_type_hints(record)
     names = [item.name for item in fields(record)]
-    inner = [decoder(_bound(hints[name], bound)) for name in names]
+    inner = [decoder(_bound(_annotation(record, name), bound)) for name in names]
     if all(not item.kw_only for item in fields(record)):
         return lambda data: record(*[decode(part) for decode, part in zip(inner, data, strict=False)])
     return lambda data: record(**{name: decode(part) for name, decode, part in zip(names, inner, data, strict=False)})

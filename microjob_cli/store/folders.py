@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.asking.records import Examples, Intent, Leaning, Refusal, Word
-from microjob_cli.domain.assumptions import Assumption
-from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
-from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.facts import Source
-from microjob_cli.domain.ledger import LedgerEntry
-from microjob_cli.domain.payout import PayoutMethod
-from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.price_floors import PriceFloors
-from microjob_cli.domain.studies import Study
-from microjob_cli.domain.transfer import Incentive, Transfer
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -27,9 +17,17 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 class Layout:
     """How records of one kind are kept: in one file or a folder of files, each file one record, a mapping or a list."""
 
-    kind: type[Any]
+    part: str | None  # of the catalogue; None for what no answer needs
+    record: str  # the class of a record, which is not imported before somebody needs it
     where: str
     shape: str  # of each file: "record", "mapping" or "list"
+
+    @property
+    def kind(self) -> type[Any]:
+        """The class of a record."""
+        module, _, name = self.record.partition(":")
+        found: type[Any] = getattr(import_module(f"microjob_cli.domain.{module}"), name)
+        return found
 
     @property
     def one_file(self) -> bool:
@@ -56,28 +54,32 @@ GUIDES = "guides"
 GUIDE_LANGUAGES = ("en", "bn")
 
 # The catalogue as one file, which an installed package carries beside the records it was made from.
-SNAPSHOT = "snapshot.json"
+SNAPSHOT = "catalogue.snapshot"
 
 LAYOUTS = (
-    Layout(Source, "sources.yaml", "mapping"),
-    Layout(Country, "countries.yaml", "mapping"),
-    Layout(PayoutMethod, "payout_methods", "record"),
-    Layout(TaskType, "task_types.yaml", "mapping"),
-    Layout(Platform, "platforms", "record"),
-    Layout(Transfer, "transfers", "list"),
-    Layout(Incentive, "incentives", "list"),
-    Layout(ExchangeRate, "exchange_rates.yaml", "list"),
-    Layout(PriceFloors, "price_floors.yaml", "list"),
-    Layout(Study, "studies.yaml", "mapping"),
-    Layout(Assumption, "estimator.yaml", "mapping"),
-    Layout(LedgerEntry, "claims_ledger.yaml", "mapping"),
-    Layout(Word, "questions/words", "mapping"),
-    Layout(Intent, "questions/intents", "record"),
-    Layout(Refusal, "questions/refusals", "record"),
-    Layout(Examples, "questions/examples", "record"),
-    Layout(Leaning, "questions/leanings.yaml", "mapping"),
-    Layout(DangerSign, "danger_signs.yaml", "mapping"),
+    Layout("sources", "facts:Source", "sources.yaml", "mapping"),
+    Layout("countries", "catalogue:Country", "countries.yaml", "mapping"),
+    Layout("methods", "payout:PayoutMethod", "payout_methods", "record"),
+    Layout("task_types", "catalogue:TaskType", "task_types.yaml", "mapping"),
+    Layout("platforms", "platform:Platform", "platforms", "record"),
+    Layout("transfers", "transfer:Transfer", "transfers", "list"),
+    Layout("incentives", "transfer:Incentive", "incentives", "list"),
+    Layout("rates", "catalogue:ExchangeRate", "exchange_rates.yaml", "list"),
+    Layout("price_floors", "price_floors:PriceFloors", "price_floors.yaml", "list"),
+    Layout("studies", "studies:Study", "studies.yaml", "mapping"),
+    Layout("assumptions", "assumptions:Assumption", "estimator.yaml", "mapping"),
+    Layout("ledger", "ledger:LedgerEntry", "claims_ledger.yaml", "mapping"),
+    Layout("words", "asking.records:Word", "questions/words", "mapping"),
+    Layout("intents", "asking.records:Intent", "questions/intents", "record"),
+    Layout("refusals", "asking.records:Refusal", "questions/refusals", "record"),
+    Layout(None, "asking.records:Examples", "questions/examples", "record"),
+    Layout("leanings", "asking.records:Leaning", "questions/leanings.yaml", "mapping"),
+    Layout("danger_signs", "danger_signs:DangerSign", "danger_signs.yaml", "mapping"),
 )
+
+
+# Those that answers are made from.
+ANSWERING = tuple(layout for layout in LAYOUTS if layout.part)
 
 
 def shipped_folder() -> Path:
@@ -93,9 +95,9 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def record_files(folder: Path) -> Iterator[Path]:
-    """Every record file of a folder, of whatever kind."""
-    for layout in LAYOUTS:
+def record_files(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Iterator[Path]:
+    """Every record file of a folder, of these kinds, and its guides."""
+    for layout in layouts:
         yield from files_of(layout, folder)
     yield from guide_files(folder)
 

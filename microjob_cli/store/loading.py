@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
-from microjob_cli.domain.assumptions import Assumption
-from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, TaskType
-from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
 from microjob_cli.domain.errors import RecordsBroken
-from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.guides import Guide
-from microjob_cli.domain.ledger import LedgerEntry
-from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.price_floors import PriceFloors
-from microjob_cli.domain.studies import Study
-from microjob_cli.domain.transfer import Incentive, Transfer
-from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
+from microjob_cli.store.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
 from microjob_cli.store.references import missing_references
@@ -54,7 +45,7 @@ class Folder:
 
 def load(*folders: Path) -> Catalogue:
     """The catalogue of the folders, each laid over the one before. Raises RecordsBroken with every finding."""
-    read = [read_folder(folder) for folder in folders]
+    read = [read_folder(folder, ANSWERING) for folder in folders]
     findings = [finding for folder in read for finding in folder.findings]
     merged = laid_over(read)
     findings += [finding for folder in read for finding in missing_references(folder, merged)]
@@ -63,39 +54,27 @@ def load(*folders: Path) -> Catalogue:
     return catalogue_of(merged)
 
 
+# What does not stay in the order of the files.
+_BY_ID = ("platforms", "intents", "refusals")
+
+
 def catalogue_of(folder: Folder) -> Catalogue:
     """The catalogue of records without findings."""
 
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}
 
-    parts: dict[str, Any] = {
-        "platforms": dict(sorted(records(Platform).items())),
-        "methods": records(PayoutMethod),
-        "task_types": records(TaskType),
-        "sources": records(Source),
-        "countries": records(Country),
-        "transfers": records(Transfer),
-        "incentives": records(Incentive),
-        "rates": tuple(records(ExchangeRate).values()),
-        "price_floors": records(PriceFloors),
-        "studies": records(Study),
-        "assumptions": records(Assumption),
-        "ledger": records(LedgerEntry),
-        "words": records(Word),
-        "intents": dict(sorted(records(Intent).items())),
-        "refusals": dict(sorted(records(Refusal).items())),
-        "leanings": records(Leaning),
-        "danger_signs": records(DangerSign),
-        "guides": records(Guide),
-    }
+    parts: dict[str, Any] = {str(layout.part): records(layout.kind) for layout in ANSWERING}
+    parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
+    parts["rates"] = tuple(parts["rates"].values())
+    parts["guides"] = records(Guide)
     return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
 
 
-def read_folder(folder: Path) -> Folder:
-    """Every record of a folder, valid or not. Files that are no records of ours are left alone."""
+def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Folder:
+    """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone."""
     result = Folder()
-    for layout in LAYOUTS:
+    for layout in layouts:
         for path in files_of(layout, folder):
             take_file(result, layout, path)
     for guide in guides_in(folder):

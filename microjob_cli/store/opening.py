@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from microjob_cli import caching
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.store import snapshot
-from microjob_cli.store.folders import SNAPSHOT, checked_folder, record_files, shipped_folder
+from microjob_cli.store.folders import ANSWERING, SNAPSHOT, checked_folder, record_files, shipped_folder
+
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def open_catalogue(named: Path | None) -> Catalogue:
-    """The catalogue for one call. Raises UsageProblem for no folder, RecordsBroken for broken records."""
+def open_catalogue(named: Path | None, *, trusting: bool = True) -> Catalogue:
+    """The catalogue for one call; without trust no snapshot is read, for one was found garbled.
+
+    Raises UsageProblem for no folder, RecordsBroken for broken records.
+    """
     shipped = shipped_folder()
-    if named is None:
-        carried = _carried(shipped)
+    if named is None and trusting:
+        carried = snapshot.opened(shipped / SNAPSHOT)
         if carried is not None:
             return carried
-    folders = [shipped] if named is None else [shipped, checked_folder(named)]
-    return _cached(folders)
+    return _cached([shipped] if named is None else [shipped, checked_folder(named)], trusting)
 
 
-def _carried(shipped: Path) -> Catalogue | None:
-    """The snapshot that an installed package carries; None in a checkout."""
-    path = shipped / SNAPSHOT
-    try:
-        return snapshot.read(path.read_text(encoding="utf-8")) if path.exists() else None
-    except (OSError, UnicodeDecodeError):
-        return None
+def _cached(folders: list[Path], trusting: bool) -> Catalogue:
+    from microjob_cli import caching
 
-
-def _cached(folders: list[Path]) -> Catalogue:
     key = _key(folders)
-    place = caching.cache_file("catalogue", folders, "json")
-    if key and place:
-        try:
-            found = snapshot.read(place.read_text(encoding="utf-8"), key)
-        except (OSError, UnicodeDecodeError):
-            found = None
+    place = caching.cache_file("catalogue", folders, "snapshot")
+    if key and place and trusting:
+        found = snapshot.opened(place, key)
         if found is not None:
             return found
     from microjob_cli.store.loading import load
 
     catalogue = load(*folders)
     if key and place:
-        caching.keep(place, snapshot.written(catalogue, key).encode("utf-8"))
+        caching.keep(place, snapshot.written(catalogue, key))
     return catalogue
 
 
 def _key(folders: list[Path]) -> str | None:
-    """What the files of the folders look like from outside; None if they cannot be listed."""
+    """What the files of the folders, and the code that reads them, look like; None if they cannot be listed."""
+    from microjob_cli import caching
+
     try:
-        return caching.fingerprint(path for folder in folders for path in record_files(folder))
+        records = (path for folder in folders for path in record_files(folder, ANSWERING))
+        return caching.fingerprint([*_code(), *records])
     except OSError:
         return None
+
+
+def _code() -> Iterator[Path]:
+    """The modules that say what a record is and how a snapshot holds it."""
+    for part in ("domain", "store"):
+        yield from sorted((_PACKAGE / part).rglob("*.py"))

@@ -1,78 +1,227 @@
-"""The catalogue as one JSON text: answers are read from it, YAML and Pydantic are for those who write records.
+"""The catalogue as one file: answers are read from it, YAML and Pydantic are for those who write records.
 
-The first line says which shape of records the text holds, so that another version's text is noticed; the second one
-holds the records. It is only ever parsed as JSON and decoded into frozen values, never executed.
+Its first line says what it was made from and where in it each block lies. For each part of the catalogue there are
+two blocks: the records, a line each, and an index of their ids with the places of their lines. Blocks of names lead
+from the folded form of a name to what it names. An answer reads the blocks it needs and of them the lines it needs;
+what it reads is parsed as JSON and decoded into frozen values, never executed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
-from hashlib import sha256
-from typing import Any, get_args, get_type_hints
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO
 
+from microjob_cli import __version__
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.store.codec import decoder, encode
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.errors import RecordsGarbled
+from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
+from microjob_cli.store.codec import json_of, line_of, reader
+from microjob_cli.store.folders import ANSWERING
+
+_FORMAT = f"microjob {__version__}, snapshot 2"
+_PARTS = {**{str(layout.part): layout.record for layout in ANSWERING}, "guides": "guides:Guide"}
+_NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
+_LONGEST_HEAD = 10_000
+# After so many single searches in an index it is read as a whole.
+_MANY = 40
 
 
-class LazyRecords(Mapping[str, Any]):
-    """Records by id, each built when it is first asked for."""
-
-    def __init__(self, kind: Any, encoded: Mapping[str, Any]) -> None:
-        self._decode = decoder(kind)
-        self._encoded = encoded
-        self._built: dict[str, Any] = {}
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in self._built:
-            self._built[key] = self._decode(self._encoded[key])
-        return self._built[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._encoded)
-
-    def __len__(self) -> int:
-        return len(self._encoded)
+def written(catalogue: Catalogue, key: str) -> bytes:
+    """The catalogue as a file. `key` says what it was made from."""
+    blocks = dict(_blocks(catalogue))
+    places, end = {}, 0
+    for name, block in blocks.items():
+        places[name] = (end, len(block))
+        end += len(block)
+    head = {
+        "format": _FORMAT,
+        "key": key,
+        "size": end,
+        "blocks": places,
+        "version": catalogue.version,
+        "newest": str(catalogue.newest) if catalogue.newest else None,
+    }
+    return b"".join((json_of(head).encode(), b"\n", *blocks.values()))
 
 
-def written(catalogue: Catalogue, key: str) -> str:
-    """The catalogue as text. `key` says what it was made from."""
-    head = {"shape": _shape(), "key": key}
-    body = {item.name: encode(getattr(catalogue, item.name)) for item in fields(Catalogue)}
-    return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (head, body)) + "\n"
+def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    for part in _PARTS:
+        index, lines, end = [], [], 0
+        for name, record in _by_id(getattr(catalogue, part)):
+            lines.append(line_of(record).encode())
+            index.append(f"{json_of(name)}\t{end}\t{len(lines[-1])}\n")
+            end += len(lines[-1])
+        yield f"{part}.index", "".join(("\n", *index)).encode()
+        yield part, b"".join(lines)
+    for part, index_name in _NAMED.items():
+        names: NameIndex = getattr(catalogue, index_name)
+        told = (f"{key}\t{json_of([one.written, one.id, one.kind])}\n" for key, one in names.names.items())
+        yield f"{part}.names", "".join(("\n", *told)).encode()
 
 
-def read(text: str, key: str | None = None) -> Catalogue | None:
-    """The catalogue of a text, or None when it is not one of ours, not of this version, or made from something else."""
+def _by_id(records: Any) -> Iterable[tuple[str, Any]]:
+    return records.items() if isinstance(records, Mapping) else ((str(at), one) for at, one in enumerate(records))
+
+
+def opened(path: Path, key: str | None = None) -> Catalogue | None:
+    """The catalogue of a file, or None when there is none, it is not one of ours, cut, or made from something else."""
     try:
-        head, body = (json.loads(line) for line in text.splitlines())
-        if head["shape"] != _shape() or (key is not None and head["key"] != key):
+        stream = path.open("rb")
+        head = json.loads(stream.readline(_LONGEST_HEAD))
+        snapshot = Snapshot(stream, head)
+        if head["format"] != _FORMAT or (key is not None and head["key"] != key) or not snapshot.is_whole():
             return None
-        return Catalogue(**{name: _part(hint, body[name]) for name, hint in get_type_hints(Catalogue).items()})
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return StoredCatalogue(snapshot, head["version"], head["newest"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
-def _part(hint: Any, encoded: Any) -> Any:
-    arguments = get_args(hint)
-    if len(arguments) == 2 and arguments[0] is str:
-        return LazyRecords(arguments[1], dict(encoded))
-    return decoder(hint)(encoded)
+class Snapshot:
+    """The blocks of an open file."""
+
+    def __init__(self, stream: BinaryIO, head: Mapping[str, Any]) -> None:
+        self._stream = stream
+        self._start = stream.tell()
+        self._places: Mapping[str, tuple[int, int]] = {
+            name: (int(at), int(n)) for name, (at, n) in head["blocks"].items()
+        }
+        self._size = int(head["size"])
+
+    def is_whole(self) -> bool:
+        """Whether the file is as long as it says."""
+        return self._stream.seek(0, 2) == self._start + self._size
+
+    def block(self, name: str) -> bytes:
+        """A whole block."""
+        return self.piece(name, 0, self._places[name][1])
+
+    def piece(self, name: str, at: int, length: int) -> bytes:
+        """A piece of a block."""
+        start, whole = self._places[name]
+        if not 0 <= at <= at + length <= whole:
+            raise RecordsGarbled
+        self._stream.seek(self._start + start + at)
+        return self._stream.read(length)
 
 
-def _shape() -> str:
-    """A digest of the names and types of all fields of a catalogue and what it holds."""
-    told: dict[str, str] = {}
-    _tell(Catalogue, told)
-    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+class StoredRecords(Mapping[str, Any]):
+    """The records of one part by id, each read when it is first asked for."""
+
+    def __init__(self, snapshot: Snapshot, part: str) -> None:
+        self._snapshot, self._part = snapshot, part
+        self._read: dict[str, Any] = {}
+        self._searches = 0
+
+    def __getitem__(self, key: str) -> Any:
+        try:
+            return self._read[key]
+        except KeyError:
+            self._read[key] = found = self._record(*self._place(key))
+            return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def _place(self, key: str) -> tuple[int, int]:
+        self._searches += 1
+        if self._searches > _MANY:
+            return self._places[key]
+        at, length = _sought(self._index, json_of(key), key)
+        return int(at), int(length)
+
+    def _record(self, at: int, length: int) -> Any:
+        try:
+            return self._reader(str(self._snapshot.piece(self._part, at, length), "utf-8"))
+        except UnicodeDecodeError as problem:
+            raise RecordsGarbled from problem
+
+    @cached_property
+    def _index(self) -> bytes:
+        return self._snapshot.block(f"{self._part}.index")
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, int]]:
+        try:
+            lines = (line.split("\t") for line in str(self._index, "utf-8").split("\n")[1:-1])
+            return {json.loads(key): (int(at), int(length)) for key, at, length in lines}
+        except ValueError as problem:
+            raise RecordsGarbled from problem
+
+    @cached_property
+    def _reader(self) -> Callable[[str], Any]:
+        module, _, name = _PARTS[self._part].partition(":")
+        return reader(getattr(import_module(f"microjob_cli.domain.{module}"), name))
 
 
-def _tell(kind: Any, told: dict[str, str]) -> None:
-    for part in get_args(kind):
-        _tell(part, told)
-    if hasattr(kind, "__dataclass_fields__") and kind.__name__ not in told:
-        hints = get_type_hints(kind)
-        told[kind.__name__] = ", ".join(f"{name}: {hint}" for name, hint in hints.items())
-        for hint in hints.values():
-            _tell(hint, told)
+class StoredNames(NameIndex):
+    """Names as they lead to records, searched without reading them all."""
+
+    def __init__(self, snapshot: Snapshot, part: str) -> None:
+        self._block = snapshot.block(f"{part}.names")
+
+    def find(self, word: str) -> Name | None:
+        try:
+            (told,) = _sought(self._block, fold(word), word)
+        except KeyError:
+            return None
+        return _name(told)
+
+    @cached_property
+    def _by_fold(self) -> Mapping[str, Name]:  # type: ignore[override]
+        lines = (line.partition("\t") for line in str(self._block, "utf-8").split("\n")[1:-1])
+        return {key: _name(told) for key, _, told in lines}
+
+
+def _name(told: str) -> Name:
+    try:
+        written, key, kind = json.loads(told)
+        return Name(written, key, NameKind(kind))
+    except (ValueError, TypeError) as problem:
+        raise RecordsGarbled from problem
+
+
+def _sought(block: bytes, first: str, key: str) -> list[str]:
+    """What follows the first word of the line that begins with it. Raises KeyError."""
+    sought = f"\n{first}\t".encode()
+    start = block.find(sought)
+    if start < 0:
+        raise KeyError(key)
+    start += len(sought)
+    return str(block[start : block.index(b"\n", start)], "utf-8").split("\t")
+
+
+class StoredCatalogue(Catalogue):
+    """A catalogue whose parts are read when they are first asked for."""
+
+    def __init__(self, snapshot: Snapshot, version: str, newest: str | None) -> None:
+        vars(self).update(_snapshot=snapshot, version=version, newest=PartialDate.parse(newest) if newest else None)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _PARTS:
+            raise AttributeError(name)
+        records: Any = StoredRecords(self._snapshot, name)
+        vars(self)[name] = found = tuple(records.values()) if name == "rates" else records
+        return found
+
+    @cached_property
+    def platform_index(self) -> NameIndex:
+        return StoredNames(self._snapshot, "platforms")
+
+    @cached_property
+    def method_index(self) -> NameIndex:
+        return StoredNames(self._snapshot, "methods")
+
+    @cached_property
+    def task_index(self) -> NameIndex:
+        return StoredNames(self._snapshot, "task_types")

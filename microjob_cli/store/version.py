@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.store.references import walk
+from microjob_cli.store.codec import encode, json_of
+
+# The fields that say of which day a statement or a rate is.
+_DAYS = frozenset({"as_of", "on"})
 
 
-def version_of(records: Any) -> str:
+def version_of(records: Mapping[str, Any]) -> str:
     """Twelve hexadecimal digits that change whenever any value in the records does."""
     digest = sha256()
-    for path, value in walk(records):
-        if not is_dataclass(value) and not isinstance(value, Mapping | tuple):
-            shown = sorted(value) if isinstance(value, frozenset) else value
-            digest.update(f"{path}={shown}\n".encode())
+    for part, held in records.items():
+        digest.update(f"{part}={json_of(encode(held))}\n".encode())
     return digest.hexdigest()[:12]
 
 
-def newest_date(records: Any) -> PartialDate | None:
+def newest_date(records: Mapping[str, Any]) -> PartialDate | None:
     """The newest `as_of` or rate date."""
-    dates = [value for path, value in walk(records) if path and path[-1] in ("as_of", "on") and value]
-    return max(dates, key=lambda day: day.first, default=None)
+    return max(_days(records), key=lambda day: day.first, default=None)
+
+
+def _days(value: Any) -> Iterator[PartialDate]:
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        for inner in value:
+            yield from _days(inner)
+    elif is_dataclass(value):
+        kind: Any = type(value)
+        for name in _names(kind):
+            held = getattr(value, name)
+            if name in _DAYS and isinstance(held, PartialDate):
+                yield held
+            elif held and not isinstance(held, str):
+                yield from _days(held)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))

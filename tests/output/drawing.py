@@ -12,7 +12,7 @@ from microjob_cli.commands import list as list_command
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
-from microjob_cli.output import terminal_writer
+from microjob_cli.output import placed_writer
 from microjob_cli.output.document import Document
 from microjob_cli.output.page import Page
 from microjob_cli.output.views import view_of
@@ -47,5 +47,5 @@ def drawn(document: Document, width: int, monkeypatch: pytest.MonkeyPatch, *, co
     """What a terminal of that width is sent."""
     monkeypatch.setenv("TERM", "xterm-256color")
     stream = io.StringIO()
-    terminal_writer.write(document, stream, width, colour)
+    placed_writer.write(document, stream, width, colour)
     return stream.getvalue()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.payout import MethodKind
+from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 

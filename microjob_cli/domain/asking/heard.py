@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.roles import Roles
 from microjob_cli.domain.asking.tokens import Token
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

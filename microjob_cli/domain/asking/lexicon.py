@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.asking.spelling import key, stems
 from microjob_cli.domain.asking.tokens import Token, parts, tokens
+from microjob_cli.domain.values import dataclass
 
 # The best of some known spellings for a mistyped one, if there is any good enough.
 Nearest = Callable[[str, Sequence[str]], str | None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest
@@ -11,6 +10,7 @@ from microjob_cli.domain.asking.spelling import is_bengali, key, stems
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.catalogue import Catalogue, method_names, platform_names, task_names
 from microjob_cli.domain.names import Name, NameKind, fold
+from microjob_cli.domain.values import dataclass
 
 _LONGEST_NAME = 6
 _LONGEST_TYPO = 3

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
 
 _WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 
@@ -110,7 +111,7 @@ class Leaning:
                 yield from ((self.kinds[letter], int(weight)) for letter, weight in _WEIGHT.findall(weights))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """All that answering needs of it."""
 

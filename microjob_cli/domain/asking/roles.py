@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.payout import MethodKind, PayoutMethod
+from microjob_cli.domain.values import dataclass
 
 _TO = frozenset({"to", "into", "in", "onto", "for"})
 _AT = frozenset({"e", "te", "এ", "তে"})

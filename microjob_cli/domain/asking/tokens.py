@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from microjob_cli.domain.names import fold
+from microjob_cli.domain.values import dataclass
 
 _LONGEST = 2_000
 _DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")

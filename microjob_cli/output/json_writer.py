@@ -1,0 +1,44 @@
+"""JSON as it is printed: nothing in it may steer a terminal or turn the reading order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from microjob_cli.output.clean import escaped
+
+# The envelope, its items and their keys get a line each; what lies deeper stays within the line. The encoder of the
+# standard library that indents to any depth is twenty times slower than the one that does not indent.
+_DEPTH = 3
+_INDENT = "  "
+
+_encoder = json.JSONEncoder(ensure_ascii=False)
+
+
+def compact(value: Any) -> str:
+    """All in one line, without its end."""
+    return escaped(_encoder.encode(value))
+
+
+_key = cache(compact)
+
+
+def indented(value: Any, depth: int = _DEPTH, margin: str = "") -> Iterator[str]:
+    """The pieces of a text in lines, without the end of the last one."""
+    if depth == 0 or not value or not isinstance(value, dict | list):
+        yield compact(value)
+        return
+    inner = f"\n{margin}{_INDENT}"
+    start, end = "{}" if isinstance(value, dict) else "[]"
+    keys = [f"{_key(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
+    held = list(value.values()) if isinstance(value, dict) else value
+    if depth == 1:  # in one piece: few writes are faster than many
+        lines = [f"{key}{compact(one)}" for key, one in zip(keys, held, strict=True)]
+        yield f"{start}{inner}{f',{inner}'.join(lines)}\n{margin}{end}"
+        return
+    for count, (key, one) in enumerate(zip(keys, held, strict=True)):
+        yield f"{',' if count else start}{inner}{key}"
+        yield from indented(one, depth - 1, margin + _INDENT)
+    yield f"\n{margin}{end}"

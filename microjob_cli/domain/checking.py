@@ -59,20 +59,19 @@ class Checker:
         self.catalogue, self.evidence = catalogue, evidence
         self.adviser, self.nearest = adviser, nearest
 
-    def looked(self, text: str, heard: Heard, strangers: Sequence[str]) -> Iterator[Looked]:
-        """Every address, then every site named without one, then names that no record has."""
+    def looked(self, text: str, passages: Sequence[Heard]) -> Iterator[Looked]:
+        """Every address, then every site named without one; without any of them, a name that no record has."""
         found = addresses(text)
         yield from (self.address(one) for one in found)
         told = {fold(one) for one in found}
-        for key in heard.platforms:
-            spelt = {
-                fold("".join(token.written for token in heard.row[one.start : one.end]))
-                for one in heard.names
-                if one.id == key
-            }
+        named = dict.fromkeys(key for heard in passages for key in heard.platforms)
+        for key in named:
+            spelt = {fold(name) for heard in passages for name in heard.spelt(key)}
             if not all(any(name in address for address in told) for name in spelt):
                 yield self._named(key)
-        yield from (Looked(name, Finding.UNKNOWN) for name in strangers if not found)
+        stranger = next((heard.stranger for heard in passages if heard.stranger), None)
+        if stranger and not found and not named:
+            yield Looked(stranger, Finding.UNKNOWN)
 
     def address(self, address: str) -> Looked:
         """What one address is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
@@ -15,7 +16,7 @@ from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import roles_of
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.asking.strangers import stranger
-from microjob_cli.domain.asking.tokens import tokens
+from microjob_cli.domain.asking.tokens import LONGEST, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.values import dataclass
@@ -62,6 +63,10 @@ class Reader:
         intent = self.book.intents[first]
         other = self.book.intents[second] if likely[second] > _DOUBTFUL * likely[first] else None
         return Reading(heard, language, slots(heard, intent), intent, other=other)
+
+    def passages(self, text: str) -> tuple[Heard, ...]:
+        """The same for a text of any length, in passages that are short enough to be read."""
+        return tuple(map(self.heard, wrap(text, LONGEST, break_on_hyphens=False)))
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""

@@ -80,5 +80,3 @@ def test_no_question_depends_on_its_unicode_form(shipped: Catalogue) -> None:
         != reading.read(unicodedata.normalize("NFC", asked.text)).slots
     ]
     assert apart == []
-
-

@@ -39,7 +39,9 @@ _WORDS = (
     Word("ready-money", ("cash",), (), ("নগদ",)),
     *(
         Word(f"number-{value}", (en,), (banglish,), (bn,), {"number": value})
-        for value, en, banglish, bn in (("0.5", "half", "adha", "আধা"), ("2", "two", "dui", "দুই"), ("10", "ten", "dosh", "দশ"))
+        for value, en, banglish, bn in (
+            ("0.5", "half", "adha", "আধা"), ("2", "two", "dui", "দুই"), ("10", "ten", "dosh", "দশ"),
+        )
     ),
     *(
         Word(f"number-{value}", (en,), (banglish,), (bn,), {"multiplier": value})

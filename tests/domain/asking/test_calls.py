@@ -38,11 +38,16 @@ def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: 
             {"max_threshold_usd": 5},
             ("list", "--max-minimum", "5 USD", "--status", "active", "--sort", "minimum"),
         ),
-        ("lowest-threshold", {"max_threshold_bdt": 300}, ("list", "--max-minimum", "300 BDT", "--status", "active", "--sort", "minimum")),
+        (
+            "lowest-threshold",
+            {"max_threshold_bdt": 300},
+            ("list", "--max-minimum", "300 BDT", "--status", "active", "--sort", "minimum"),
+        ),
         ("threshold-of-platform", {"platforms": ["hotovaga"]}, ("show", "hotovaga")),
         ("platform-info", {"platforms": ["hotovaga"]}, ("show", "hotovaga")),
         ("platform-legitimacy", {"platforms_unlisted": ["zorbagigs"]}, ("check", "a question")),
         ("platform-legitimacy", {}, ("learn", "start")),
+        ("threshold-of-platform", {"platforms_unlisted": ["zorbagigs"]}, ("check", "a question")),
         ("compare-platforms", {"platforms": ["hotovaga", "sproutgigs"]}, ("compare", "hotovaga", "sproutgigs")),
         ("recommend", {"hours_per_day": 2, "device": "mobile"}, ("recommend", "--device", "mobile", "--hours", "2")),
         ("recommend", {"hours_per_day": 48}, ("recommend",)),
@@ -72,7 +77,9 @@ def test_the_command_of_an_intent(intent: str, slots: dict[str, Any], command: t
 
 
 def test_crypto_in_general_is_every_coin_by_which_a_site_pays(shipped: Catalogue) -> None:
-    coins = call_for(Intent("platforms-by-payout", Text("", "")), {"payout_kind": "crypto"}, "", shipped).options["payout"]
+    coins = call_for(Intent("platforms-by-payout", Text("", "")), {"payout_kind": "crypto"}, "", shipped).options[
+        "payout"
+    ]
     kinds = {str(shipped.methods[coin].kind) for coin in coins}
     assert (kinds, len(coins) > 1) == ({"crypto"}, True)
 

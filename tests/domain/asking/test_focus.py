@@ -39,7 +39,11 @@ def test_the_method_asked_for_comes_first_and_the_others_follow() -> None:
 
 
 def test_a_method_that_no_record_has_is_told_as_unknown_not_left_out() -> None:
-    for intent, field in (("payout-methods-of-platform", "offered"), ("threshold-of-platform", "minimum"), ("fees", "fee")):
+    for intent, field in (
+        ("payout-methods-of-platform", "offered"),
+        ("threshold-of-platform", "minimum"),
+        ("fees", "fee"),
+    ):
         first = focused(TWO_WAYS, intent, {"payout_methods": ["nagad"]}).told[0]
         assert (first.field, first.of, first.fact.known) == (field, "nagad", False)
 
@@ -47,7 +51,10 @@ def test_a_method_that_no_record_has_is_told_as_unknown_not_left_out() -> None:
 def test_an_ended_method_is_told_with_its_end() -> None:
     ended = option("paypal", "5 USD", until=(claim(PartialDate.parse("2024-03"), "official"),))
     of = site(payouts=(ended, option("bkash")))
-    assert fields(of, "threshold-of-platform", {"payout_methods": ["paypal"]}) == [("until", "paypal"), ("minimum", "paypal")]
+    assert fields(of, "threshold-of-platform", {"payout_methods": ["paypal"]}) == [
+        ("until", "paypal"),
+        ("minimum", "paypal"),
+    ]
     assert fields(of, "threshold-of-platform") == [("minimum", "bkash")]
 
 

@@ -38,7 +38,8 @@ def test_spellings_of_one_word_sound_the_same(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("taka", "toka"), ("kom", "kam"), ("nagad", "naga"), ("কম", "কাম"), ("নগদ", "নগর"), ("bank", "bunk")]
+    ("one", "other"),
+    [("taka", "toka"), ("kom", "kam"), ("nagad", "naga"), ("কম", "কাম"), ("নগদ", "নগর"), ("bank", "bunk")],
 )
 def test_other_words_sound_different(one: str, other: str) -> None:
     assert key(one) != key(other)

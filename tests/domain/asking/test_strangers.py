@@ -24,7 +24,16 @@ def test_an_unknown_word_in_the_place_of_a_name_is_one(text: str, name: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["which sites pay", "is hotovaga legit", "is 12345 legit", "কোন সাইট আসল", "abc ki", "", "lowest payment", "is bKash real"],
+    [
+        "which sites pay",
+        "is hotovaga legit",
+        "is 12345 legit",
+        "কোন সাইট আসল",
+        "abc ki",
+        "",
+        "lowest payment",
+        "is bKash real",
+    ],
 )
 def test_known_words_names_numbers_and_short_words_are_none(text: str) -> None:
     assert heard(text).stranger is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from decimal import Decimal
 
@@ -74,4 +75,4 @@ def test_the_spellings_of_the_records_come_apart_like_questions(spelling: str) -
 def test_every_piece_stands_where_it_says_and_none_overlaps(text: str) -> None:
     row = tokens(text)
     assert all(token.folded and token.start < token.end for token in row)
-    assert all(one.end <= other.start for one, other in zip(row, row[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(row))

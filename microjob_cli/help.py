@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 from collections.abc import Sequence
 from importlib.abc import InspectLoader
 from importlib.util import find_spec
@@ -11,15 +12,17 @@ from types import CodeType
 from typing import Any
 
 from typer._click.core import Command, Context
-from typer._click.formatting import HelpFormatter
+from typer._click.formatting import HelpFormatter, wrap_text
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 
+from microjob_cli.environment import NARROWEST
 from microjob_cli.language import Language
 from microjob_cli.output.usage import told
 from microjob_cli.typed import language_in
 
 _WORDS = "microjob.words"
+_ROOMY = 70
 _PARTS = re.compile(r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?", re.DOTALL)
 
 # What Typer itself says in help, in its own words.
@@ -52,6 +55,7 @@ class SpokenFormatter(HelpFormatter):
     def __init__(self, language: Language, **sizes: Any) -> None:
         super().__init__(**sizes)
         self.language = language
+        self.width = min(self.width, _columns())
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, f"{self.language.translated(OF_TYPER['usage'])}: ")
@@ -63,7 +67,18 @@ class SpokenFormatter(HelpFormatter):
         super().write_text("\n\n".join(map(self.language.translated, paragraphs(text))))
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name, self._told(about)) for name, about in rows], col_max, col_spacing)
+        told = [(name, self._told(about)) for name, about in rows]
+        if self.width >= _ROOMY:
+            super().write_dl(told, col_max, col_spacing)
+        else:
+            self._stacked(told)
+
+    def _stacked(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Every text below its name, for terminals with no room beside it."""
+        for name, about in rows:
+            for text, indent in ((name.replace("|", " | "), self.current_indent), (about, self.current_indent + 3)):
+                margin = " " * indent
+                self.write(f"{wrap_text(text, self.width, margin, margin)}\n")
 
     def _told(self, about: str) -> str:
         """The help of an option, an argument or a command, and what Typer adds to it in brackets."""
@@ -133,6 +148,11 @@ class SpokenGroup(TyperGroup):
     def about(self, name: str) -> str:
         """The first sentence of a command's help."""
         return paragraphs(self.commands[name].help or "")[0]
+
+
+def _columns() -> int:
+    """What a terminal gives; Typer plans for 50 columns or more, on a phone too."""
+    return max(shutil.get_terminal_size((80, 24)).columns, NARROWEST) - 1
 
 
 def paragraphs(text: str) -> list[str]:

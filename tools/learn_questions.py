@@ -25,7 +25,7 @@ PLACE = "questions/leanings.yaml"
 _HEAD = "# Made by `python -m tools.learn_questions` from questions/examples: do not edit.\n"
 
 # How freely weights may grow: found by learning from some of the examples and judging the others.
-FREEDOM = 2.0
+FREEDOM = 4.0
 # A feature is learnt from when it occurs in so many questions.
 OFTEN = {WORDS: 2, SOUNDS: 2, PIECES: 20}
 # How much a feature counts while learning: there are many pieces, and each says little.
@@ -87,7 +87,7 @@ def written(kinds: Sequence[str], weights: Weights) -> str:
         lines += [f"{sort}:", f"  kinds: {{{told}}}", "  weights:"]
         for feature in sorted(name for group, name in weights if group == sort):
             pairs = zip(letters, weights[sort, feature], strict=True)
-            lines.append(f'    - "{feature} {"".join(f"{letter}{weight}" for letter, weight in pairs if weight)}"')
+            lines.append(f'    "{feature}": {"".join(f"{letter}{weight}" for letter, weight in pairs if weight)}')
     return "\n".join(lines) + "\n"
 
 

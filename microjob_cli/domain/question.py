@@ -10,7 +10,7 @@ from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.amounts import amounts
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.judging import likelihoods
-from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of, spellings_of
+from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import roles_of
@@ -44,8 +44,8 @@ class Reader:
 
     def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest) -> None:
         self.book, self.catalogue = book, catalogue
-        self.lexicon = Lexicon(spellings_of(book.words.values()), book.words, nearest)
-        self.names = Names(catalogue, self.lexicon, nearest)
+        self.lexicon = Lexicon(catalogue.spellings, book.words, nearest)
+        self.names = Names(catalogue.known_names, self.lexicon, nearest)
 
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""
@@ -70,7 +70,7 @@ class Reader:
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
         row = tokens(text)
-        hits = _outermost(self.lexicon.hits(row))
+        hits = _outermost(self.lexicon.hits(row, self.names.places(row)))
         names = tuple(self.names.found(row, hits))
         free = tuple(hit for hit in hits if not _covered(hit, names))
         numbers = tuple(amounts(row, hits, self.book.words))

@@ -66,7 +66,7 @@ def test_leanings_know_exactly_the_intents_and_refusals(book: Phrasebook) -> Non
 def test_leanings_of_words_speak_of_words_that_there_are(book: Phrasebook, shipped: Catalogue) -> None:
     from microjob_cli.domain.asking.marks import MARKS
 
-    words = {line.partition(" ")[0] for line in book.leanings["words"].weights}
+    words = set(book.leanings["words"].weights)
     assert words - set(book.words) - MARKS == set()
 
 

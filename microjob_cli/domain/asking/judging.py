@@ -19,14 +19,15 @@ _TENTHS = 10
 def likelihoods(heard: Heard, leanings: Collection[Leaning]) -> dict[str, float]:
     """How likely each intent and refusal is, the likeliest first; none when no feature of the question is known."""
     found = features(heard)
-    sums: dict[str, float] = {}
+    sums: dict[str, int] = {}
     for leaning in leanings:
-        for kind, weight in leaning.of(found.get(leaning.id, frozenset())):
-            sums[kind] = sums.get(kind, 0.0) + weight / _TENTHS
+        for feature in sorted(found.get(leaning.id, ())):
+            for kind, weight in leaning.of(feature):
+                sums[kind] = sums.get(kind, 0) + weight
     if not sums:
         return {}
     every = (kind for leaning in leanings for kind in leaning.kinds.values())
-    return _softmax({**dict.fromkeys(every, 0.0), **sums})
+    return _softmax({kind: sums.get(kind, 0) / _TENTHS for kind in every})
 
 
 def _softmax(sums: Mapping[str, float]) -> dict[str, float]:

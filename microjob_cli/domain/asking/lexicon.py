@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from microjob_cli.domain.asking.records import Word
@@ -83,7 +83,7 @@ class Lexicon:
     @cached_property
     def _known(self) -> list[str]:
         """Single words that a mistyped one may stand for."""
-        return [spelt for spelt in self._exact if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
+        return [spelt for spelt in sorted(self._exact) if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
 
     def is_word(self, text: str) -> bool:
         """Whether these tokens together are spelt exactly as a word of the records."""
@@ -94,20 +94,17 @@ class Lexicon:
         named = self._exact.get(text, ())
         return any("payout_methods" in self._words[word.partition("/")[0]].sets for word in named)
 
-    def hits(self, row: Sequence[Token]) -> list[Hit]:
-        """Every phrase that is found, the longest at each place; they may overlap."""
-        found = []
-        for start in range(len(row)):
-            hit = self._longest(row, start)
-            if hit is not None:
-                found.append(hit)
-        return found
+    def hits(self, row: Sequence[Token], named: Container[int] = ()) -> list[Hit]:
+        """Every phrase that is found, the longest at each place; they may overlap. Where a name is, none is guessed."""
+        found = (self._longest(row, start, guess=start not in named) for start in range(len(row)))
+        return [hit for hit in found if hit is not None]
 
-    def _longest(self, row: Sequence[Token], start: int) -> Hit | None:
+    def _longest(self, row: Sequence[Token], start: int, *, guess: bool) -> Hit | None:
         spelt = _walk(self._exact, row, start, lambda token: [token.folded])
         sounded = _walk(self._sound, row, start, _sounds)
         best = max((one for one in (spelt, sounded) if one), key=lambda one: one.end, default=None)
-        return best or self._beginning(row[start], start) or self._mistyped(row[start], start)
+        best = best or self._beginning(row[start], start)
+        return best or (self._mistyped(row[start], start) if guess else None)
 
     def _beginning(self, token: Token, start: int) -> Hit | None:
         spelt = key(token.folded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from microjob_cli.domain.text import Text
@@ -95,20 +95,18 @@ class Examples:
 class Leaning:
     """How far features of one sort lean towards each intent and refusal: learnt from the examples, not written by hand.
 
-    `kinds` has a letter for each intent and refusal. A line of weights is a feature, a space, and its weights in
-    tenths, each behind the letter of its kind: `hello A12b-3`.
+    `kinds` has a letter for each intent and refusal. The weights of a feature are in tenths, each behind the letter of
+    its kind: `A12b-3`.
     """
 
     id: str
     kinds: Mapping[str, str]
-    weights: tuple[str, ...]
+    weights: Mapping[str, str]
 
-    def of(self, features: Collection[str]) -> Iterator[tuple[str, int]]:
-        """Each kind with the weight of each of the features that are known."""
-        for line in self.weights:
-            feature, _, weights = line.partition(" ")
-            if feature in features:
-                yield from ((self.kinds[letter], int(weight)) for letter, weight in _WEIGHT.findall(weights))
+    def of(self, feature: str) -> Iterator[tuple[str, int]]:
+        """Each kind that a feature leans towards or away from, with the weight; none for an unknown feature."""
+        for letter, weight in _WEIGHT.findall(self.weights.get(feature, "")):
+            yield self.kinds[letter], int(weight)
 
 
 @dataclass(frozen=True, slots=True)

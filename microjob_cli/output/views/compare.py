@@ -19,7 +19,7 @@ _LATER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters",
 
 def document(result: Result, page: Page) -> Document:
     """A row a field, a column a platform."""
-    names = tuple(advice.facts.name for advice in result.items)
+    names = tuple(page.site(advice.facts.platform) for advice in result.items)
     return (Table(("", *names), tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))),)
 
 

@@ -92,12 +92,13 @@ def _hourly(advice: Advice) -> dict[str, Any] | None:
 
 
 def _title(advice: Advice, page: Page) -> Line:
+    name = Span(page.site(advice.facts.platform), Tone.STRONG)
     verdict = Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict])
     if advice.route is None:
-        return line(Span(advice.facts.name, Tone.STRONG), "  ", verdict)
+        return line(name, "  ", verdict)
     through = [page.method(hop.start) for hop in advice.route.hops[1:]]
     how = page.say("through {methods}", methods=through) if through else page.say("direct")
-    return line(Span(advice.facts.name, Tone.STRONG), "  ", verdict, Span(f", {how}", Tone.QUIET))
+    return line(name, "  ", verdict, Span(f", {how}", Tone.QUIET))
 
 
 def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:
@@ -125,7 +126,9 @@ def _order_rests_on(advice: Advice, page: Page) -> str:
     unknown = page.say("unknown")
     parts = [
         page.say("verdict {verdict}", verdict=page.word(advice.verdict)),
-        page.say("way home {standing}", standing=page.word(route.standing)) if route else page.say("way home unknown"),
+        page.say("way home: {standing}", standing=page.standing(route.standing))
+        if route
+        else page.say("way home unknown"),
         page.say("works {works}", works=page.word(route.available) if route and route.available else unknown),
         page.say(
             "takes {country}: {answer}", country=page.country, answer=page.word(accepted) if accepted else unknown

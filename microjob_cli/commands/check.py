@@ -25,11 +25,11 @@ def run(
     if not pasted:
         raise UsageProblem("nothing-to-check")
     catalogue = environment.catalogue
-    heard = Reader(catalogue.phrasebook, catalogue, nearest_spelling).heard(pasted)
+    passages = Reader(catalogue.phrasebook, catalogue, nearest_spelling).passages(pasted)
     adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
-    strangers = [heard.stranger] if heard.stranger and not heard.platforms else []
-    looked = tuple(Checker(catalogue, environment.evidence, adviser, nearest_spelling).looked(pasted, heard, strangers))
-    shown = tuple(Shown(sign) for sign in signs_in(heard.said, catalogue.danger_signs.values()))
+    looked = tuple(Checker(catalogue, environment.evidence, adviser, nearest_spelling).looked(pasted, passages))
+    said = [heard.said for heard in passages]
+    shown = tuple(Shown(sign) for sign in catalogue.danger_signs.values() if any(signs_in(one, [sign]) for one in said))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown)))
 
 

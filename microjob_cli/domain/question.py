@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
@@ -15,7 +16,7 @@ from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import roles_of
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.asking.strangers import stranger
-from microjob_cli.domain.asking.tokens import tokens
+from microjob_cli.domain.asking.tokens import LONGEST, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.values import dataclass
@@ -53,15 +54,18 @@ class Reader:
         likely = likelihoods(heard, self.book.leanings.values())
         ranked = [kind for kind in likely if kind in self.book.intents]
         declined = sum(likely[kind] for kind in likely if kind in self.book.refusals)
-        if not ranked or max(declined, likely[ranked[0]]) < _BELIEVED:
+        answered = likely[ranked[0]] if ranked else 0.0
+        if max(declined, answered) < _BELIEVED:
             return Reading(heard, language, slots(heard, None))
-        first, second = ranked[:2]
-        if declined > likely[first]:
+        if declined > answered:
             refusal = next(kind for kind in likely if kind in self.book.refusals)
             return Reading(heard, language, slots(heard, None), refusal=self.book.refusals[refusal])
-        intent = self.book.intents[first]
-        other = self.book.intents[second] if likely[second] > _DOUBTFUL * likely[first] else None
-        return Reading(heard, language, slots(heard, intent), intent, other=other)
+        first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
+        return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
+
+    def passages(self, text: str) -> tuple[Heard, ...]:
+        """The same for a text of any length, in passages that are short enough to be read."""
+        return tuple(map(self.heard, wrap(text, LONGEST, break_on_hyphens=False)))
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""

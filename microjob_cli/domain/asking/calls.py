@@ -42,11 +42,16 @@ class Call:
 
 
 def call_for(intent: Intent, slots: Slots, text: str, catalogue: Catalogue, *, offer: bool = False) -> Call:
-    """The command that answers an intent with these slots. `offer`: the text describes one that shows danger signs."""
+    """The command that answers an intent with these slots. `offer`: the text describes one that shows danger signs.
+
+    Of a site that no record has nothing can be told but that; `check` does.
+    """
     site = next(iter(slots.get("platforms", ())), None)
     asked = _Asked(slots, text, site, catalogue, intent.guide or _FIRST_GUIDE, offer)
     if site and intent.id in _ABOUT_A_SITE:
         return _checked(asked) if intent.id == "platform-legitimacy" and addresses(text) else Call("show", (site,))
+    if slots.get("platforms_unlisted") and intent.id in _ABOUT_A_SITE:
+        return _checked(asked)
     return _CALLS.get(intent.id, _learn)(asked)
 
 
@@ -111,8 +116,8 @@ def _lowest(asked: _Asked) -> Call:
     return Call("list", (), {**asked.filters, "status": "active", "sort": "minimum"})
 
 
-def _stranger(asked: _Asked) -> Call:
-    """A site that no record has, or an offer: what the words themselves show; else how to tell in general."""
+def _offered(asked: _Asked) -> Call:
+    """An offer or an address: what the words themselves show; else how to tell in general."""
     described = asked.offer or asked.slots.get("platforms_unlisted") or addresses(asked.text)
     return _checked(asked) if described else _learn(asked)
 
@@ -212,8 +217,8 @@ _CALLS: Mapping[str, Callable[[_Asked], Call]] = {
     "platforms-by-payout": _by_payout,
     "lowest-threshold": _lowest,
     "threshold-of-platform": _lowest,
-    "platform-info": _stranger,
-    "platform-legitimacy": _stranger,
+    "platform-info": _offered,
+    "platform-legitimacy": _offered,
     "compare-platforms": _compare,
     "recommend": _recommend,
     "payout-route": _route,
@@ -226,7 +231,7 @@ _CALLS: Mapping[str, Callable[[_Asked], Call]] = {
     "founded": _founded,
     "alternatives": _instead,
     "payout-method-info": _payouts,
-    "scam-check": _stranger,
+    "scam-check": _offered,
     "task-safety": _safety,
     "legality": _payouts,
 }

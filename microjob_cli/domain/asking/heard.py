@@ -43,6 +43,11 @@ class Heard:
         """What cues speak of: the words that were found, and the marks of what else was."""
         return self.words | {mark for mark, there in self._marks().items() if there}
 
+    def spelt(self, key: str) -> tuple[str, ...]:
+        """The ways in which that site or payout method was written."""
+        named = (one for one in self.names if one.id == key)
+        return tuple("".join(token.written for token in self.row[one.start : one.end]) for one in named)
+
     def _spelt_platforms(self) -> frozenset[str]:
         """The names by which the sites were named."""
         named = (one for one in self.names if one.thing is Thing.PLATFORM)

@@ -7,7 +7,7 @@ regression by which they were learnt.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from microjob_cli.domain.asking.features import features
 from microjob_cli.domain.asking.heard import Heard
@@ -16,7 +16,7 @@ from microjob_cli.domain.asking.records import Leaning
 _TENTHS = 10
 
 
-def likelihoods(heard: Heard, leanings: Iterable[Leaning]) -> dict[str, float]:
+def likelihoods(heard: Heard, leanings: Collection[Leaning]) -> dict[str, float]:
     """How likely each intent and refusal is, the likeliest first; none when no feature of the question is known."""
     found = features(heard)
     sums: dict[str, int] = {}
@@ -24,7 +24,10 @@ def likelihoods(heard: Heard, leanings: Iterable[Leaning]) -> dict[str, float]:
         for feature in sorted(found.get(leaning.id, ())):
             for kind, weight in leaning.of(feature):
                 sums[kind] = sums.get(kind, 0) + weight
-    return _softmax({kind: weight / _TENTHS for kind, weight in sums.items()})
+    if not sums:
+        return {}
+    every = (kind for leaning in leanings for kind in leaning.kinds.values())
+    return _softmax({kind: sums.get(kind, 0) / _TENTHS for kind in every})
 
 
 def _softmax(sums: Mapping[str, float]) -> dict[str, float]:

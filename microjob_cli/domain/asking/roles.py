@@ -93,10 +93,10 @@ def _joined(near: Found, named: Sequence[Found], row: Sequence[Token]) -> list[F
 
 
 def _are_listed(one: Found, other: Found, row: Sequence[Token]) -> bool:
-    """Whether nothing but a space or a word that joins stands between two names."""
+    """Whether nothing but a comma, a space or a word that joins stands between two names."""
     between = [token.folded for token in row[one.end : other.start]]
     if not between:
-        return row[other.start].start - row[one.end - 1].end <= 1
+        return row[other.start].start - row[one.end - 1].end <= 2
     return len(between) == 1 and between[0] in _JOINERS
 
 

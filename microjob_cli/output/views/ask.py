@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,6 +37,8 @@ from microjob_cli.output.verdicts import verdict_lines
 from microjob_cli.output.views import view_of
 from microjob_cli.output.views.check import sign_item, signs_block
 
+# Words that double quotes keep as they are, in every shell.
+_PLAIN = re.compile(r"[^\"$`\\!\n]* [^\"$`\\!\n]*")
 # How many entries of a long answer are shown; the command itself shows all.
 _MOST = {"list": 10, "recommend": 5, "tasks": 15, "payouts": 60}
 _EXAMPLES = ("example-payout", "example-minimum", "example-real", "example-route")
@@ -99,8 +103,8 @@ def _typed(call: Call | None) -> str:
 
 
 def _quoted(word: str) -> str:
-    """A word as it must be typed."""
-    return f'"{word}"' if any(char in word for char in " '&;|<>()*?$`") else word
+    """A word as it must be typed: nothing in it is a command to the shell, it may come from somebody's offer."""
+    return f'"{word}"' if _PLAIN.fullmatch(word) else shlex.quote(word)
 
 
 def _texts(item: Answered, page: Page) -> list[str]:

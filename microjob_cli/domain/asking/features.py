@@ -17,12 +17,7 @@ _LENGTHS = (3, 4)
 
 def features(heard: Heard) -> Mapping[str, frozenset[str]]:
     """The features of a question by their sort. Names of sites and payout methods, and numbers, have no sound here."""
-    named = {place for one in heard.names for place in range(one.start, one.end)}
-    sounds = frozenset(
-        key(stems(token.folded)[-1])
-        for place, token in enumerate(heard.row)
-        if place not in named and token.number is None and token.folded[:1].isalpha()
-    )
+    sounds = frozenset(key(stems(token.folded)[-1]) for token in heard.unnamed)
     return {WORDS: heard.said - {FILLER}, SOUNDS: sounds, PIECES: frozenset(_pieces(sounds))}
 
 

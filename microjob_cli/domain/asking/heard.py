@@ -43,6 +43,13 @@ class Heard:
         """What cues speak of: the words that were found, and the marks of what else was."""
         return self.words | {mark for mark, there in self._marks().items() if there}
 
+    @property
+    def unnamed(self) -> tuple[Token, ...]:
+        """The words that belong to no name of a site or payout method; no numbers and signs."""
+        named = {place for one in self.names for place in range(one.start, one.end)}
+        words = (token for place, token in enumerate(self.row) if place not in named and token.number is None)
+        return tuple(token for token in words if token.folded[:1].isalpha())
+
     def spelt(self, key: str) -> tuple[str, ...]:
         """The ways in which that site or payout method was written."""
         named = (one for one in self.names if one.id == key)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from typing import Annotated
 
 import typer
 
 from microjob_cli.domain.advice import Adviser, Person
-from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
 from microjob_cli.domain.danger_signs import signs_in
 from microjob_cli.domain.errors import UsageProblem
@@ -17,8 +16,10 @@ from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
 from microjob_cli.nearest import nearest_spelling
 
-# So few words beside addresses and names describe nothing: "https", "is this real".
+# So few words beside addresses describe nothing: "is this real".
 _FEW_WORDS = 3
+_ADDRESS = re.compile(r"\S*(?:://|\w\.\w)\S*")
+_BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
 
 
 def run(
@@ -36,25 +37,21 @@ def run(
     said = [heard.said for heard in passages]
     shown = tuple(Shown(sign) for sign in catalogue.danger_signs.values() if any(signs_in(one, [sign]) for one in said))
     return Result(
-        "check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, described=_describes(passages)))
+        "check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, described=_describes(pasted)))
     )
 
 
-def _describes(passages: Iterable[Heard]) -> bool:
-    """Whether the text says something beside addresses and names."""
-    words = 0
-    for heard in passages:
-        parts = {part for address in heard.addresses for part in address.split(".")}
-        words += sum(token.folded not in parts for token in heard.unnamed)
-    return words > _FEW_WORDS
+def _describes(text: str) -> bool:
+    """Whether a text says something beside addresses and a name or two."""
+    return len(_ADDRESS.sub(" ", text).split()) > _FEW_WORDS
 
 
 def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], *, described: bool) -> list[Remark]:
-    remarks = []
+    remarks, found = [], {one.finding for one in looked}
     if not looked and not shown:
         remarks.append(Remark("check-nothing-known"))
-    elif not shown and (described or any(one.finding is Finding.UNKNOWN for one in looked)):
+    elif not shown and not found & _BAD and (described or Finding.UNKNOWN in found):
         remarks.append(Remark("check-no-signs"))
-    if any(one.finding is not Finding.REAL for one in looked) or shown:
+    if shown or found - {Finding.REAL}:
         remarks.append(Remark("check-guide"))
     return remarks

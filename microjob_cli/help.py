@@ -23,7 +23,7 @@ from microjob_cli.typed import language_in
 
 _WORDS = "microjob.words"
 _ROOMY = 70
-_PARTS = re.compile(r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?", re.DOTALL)
+_PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
 # What Typer itself says in help, in its own words.
 OF_TYPER = {
@@ -82,7 +82,7 @@ class SpokenFormatter(HelpFormatter):
 
     def _told(self, about: str) -> str:
         """The help of an option, an argument or a command, and what Typer adds to it in brackets."""
-        match = _PARTS.fullmatch(about)
+        match = re.fullmatch(_PARTS, about, re.DOTALL)
         if self.language.code == "en" or match is None:
             return about
         told = self.language.translated(about)

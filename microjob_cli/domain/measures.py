@@ -11,6 +11,7 @@ from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.money import Money, plain
 from microjob_cli.domain.values import dataclass
 
+# Patterns are texts here: each is compiled when the first value of its sort is read, and a call reads few sorts.
 _NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
 _RANGE = rf"(?:(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?|up to (?P<most>{_NUMBER})|from (?P<least>{_NUMBER}))"
 
@@ -86,7 +87,7 @@ class Minimum:
         return " or ".join(str(money) for money in self.amounts)
 
 
-_PERCENT = re.compile(rf"({_NUMBER})%(?: to ({_NUMBER})%)?")
+_PERCENT = rf"({_NUMBER})%(?: to ({_NUMBER})%)?"
 _CHARGED = {" on top": Charged.ON_TOP, " by sender": Charged.SENDER}
 
 
@@ -134,7 +135,7 @@ def _taken(text: str) -> tuple[Range | None, Money | None]:
         return _NOTHING, None
     percent, fixed = None, None
     for part in text.split(" + "):
-        match = _PERCENT.fullmatch(part)
+        match = re.fullmatch(_PERCENT, part)
         if match and percent is None:
             percent = Range(Decimal(match[1]), Decimal(match[2] or match[1]))
         elif not match and fixed is None:
@@ -144,7 +145,7 @@ def _taken(text: str) -> tuple[Range | None, Money | None]:
     return percent, fixed
 
 
-_DAYS = re.compile(rf"{_RANGE}(?P<working> working)?")
+_DAYS = rf"{_RANGE}(?P<working> working)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Days:
     @classmethod
     def parse(cls, text: str) -> Days:
         """`3 to 5 working` -> Days. Raises FormError."""
-        match = _DAYS.fullmatch(text.strip())
+        match = re.fullmatch(_DAYS, text.strip())
         if match is None:
             raise FormError("number of days", text)
         try:
@@ -177,7 +178,7 @@ class Days:
         return f"{self.span_of_days}{' working' if self.working else ''}"
 
 
-_PAY = re.compile(rf"{_RANGE} (?P<currency>[A-Z]{{3,5}}) per (?P<per>task|thousand|hour|day|week|month)")
+_PAY = rf"{_RANGE} (?P<currency>[A-Z]{{3,5}}) per (?P<per>task|thousand|hour|day|week|month)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class Pay:
     @classmethod
     def parse(cls, text: str) -> Pay:
         """`0.02 to 2 USD per task` -> Pay. Raises FormError."""
-        match = _PAY.fullmatch(text.strip())
+        match = re.fullmatch(_PAY, text.strip())
         if match is None or match["currency"] not in CURRENCIES:
             raise FormError("pay", text)
         try:
@@ -244,7 +245,7 @@ class Score:
         return f"{plain(self.points)}/{plain(self.out_of)}"
 
 
-_MINUTES = re.compile(_RANGE)
+_MINUTES = _RANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ class Minutes:
     @classmethod
     def parse(cls, text: str) -> Minutes:
         """`1 to 5` -> Minutes. Raises FormError."""
-        match = _MINUTES.fullmatch(text.strip())
+        match = re.fullmatch(_MINUTES, text.strip())
         if match is None:
             raise FormError("number of minutes", text)
         try:
@@ -272,7 +273,7 @@ class Minutes:
         return str(self.amount)
 
 
-_FIGURE = re.compile(
+_FIGURE = (
     rf"{_RANGE}(?P<unit>%| minutes| seconds| hours| months| times"
     r"| (?P<currency>[A-Z]{3,5})(?: per (?:task|thousand|hour|day|week|month|year|member))?)"
 )
@@ -288,7 +289,7 @@ class Figure:
     @classmethod
     def parse(cls, text: str) -> Figure:
         """`4.43 USD per hour` -> Figure; also `33%`, `20 minutes`. Raises FormError."""
-        match = _FIGURE.fullmatch(text.strip())
+        match = re.fullmatch(_FIGURE, text.strip())
         if match is None or (match["currency"] or "USD") not in CURRENCIES:
             raise FormError("figure", text)
         try:

@@ -110,5 +110,7 @@ class Seeker:
 
     def route(self, platform: PlatformFacts, offered: list[PayoutFacts]) -> Route | None:
         """The best way from a site to where the person wants the money."""
+        if not any(self.router.open_paths(option.method, to) for option in offered for to in self.targets):
+            return None
         send = self.wish.send or default_amount(offered, self.router.catalogue.rates, self.router.evidence.today)
         return best_route(self.router, platform.id, offered, self.targets, send)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.values import dataclass
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -85,9 +85,17 @@ def shipped_folder() -> Path:
 
 def checked_folder(path: Path) -> Path:
     """A folder that the user named. Raises UsageProblem when it is none."""
-    if not path.is_dir():
+    if not is_folder(path):
         raise UsageProblem("no-such-folder", folder=str(path))
     return path
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder that can be seen; a name that no system could have is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def record_files(folder: Path) -> Iterator[Path]:
@@ -106,18 +114,20 @@ def guide_files(folder: Path) -> Iterator[Path]:
 
 
 def files_of(layout: Layout, folder: Path) -> Iterator[Path]:
-    """The files of one kind that a folder holds, by name."""
+    """The files of one kind that a folder holds, by name. Raises OSError where they cannot be listed.
+
+    Whatever else has the name of a file or folder of records comes too, so that it is told to be none.
+    """
     where = folder / layout.where
-    if where.suffix:
-        if where.exists():
-            yield where
-    elif where.is_dir():
+    if not layout.one_file and where.is_dir():
         yield from sorted(path for path in where.iterdir() if path.suffix in (".yaml", ".yml"))
+    elif where.exists() or where.is_symlink():
+        yield where
 
 
 def shown(path: Path) -> str:
     """A path as short as it can be named from where the user stands."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
+        return str((path.parent.resolve() / path.name).relative_to(Path.cwd()))
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
         return str(path)

@@ -9,12 +9,12 @@ from typing import Any
 
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
 from microjob_cli.domain.errors import RecordsBroken
-from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding, more_of_the_same
 from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.platform import Platform
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
-from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
+from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file, unreadable
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.schema import validate
 from microjob_cli.store.version import newest_date, version_of
@@ -75,7 +75,13 @@ def read_folder(folder: Path) -> Folder:
     """Every record of a folder, valid or not. Files that are no records of ours are left alone."""
     result = Folder()
     for layout in LAYOUTS:
-        for path in files_of(layout, folder):
+        try:
+            paths = tuple(files_of(layout, folder))
+        except OSError as problem:
+            result.findings.append(unreadable(shown(folder / layout.where), problem))
+            result.unread.append(folder / layout.where)
+            continue
+        for path in paths:
             take_file(result, layout, path)
     for guide in guides_in(folder):
         if isinstance(guide, Finding):
@@ -98,8 +104,13 @@ def take_file(result: Folder, layout: Layout, path: Path) -> None:
         result.findings.append(Finding("not-a-list", document.place(())))
         return
     result.documents.append((layout, document))
-    for entry in entries(layout, document):
-        _take(result, layout, document, *entry)
+    before = len(result.findings)
+    for path_in_file, data, key in entries(layout, document):
+        if len(result.findings) - before >= MOST_FINDINGS:
+            result.findings.append(more_of_the_same(document.place(path_in_file)))
+            result.unread.append(path)
+            return
+        _take(result, layout, document, path_in_file, data, key)
 
 
 def entries(layout: Layout, document: Document) -> Iterator[tuple[FieldPath, Any, str | None]]:

@@ -17,7 +17,7 @@ from microjob_cli.domain.danger_signs import DangerSign, Seen
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Source
-from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.findings import Finding, first_few
 from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.domain.money import Money
@@ -133,7 +133,7 @@ def validate(kind: Callable[..., R], data: Any, document: Document, at: FieldPat
         return record
     except ValidationError as problem:
         found = (_finding(kind, error, document, at) for error in problem.errors(include_url=False))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(first_few(found)))
 
 
 def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Finding:

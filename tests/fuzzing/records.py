@@ -25,17 +25,20 @@ class RecordFile(NamedTuple):
 
 # What may stand where a value or a key stood.
 SCALARS = (
-    "", "~", "null", "[]", "{}", "[[]]", "{a: 1}", "- x", "NaN", ".inf", "-.inf", "1e999999999", "-1", "0", "00", "1_000",
-    "0x1F", "9999-12-31", "0000-00-00", "2026-02-30", "2026-13", "-5 USD", "NaN USD", "1e400 USD", "5 USD or", "5 ZZZ",
-    "١٢٣", "৫ USD", "150%", "-1%", "5/0", "0/0", "3 to 1", "up to", "1 to 99999999999", "1e5 working", "yes", "no", "*x",
-    "&x y", "!!python/object:os.system x", "!!binary x", "? x", "<<: x", "%TAG", "---", "...", "|", ">", "'", '"', "`", "@",
-    '"\\x1b[2J"', '"\\u202eevil"', '"\\u0000"', '"\\ud800"', '"=1+1"', '"[bold]x[/bold]"', '"{x}"', '"<script>"', '"bKаsh"',
-    "../../etc/passwd", '"' + "x" * 5000 + '"', "[" * 60, "{a: " * 40, "a: " * 20, "x" * 300, "বিকাশ", '"র\\u200d্যাব"',
+    "", "~", "null", "[]", "{}", "[[]]", "{a: 1}", "- x", "NaN", ".inf", "-.inf", "1e999999999", "-1", "0", "00",
+    "1_000", "0x1F", "9999-12-31", "0000-00-00", "2026-02-30", "2026-13", "-5 USD", "NaN USD", "1e400 USD",
+    "5 USD or", "5 ZZZ", "١٢٣", "৫ USD", "150%", "-1%", "5/0", "0/0", "3 to 1", "up to", "1 to 99999999999",
+    "1e5 working", "yes", "no", "*x", "&x y", "!!python/object:os.system x", "!!binary x", "? x", "<<: x", "%TAG",
+    "---", "...", "|", ">", "'", '"', "`", "@", '"\\x1b[2J"', '"\\u202eevil"', '"\\u0000"', '"\\ud800"', '"=1+1"',
+    '"[bold]x[/bold]"', '"{x}"', '"<script>"', '"bKаsh"', "../../etc/passwd", '"' + "x" * 5000 + '"', "[" * 60,
+    "{a: " * 40, "a: " * 20, "x" * 300, "বিকাশ", '"র\\u200d্যাব"',
 )  # fmt: skip
 BYTES = (
-    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe0\xa6", b"\t", b"\r", b"\r\n", b"\x0c", b"\x85", b"\xc2\x85", b"\xe2\x80\xa8",
-    b"\x1b[2J", b"\xed\xa0\x80", b"#", b"- ", b": ", b"{", b"}", b"[", b"]", b"&a ", b"*a", b"\n---\n", b"'", b'"', b"\\",
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe0\xa6", b"\t", b"\r", b"\r\n", b"\x0c", b"\x85", b"\xc2\x85",
+    b"\xe2\x80\xa8", b"\x1b[2J", b"\xed\xa0\x80", b"#", b"- ", b": ", b"{", b"}", b"[", b"]", b"&a ", b"*a",
+    b"\n---\n", b"'", b'"', b"\\",
 )  # fmt: skip
+_MOST_SITES = 25
 _REFERENCE = re.compile(r"\b(source|method|task): *([\w-]+)")
 _SUCCESSOR = re.compile(r"(?m)^successor:\n(?: .*\n)+")
 
@@ -44,8 +47,8 @@ _SUCCESSOR = re.compile(r"(?m)^successor:\n(?: .*\n)+")
 def seeds() -> tuple[RecordFile, ...]:
     """The invented records, and shipped sites transplanted among them."""
     own = [RecordFile(path.relative_to(SMALL).as_posix(), path.read_bytes()) for path in record_files(SMALL)]
-    sites = sorted((shipped_folder() / "platforms").glob("*.yaml"), key=lambda path: -path.stat().st_size)
-    return (*own, *(RecordFile(f"platforms/{path.name}", _transplanted(path.read_text("utf-8"))) for path in sites[:25]))
+    sites = sorted((shipped_folder() / "platforms").glob("*.yaml"), key=lambda path: -path.stat().st_size)[:_MOST_SITES]
+    return (*own, *(RecordFile(f"platforms/{path.name}", _transplanted(path.read_text("utf-8"))) for path in sites))
 
 
 def _transplanted(text: str) -> bytes:
@@ -87,14 +90,18 @@ def _value_replaced(draw: Any, content: bytes) -> bytes:
     colons = [match.end() for match in re.finditer(rb": ", content)] or [0]
     start = colons[int(draw(_places) * len(colons))]
     end = re.compile(rb"[,}\]\n]|\Z").search(content, start)
-    return content[:start] + draw(st.sampled_from(SCALARS)).encode() + content[end.start() if end else start :]
+    other: str = draw(st.sampled_from(SCALARS))
+    return content[:start] + other.encode() + content[end.start() if end else start :]
 
 
 def _key_replaced(draw: Any, content: bytes) -> bytes:
     """Another word before some colon."""
-    keys = list(re.finditer(rb"[\w-]+(?=:)", content)) or [re.match(rb"", content)]
+    keys = list(re.finditer(rb"[\w-]+(?=:)", content))
+    if not keys:
+        return content
     key = keys[int(draw(_places) * len(keys))]
-    other = draw(st.one_of(st.sampled_from(keys).map(lambda one: one[0]), st.sampled_from(SCALARS).map(str.encode)))
+    words = [one[0] for one in keys]
+    other: bytes = draw(st.one_of(st.sampled_from(words), st.sampled_from(SCALARS).map(str.encode)))
     return content[: key.start()] + other + content[key.end() :]
 
 
@@ -130,7 +137,8 @@ def _line_moved(draw: Any, content: bytes) -> bytes:
 
 def _bytes_put_in(draw: Any, content: bytes) -> bytes:
     at = int(draw(_places) * (len(content) + 1))
-    return content[:at] + draw(st.one_of(st.sampled_from(BYTES), st.binary(max_size=8))) + content[at:]
+    odd: bytes = draw(st.one_of(st.sampled_from(BYTES), st.binary(max_size=8)))
+    return content[:at] + odd + content[at:]
 
 
 def _cut(draw: Any, content: bytes) -> bytes:
@@ -141,7 +149,8 @@ def _stretched(draw: Any, content: bytes) -> bytes:
     """A part of it, very often."""
     start = int(draw(_places) * len(content))
     part = content[start : start + draw(st.integers(1, 60))]
-    return content[:start] + part * draw(st.sampled_from((2, 50, 2000))) + content[start:]
+    often: int = draw(st.sampled_from((2, 50, 2000)))
+    return content[:start] + part * often + content[start:]
 
 
 def _recoded(draw: Any, content: bytes) -> bytes:

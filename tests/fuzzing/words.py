@@ -20,22 +20,24 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 _WRITING = frozenset({"--fix", "--write"})
 
 NAMES = (
-    "sproutgigs", "picoworkers", "hotovaga", "মাইক্রোওয়ার্কার্স", "mturk", "figure-eight", "mtfe", "unnamed-bd-2020", "bkash",
-    "বিকাশ", "payoneer", "litecoin", "paypal", "cash", "bank", "survey", "likes", "bd-payoneer-bkash", "USD/BDT", "safety",
-    "income", "status", "payouts.bkash.minimum", "reaches.BD", "rate", "examplegigs", "tinytasks", "https://sproutgigs.com",
-    "sproutgig.com/login", "name,founded,warnings", "platform", "sources", "bkahs", "zzzz",
+    "sproutgigs", "picoworkers", "hotovaga", "মাইক্রোওয়ার্কার্স", "mturk", "figure-eight", "mtfe", "unnamed-bd-2020",
+    "bkash", "বিকাশ", "payoneer", "litecoin", "paypal", "cash", "bank", "survey", "likes", "bd-payoneer-bkash",
+    "USD/BDT", "safety", "income", "status", "payouts.bkash.minimum", "reaches.BD", "rate", "examplegigs",
+    "tinytasks", "https://sproutgigs.com", "sproutgig.com/login", "name,founded,warnings", "platform", "sources",
+    "bkahs", "zzzz",
 )  # fmt: skip
 VALUES = (
-    "5 USD", "300 BDT", "300 taka", "৩০০ টাকা", "1e999999 USD", "-1 USD", "NaN USD", "0", "-0", "1", "2.5", "24", "1e309",
-    "99999999999999999999", "10 USD or 300 BDT", "USD", "5 XYZ", "2026-11-23", "2026-02-30", "0001-01-01", "9999-12-31",
-    "1970-01-01", "BD", "bd", "ZZ", "বাংলা", "en", "bn", "fr", "price=0.05", "acceptance=2", "bkash=300 BDT", "=", "yes",
-    "https://x.example/a", "http://[", "javascript:alert(1)", "2024-10-08",
+    "5 USD", "300 BDT", "300 taka", "৩০০ টাকা", "1e999999 USD", "-1 USD", "NaN USD", "0", "-0", "1", "2.5", "24",
+    "1e309", "99999999999999999999", "10 USD or 300 BDT", "USD", "5 XYZ", "2026-11-23", "2026-02-30", "0001-01-01",
+    "9999-12-31", "1970-01-01", "BD", "bd", "ZZ", "বাংলা", "en", "bn", "fr", "price=0.05", "acceptance=2",
+    "bkash=300 BDT", "=", "yes", "https://x.example/a", "http://[", "javascript:alert(1)", "2024-10-08",
 )  # fmt: skip
 ODD = (
-    "", " ", "-", "--", "---", "-x", "--no-such", "-f", "--format", "--help", "--version", "\x1b[2J", "\u202eevil", "a\u200db",
-    "\udcff\udcfe", "{x}", "{0}", "%s", "%(x)s", "[bold]x[/bold]", "$(id)", "`id`", "../../etc/passwd", "/dev/zero", "\u0000"[:0],
-    "\ufeff", "\ud83d", "ক্\u200cষ", "র\u200d্যাব", "𝕓𝕂𝕒𝕤𝕙", "\u0995" * 3000, "a" * 20000, "9" * 5000, "(" * 500, "🙂" * 200,
-    "\n\n\n", "\t", "\r\n", "=cmd()", "@SUM(1)", "|", "\\", "'", '"', "*", "?", "İ", "ß", "ﬁ", "\u0344",
+    "", " ", "-", "--", "---", "-x", "--no-such", "-f", "--format", "--help", "--version", "\x1b[2J", "\u202eevil",
+    "a\u200db", "\udcff\udcfe", "{x}", "{0}", "%s", "%(x)s", "[bold]x[/bold]", "$(id)", "`id`", "../../etc/passwd",
+    "/dev/zero", "\u0000"[:0], "\ufeff", "\ud83d", "ক্\u200cষ", "র\u200d্যাব", "𝕓𝕂𝕒𝕤𝕙", "\u0995" * 3000, "a" * 20000,
+    "9" * 5000, "(" * 500, "🙂" * 200, "\n\n\n", "\t", "\r\n", "=cmd()", "@SUM(1)", "|", "\\", "'", '"', "*", "?", "İ",
+    "ß", "ﬁ", "\u0344",
 )  # fmt: skip
 
 # What an option may be given, by its name: so that most calls get past the reading of their words.
@@ -97,7 +99,8 @@ def questions(draw: Any) -> str:
         start = draw(st.integers(0, len(words)))
         return " ".join([*words[start:], draw(arguments), *words[: draw(st.integers(0, start))]])
     pieces = st.one_of(arguments, st.sampled_from(recorded_questions()).map(lambda one: one[: len(one) // 2]))
-    return draw(st.sampled_from((" ", "", " and ", " না ", "? ", ", "))).join(draw(st.lists(pieces, max_size=6)))
+    between: str = draw(st.sampled_from((" ", "", " and ", " না ", "? ", ", ")))
+    return between.join(draw(st.lists(pieces, max_size=6)))
 
 
 @cache

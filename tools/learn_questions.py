@@ -42,7 +42,7 @@ Weights = Mapping[str, Mapping[Feature, float]]
 def main(arguments: Sequence[str]) -> int:
     """Learns and writes the file."""
     paths = [Path(word) for word in arguments] or sorted(SETS.glob("*.yaml"))
-    catalogue = open_catalogue(None)
+    catalogue = open_catalogue().catalogue
     reading = reader(catalogue)
     examples = [(_features(features(reading.heard(asked.text))), asked.kind) for asked in read_sets(paths)]
     place = ROOT / "data" / PLACE

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.findings import Checked, Finding, Level
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
@@ -21,6 +22,7 @@ def run(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]"),
     ] = None,
+    own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
 ) -> Result:
     """What is wrong with records: file, line, field, and what to do.
@@ -32,6 +34,8 @@ def run(
     from microjob_cli.lint.workspace import workspace
     from microjob_cli.store.loading import catalogue_of
 
+    if own:
+        paths = [*(paths or ()), _own(environment)]
     base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
     place = workspace(paths or (), base)
     report, mended = mend(lambda: check(place, environment.today)) if fix else (check(place, environment.today), ())
@@ -42,6 +46,13 @@ def run(
     broken = any(finding.level is Level.ERROR for finding in report.findings)
     query = {"paths": tuple(str(path) for path in paths or ()), "fix": fix}
     return Result("data check", query, items, remarks, int(broken))
+
+
+def _own(environment: Environment) -> Path:
+    """The folder of the user's own records. Raises UsageProblem if there is none."""
+    if environment.own is None:
+        raise UsageProblem("no-own-records")
+    return environment.own
 
 
 def _remarks(left: Sequence[Finding], mended: int, checked: dict[str, int]) -> Iterator[Remark]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.domain.danger_signs import DangerSign
     from microjob_cli.domain.guides import Guide
     from microjob_cli.domain.ledger import LedgerEntry
+    from microjob_cli.domain.origins import Origins
     from microjob_cli.domain.payout import PayoutMethod
     from microjob_cli.domain.platform import Platform
     from microjob_cli.domain.price_floors import PriceFloors
@@ -128,6 +129,7 @@ class Catalogue:
     refusals: Mapping[str, Refusal] = field(default_factory=dict)
     leanings: Mapping[str, Leaning] = field(default_factory=dict)
     danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
+    origins: Mapping[str, Origins] = field(default_factory=dict)
 
     @property
     def phrasebook(self) -> Phrasebook:
@@ -139,6 +141,16 @@ class Catalogue:
     def evidence(self, today: date) -> Evidence:
         """The sources as they count on that day."""
         return Evidence(self.sources, today)
+
+    def origins_of(self, part: str, key: str) -> Origins | None:
+        """The files of one's own behind a record of that part, as in `platforms`; None for one that is as shipped."""
+        return self.origins.get(f"{part}/{key}")
+
+    @property
+    def own_rates(self) -> Mapping[ExchangeRate, str]:
+        """The exchange rates that stand in files of one's own, with the file."""
+        found = ((rate, self.origins_of("rates", str(place))) for place, rate in enumerate(self.rates))
+        return {rate: origins.files[0].file for rate, origins in found if origins}
 
     @cached_property
     def platform_index(self) -> NameIndex:

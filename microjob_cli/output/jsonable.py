@@ -192,4 +192,14 @@ def platform(facts: PlatformFacts, page: Page) -> Json:
         "lookalikes": [_statement(item, page, address=item.address) for item in facts.lookalikes],
         "warnings": [_statement(item, page, code=str(item.code), weight=str(item.weight)) for item in facts.warnings],
         "notes": [_statement(item, page, topic=str(item.topic)) for item in facts.notes],
+        "own": _own("platforms", record.id, page),
     }
+
+
+def _own(part: str, key: str, page: Page) -> list[Json]:
+    """The files of one's own behind a record."""
+    origins = page.catalogue.origins_of(part, key)
+    return [
+        {"file": origin.file, "whole": origin.whole, "fields": list(origin.counts)}
+        for origin in (origins.files if origins else ())
+    ]

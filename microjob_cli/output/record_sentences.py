@@ -101,6 +101,9 @@ RECORD_QUESTIONS = {
 }
 
 RECORD_ERRORS = {
+    "own-or-into": "Give either --own or --into: a record goes into one folder.",
+    "no-own-records": "You have no records of your own yet. `microjob data new --own` starts one.",
+    "no-place-for-own": "There is no folder for your own records. Name one with the environment variable {variable}.",
     "no-such-path": "There is no file or folder {path}.",
     "no-records": "{path} holds no records. A record folder has one of: {known}.",
     "kind-unclear": "It is not clear what kind of record {path} is. Put it where such records belong ({known}), "

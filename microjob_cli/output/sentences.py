@@ -310,6 +310,7 @@ _ERRORS = {
     "bad-money": '{found} is not an amount of money. Write a number and a currency, as in "5 USD" or "300 BDT".',
     "bad-number": "{found} is not a number that {option} can use.",
     "compare-needs-two": "Name two or three sites to compare.",
+    "own-left-out": "Left out of your own records: {problem}",
     "records-broken": "The records cannot be used: {count} found wrong.",
     "advise-needs": "Without a terminal nothing is asked. Give {options}.",
     "not-a-choice": "{found} is not one of the choices.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +54,9 @@ SCHEMAS = "schema"
 GUIDES = "guides"
 GUIDE_LANGUAGES = ("en", "bn")
 
+# The environment variable that names the folder of the user's own records; empty, it keeps them out.
+OWN = "MICROJOB_OWN"
+
 # The catalogue as one file, which an installed package carries beside the records it was made from.
 SNAPSHOT = "catalogue.snapshot"
 
@@ -81,6 +85,34 @@ def shipped_folder() -> Path:
     """The records that come with the program: inside an installed package, or beside it in a checkout."""
     installed = _PACKAGE / "data"
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
+
+
+def own_folder(variables: Mapping[str, str]) -> Path | None:
+    """Where the user's own records are, if there are any; None where she wants none, or has no place for them."""
+    named = variables.get(OWN)
+    if named is not None:
+        return Path(named) if named else None
+    try:
+        return _user_data(variables) / "own"
+    except (OSError, RuntimeError):  # nobody's home
+        return None
+
+
+def _user_data(variables: Mapping[str, str]) -> Path:
+    """The program's folder for what belongs to the user."""
+    if sys.platform == "linux":  # what platformdirs says, without its import on every call; a test compares the two
+        return Path(variables.get("XDG_DATA_HOME", "").strip() or "~/.local/share").expanduser() / "microjob"
+    from platformdirs import user_data_path
+
+    return user_data_path("microjob", appauthor=False)
+
+
+def folder_for_own(variables: Mapping[str, str]) -> Path:
+    """Where the user's own records are or may be. Raises UsageProblem."""
+    folder = own_folder(variables)
+    if folder is None:
+        raise UsageProblem("no-place-for-own", variable=OWN)
+    return folder
 
 
 def checked_folder(path: Path) -> Path:

@@ -9,8 +9,10 @@ from typing import Any
 
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
 from microjob_cli.domain.errors import RecordsBroken
+from microjob_cli.domain.explaining import held_by_field
 from microjob_cli.domain.findings import MOST_FINDINGS, Finding, more_of_the_same
 from microjob_cli.domain.guides import Guide
+from microjob_cli.domain.origins import Origin, Origins
 from microjob_cli.domain.platform import Platform
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
@@ -28,6 +30,7 @@ class Loaded:
     document: Document
     path: FieldPath
     amends: str | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,7 +71,29 @@ def catalogue_of(folder: Folder) -> Catalogue:
     parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
     parts["rates"] = tuple(parts["rates"].values())
     parts["guides"] = records(Guide)
-    return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
+    version, newest = version_of(parts), newest_date(parts)
+    return Catalogue(**parts, origins=dict(_origins(folder)), version=version, newest=newest)
+
+
+def folder_of(catalogue: Catalogue) -> Folder:
+    """The records of a catalogue as those of a folder, to lay others over them."""
+    nowhere, result = Document("", ""), Folder()
+    parts = {**{layout.kind: layout.part for layout in LAYOUTS}, Guide: "guides"}
+    for kind, part in parts.items():
+        records = getattr(catalogue, part)
+        by_id = records if isinstance(records, Mapping) else {str(at): one for at, one in enumerate(records)}
+        result.records[kind] = {key: Loaded(record, nowhere, ()) for key, record in by_id.items()}
+    return result
+
+
+def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
+    """Which files of one's own stand behind which records."""
+    parts = {**{layout.kind: layout.part for layout in LAYOUTS}, Guide: "guides"}
+    for kind, records in folder.records.items():
+        for key, loaded in records.items():
+            if loaded.origins:
+                name = f"{parts[kind]}/{key}"
+                yield name, Origins(name, loaded.origins)
 
 
 def read_folder(folder: Path) -> Folder:
@@ -166,20 +191,31 @@ def _completed(data: dict[str, Any], amends: Any, key: str | None) -> dict[str, 
 
 
 def laid_over(folders: list[Folder]) -> Folder:
-    """The records of all folders: a later one replaces an earlier one of the same id, or amends it."""
+    """The records of all folders: a later one replaces an earlier one of the same id, or amends it.
+
+    Those of the first folder are the common ground; of all others it is remembered in which file they stand.
+    """
     result = Folder()
-    for folder in folders:
+    for depth, folder in enumerate(folders):
         for kind, records in folder.records.items():
             for key, loaded in records.items():
                 name = f"{len(result.of(kind))}" if kind is ExchangeRate else key
-                result.of(kind)[name] = _amended(result.of(kind).get(name), loaded) if loaded.amends else loaded
+                traced = replace(loaded, origins=(_origin(loaded),)) if depth else loaded
+                result.of(kind)[name] = _amended(result.of(kind).get(name), traced) if loaded.amends else traced
     return result
+
+
+def _origin(loaded: Loaded) -> Origin:
+    """Where a record stands, and what it adds if it amends another."""
+    counts = {name: len(held) for name, held in held_by_field(loaded.record) if held} if loaded.amends else {}
+    return Origin(str(Path(loaded.document.file).absolute()), whole=not loaded.amends, counts=counts)
 
 
 def _amended(base: Loaded | None, extra: Loaded) -> Loaded:
     if base is None:
         return extra
-    return Loaded(_joined(base.record, extra.record), extra.document, extra.path)
+    origins = (*extra.origins, *base.origins)
+    return Loaded(_joined(base.record, extra.record), extra.document, extra.path, origins=origins)
 
 
 _IDENTITY = {"id", "name", "website", "unnamed"}

@@ -24,7 +24,7 @@ from microjob_cli.store.codec import json_of, line_of, reader
 from microjob_cli.store.folders import LAYOUTS
 
 _FORMAT = f"microjob {__version__}, snapshot 2"
-_PARTS = {**{layout.part: layout.record for layout in LAYOUTS}, "guides": "guides:Guide"}
+_PARTS = {**{layout.part: layout.record for layout in LAYOUTS}, "guides": "guides:Guide", "origins": "origins:Origins"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
 _LONGEST_HEAD = 10_000
 # After so many single searches in an index it is read as a whole.

@@ -118,8 +118,12 @@ def _wrong_json(outcome: Outcome) -> Iterator[str]:
     except ValueError as problem:
         yield f"no JSON: {problem}"
         return
-    good = outcome.code == ExitCode.DONE or (outcome.code == ExitCode.FAILED and _is_check(outcome.words))
-    if "error" in answer and (answer["error"] is None) is not good:
+    # What `ask` does not understand is an answer too, with an exit code of its own.
+    beside = (
+        {ExitCode.NOT_FOUND} if "ask" in outcome.words else {ExitCode.FAILED} if _is_check(outcome.words) else set()
+    )
+    good = answer.get("error", outcome) is None
+    if "error" in answer and outcome.code not in beside and good is not (outcome.code == ExitCode.DONE):
         yield f"exit code {outcome.code} with the error {answer['error']}"
 
 

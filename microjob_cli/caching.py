@@ -14,8 +14,8 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
 
     from platformdirs import user_cache_path
 
-    name = sha256("|".join(str(path.resolve()) for path in made_from).encode()).hexdigest()[:16]
     try:
+        name = sha256(b"|".join(os.fsencode(path.resolve()) for path in made_from)).hexdigest()[:16]
         return user_cache_path("microjob", appauthor=False) / f"{kind}-{name}.{ending}"
     except (OSError, RuntimeError):
         return None
@@ -29,7 +29,8 @@ def fingerprint(paths: Iterable[Path]) -> str | None:
     try:
         for path in paths:
             facts = path.stat()
-            digest.update(f"{path.absolute()}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
+            digest.update(os.fsencode(path.absolute()))  # a name need not be text
+            digest.update(f"|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
     except OSError:
         return None
     return digest.hexdigest()

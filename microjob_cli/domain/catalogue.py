@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from microjob_cli.domain.currencies import CURRENCIES
+from microjob_cli.domain.currencies import check_currency
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
@@ -64,6 +64,10 @@ class Country:
     name: Text
     currency: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.currency is not None:
+            check_currency(self.currency)
+
 
 class RateKind(StrEnum):
     """Who would give that rate to whom. The first five stand for what a bank gives for dollars earned."""
@@ -101,8 +105,7 @@ class ExchangeRate:
         if self.rate <= 0:
             raise FormError("rate", str(self.rate))
         for code in (self.base, self.quote):
-            if code not in CURRENCIES:
-                raise FormError("currency", code)
+            check_currency(code)
 
 
 @dataclass(frozen=True)

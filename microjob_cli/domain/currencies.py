@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from microjob_cli.domain.errors import FormError
+
 CURRENCIES = frozenset(
     """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY
@@ -20,3 +22,9 @@ MINOR_UNITS = {
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
     **dict.fromkeys("BTC LTC ETH DOGE DASH".split(), 8),
 }
+
+
+def check_currency(code: str) -> None:
+    """Raises FormError for what is no currency."""
+    if code not in CURRENCIES:
+        raise FormError("currency", code)

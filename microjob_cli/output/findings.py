@@ -15,7 +15,7 @@ _MOST_CHOICES = 30
 # Findings about a word that should have been one of those expected.
 _MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
 # Findings that expect just one word, if any.
-_MEANT = ("country-code", "currency-code")
+_MEANT = ("country-code",)
 
 Say = Callable[..., str]
 

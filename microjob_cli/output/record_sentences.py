@@ -48,7 +48,6 @@ RULE_FINDINGS = {
     # values
     "website": "{found} is not a web address. Write all of it, as in https://example.com, or null if it is not known.",
     "country-code": "{found} is not a country code. Write the two capital letters of ISO 3166, as in BD or US.",
-    "currency-code": "{found} is not a currency code. Write it as in USD, BDT or USDT.",
     # platforms
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",
     "unexplained-non-payment": "The site is reported not to pay, but no warning says who reported what. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -208,7 +209,8 @@ def laid_over(folders: list[Folder]) -> Folder:
 def _origin(loaded: Loaded) -> Origin:
     """Where a record stands, and what it adds if it amends another."""
     counts = {name: len(held) for name, held in held_by_field(loaded.record) if held} if loaded.amends else {}
-    return Origin(str(Path(loaded.document.file).absolute()), whole=not loaded.amends, counts=counts)
+    file = os.fsencode(Path(loaded.document.file).absolute()).decode("utf-8", "replace")  # a name need not be text
+    return Origin(file, whole=not loaded.amends, counts=counts)
 
 
 def _amended(base: Loaded | None, extra: Loaded) -> Loaded:

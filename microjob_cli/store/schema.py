@@ -149,8 +149,9 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
         case "enum":
             return Finding("not-in-list", place, found=found, expected=_listed(context["expected"]))
         case "value_error" if isinstance(context.get("error"), FormError):
-            form = context["error"].form
-            return Finding("wrong-form", place, found=context["error"].found, expected=_examples(form), hint=form)
+            form, found = context["error"].form, context["error"].found
+            place = document.place((*path, *_key_of(found, given)))
+            return Finding("wrong-form", place, found=found, expected=_examples(form), hint=form)
         case "tuple_type" | "list_type" | "frozen_set_type":
             return Finding("not-a-list", place, found=found)
         case "dataclass_type" | "dataclass_exact_type" | "mapping_type" | "dict_type":
@@ -162,6 +163,12 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
         case "string_type":
             return Finding("not-text", place)
     return Finding("not-valid", place, found=found, hint=str(error["msg"]))
+
+
+def _key_of(found: str, given: Any) -> FieldPath:
+    """The key of a mapping whose value is found wrong when the whole is looked at."""
+    pairs = given.items() if isinstance(given, dict) else ()
+    return next(((key,) for key, value in pairs if value == found), ())
 
 
 def _listed(expected: str) -> tuple[str, ...]:

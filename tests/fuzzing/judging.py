@@ -122,8 +122,11 @@ def _wrong_json(outcome: Outcome) -> Iterator[str]:
     beside = (
         {ExitCode.NOT_FOUND} if "ask" in outcome.words else {ExitCode.FAILED} if _is_check(outcome.words) else set()
     )
-    good = answer.get("error", outcome) is None
-    if "error" in answer and outcome.code not in beside and good is not (outcome.code == ExitCode.DONE):
+    if (
+        "error" in answer
+        and outcome.code not in beside
+        and (answer["error"] is None) is not (outcome.code == ExitCode.DONE)
+    ):
         yield f"exit code {outcome.code} with the error {answer['error']}"
 
 

@@ -15,6 +15,11 @@ from microjob_cli.lint.confusable import mixed_alphabet, skeleton
         ("SproutGigs", "Spr0utGigs"),
         ("microworkers", "míсroworkеrs"),
         ("Skrill", "Ｓkril1"),
+        ("Skrill", "SkriII"),
+        ("IncomeBD50", "lncomeBD50"),
+        ("Microworkers", "Microvvorkers"),
+        ("Microworkers", "rnicroworkers"),
+        ("PayPal", "𝖯ayPal"),
     ],
 )
 def test_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:

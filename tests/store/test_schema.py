@@ -14,8 +14,10 @@ from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutMethod
 from microjob_cli.domain.platform import Device, Platform
+from microjob_cli.store.loading import read_folder
 from microjob_cli.store.reading import read_text
 from microjob_cli.store.schema import RECORDS, WRITTEN, validate
+from tests.running import Overlay
 
 RECORD = """\
 id: examplegigs
@@ -236,3 +238,23 @@ def test_each_written_form_has_examples_that_are_read() -> None:
 def test_every_sort_of_record_refuses_unknown_keys() -> None:
     for kind in RECORDS.values():
         assert "unknown-key" in {one.code for one in findings("surely-no-key: x", kind)}, kind
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "line"),
+    [
+        ("payout_methods/m.yaml", "id: m\nname: {en: M, bn: ম}\nkind: e-wallet\ncurrency: bdt\n", "currency", 4),
+        ("countries.yaml", "BD:\n  name: {en: Bangladesh, bn: বাংলাদেশ}\n  currency: taka\n", "BD.currency", 3),
+        (
+            "exchange_rates.yaml",
+            "- {base: USD, quote: TAKA, rate: 1, on: 2026, kind: market, source: delta-blog, confidence: low}\n",
+            "1.quote",
+            1,
+        ),
+    ],
+)
+def test_a_currency_that_is_none_is_told_where_it_stands(
+    name: str, text: str, field: str, line: int, overlay: Overlay
+) -> None:
+    (found,) = read_folder(overlay({name: text})).findings
+    assert (found.code, found.hint, found.place.field, found.place.line) == ("wrong-form", "currency", field, line)

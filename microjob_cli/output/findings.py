@@ -25,16 +25,6 @@ def told(finding: Finding, say: Say) -> str:
     return f"{where(finding)}: {message(finding, say)}"
 
 
-def left_out(finding: Finding, say: Say) -> str:
-    """That a file of one's own is left out, and the first thing wrong in it."""
-    return clean(say(SENTENCES["own-left-out"], problem=told(finding, say)))
-
-
-def left_out_note(finding: Finding, say: Say) -> dict[str, str]:
-    """The same as a note of JSON."""
-    return {"code": "own-left-out", "text": left_out(finding, say)}
-
-
 def where(finding: Finding) -> str:
     """File, line, column, and field if it is about one."""
     place = finding.place
@@ -75,6 +65,16 @@ def message(finding: Finding, say: Say) -> str:
         return sentence
     names = f" {say('or')} ".join(near)
     return f"{sentence} {say(SENTENCES['did-you-mean'], names=names)}"
+
+
+def left_out(finding: Finding, say: Say) -> str:
+    """That a file of one's own is left out, and the first thing wrong in it."""
+    return clean(say(SENTENCES["own-left-out"], problem=told(finding, say)))
+
+
+def left_out_note(finding: Finding, say: Say) -> dict[str, str]:
+    """The same as a note of JSON."""
+    return {"code": "own-left-out", "text": left_out(finding, say)}
 
 
 def choices(finding: Finding) -> tuple[str, ...]:

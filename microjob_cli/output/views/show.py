@@ -110,7 +110,7 @@ def _own(facts: PlatformFacts, page: Page) -> Iterator[Block]:
 def _from_file(origin: Origin, page: Page) -> str:
     if origin.whole:
         return page.say("The whole record, in place of any shipped one: {file}", file=origin.file)
-    return page.say("{fields}: {file}", fields=", ".join(origin.counts), file=origin.file)
+    return f"{', '.join(origin.counts)}: {origin.file}"
 
 
 def _closing(facts: PlatformFacts, page: Page) -> Iterator[Block]:

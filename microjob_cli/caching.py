@@ -6,6 +6,10 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from time import time
+
+# Seconds after which nobody is still writing a file that she began.
+_LONG = 3600
 
 
 def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None:
@@ -45,7 +49,16 @@ def keep(place: Path, content: bytes) -> None:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
             Path(name).replace(place)
-        except OSError:
+        except BaseException:
             Path(name).unlink(missing_ok=True)
+            raise
+        _sweep(place)
     except OSError:
         return
+
+
+def _sweep(place: Path) -> None:
+    """Takes away what calls that were killed while they wrote left beside a file, long after."""
+    for left in place.parent.glob(f"{place.name}?*"):
+        if left.stat().st_mtime < time() - _LONG:
+            left.unlink(missing_ok=True)

@@ -7,6 +7,8 @@ import os
 import sys
 from contextlib import suppress
 
+_INTERRUPTED = 130  # as `app.ExitCode` has it, which may not be imported yet
+
 
 def main() -> None:
     """Runs one call, and leaves its memory to the system.
@@ -15,9 +17,12 @@ def main() -> None:
     back as a whole in any case, would take a tenth of its time.
     """
     gc.disable()
-    from microjob_cli.app import main as call
+    try:
+        from microjob_cli.app import main as call
 
-    code = call()
+        code = call()
+    except KeyboardInterrupt:  # before the call was far enough to notice it itself
+        code = _INTERRUPTED
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()

@@ -100,6 +100,11 @@ def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
 def read_folder(folder: Path) -> Folder:
     """Every record of a folder, valid or not. Files that are no records of ours are left alone."""
     result = Folder()
+    try:
+        any(folder.iterdir())
+    except OSError as problem:  # told once, and not of each file that may be in it
+        result.findings.append(unreadable(shown(folder), problem))
+        return result
     for layout in LAYOUTS:
         try:
             paths = tuple(files_of(layout, folder))

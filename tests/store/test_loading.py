@@ -293,19 +293,25 @@ def test_what_has_the_name_of_records_but_is_none_is_told(small_folder: Path, tm
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("refusing", "told"), [(("records",), ["records"]), (("platforms", "en"), ["platforms", "guides"])]
+)
 def test_a_folder_that_cannot_be_listed_is_told(
-    small_folder: Path, overlay: Overlay, monkeypatch: pytest.MonkeyPatch
+    refusing: tuple[str, ...], told: list[str], overlay: Overlay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = overlay({"platforms/a.yaml": OWN_SITE, "guides/en/a.md": "# A"})
+    listed = Path.iterdir
 
-    def refused(_path: Path) -> Iterator[Path]:
-        raise PermissionError(13, "Permission denied")
+    def refused(path: Path) -> Iterator[Path]:
+        if path.name in refusing:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
 
     monkeypatch.setattr(Path, "iterdir", refused)
     found = read_folder(folder).findings
     assert [(Path(one.place.file).name, one.code, one.hint) for one in found] == [
-        ("platforms", "file-unreadable", "Permission denied"), ("guides", "file-unreadable", "Permission denied"),
-    ]  # fmt: skip
+        (name, "file-unreadable", "Permission denied") for name in told
+    ]
 
 
 @pytest.mark.parametrize(

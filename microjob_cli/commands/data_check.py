@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -38,13 +39,14 @@ def run(
         paths = [*(paths or ()), _own(environment)]
     base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
     place = workspace(paths or (), base)
-    report, mended = mend(lambda: check(place, environment.today)) if fix else (check(place, environment.today), ())
+    look = partial(check, place, environment.today)
+    report, mended = mend(look, place.places) if fix else (look(), ())
     # The answer is printed with what is whole: the records themselves may be unfit for any other.
     environment.catalogue = catalogue_of(report.whole)
     items = (*(Checked(finding, True) for finding in mended), *(Checked(finding, False) for finding in report.findings))
     remarks = tuple(_remarks(report.findings, len(mended), {"files": report.files, "records": report.records}))
     broken = any(finding.level is Level.ERROR for finding in report.findings)
-    query = {"paths": tuple(str(path) for path in paths or ()), "fix": fix}
+    query = {"paths": tuple(str(path) for path in paths or ()), "own": own, "fix": fix}
     return Result("data check", query, items, remarks, int(broken))
 
 

@@ -35,3 +35,7 @@ def test_only_a_mixture_with_latin_letters_is_told() -> None:
     assert mixed_alphabet("bКash") == "CYRILLIC"
     assert mixed_alphabet("αlpha") == "GREEK"
     assert [mixed_alphabet(word) for word in ("Пример", "bKash", "VPNএ", "2026", "µTask")] == [""] * 5
+
+
+def test_names_of_signs_alone_look_like_nothing() -> None:
+    assert skeleton("!!!") == skeleton("???") == ""

@@ -1,10 +1,10 @@
 """Throws random records and command lines at the program, and watches what it does with them.
 
-    python -m tools.fuzz --records 10000 --calls 10000 --processes 200
+    python -m tools.fuzz --records 10000 --shipped 500 --calls 10000 --processes 200
 
-Each spoilt record is checked (`data check`) and then asked about, laid over a few invented ones. Each command line is
-called on the shipped records, questions to `ask` and offers to `check` among them; of `--processes` more each runs in
-a process of its own. All of it happens in a scratch folder. Counts, the slowest call and the peak of memory are
+Each spoilt record is checked (`data check`) or asked about, laid over a few invented ones; with `--shipped` over the
+shipped ones, which takes longer. Each command line is called on the shipped records, questions to `ask` and offers to
+`check` among them; of `--processes` more each runs in a process of its own. All of it happens in a scratch folder. Counts, the slowest call and the peak of memory are
 printed, and each broken promise with what broke it; with one the exit code is 1. `--keep DIR` keeps the records that
 broke one, for `tests/data/found`.
 """
@@ -29,8 +29,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from tests.every_command import calls as every_call
 from tests.fuzzing.judging import LARGEST, Outcome, call, faults, on_invented_records, write
-from tests.fuzzing.records import RecordFile, spoilt
+from tests.fuzzing.records import RecordFile, shipped_seeds, spoilt
 from tests.fuzzing.words import command_lines
 
 _ANSWERS = (
@@ -73,22 +74,43 @@ Work = Callable[[int, int, Path | None], Tally]
 
 
 def records(count: int, number: int, keep: Path | None) -> Tally:
-    """Spoilt records: each is checked, and asked about."""
+    """Spoilt records: each is checked or asked about."""
     tally = Tally()
 
     @_often(count, number)
-    @given(spoilt(), st.sampled_from(_ANSWERS))
-    def one(file: RecordFile, answer: tuple[str, ...]) -> None:
+    @given(spoilt(), st.booleans(), st.sampled_from(_ANSWERS))
+    def one(file: RecordFile, check: bool, answer: tuple[str, ...]) -> None:
         folder = Path(f"records-{number}")
         shutil.rmtree(folder, ignore_errors=True)
         write(folder, *file)
-        found = (*tally.take(call(("data", "check", str(folder)))), *tally.take(call(("--data", str(folder), *answer))))
+        found = tally.take(call(("data", "check", str(folder)) if check else ("--data", str(folder), *answer)))
         if found and keep:
             write(keep / f"{number}-{len(tally.broken)}", *file)
 
     if count:
         with on_invented_records():
             one()
+    return tally
+
+
+def shipped(count: int, number: int, keep: Path | None) -> Tally:
+    """Spoilt files of the shipped records, of every kind, laid over the shipped ones; each is asked about."""
+    tally = Tally()
+
+    @_often(count, number)
+    @given(spoilt(shipped_seeds), st.sampled_from(tuple(every_call())))
+    def one(file: RecordFile, answer: tuple[str, ...]) -> None:
+        folder = Path(f"shipped-{number}")
+        shutil.rmtree(folder, ignore_errors=True)
+        if file.where.startswith("guides/en/"):  # a guide in one language alone is refused
+            write(folder, file.where.replace("/en/", "/bn/"), file.content)
+        write(folder, *file)
+        found = tally.take(call(("--data", str(folder), *answer)))
+        if found and keep:
+            write(keep / f"shipped-{number}-{len(tally.broken)}", *file)
+
+    if count:
+        one()
     return tally
 
 
@@ -196,10 +218,13 @@ def report(name: str, tally: Tally, seconds: float) -> None:
     print(f"  {len(tally.broken)} promises broken")
 
 
+_WORKS: tuple[Work, ...] = (records, shipped, calls, processes)
+
+
 def main() -> int:
     """Runs what was asked for; 1 when a promise was broken."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for work in (records, calls, processes):
+    for work in _WORKS:
         parser.add_argument(f"--{work.__name__}", type=int, default=0, metavar="N", help=work.__doc__)
     parser.add_argument("--seed", type=int, default=1, help="another seed throws other things")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
@@ -207,7 +232,7 @@ def main() -> int:
     given_ = parser.parse_args()
     keep = given_.keep.resolve() if given_.keep else None
     broken = False
-    for work in (records, calls, processes):
+    for work in _WORKS:
         if count := getattr(given_, work.__name__):
             begun = time.monotonic()
             tally = run(work, count, given_.seed, given_.jobs, keep)

@@ -34,7 +34,9 @@ _MOST_HOURS, _MOST_DAYS = 24, 31
 def run(
     environment: Environment,
     name: Annotated[str | None, typer.Argument(help="A site; none: micro-jobs in general.")] = None,
-    hours: Annotated[float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, help="Planned hours a day.")] = 2.0,
+    hours: Annotated[
+        float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
+    ] = 2.0,
     days: Annotated[int, typer.Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
     task: Annotated[str | None, typer.Option("--task", metavar="TASK", help="Only this kind of work.")] = None,
     assumptions: Annotated[

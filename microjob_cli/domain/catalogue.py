@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from microjob_cli.domain.currencies import check_currency
+from microjob_cli.domain.currencies import check_currency, is_rate
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
@@ -102,7 +102,7 @@ class ExchangeRate:
     confidence: Confidence
 
     def __post_init__(self) -> None:
-        if self.rate <= 0:
+        if not is_rate(self.rate):
             raise FormError("rate", str(self.rate))
         for code in (self.base, self.quote):
             check_currency(code)

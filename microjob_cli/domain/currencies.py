@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from microjob_cli.domain.errors import FormError
 
 CURRENCIES = frozenset(
@@ -28,3 +30,8 @@ def check_currency(code: str) -> None:
     """Raises FormError for what is no currency."""
     if code not in CURRENCIES:
         raise FormError("currency", code)
+
+
+def is_rate(number: Decimal) -> bool:
+    """Whether so many units of one currency can be what one unit of another costs."""
+    return number.is_finite() and Decimal("1e-9") <= number <= Decimal("1e9")

@@ -150,7 +150,7 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
             return Finding("not-in-list", place, found=found, expected=_listed(context["expected"]))
         case "value_error" if isinstance(context.get("error"), FormError):
             form, found = context["error"].form, context["error"].found
-            place = document.place((*path, *_key_of(found, given)))
+            place = document.place((*path, *_key_of(form, found, given)))
             return Finding("wrong-form", place, found=found, expected=_examples(form), hint=form)
         case "tuple_type" | "list_type" | "frozen_set_type":
             return Finding("not-a-list", place, found=found)
@@ -165,10 +165,11 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
     return Finding("not-valid", place, found=found, hint=str(error["msg"]))
 
 
-def _key_of(found: str, given: Any) -> FieldPath:
-    """The key of a mapping whose value is found wrong when the whole is looked at."""
-    pairs = given.items() if isinstance(given, dict) else ()
-    return next(((key,) for key, value in pairs if value == found), ())
+def _key_of(form: str, found: str, given: Any) -> FieldPath:
+    """The key of a mapping whose value is found wrong when the whole is looked at: by what it holds, or by its name."""
+    if not isinstance(given, dict):
+        return ()
+    return next(((key,) for key, value in given.items() if value == found), (form,) if form in given else ())
 
 
 def _listed(expected: str) -> tuple[str, ...]:

@@ -258,3 +258,22 @@ def test_a_currency_that_is_none_is_told_where_it_stands(
 ) -> None:
     (found,) = read_folder(overlay({name: text})).findings
     assert (found.code, found.hint, found.place.field, found.place.line) == ("wrong-form", "currency", field, line)
+
+
+@pytest.mark.parametrize("rate", ["NaN", "inf", "-1", "0", "1e999999", "1e-999999", "1e10", "x", "~", "[1]"])
+def test_a_rate_that_nothing_costs_is_told_where_it_stands(rate: str, overlay: Overlay) -> None:
+    text = f"- {{base: USD, quote: BDT, rate: {rate}, on: 2026, kind: market, source: delta-blog, confidence: low}}\n"
+    (found,) = read_folder(overlay({"exchange_rates.yaml": text})).findings
+    assert (found.place.field, found.place.line, found.place.column) == ("1.rate", 1, text.index(rate) + 1)
+
+
+@pytest.mark.parametrize("high", ["NaN", "1e999999", "2", "-1"])
+def test_an_assumption_that_nobody_can_make_is_refused(high: str, overlay: Overlay) -> None:
+    text = (
+        "acceptance:\n  name: {en: A, bn: ক}\n  low: 0.5\n  typical: 0.9\n"
+        f"  high: {high}\n  unit: share\n  basis: guess\n"
+        "  rests_on: [{source: delta-blog}]\n  why: {en: A, bn: ক}\n"
+    )
+    (found,) = read_folder(overlay({"estimator.yaml": text})).findings
+    assert found.code in ("wrong-form", "not-valid")
+    assert found.place.field.startswith("acceptance")

@@ -4,9 +4,9 @@
 
 Each spoilt record is checked (`data check`) or asked about, laid over a few invented ones; with `--shipped` over the
 shipped ones, which takes longer. Each command line is called on the shipped records, questions to `ask` and offers to
-`check` among them; of `--processes` more each runs in a process of its own. All of it happens in a scratch folder. Counts, the slowest call and the peak of memory are
-printed, and each broken promise with what broke it; with one the exit code is 1. `--keep DIR` keeps the records that
-broke one, for `tests/data/found`.
+`check` among them; of `--processes` more each runs in a process of its own. All of it happens in a scratch folder.
+Counts, the slowest call and the peak of memory are printed, and each broken promise with what broke it; with one the
+exit code is 1. `--keep DIR` keeps the records that broke one, for `tests/data/found`.
 """
 
 from __future__ import annotations

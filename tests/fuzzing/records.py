@@ -77,9 +77,8 @@ def shipped_seeds() -> tuple[RecordFile, ...]:
     files = {path.relative_to(folder).as_posix(): path for path in record_files(folder)}
     many = ("platforms/", "payout_methods/")
     few = {prefix: [where for where in files if where.startswith(prefix)][::10] for prefix in many}
-    chosen = [where for where in files if not where.startswith(many)] + [
-        where for some in few.values() for where in some
-    ]
+    every = [where for where in files if not where.startswith(many)]
+    chosen = (*every, *(where for some in few.values() for where in some))
     return tuple(RecordFile(where, files[where].read_bytes()) for where in chosen)
 
 

@@ -6,6 +6,10 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from time import time
+
+# Seconds after which nobody is still writing a file that she began.
+_LONG = 3600
 
 
 def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None:
@@ -14,8 +18,8 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
 
     from platformdirs import user_cache_path
 
-    name = sha256("|".join(str(path.resolve()) for path in made_from).encode()).hexdigest()[:16]
     try:
+        name = sha256(b"|".join(os.fsencode(path.resolve()) for path in made_from)).hexdigest()[:16]
         return user_cache_path("microjob", appauthor=False) / f"{kind}-{name}.{ending}"
     except (OSError, RuntimeError):
         return None
@@ -29,7 +33,8 @@ def fingerprint(paths: Iterable[Path]) -> str | None:
     try:
         for path in paths:
             facts = path.stat()
-            digest.update(f"{path.absolute()}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
+            digest.update(os.fsencode(path.absolute()))  # a name need not be text
+            digest.update(f"|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
     except OSError:
         return None
     return digest.hexdigest()
@@ -44,7 +49,16 @@ def keep(place: Path, content: bytes) -> None:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
             Path(name).replace(place)
-        except OSError:
+        except BaseException:
             Path(name).unlink(missing_ok=True)
+            raise
+        _sweep(place)
     except OSError:
         return
+
+
+def _sweep(place: Path) -> None:
+    """Takes away what calls that were killed while they wrote left beside a file, long after."""
+    for left in place.parent.glob(f"{place.name}?*"):
+        if left.stat().st_mtime < time() - _LONG:
+            left.unlink(missing_ok=True)

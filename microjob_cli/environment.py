@@ -18,6 +18,7 @@ from typing import TextIO
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.facts import Evidence
+from microjob_cli.domain.findings import Finding
 from microjob_cli.language import Language
 from microjob_cli.language.choosing import language
 
@@ -46,6 +47,7 @@ class Environment:
     language: Language = field(default_factory=Language)
     language_asked: bool = False
     trusting: bool = True  # in what was made of the records before
+    left_out: tuple[Finding, ...] = ()  # what is wrong with files of one's own
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     stdin: TextIO = field(default_factory=lambda: sys.stdin)
@@ -67,10 +69,32 @@ class Environment:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The shipped records, with those of `--data` laid over them. Raises RecordsBroken or UsageProblem."""
+        """The shipped records, with one's own and those of `--data` laid over them.
+
+        What is broken among one's own is left out and told. Raises RecordsBroken or UsageProblem.
+        """
         from microjob_cli.store.opening import open_catalogue
 
-        return open_catalogue(self.data, trusting=self.trusting)
+        catalogue, left_out = open_catalogue(self.data, self.own, trusting=self.trusting)
+        if left_out:
+            self._leave_out(left_out)
+        return catalogue
+
+    @cached_property
+    def own(self) -> Path | None:
+        """The folder of the user's own records, if there is one."""
+        from microjob_cli.store.folders import is_folder, own_folder
+
+        folder = own_folder(self.variables)
+        return folder if folder and is_folder(folder) else None
+
+    def _leave_out(self, findings: tuple[Finding, ...]) -> None:
+        """Tells at once which files are left out, whatever becomes of the answer, and remembers it for its notes."""
+        from microjob_cli.output.findings import left_out
+
+        self.left_out = findings
+        for finding in findings:
+            self.stderr.write(f"{left_out(finding, self.language.say)}\n")
 
     @cached_property
     def evidence(self) -> Evidence:

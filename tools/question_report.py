@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)
         return _USAGE
-    catalogue = open_catalogue(None)
+    catalogue = open_catalogue().catalogue
     outcomes = report(read_sets(map(Path, arguments)), reader(catalogue), catalogue)
     print("\n".join(lines(outcomes)))
     return 0

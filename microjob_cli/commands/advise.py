@@ -44,7 +44,9 @@ def run(
         ),
     ] = None,
     device: options.OnDevice = None,
-    hours: Annotated[float | None, typer.Option("--hours", min=0.1, max=24, help="Hours of work a day.")] = None,
+    hours: Annotated[
+        float | None, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
+    ] = None,
     prefer: Annotated[Prefer | None, typer.Option("--prefer", help="What matters most.")] = None,
 ) -> Result:
     """Five short questions, then a recommendation and the command that repeats it."""

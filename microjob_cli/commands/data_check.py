@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from microjob_cli.completion import kinds
+from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.findings import Checked, Finding, Level
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
@@ -26,6 +28,7 @@ def run(
             autocompletion=kinds.files,
         ),
     ] = None,
+    own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
 ) -> Result:
     """What is wrong with records: file, line, field, and what to do.
@@ -37,16 +40,26 @@ def run(
     from microjob_cli.lint.workspace import workspace
     from microjob_cli.store.loading import catalogue_of
 
+    if own:
+        paths = [*(paths or ()), _own(environment)]
     base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
     place = workspace(paths or (), base)
-    report, mended = mend(lambda: check(place, environment.today)) if fix else (check(place, environment.today), ())
+    look = partial(check, place, environment.today)
+    report, mended = mend(look, place.places) if fix else (look(), ())
     # The answer is printed with what is whole: the records themselves may be unfit for any other.
     environment.catalogue = catalogue_of(report.whole)
     items = (*(Checked(finding, True) for finding in mended), *(Checked(finding, False) for finding in report.findings))
     remarks = tuple(_remarks(report.findings, len(mended), {"files": report.files, "records": report.records}))
     broken = any(finding.level is Level.ERROR for finding in report.findings)
-    query = {"paths": tuple(str(path) for path in paths or ()), "fix": fix}
+    query = {"paths": tuple(str(path) for path in paths or ()), "own": own, "fix": fix}
     return Result("data check", query, items, remarks, int(broken))
+
+
+def _own(environment: Environment) -> Path:
+    """The folder of the user's own records. Raises UsageProblem if there is none."""
+    if environment.own is None:
+        raise UsageProblem("no-own-records")
+    return environment.own
 
 
 def _remarks(left: Sequence[Finding], mended: int, checked: dict[str, int]) -> Iterator[Remark]:

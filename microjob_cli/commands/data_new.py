@@ -90,6 +90,7 @@ def run(
             autocompletion=kinds.files,
         ),
     ] = None,
+    own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write an existing record anew.")] = False,
 ) -> Result:
     """Starts the record of a site: what you know, with its source, and the rest as examples to fill in.
@@ -97,8 +98,12 @@ def run(
     In a terminal it asks for what is not given as an option, and writes after the last answer. In a script it needs
     --name, --source-address and --source-kind.
     """
-    folder = drafting.record_folder(into or environment.data)
-    environment.data = drafting.own_folder(folder)
+    folder = (
+        drafting.own_records(into, environment.variables) if own else drafting.record_folder(into or environment.data)
+    )
+    environment.data = drafting.not_shipped(folder)
+    if own:
+        environment.own = None  # read strictly instead: nothing is added to what is broken
     given = {
         "name": name, "website": website, "id": record_id, "bengali-name": bengali_name,
         "source-address": source_address, "source-kind": source_kind, "source-date": source_date,
@@ -109,8 +114,8 @@ def run(
     drafter = Drafter(environment, given, payout or [], force=force)
     draft = drafter.draft()
     new_source = drafter.about_source.new
-    written = drafting.write(draft, folder, new_source=new_source, force=force)
+    written = drafting.write(draft, folder, new_source=new_source, force=force, always=own)
     remarks = () if new_source else (Remark("source-known", {"id": draft.source.id}),)
     asked = {option.replace("-", "_"): value for option, value in given.items()}
-    query = {**asked, "payout": tuple(payout or ()), "into": str(folder), "force": force}
+    query = {**asked, "payout": tuple(payout or ()), "into": str(folder), "own": own, "force": force}
     return Result("data new", query, (written,), remarks)

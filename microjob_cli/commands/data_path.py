@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from microjob_cli import caching
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
-from microjob_cli.store.folders import checked_folder, shipped_folder
+from microjob_cli.store.folders import checked_folder, folder_for_own, own_folder, shipped_folder
 from microjob_cli.store.loading import Folder, catalogue_of
 
 
-def run(environment: Environment) -> Result:
-    """The folder of the shipped records. In JSON also your own (--data) and the cache.
+def run(
+    environment: Environment,
+    own: Annotated[
+        bool, typer.Option("--own", help="The folder of your own records, which need not be there.")
+    ] = False,
+) -> Result:
+    """The folder of the shipped records. In JSON also that of your own, that of --data, and the cache.
 
     Everything in the cache can be deleted: it is made anew from the records.
     """
-    own, shipped = environment.data, shipped_folder()
+    named, shipped = environment.data, shipped_folder()
+    mine = folder_for_own(environment.variables) if own else own_folder(environment.variables)
     cached = caching.cache_file("catalogue", [shipped], "snapshot")
     # Where the records are does not depend on what is in them, which may be broken.
     environment.catalogue = catalogue_of(Folder())
     item = {
         "data": str(shipped),
-        "own": str(checked_folder(own).resolve()) if own else None,
+        "own": str(mine.absolute()) if mine else None,
+        "named": str(checked_folder(named).resolve()) if named else None,
         "cache": str(cached.parent) if cached else None,
     }
-    return Result("data path", {}, (item,))
+    return Result("data path", {"own": own}, (item,))

@@ -38,7 +38,9 @@ def run(
         str | None,
         typer.Argument(help="A site; none: micro-jobs in general.", autocompletion=kinds.SITES),
     ] = None,
-    hours: Annotated[float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, help="Planned hours a day.")] = 2.0,
+    hours: Annotated[
+        float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
+    ] = 2.0,
     days: Annotated[int, typer.Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
     task: Annotated[
         str | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isnan
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -51,6 +52,13 @@ Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='
 
 # After how many days an exchange rate is called old.
 OLD_RATE = 30
+
+
+def hours(number: float | None) -> float | None:
+    """Hours a day; Typer takes "nan", which is neither too few nor too many. Raises UsageProblem."""
+    if number is not None and isnan(number):
+        raise UsageProblem("bad-hours", found=str(number))
+    return number
 
 
 def money(text: str | None) -> Money | None:

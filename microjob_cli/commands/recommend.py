@@ -25,7 +25,9 @@ def run(
     device: options.OnDevice = None,
     task: options.Task = None,
     prefer: Annotated[Prefer, typer.Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
-    hours: Annotated[float, typer.Option("--hours", min=0.1, max=24, help="Hours of work a day.")] = 2.0,
+    hours: Annotated[
+        float, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
+    ] = 2.0,
     amount: options.Amount = None,
     rate: options.Rate = None,
     direct: Annotated[bool, typer.Option("--direct", help="Only sites that pay by it themselves.")] = False,

@@ -11,6 +11,7 @@ from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
 from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.currencies import is_rate
 from microjob_cli.domain.errors import NotFound, UsageProblem
 from microjob_cli.domain.minimums import USUAL, default_amount
 from microjob_cli.domain.money import Money
@@ -94,7 +95,7 @@ def own_rate(text: str | None) -> Decimal | None:
         rate = Decimal(text)
     except InvalidOperation:
         rate = Decimal(0)
-    if not rate.is_finite() or not 0 < rate < 10**9:
+    if not is_rate(rate):
         raise UsageProblem("bad-number", found=text, option="--rate")
     return rate
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -10,8 +11,14 @@ from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.explaining import Explained, explained, explained_rate, field_names, record_named
 from microjob_cli.domain.names import Name, NameKind
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.result import Result
+from microjob_cli.domain.transfer import Transfer
 from microjob_cli.environment import Environment
+
+# The parts of the catalogue in which the records are.
+_PARTS: Mapping[type, str] = {Platform: "platforms", PayoutMethod: "methods", Transfer: "transfers"}
 
 
 def run(
@@ -30,11 +37,13 @@ def run(
 ) -> Result:
     """Where a value comes from: every claim, its source, its date, and which rule chose."""
     if "/" in name:
-        rate = explained_rate(name, environment.catalogue.rates, environment.evidence)
+        rates = environment.catalogue.rates
+        rate = explained_rate(name, rates, environment.evidence, environment.catalogue.own_rates)
         if rate is not None:
             return Result("why", {"name": name, "record": rate.record, "field": rate.field}, (rate,))
     record = record_named(name, environment.catalogue)
-    found = explained(record, field, environment.evidence)
+    origins = environment.catalogue.origins_of(_PARTS[record.__class__], record.id)
+    found = explained(record, field, environment.evidence, origins)
     if found is None:
         known = tuple(Name(one, one, NameKind.ID) for one in field_names(record))
         raise NotFound("no-such-field", word=field, known=known, record=record.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
@@ -50,6 +51,17 @@ class Unit(StrEnum):
     RATE = "rate"
 
 
+# What a value may be, by its unit.
+LIMITS: Mapping[Unit, tuple[float, float]] = {
+    Unit.SHARE: (0, 1),
+    Unit.MINUTES: (0.01, 24 * 60),
+    Unit.DAYS: (0, 3650),
+    Unit.USD: (0, 10**6),
+    Unit.USD_PER_TASK: (0, 10**4),
+    Unit.USD_PER_HOUR: (0, 10**4),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """What something rests on: a study, a page, a field of a record, or this program's own estimate.
@@ -68,7 +80,8 @@ class Support:
     def __post_init__(self) -> None:
         every = (self.study, self.source, self.platform, self.method, self.task, self.estimate_hours)
         given = [one for one in every if one is not None]
-        if len(given) != 1 or (self.record is None) != (self.field is None):
+        hours = self.estimate_hours
+        if len(given) != 1 or (self.record is None) != (self.field is None) or (hours and not 0 < hours <= 24):
             raise FormError("support", ", ".join(map(str, given)))
 
     @property
@@ -93,5 +106,6 @@ class Assumption:
 
     def __post_init__(self) -> None:
         least, most = sorted((self.low, self.high))
-        if not least <= self.typical <= most or not self.rests_on:
+        lowest, highest = LIMITS.get(self.unit, (0, 0))
+        if not lowest <= least <= self.typical <= most <= highest or not self.rests_on:
             raise FormError("assumption", f"{self.low}, {self.typical}, {self.high}")

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from microjob_cli.domain.currencies import CURRENCIES
+from microjob_cli.domain.currencies import check_currency, is_rate
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.domain.danger_signs import DangerSign
     from microjob_cli.domain.guides import Guide
     from microjob_cli.domain.ledger import LedgerEntry
+    from microjob_cli.domain.origins import Origins
     from microjob_cli.domain.payout import PayoutMethod
     from microjob_cli.domain.platform import Platform
     from microjob_cli.domain.price_floors import PriceFloors
@@ -65,6 +66,10 @@ class Country:
     name: Text
     currency: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.currency is not None:
+            check_currency(self.currency)
+
 
 class RateKind(StrEnum):
     """Who would give that rate to whom. The first five stand for what a bank gives for dollars earned."""
@@ -99,11 +104,10 @@ class ExchangeRate:
     confidence: Confidence
 
     def __post_init__(self) -> None:
-        if self.rate <= 0:
+        if not is_rate(self.rate):
             raise FormError("rate", str(self.rate))
         for code in (self.base, self.quote):
-            if code not in CURRENCIES:
-                raise FormError("currency", code)
+            check_currency(code)
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,7 @@ class Catalogue:
     refusals: Mapping[str, Refusal] = field(default_factory=dict)
     leanings: Mapping[str, Leaning] = field(default_factory=dict)
     danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
+    origins: Mapping[str, Origins] = field(default_factory=dict)
 
     @property
     def phrasebook(self) -> Phrasebook:
@@ -141,6 +146,16 @@ class Catalogue:
     def evidence(self, today: date) -> Evidence:
         """The sources as they count on that day."""
         return Evidence(self.sources, today)
+
+    def origins_of(self, part: str, key: str) -> Origins | None:
+        """The files of one's own behind a record of that part, as in `platforms`; None for one that is as shipped."""
+        return self.origins.get(f"{part}/{key}")
+
+    @property
+    def own_rates(self) -> Mapping[ExchangeRate, str]:
+        """The exchange rates that stand in files of one's own, with the file."""
+        found = ((rate, self.origins_of("rates", str(place))) for place, rate in enumerate(self.rates))
+        return {rate: origins.files[0].file for rate, origins in found if origins}
 
     @cached_property
     def platform_index(self) -> NameIndex:

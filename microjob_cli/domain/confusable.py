@@ -12,16 +12,21 @@ _LOOKS_LIKE = {
     **dict(zip("ıɑɡſ", "iags", strict=True)),
     **dict(zip("01০", "olo", strict=True)),
 }
+# Two letters that together are drawn like one.
+_PAIRS = (("rn", "m"), ("vv", "w"))
 # Alphabets with letters that are drawn like Latin ones. Bengali has none.
 _ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 
 
 def skeleton(text: str) -> str:
     """What a name looks like: equal for two names that a reader cannot tell apart."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", text.replace("I", "l")).casefold()
     bare = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
     letters = (_LOOKS_LIKE.get(char, char) for char in bare)
-    return unicodedata.normalize("NFC", "".join(char for char in letters if unicodedata.category(char)[0] in "LMN"))
+    seen = "".join(char for char in letters if unicodedata.category(char)[0] in "LMN")
+    for pair, letter in _PAIRS:
+        seen = seen.replace(pair, letter)
+    return unicodedata.normalize("NFC", seen)
 
 
 def mixed_alphabet(word: str) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from microjob_cli.domain.errors import FormError
+
 CURRENCIES = frozenset(
     """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY
@@ -20,3 +24,14 @@ MINOR_UNITS = {
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
     **dict.fromkeys("BTC LTC ETH DOGE DASH".split(), 8),
 }
+
+
+def check_currency(code: str) -> None:
+    """Raises FormError for what is no currency."""
+    if code not in CURRENCIES:
+        raise FormError("currency", code)
+
+
+def is_rate(number: Decimal) -> bool:
+    """Whether so many units of one currency can be what one unit of another costs."""
+    return number.is_finite() and Decimal("1e-9") <= number <= Decimal("1e9")

@@ -58,7 +58,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a draft went. `sources_file` is None for a source recorded before, `own` for the shipped records."""
+    """Where a draft went. `sources_file` is None for a source recorded before.
+
+    `own` is the folder to name with `--data`; None for the shipped records, and for those that count `always`.
+    """
 
     id: str
     name: str
@@ -67,6 +70,7 @@ class Written:
     sources_file: str | None
     replaced: bool
     own: str | None
+    always: bool
 
 
 def is_id(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field as made_by
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.facts import Claim, Evidence, Fact
+from microjob_cli.domain.origins import Origins
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.statements import Statement
@@ -40,25 +42,32 @@ class Explained:
     fact: Fact[Any] | None = None
     clause: Clause = Clause.NOBODY
     statements: tuple[Statement, ...] = ()
+    files: Mapping[Any, str] = made_by(default_factory=dict)  # of one's own: where a claim or statement stands
 
 
-def explained(record: Any, field: str, evidence: Evidence) -> Explained | None:
+def explained(record: Any, field: str, evidence: Evidence, origins: Origins | None = None) -> Explained | None:
     """The field of a record by its dotted name, or None when there is no such field."""
     wanted = field.strip().casefold().replace("_", "-").strip(".")
-    every = dict(_fields(record))
+    every = dict(held_by_field(record))
     found = next((name for name in every if name.casefold().replace("_", "-") == wanted), None)
     if found is None:
         return None
     held = every[found]
+    files = origins.of(found, held) if origins else {}
     if held and isinstance(held[0], Statement):
-        return Explained(record.id, found, statements=tuple(held))
+        return Explained(record.id, found, statements=tuple(held), files=files)
     claims: Sequence[Claim[Any]] = tuple(held)
     fact = evidence.fact(claims)
-    return Explained(record.id, found, fact, _clause(fact, evidence))
+    return Explained(record.id, found, fact, _clause(fact, evidence), files=files)
 
 
-def explained_rate(pair: str, rates: Sequence[ExchangeRate], evidence: Evidence) -> Explained | None:
-    """The recorded rates of a pair such as `USD/BDT`: the one in use, and those before it; None for another pair."""
+def explained_rate(
+    pair: str, rates: Sequence[ExchangeRate], evidence: Evidence, files: Mapping[ExchangeRate, str] | None = None
+) -> Explained | None:
+    """The recorded rates of a pair such as `USD/BDT`: the one in use, and those before it; None for another pair.
+
+    `files` are those of one's own in which rates stand.
+    """
     base, _, quote = pair.upper().partition("/")
     known = [rate for rate in rates if (rate.base, rate.quote) == (base, quote)]
     if not known:
@@ -70,7 +79,8 @@ def explained_rate(pair: str, rates: Sequence[ExchangeRate], evidence: Evidence)
     before = [rate for rate in known if rate != used and rate.on.first <= evidence.today]
     earlier = tuple(claims[rate] for rate in sorted(before, key=lambda rate: rate.on.first, reverse=True))
     fact = Fact(claims[used], evidence.kind(claims[used]), earlier=earlier)
-    return Explained(f"{base}/{quote}", "rate", fact, Clause.DATE if earlier else Clause.ONLY)
+    own = {claims[rate]: files[rate] for rate in known if rate in files} if files else {}
+    return Explained(f"{base}/{quote}", "rate", fact, Clause.DATE if earlier else Clause.ONLY, files=own)
 
 
 def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer:
@@ -89,7 +99,7 @@ def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | T
 
 def field_names(record: Any) -> tuple[str, ...]:
     """Every field of a record that can be asked for."""
-    return tuple(name for name, _ in _fields(record))
+    return tuple(name for name, _ in held_by_field(record))
 
 
 def _clause(fact: Fact[Any], evidence: Evidence) -> Clause:
@@ -107,7 +117,7 @@ def _clause(fact: Fact[Any], evidence: Evidence) -> Clause:
 _RANKED = (Clause.CONFIDENCE, Clause.DATE, Clause.KIND)
 
 
-def _fields(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+def held_by_field(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
     """Dotted names with the claims or statements they hold; empty lists of claims too, for what is not known."""
     for item in fields(value):
         yield from _held(getattr(value, item.name), f"{path}{item.name}", str(item.type))
@@ -129,7 +139,7 @@ def _held(held: Any, name: str, declared: str) -> Iterator[tuple[str, list[Any]]
         yield from ((f"{name}.{label}", found) for label, found in by_label.items())
     elif isinstance(held, tuple) and held and is_dataclass(held[0]):
         for entry in held:
-            yield from _fields(entry, f"{name}.{_label(entry)}.")
+            yield from held_by_field(entry, f"{name}.{_label(entry)}.")
 
 
 def _all(held: tuple[Any, ...], kind: type[Any]) -> bool:

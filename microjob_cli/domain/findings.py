@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from microjob_cli.domain.values import dataclass
@@ -44,6 +45,24 @@ class Finding:
     hint: str = ""
     level: Level = Level.ERROR
     fix: Fix | None = None
+
+
+# How many findings about one file or by one rule anybody wants to read, and a machine has to bear.
+MOST_FINDINGS = 200
+
+
+def first_few(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The first findings; where there are too many, then one that tells so, and no look at the rest."""
+    for count, finding in enumerate(found):
+        if count == MOST_FINDINGS:
+            yield more_of_the_same(finding.place, finding.level)
+            return
+        yield finding
+
+
+def more_of_the_same(place: Place, level: Level = Level.ERROR) -> Finding:
+    """That from a place on nothing more is told, though there is more."""
+    return Finding("more-of-the-same", place, expected=(str(MOST_FINDINGS),), level=level)
 
 
 @dataclass(frozen=True, slots=True)

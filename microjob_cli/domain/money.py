@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from microjob_cli.domain.currencies import CURRENCIES, MINOR_UNITS
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.values import dataclass
+
+# For rounding sums of any size: the usual context has no room for the cents of a billion billion dollars in rials.
+WIDE = Context(prec=100)
 
 _TEXT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?) ([A-Z]{3,5})")
 
@@ -38,7 +41,7 @@ class Money:
 
     def rounded(self) -> Money:
         """Half up to the currency's minor unit, as every stage of a payout is rounded."""
-        return Money(self.amount.quantize(self.exponent, ROUND_HALF_UP), self.currency)
+        return Money(self.amount.quantize(self.exponent, ROUND_HALF_UP, WIDE), self.currency)
 
     @property
     def span(self) -> tuple[str, Decimal, Decimal]:

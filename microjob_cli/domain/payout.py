@@ -7,6 +7,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
+from microjob_cli.domain.currencies import check_currency
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
 from microjob_cli.domain.freshness import PAYOUT_TERMS
@@ -91,6 +92,10 @@ class PayoutMethod:
     closed: tuple[Claim[PartialDate], ...] = ()
     facts: tuple[MethodFact, ...] = ()
     dangers: tuple[Danger, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.currency is not None:
+            check_currency(self.currency)
 
 
 @dataclass(frozen=True, slots=True)

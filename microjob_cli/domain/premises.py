@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
-from microjob_cli.domain.assumptions import Assumption, AssumptionName, Support, Unit
+from microjob_cli.domain.assumptions import LIMITS, Assumption, AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import RecordsBroken, UsageProblem
 from microjob_cli.domain.findings import Finding, Place
@@ -23,15 +23,6 @@ from microjob_cli.domain.text import Text
 from microjob_cli.domain.values import dataclass
 
 Given = Mapping[AssumptionName, float]
-
-# What a value that the user sets may be, by its unit.
-_LIMITS: Mapping[Unit, tuple[float, float]] = {
-    Unit.SHARE: (0, 1),
-    Unit.MINUTES: (0.01, 24 * 60),
-    Unit.DAYS: (0, 3650),
-    Unit.USD: (0, 10**6),
-    Unit.USD_PER_TASK: (0, 10**4),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def set_by_user(general: Assumed, value: float) -> Assumed:
 
 def given_value(record: Assumption, text: str) -> float:
     """`0.6` or `60%` as the value of an assumption. Raises UsageProblem unless it can be one."""
-    least, most = _LIMITS[record.unit]
+    least, most = LIMITS[record.unit]
     bare = text.strip()
     try:
         value = float(bare.removesuffix("%")) / (100 if bare.endswith("%") else 1)

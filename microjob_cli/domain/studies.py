@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Bound, Confidence
 from microjob_cli.domain.measures import Figure
 from microjob_cli.domain.money import Money
@@ -76,6 +77,10 @@ class Study:
     comparable: bool = False
     benchmark: Text | None = None
     hours_per_month: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if self.hours_per_month is not None and not 0 < self.hours_per_month <= 744:
+            raise FormError("number", str(self.hours_per_month))
 
     @property
     def text(self) -> Text:

@@ -20,7 +20,7 @@ from microjob_cli.domain.measures import (
     Range,
     Score,
 )
-from microjob_cli.domain.money import Money, plain
+from microjob_cli.domain.money import WIDE, Money, plain
 from microjob_cli.domain.text import Text
 
 _HUNDREDTH = Decimal("0.01")
@@ -111,7 +111,9 @@ class Language:
         bare = amount.normalize()
         if bare == bare.to_integral_value():
             return self.number(bare)
-        return self.fixed(min(bare, bare.quantize(_HUNDREDTH), key=lambda number: number.as_tuple().exponent))
+        return self.fixed(
+            min(bare, bare.quantize(_HUNDREDTH, context=WIDE), key=lambda number: number.as_tuple().exponent)
+        )
 
     def fixed(self, number: Decimal) -> str:
         """A number with all its decimal places."""

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.facts import Evidence
+from microjob_cli.domain.findings import Finding, first_few
 from microjob_cli.domain.guides import REFERENCE
 from microjob_cli.domain.referring import referenced
 from microjob_cli.store.guides import GuidePage, guide_pages
+from microjob_cli.store.reading import Document
 
 
 def broken_references(folder: Path, catalogue: Catalogue, today: date) -> Iterator[Finding]:
@@ -18,6 +20,10 @@ def broken_references(folder: Path, catalogue: Catalogue, today: date) -> Iterat
     evidence = catalogue.evidence(today)
     for page in guide_pages(folder):
         if isinstance(page, GuidePage):
-            for match in REFERENCE.finditer(page.document.text):
-                if referenced(match[1], catalogue, evidence) is None:
-                    yield Finding("guide-reference", page.document.place_at(match.start()), found=match[1])
+            yield from first_few(_broken(page.document, catalogue, evidence))
+
+
+def _broken(document: Document, catalogue: Catalogue, evidence: Evidence) -> Iterator[Finding]:
+    for match in REFERENCE.finditer(document.text):
+        if referenced(match[1], catalogue, evidence) is None:
+            yield Finding("guide-reference", document.place_at(match.start()), found=match[1])

@@ -15,14 +15,19 @@ from microjob_cli.store.writing import write_text
 _MOST_ROUNDS = 50
 
 
-def mend(check: Callable[[], Report]) -> tuple[Report, tuple[Finding, ...]]:
-    """Mends and checks again until nothing more can be mended: what is left, and what was mended."""
+def mend(check: Callable[[], Report], folders: Sequence[Path]) -> tuple[Report, tuple[Finding, ...]]:
+    """Mends and checks again until nothing more can be mended: what is left, and what was mended.
+
+    Only what really is in one of the folders is written: the records of strangers may be links to anything.
+    """
+    real = tuple(folder.resolve() for folder in folders)
     mended: list[Finding] = []
     report = check()
     for _ in range(_MOST_ROUNDS):
         applied = [
             finding
             for file, findings in groupby(report.findings, lambda finding: finding.place.file)
+            if any(Path(file).resolve().is_relative_to(folder) for folder in real)
             for finding in _mend_file(Path(file), [finding for finding in findings if finding.fix])
         ]
         if not applied:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from microjob_cli.domain.findings import Finding, Place
+from microjob_cli.domain.findings import Finding, Place, first_few
 from microjob_cli.lint.guides import broken_references
 from microjob_cli.lint.records import Records, gather
 from microjob_cli.lint.rule import Scope
@@ -50,7 +50,8 @@ def _ruled(records: Records) -> Iterator[Finding]:
     }
     for rule in RULES:
         for subject in subjects[rule.scope]:
-            yield from rule.check(subject, records)
+            found = rule.check(subject, records)
+            yield from found if rule.scope is Scope.ALL else first_few(found)
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

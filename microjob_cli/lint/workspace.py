@@ -20,6 +20,7 @@ from microjob_cli.store.folders import (
 )
 
 _PLACES = ", ".join((*(layout.where for layout in LAYOUTS), GUIDES))
+_LONGEST_LINE = 200
 _SCHEMA_LINE = re.compile(r"# *yaml-language-server:.*?(\w+)\.json")
 
 
@@ -31,17 +32,25 @@ class Workspace:
     loose: tuple[tuple[Layout, Path], ...]
     checked: frozenset[str]
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folders in which what is checked may be changed."""
+        return (*self.folders, *(path.resolve().parent for _, path in self.loose))
+
 
 def workspace(paths: Sequence[Path], base: Sequence[Path]) -> Workspace:
     """The workspace for some paths over base folders; without paths the last base folder is checked.
 
-    Raises UsageProblem for a path that is not there or holds no records.
+    Raises UsageProblem for a path that is not there, cannot be read or holds no records.
     """
     folders = list(base)
     loose: list[tuple[Layout, Path]] = []
     checked: set[str] = set()
     for path in paths or base[-1:]:
-        root, files = _found(path)
+        try:
+            root, files = _found(path)
+        except OSError as problem:
+            raise cannot_read(path, problem) from None
         if root is None:
             loose += [(_layout_by_schema(file), file) for file in files]
         elif not any(root.resolve() == folder.resolve() for folder in folders):
@@ -52,9 +61,10 @@ def workspace(paths: Sequence[Path], base: Sequence[Path]) -> Workspace:
 
 def _found(path: Path) -> tuple[Path | None, list[Path]]:
     """The record folder that a path is, or is part of (None: of none), and the record files it stands for."""
-    if not path.exists():
-        raise UsageProblem("no-such-path", path=str(path))
-    whole = path.resolve()
+    try:
+        whole = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
+        raise UsageProblem("no-such-path", path=str(path)) from None
     for layout in LAYOUTS:
         root = _root(whole, layout)
         if root is not None:
@@ -94,11 +104,17 @@ def _root_of_guides(whole: Path) -> Path | None:
 def _layout_by_schema(path: Path) -> Layout:
     """The layout of a file outside any record folder, by the schema that its first line names."""
     try:
-        first = path.read_bytes().split(b"\n", 1)[0].decode("utf-8", "replace")
+        with path.open("rb") as stream:
+            first = stream.readline(_LONGEST_LINE).decode("utf-8", "replace")
     except OSError as problem:
-        raise UsageProblem("cannot-read", path=str(path), problem=problem.strerror or str(problem)) from None
+        raise cannot_read(path, problem) from None
     match = _SCHEMA_LINE.search(first)
     layout = next((layout for layout in LAYOUTS if match and layout.schema_name == match[1]), None)
     if layout is None:
         raise UsageProblem("kind-unclear", path=str(path), known=_PLACES)
     return layout
+
+
+def cannot_read(path: Path, problem: OSError) -> UsageProblem:
+    """That the system does not let a path be read, and why."""
+    return UsageProblem("cannot-read", path=str(path), problem=problem.strerror or str(problem))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 
-from microjob_cli.domain.text import HARMFUL
+from microjob_cli.domain.text import HARMFUL, LOOSE_JOINERS
 
 
 def clean(text: str) -> str:
     """The text without harmful characters; tabs and line breaks become spaces."""
     if text.isascii() and text.isprintable():
         return text
-    return HARMFUL.sub("", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+    plain = HARMFUL.sub("", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+    return LOOSE_JOINERS.sub("", plain) if "\u200c" in plain or "\u200d" in plain else plain
 
 
 def escaped(text: str) -> str:

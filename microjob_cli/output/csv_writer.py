@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from microjob_cli.output.clean import clean
 
 _BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@")
+# Some spreadsheets look past spaces, and take the wide forms of the signs for the signs.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -24,4 +26,4 @@ def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _cell(text: str) -> str:
     safe = clean(text)
-    return f"'{safe}" if safe.startswith(_FORMULA_STARTS) else safe
+    return f"'{safe}" if _FORMULA.match(safe) else safe

@@ -15,7 +15,7 @@ _MOST_CHOICES = 30
 # Findings about a word that should have been one of those expected.
 _MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
 # Findings that expect just one word, if any.
-_MEANT = ("country-code", "currency-code")
+_MEANT = ("country-code",)
 
 Say = Callable[..., str]
 
@@ -65,6 +65,16 @@ def message(finding: Finding, say: Say) -> str:
         return sentence
     names = f" {say('or')} ".join(near)
     return f"{sentence} {say(SENTENCES['did-you-mean'], names=names)}"
+
+
+def left_out(finding: Finding, say: Say) -> str:
+    """That a file of one's own is left out, and the first thing wrong in it."""
+    return clean(say(SENTENCES["own-left-out"], problem=told(finding, say)))
+
+
+def left_out_note(finding: Finding, say: Say) -> dict[str, str]:
+    """The same as a note of JSON."""
+    return {"code": "own-left-out", "text": left_out(finding, say)}
 
 
 def choices(finding: Finding) -> tuple[str, ...]:

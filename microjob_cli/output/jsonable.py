@@ -13,7 +13,7 @@ from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
 from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
-from microjob_cli.domain.money import Money
+from microjob_cli.domain.money import WIDE, Money
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts
 from microjob_cli.domain.statements import Statement
@@ -34,7 +34,7 @@ def money(value: Money) -> Json:
     """The amount as text at the currency's minor unit, or with more places where it has more."""
     amount = value.amount
     if -int(amount.normalize().as_tuple().exponent) <= -int(value.exponent.as_tuple().exponent):
-        amount = amount.quantize(value.exponent)
+        amount = amount.quantize(value.exponent, context=WIDE)
     return {"amount": f"{amount:f}", "currency": value.currency}
 
 
@@ -192,4 +192,14 @@ def platform(facts: PlatformFacts, page: Page) -> Json:
         "lookalikes": [_statement(item, page, address=item.address) for item in facts.lookalikes],
         "warnings": [_statement(item, page, code=str(item.code), weight=str(item.weight)) for item in facts.warnings],
         "notes": [_statement(item, page, topic=str(item.topic)) for item in facts.notes],
+        "own": _own("platforms", record.id, page),
     }
+
+
+def _own(part: str, key: str, page: Page) -> list[Json]:
+    """The files of one's own behind a record."""
+    origins = page.catalogue.origins_of(part, key)
+    return [
+        {"file": origin.file, "whole": origin.whole, "fields": list(origin.counts)}
+        for origin in (origins.files if origins else ())
+    ]

@@ -20,7 +20,9 @@ from microjob_cli.output.document import (
     text_of,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#&~])")
+# At the start of a line these begin a list, or make a heading or a rule of what is around them.
+_LEADING = re.compile(r"([-+=](?=\s|$|[-+=])|\d+[.)](?=\s|$))")
 
 
 def write(document: Document) -> str:
@@ -35,7 +37,9 @@ def _block(block: Block) -> list[str]:
         case Paragraph(line):
             return [_text(line)]
         case Lines(lines, True):
-            return ["```", *(clean(text_of(line)) for line in lines), "```"]
+            texts = [clean(text_of(line)) for line in lines]
+            fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", " ".join(texts))), 0)
+            return [fence, *texts, fence]
         case Lines(lines):
             return [f"{_text(line)}  " for line in lines]
         case Drawings():
@@ -66,4 +70,10 @@ def _text(line: Line) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", clean(text))
+    """Text that Markdown shows as it stands, wherever it is put."""
+    shown = _SPECIAL.sub(r"\\\1", clean(text)).lstrip()
+    leading = _LEADING.match(shown)
+    if not leading:
+        return shown
+    last = leading.end() - 1
+    return f"{shown[:last]}\\{shown[last:]}"

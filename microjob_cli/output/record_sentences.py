@@ -48,7 +48,6 @@ RULE_FINDINGS = {
     # values
     "website": "{found} is not a web address. Write all of it, as in https://example.com, or null if it is not known.",
     "country-code": "{found} is not a country code. Write the two capital letters of ISO 3166, as in BD or US.",
-    "currency-code": "{found} is not a currency code. Write it as in USD, BDT or USDT.",
     # platforms
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",
     "unexplained-non-payment": "The site is reported not to pay, but no warning says who reported what. "
@@ -101,6 +100,9 @@ RECORD_QUESTIONS = {
 }
 
 RECORD_ERRORS = {
+    "own-or-into": "Give either --own or --into: a record goes into one folder.",
+    "no-own-records": "You have no records of your own yet. `microjob data new --own` starts one.",
+    "no-place-for-own": "There is no folder for your own records. Name one with the environment variable {variable}.",
     "no-such-path": "There is no file or folder {path}.",
     "no-records": "{path} holds no records. A record folder has one of: {known}.",
     "kind-unclear": "It is not clear what kind of record {path} is. Put it where such records belong ({known}), "

@@ -11,7 +11,7 @@ from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Document, Lines, Span, Tone, line, text_of
 from microjob_cli.output.envelopes import SCHEMA, envelope
-from microjob_cli.output.findings import item, told
+from microjob_cli.output.findings import item, left_out_note, told
 from microjob_cli.output.page import Page
 from microjob_cli.output.sentences import SENTENCES
 from microjob_cli.output.views import view_of
@@ -32,7 +32,9 @@ def render(result: Result, environment: Environment) -> None:
     remarks = [(remark.code, page.sentence(remark.code, **remark.details)) for remark in result.remarks]
     match environment.format:
         case Format.JSON:
-            _print_json(envelope(result, view.items(result, page), page), environment)
+            answer = envelope(result, view.items(result, page), page)
+            answer["notes"] += [left_out_note(finding, page.say) for finding in environment.left_out]
+            _print_json(answer, environment)
         case Format.JSONL:
             for item in view.items(result, page):
                 _print_json(item, environment, in_lines=False)

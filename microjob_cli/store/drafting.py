@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from microjob_cli.domain.drafts import Draft, DraftOption, Written
-from microjob_cli.domain.errors import MicrojobError, UsageProblem
+from microjob_cli.domain.errors import MicrojobError, RecordsBroken, UsageProblem
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.platform import Platform
-from microjob_cli.store.folders import LAYOUTS, Layout, shipped_folder, shown
+from microjob_cli.store.folders import LAYOUTS, Layout, folder_for_own, shipped_folder, shown
 from microjob_cli.store.reading import Unreadable, read_file, read_text
 from microjob_cli.store.template import OPTION_PARTS, PARTS, REST, SOURCE, Part
-from microjob_cli.store.writing import write_text
+from microjob_cli.store.writing import locked, write_text
 
 _LAYOUT: Mapping[type, Layout] = {layout.kind: layout for layout in LAYOUTS}
 _HEADER = """\
@@ -43,16 +43,38 @@ def record_folder(named: Path | None) -> Path:
     return folder
 
 
-def own_folder(folder: Path) -> Path | None:
+def own_records(into: Path | None, variables: Mapping[str, str]) -> Path:
+    """The folder of the user's own records, made if it is not there. Raises UsageProblem, MicrojobError."""
+    if into is not None:
+        raise UsageProblem("own-or-into")
+    folder = folder_for_own(variables)
+    _make(folder)
+    return folder
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise MicrojobError("cannot-write", path=shown(folder), problem=problem.strerror or str(problem)) from None
+
+
+def not_shipped(folder: Path) -> Path | None:
     """The folder, unless it is that of the shipped records."""
     return None if folder.resolve() == shipped_folder().resolve() else folder
 
 
-def write(draft: Draft, folder: Path, *, new_source: bool, force: bool) -> Written:
+def write(draft: Draft, folder: Path, *, new_source: bool, force: bool, always: bool = False) -> Written:
     """Writes the record and its source. The source goes first: a record without it would break all others.
 
-    Raises UsageProblem if there is a record and it is not to be replaced, MicrojobError if it cannot be written.
+    `always`: the folder is that of the user's own records. Raises UsageProblem if there is a record and it is not to be
+    replaced, MicrojobError if it cannot be written.
     """
+    with locked(folder):  # two that add to the same sources would lose one of them
+        return _write(draft, folder, new_source=new_source, force=force, always=always)
+
+
+def _write(draft: Draft, folder: Path, *, new_source: bool, force: bool, always: bool) -> Written:
     path = _record_file(folder, draft.id)
     replaced = path.exists()
     if replaced and not force:
@@ -60,12 +82,9 @@ def write(draft: Draft, folder: Path, *, new_source: bool, force: bool) -> Writt
     sources = folder / _LAYOUT[Source].where
     if new_source:
         write_text(sources, _with_source(sources, draft.source))
-    try:
-        path.parent.mkdir(exist_ok=True)
-    except OSError as problem:
-        raise MicrojobError("cannot-write", path=shown(path), problem=problem.strerror or str(problem)) from None
+    _make(path.parent)
     write_text(path, platform_text(draft))
-    own = own_folder(folder)
+    own = None if always else not_shipped(folder)
     return Written(
         id=draft.id,
         name=draft.name,
@@ -74,6 +93,7 @@ def write(draft: Draft, folder: Path, *, new_source: bool, force: bool) -> Writt
         sources_file=shown(sources) if new_source else None,
         replaced=replaced,
         own=shown(own) if own else None,
+        always=always,
     )
 
 
@@ -149,10 +169,13 @@ def scalar(text: str | None) -> str:
 
 
 def _with_source(path: Path, source: Source) -> str:
-    """The sources file with one more entry at its end, all else as it was. Raises UsageProblem, Unreadable."""
+    """The sources file with one more entry at its end, all else as it was. Raises UsageProblem, RecordsBroken."""
     if not path.exists():
         return f"{_LAYOUT[Source].editor_line}\n{source_text(source)}"
-    before = read_file(path, shown(path))
+    try:
+        before = read_file(path, shown(path))
+    except Unreadable as problem:
+        raise RecordsBroken((problem.finding,)) from None
     end = "\r\n" if "\r\n" in before.text else "\n"
     gap = "" if not before.text or before.text.endswith("\n") else end
     text = before.text + gap + source_text(source).replace("\n", end)

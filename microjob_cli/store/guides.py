@@ -9,8 +9,8 @@ from pathlib import Path
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.text import Text
-from microjob_cli.store.folders import GUIDE_LANGUAGES, guide_files, shown
-from microjob_cli.store.reading import Document, Unreadable, read_plain
+from microjob_cli.store.folders import GUIDE_LANGUAGES, GUIDES, guide_files, shown
+from microjob_cli.store.reading import Document, Unreadable, read_plain, unreadable
 
 _TITLE = "# "
 
@@ -51,7 +51,12 @@ def guides_in(folder: Path) -> Iterator[tuple[Guide, Document] | Finding]:
 
 def guide_pages(folder: Path) -> Iterator[GuidePage | Finding]:
     """Every page that can be read, and what is wrong with the others."""
-    for path in guide_files(folder):
+    try:
+        paths = tuple(guide_files(folder))
+    except OSError as problem:
+        yield unreadable(shown(folder / GUIDES), problem)
+        return
+    for path in paths:
         try:
             document = Document(shown(path), read_plain(path, shown(path)))
         except Unreadable as problem:

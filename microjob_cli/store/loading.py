@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any
 
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
 from microjob_cli.domain.errors import RecordsBroken
-from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.explaining import held_by_field
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding, more_of_the_same
 from microjob_cli.domain.guides import Guide
+from microjob_cli.domain.origins import Origin, Origins
 from microjob_cli.domain.platform import Platform
 from microjob_cli.store.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
-from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
+from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file, unreadable
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.schema import validate
 from microjob_cli.store.version import newest_date, version_of
@@ -28,6 +31,7 @@ class Loaded:
     document: Document
     path: FieldPath
     amends: str | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,14 +72,47 @@ def catalogue_of(folder: Folder) -> Catalogue:
     parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
     parts["rates"] = tuple(parts["rates"].values())
     parts["guides"] = records(Guide)
-    return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
+    version, newest = version_of(parts), newest_date(parts)
+    return Catalogue(**parts, origins=dict(_origins(folder)), version=version, newest=newest)
+
+
+def folder_of(catalogue: Catalogue) -> Folder:
+    """The records of a catalogue as those of a folder, to lay others over them."""
+    nowhere, result = Document("", ""), Folder()
+    parts = {**{layout.kind: str(layout.part) for layout in ANSWERING}, Guide: "guides"}
+    for kind, part in parts.items():
+        records = getattr(catalogue, part)
+        by_id = records if isinstance(records, Mapping) else {str(at): one for at, one in enumerate(records)}
+        result.records[kind] = {key: Loaded(record, nowhere, ()) for key, record in by_id.items()}
+    return result
+
+
+def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
+    """Which files of one's own stand behind which records."""
+    parts = {**{layout.kind: str(layout.part) for layout in ANSWERING}, Guide: "guides"}
+    for kind, records in folder.records.items():
+        for key, loaded in records.items():
+            if loaded.origins:
+                name = f"{parts[kind]}/{key}"
+                yield name, Origins(name, loaded.origins)
 
 
 def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Folder:
     """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone."""
     result = Folder()
+    try:
+        any(folder.iterdir())
+    except OSError as problem:  # told once, and not of each file that may be in it
+        result.findings.append(unreadable(shown(folder), problem))
+        return result
     for layout in layouts:
-        for path in files_of(layout, folder):
+        try:
+            paths = tuple(files_of(layout, folder))
+        except OSError as problem:
+            result.findings.append(unreadable(shown(folder / layout.where), problem))
+            result.unread.append(folder / layout.where)
+            continue
+        for path in paths:
             take_file(result, layout, path)
     for guide in guides_in(folder):
         if isinstance(guide, Finding):
@@ -98,8 +135,13 @@ def take_file(result: Folder, layout: Layout, path: Path) -> None:
         result.findings.append(Finding("not-a-list", document.place(())))
         return
     result.documents.append((layout, document))
-    for entry in entries(layout, document):
-        _take(result, layout, document, *entry)
+    before = len(result.findings)
+    for path_in_file, data, key in entries(layout, document):
+        if len(result.findings) - before >= MOST_FINDINGS:
+            result.findings.append(more_of_the_same(document.place(path_in_file)))
+            result.unread.append(path)
+            return
+        _take(result, layout, document, path_in_file, data, key)
 
 
 def entries(layout: Layout, document: Document) -> Iterator[tuple[FieldPath, Any, str | None]]:
@@ -155,20 +197,32 @@ def _completed(data: dict[str, Any], amends: Any, key: str | None) -> dict[str, 
 
 
 def laid_over(folders: list[Folder]) -> Folder:
-    """The records of all folders: a later one replaces an earlier one of the same id, or amends it."""
+    """The records of all folders: a later one replaces an earlier one of the same id, or amends it.
+
+    Those of the first folder are the common ground; of all others it is remembered in which file they stand.
+    """
     result = Folder()
-    for folder in folders:
+    for depth, folder in enumerate(folders):
         for kind, records in folder.records.items():
             for key, loaded in records.items():
                 name = f"{len(result.of(kind))}" if kind is ExchangeRate else key
-                result.of(kind)[name] = _amended(result.of(kind).get(name), loaded) if loaded.amends else loaded
+                traced = replace(loaded, origins=(_origin(loaded),)) if depth else loaded
+                result.of(kind)[name] = _amended(result.of(kind).get(name), traced) if loaded.amends else traced
     return result
+
+
+def _origin(loaded: Loaded) -> Origin:
+    """Where a record stands, and what it adds if it amends another."""
+    counts = {name: len(held) for name, held in held_by_field(loaded.record) if held} if loaded.amends else {}
+    file = os.fsencode(Path(loaded.document.file).absolute()).decode("utf-8", "replace")  # a name need not be text
+    return Origin(file, whole=not loaded.amends, counts=counts)
 
 
 def _amended(base: Loaded | None, extra: Loaded) -> Loaded:
     if base is None:
         return extra
-    return Loaded(_joined(base.record, extra.record), extra.document, extra.path)
+    origins = (*extra.origins, *base.origins)
+    return Loaded(_joined(base.record, extra.record), extra.document, extra.path, origins=origins)
 
 
 _IDENTITY = {"id", "name", "website", "unnamed"}

@@ -7,7 +7,9 @@ nesting, which crashes the C constructor, is merely a finding.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +22,7 @@ from microjob_cli.domain.findings import Finding, Fix, Place
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 MAX_SCALAR = 4_000
+MAX_VALUES = 30_000  # more than a file of that size holds when people write it; only bombs are denser
 
 FieldPath = tuple[str | int, ...]
 
@@ -104,16 +107,30 @@ def read_file(path: Path, shown: str) -> Document:
 def read_plain(path: Path, shown: str) -> str:
     """The text of a file. Raises Unreadable."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(Finding("file-too-large", Place(shown), expected=(str(MAX_BYTES),)))
-        raw = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever, and some devices never end
+            raise Unreadable(Finding("not-a-file", Place(shown)))
+        raw = _bytes_of(path)
     except OSError as problem:
-        raise Unreadable(Finding("file-unreadable", Place(shown), hint=problem.strerror or str(problem))) from None
+        raise Unreadable(unreadable(shown, problem)) from None
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(Finding("file-too-large", Place(shown), expected=(str(MAX_BYTES),)))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = raw.count(b"\n", 0, problem.start) + 1
         raise Unreadable(Finding("not-utf8", Place(shown, line))) from None
+
+
+def unreadable(shown: str, problem: OSError) -> Finding:
+    """That the system does not let a file or folder be read, and why."""
+    return Finding("file-unreadable", Place(shown), hint=problem.strerror or str(problem))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What a file holds, as far as any reader wants to go. What is there may change while it is looked at."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def read_text(text: str, shown: str) -> Document:
@@ -221,6 +238,8 @@ class _Builder:
 
     def add(self, value: Any, event: Any) -> FieldPath:
         """Puts a value into what is open, and returns its path."""
+        if len(self.document.values) >= MAX_VALUES:
+            self.refuse("too-many-values", event, expected=(str(MAX_VALUES),))
         self.started = True
         self.covered = event.end_mark.index
         path: FieldPath = ()

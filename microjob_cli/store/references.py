@@ -66,7 +66,7 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
             continue
         if step in _NAMES and isinstance(value, str):
             yield path, value, _NAMES[str(step)]
-        elif step == "value" and len(path) >= 3 and path[-3] in _VALUES:
+        elif step == "value" and len(path) >= 3 and path[-3] in _VALUES and isinstance(value, str):
             yield path, value, _VALUES[str(path[-3])]
         elif len(path) >= 2 and path[-2] in _WORDS and isinstance(value, str):
             yield from ((path, word, (Word, "no-such-word")) for word in value.split("/") if word not in MARKS)

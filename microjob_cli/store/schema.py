@@ -17,7 +17,7 @@ from microjob_cli.domain.danger_signs import DangerSign, Seen
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Claim, Source
-from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.findings import Finding, first_few
 from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.domain.money import Money
@@ -134,7 +134,7 @@ def validate(kind: Callable[..., R], data: Any, document: Document, at: FieldPat
         return record
     except ValidationError as problem:
         found = (_finding(kind, error, document, at) for error in problem.errors(include_url=False))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(first_few(found)))
 
 
 def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Finding:
@@ -150,8 +150,9 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
         case "enum":
             return Finding("not-in-list", place, found=found, expected=_listed(context["expected"]))
         case "value_error" if isinstance(context.get("error"), FormError):
-            form = context["error"].form
-            return Finding("wrong-form", place, found=context["error"].found, expected=_examples(form), hint=form)
+            form, found = context["error"].form, context["error"].found
+            place = document.place((*path, *_key_of(form, found, given)))
+            return Finding("wrong-form", place, found=found, expected=_examples(form), hint=form)
         case "tuple_type" | "list_type" | "frozen_set_type":
             return Finding("not-a-list", place, found=found)
         case "dataclass_type" | "dataclass_exact_type" | "mapping_type" | "dict_type":
@@ -163,6 +164,13 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
         case "string_type":
             return Finding("not-text", place)
     return Finding("not-valid", place, found=found, hint=str(error["msg"]))
+
+
+def _key_of(form: str, found: str, given: Any) -> FieldPath:
+    """The key of a mapping whose value is found wrong when the whole is looked at: by what it holds, or by its name."""
+    if not isinstance(given, dict):
+        return ()
+    return next(((key,) for key, value in given.items() if value == found), (form,) if form in given else ())
 
 
 def _listed(expected: str) -> tuple[str, ...]:

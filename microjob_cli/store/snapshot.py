@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from microjob_cli.domain.asking.naming import KnownNames
 
 _FORMAT = f"microjob {__version__}, snapshot 3"
-_PARTS = {**{str(layout.part): layout.record for layout in ANSWERING}, "guides": "guides:Guide"}
+_PARTS = {
+    **{str(layout.part): layout.record for layout in ANSWERING},
+    "guides": "guides:Guide",
+    "origins": "origins:Origins",
+}
 # What finds words and names in questions: each field is a block of sorted lines, a key and what it leads to.
 _FINDING = {"spellings": "asking.lexicon:Spellings", "known_names": "asking.naming:KnownNames"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}

@@ -88,7 +88,7 @@ def test_json_has_every_finding_with_its_place(folder: Path, microjob: Microjob)
     answer = microjob("data", "check", "-f", "json")
     (item,) = answer.items
     assert (answer.code, answer.json["command"], answer.json["error"]) == (1, "data check", None)
-    assert answer.json["query"] == {"paths": [], "fix": False}
+    assert answer.json["query"] == {"paths": [], "own": False, "fix": False}
     assert set(item) == _KEYS
     expected = {"line": 10, "column": 24, "field": "headquarters.1.value", "code": "country-code", "level": "error"}
     assert expected.items() <= item.items()

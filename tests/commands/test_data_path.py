@@ -19,10 +19,10 @@ def test_the_folder_of_the_shipped_records_alone(microjob: Microjob) -> None:
 def test_all_folders_for_programs(microjob: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (item,) = microjob("data", "path", "-f", "json").items
-    assert list(item) == ["data", "own", "cache"]
-    assert (item["data"], item["own"]) == (str(shipped_folder()), None)
+    assert list(item) == ["data", "own", "named", "cache"]
+    assert (item["data"], item["own"], item["named"]) == (str(shipped_folder()), None, None)
     assert Path(item["cache"]).is_absolute()
-    assert microjob("data", "path", "-f", "json", "--data", ".").items[0]["own"] == str(tmp_path)
+    assert microjob("data", "path", "-f", "json", "--data", ".").items[0]["named"] == str(tmp_path)
 
 
 def test_the_cache_is_where_the_catalogue_is_kept(

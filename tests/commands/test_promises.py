@@ -170,8 +170,8 @@ def test_no_record_reaches_a_pipe_with_escape_codes_or_cut(
         assert "…" not in answer.out
 
 
-def test_on_days_long_ago_the_program_still_answers(microjob: Microjob) -> None:
-    for day in ("1990-01-01", "2012-06-30", "2020-12-31", "2030-01-01"):
+def test_on_days_long_ago_and_far_ahead_the_program_still_answers(microjob: Microjob) -> None:
+    for day in ("0001-01-01", "1970-01-01", "1990-01-01", "2012-06-30", "2020-12-31", "2100-01-01", "9999-12-31"):
         for words in (("list",), ("recommend", "--all"), ("show", "sproutgigs"), ("compare", "sproutgigs", "mturk")):
             answer = microjob(*words, "-f", "json", today=day)
             assert (answer.code, answer.json["today"]) == (0, day)

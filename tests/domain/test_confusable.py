@@ -15,6 +15,11 @@ from microjob_cli.domain.confusable import mixed_alphabet, skeleton
         ("SproutGigs", "Spr0utGigs"),
         ("microworkers", "míсroworkеrs"),
         ("Skrill", "Ｓkril1"),
+        ("Skrill", "SkriII"),
+        ("IncomeBD50", "lncomeBD50"),
+        ("Microworkers", "Microvvorkers"),
+        ("Microworkers", "rnicroworkers"),
+        ("PayPal", "𝖯ayPal"),
     ],
 )
 def test_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:
@@ -30,3 +35,7 @@ def test_only_a_mixture_with_latin_letters_is_told() -> None:
     assert mixed_alphabet("bКash") == "CYRILLIC"
     assert mixed_alphabet("αlpha") == "GREEK"
     assert [mixed_alphabet(word) for word in ("Пример", "bKash", "VPNএ", "2026", "µTask")] == [""] * 5
+
+
+def test_names_of_signs_alone_look_like_nothing() -> None:
+    assert skeleton("!!!") == skeleton("???") == ""

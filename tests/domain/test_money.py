@@ -89,3 +89,8 @@ def test_plain_numbers_keep_their_value_without_exponent(number: Decimal) -> Non
     assert Decimal(text) == number
     assert "E" not in text
     assert not ("." in text and text.endswith(("0", ".")))
+
+
+def test_the_largest_sum_at_the_largest_rate_is_rounded_too() -> None:
+    rich = Money(Money.parse("999999999999999 BTC").amount * 10**27, "BTC")
+    assert rich.rounded() == rich

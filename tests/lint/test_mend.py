@@ -32,7 +32,8 @@ def test_of_two_mends_that_overlap_one_waits() -> None:
 
 
 def mended(folder: Path) -> tuple[Report, tuple[Finding, ...]]:
-    return mend(lambda: check(workspace((), [folder]), TODAY))
+    place = workspace((), [folder])
+    return mend(lambda: check(place, TODAY), place.places)
 
 
 def test_comments_byte_order_mark_line_ends_and_permissions_survive(tmp_path: Path) -> None:
@@ -58,7 +59,7 @@ def test_what_hides_other_faults_is_mended_first(tmp_path: Path) -> None:
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     folder = write(tmp_path / "records", {SITE: SITE_TEXT.replace("Example Gigs Online", "Gigs, gigs")})
-    kept = tmp_path / "kept.yaml"
+    kept = folder / "kept.yaml"
     (folder / SITE).rename(kept)
     (folder / SITE).symlink_to(kept)
     mended(folder)
@@ -66,11 +67,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert "[Gigs]" in kept.read_text(encoding="utf-8")
 
 
+def test_what_a_link_leads_out_to_is_left_alone(tmp_path: Path) -> None:
+    folder = write(tmp_path / "records", {})
+    (folder / SITE).parent.rename(tmp_path / "outside")
+    (folder / SITE).parent.symlink_to(tmp_path / "outside")
+    other = tmp_path / "outside" / "other.yaml"
+    other.write_text("id: other-gigs\n", encoding="utf-8")
+    report, done = mended(folder)
+    assert done == ()
+    assert any(one.fix for one in report.findings)
+    assert other.read_text(encoding="utf-8") == "id: other-gigs\n"
+
+
 def test_a_mend_that_would_break_the_file_is_left_undone(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: [b]\n", encoding="utf-8")
     broken = Finding("not-nfc", Place(str(path)), fix=Fix(5, 6, ""))
-    report, done = mend(lambda: Report((broken,), 1, 1, Folder()))
+    report, done = mend(lambda: Report((broken,), 1, 1, Folder()), [tmp_path])
     assert (done, report.findings, path.read_text(encoding="utf-8")) == ((), (broken,), "a: [b]\n")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.findings import Finding, Level
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Level
 from microjob_cli.language import Language
 from microjob_cli.lint.mend import mend
 from microjob_cli.lint.rules import RULES
@@ -14,7 +15,7 @@ from microjob_cli.lint.run import Report, check
 from microjob_cli.lint.workspace import workspace
 from microjob_cli.output.findings import message, told
 from microjob_cli.output.record_sentences import RULE_FINDINGS
-from tests.lint.building import SITE, Case, site, write
+from tests.lint.building import SITE, SITE_TEXT, Case, site, write
 from tests.lint.cases import CASES
 from tests.making import TODAY
 
@@ -70,7 +71,7 @@ def test_what_can_be_mended_is_mended_and_nothing_else(case: Case, tmp_path: Pat
     folder = write(tmp_path, case.fails)
     fixable = [one for one in of_rule(case, folder) if one.fix]
     assert bool(fixable) == (case.mended is not None)
-    report, mended = mend(lambda: checked(folder))
+    report, mended = mend(lambda: checked(folder), [folder])
     if case.mended is not None:
         name = next(iter(case.fails))
         assert (folder / name).read_bytes().decode() == case.mended
@@ -89,7 +90,7 @@ def test_columns_and_mends_count_characters_after_bengali_too(tmp_path: Path) ->
     folder = write(tmp_path, {SITE: site(line)})
     (found,) = checked(folder).findings
     assert (found.place.line, found.place.column) == (10, line.index('"দে') + 1)
-    mend(lambda: checked(folder))
+    mend(lambda: checked(folder), [folder])
     assert (folder / SITE).read_text(encoding="utf-8") == site(line.replace("\u09df", "\u09af\u09bc"))
 
 
@@ -97,3 +98,17 @@ def test_the_documentation_lists_every_rule_with_its_reason() -> None:
     documented = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
     rows = [line for line in documented.splitlines() if line.startswith("| `")]
     assert rows == [f"| `{rule.name}` | {rule.level} | {rule.reason} |" for rule in RULES]
+
+
+def test_of_one_rule_and_record_only_the_first_findings_are_told(tmp_path: Path) -> None:
+    aliases = ", ".join(f"Gigs{'-' * number}" for number in range(1000))
+    folder = write(tmp_path, {SITE: SITE_TEXT.replace("Example Gigs Online", aliases)})
+    codes = Counter(one.code for one in checked(folder).findings)
+    assert codes == {"alias-repeated": MOST_FINDINGS, "more-of-the-same": 1}
+
+
+def test_of_one_guide_only_the_first_broken_references_are_told(tmp_path: Path) -> None:
+    text = "# T\n" + "{{nobody founded}} " * 1000
+    folder = write(tmp_path, {"guides/en/x.md": text, "guides/bn/x.md": text})
+    codes = Counter(one.code for one in checked(folder).findings)
+    assert codes == {"guide-reference": 2 * MOST_FINDINGS, "more-of-the-same": 2}

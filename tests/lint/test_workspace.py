@@ -81,7 +81,7 @@ def test_a_file_anywhere_is_known_by_the_schema_that_it_names(base: Path) -> Non
 
 def test_the_base_itself_is_checked_without_a_path(base: Path) -> None:
     (base / METHOD).write_text(FILES[METHOD].replace("BDT", "taka"), encoding="utf-8")
-    assert found(base)[0] == [("base/payout_methods/bkash.yaml", "currency-code")]
+    assert found(base)[0] == [("base/payout_methods/bkash.yaml", "wrong-form")]
 
 
 def test_a_file_that_is_no_yaml_is_a_finding(base: Path) -> None:

@@ -7,12 +7,16 @@ import re
 
 ESCAPE = "\x1b[2J\x1b]0;owned\x07"
 OVERRIDE = "\u202eevil\u202c\u2066x\u2069"
-MARKUP = "[bold]B[/bold][/x][link=https://evil.example]L[/link] :warning: {braces} `code` **b** <b> |"
-HOSTILE = f"{MARKUP}{ESCAPE}{OVERRIDE}\x9b31m\u200b\ufeff\u2028"
+MARKUP = "[bold]B[/bold][/x][link=https://evil.example]L[/link] :warning: {braces} `code` **b** <b> &#x202e; ~~s~~ |"
+UNSEEN = "P\u00ada\u034fy\u3164P\u200bal"
+HOSTILE = f"{MARKUP}{ESCAPE}{OVERRIDE}{UNSEEN}\x9b31m\u200b\ufeff\u2028"
 LITERAL = "[bold]B[/bold][/x]"
 
 # Everything that may steer a terminal or turn the reading order; line breaks are the program's own.
-RAW = re.compile("[\x00-\x09\x0b-\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+RAW = re.compile(
+    "[\x00-\x09\x0b-\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 _TEXT = json.dumps(HOSTILE)
 FILES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ def test_words_of_any_language_are_left_whole(text: str) -> None:
 
 def test_tabs_and_line_breaks_become_spaces() -> None:
     assert clean("a\tb\nc\r\nd") == "a b c  d"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Pay\u200dPal", "PayPal"), ("\u200cbKash", "bKash"), ("b\u200d\u200cK", "bK"), ("👩\u200d💻", "👩\u200d💻")],
+)
+def test_joiners_between_latin_letters_are_dropped(text: str, shown: str) -> None:
+    assert clean(text) == shown
 
 
 @given(st.text())
@@ -92,6 +101,12 @@ def test_what_the_user_typed_is_cleaned_too(word: str, form: str, microjob: Micr
         assert answer.code == code
         assert RAW.search(answer.out + answer.err) is None
         assert "Traceback" not in answer.err
+
+
+def test_markdown_shows_markup_as_it_stands(on_small: Microjob, overlay: Overlay) -> None:
+    out = on_small("show", "trap", "--data", str(overlay(FILES)), "-f", "markdown").out
+    assert "\\<b\\>" in out
+    assert not re.search(r"(?<!\\)(<b>|&[a-z#]|~~)", out)
 
 
 def test_no_cell_is_read_as_a_formula(on_small: Microjob, overlay: Overlay) -> None:

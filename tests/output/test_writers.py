@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from microjob_cli.output import csv_writer, markdown_writer, plain_writer
 from microjob_cli.output.clean import clean
-from microjob_cli.output.document import Block, Bullets, Cards, Heading, Line, Pairs, Paragraph, Table, line
+from microjob_cli.output.document import Block, Bullets, Cards, Heading, Line, Lines, Pairs, Paragraph, Table, line
 
 ROWS = st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5)
 
@@ -35,7 +35,20 @@ def test_csv_is_marked_as_utf8_and_keeps_bengali_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\x1b=1", "\u202e=1", '=HYPERLINK("https://evil.example")']
+    "cell",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\x1b=1",
+        "\u202e=1",
+        '=HYPERLINK("https://evil.example")',
+        "\t=1",
+        " =1",
+        "＝1",
+        "＠S",
+    ],
 )
 def test_no_cell_is_read_as_a_formula(cell: str) -> None:
     ((_, shown),) = rows_of(csv_writer.write(("a", "b"), [("x", cell)]))[1:]
@@ -46,10 +59,34 @@ def markdown(block: Block) -> str:
     return markdown_writer.write((block,))
 
 
-@given(st.text(alphabet="\\`*_{}[]<>|#ab "))
+@given(st.text(alphabet="\\`*_{}[]<>|#&~ab "))
 def test_markdown_signs_are_escaped(text: str) -> None:
     shown = markdown(Paragraph(line(text))).removesuffix("\n")
-    assert shown.replace("\\\\", "").count("\\") == sum(text.count(sign) for sign in "`*_{}[]<>|#")
+    assert shown.replace("\\\\", "").count("\\") == sum(text.count(sign) for sign in "`*_{}[]<>|#&~")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- a", "\\- a"),
+        ("  + a", "\\+ a"),
+        ("1. a", "1\\. a"),
+        ("12) a", "12\\) a"),
+        ("---", "\\---"),
+        ("==", "\\=="),
+        ("    code", "code"),
+        ("122.3 BDT", "122.3 BDT"),
+        ("-5 USD", "-5 USD"),
+        ("1.5% to 2%", "1.5% to 2%"),
+    ],
+)
+def test_no_text_begins_a_list_or_a_heading(text: str, shown: str) -> None:
+    assert markdown(Paragraph(line(text))) == f"{shown}\n"
+
+
+def test_text_for_programs_does_not_end_its_own_block() -> None:
+    shown = markdown(Lines((line("a ``` b"), line("```")), verbatim=True))
+    assert shown == "````\na ``` b\n```\n````\n"
 
 
 def test_a_table_cell_cannot_break_its_row() -> None:

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.drafts import Draft, DraftOption, DraftWarning
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.domain.errors import RecordsBroken, UsageProblem
 from microjob_cli.domain.facts import Claim, Confidence, Kind, Source
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.payout import Answer, PayoutOption
 from microjob_cli.domain.platform import Platform, Status, WarningCode
 from microjob_cli.store.drafting import platform_text, record_folder, scalar, source_text, write
-from microjob_cli.store.reading import Unreadable, read_text
+from microjob_cli.store.reading import read_text
 from microjob_cli.store.schema import validate
 from microjob_cli.store.template import OPTION_PARTS, PARTS
 
@@ -173,7 +173,7 @@ def test_a_source_is_added_behind_what_is_there(before: str, tmp_path: Path) -> 
 def test_a_file_that_nothing_can_be_added_to_is_left_alone(before: str, tmp_path: Path) -> None:
     sources = tmp_path / "sources.yaml"
     sources.write_text(before)
-    with pytest.raises((UsageProblem, Unreadable)):
+    with pytest.raises((UsageProblem, RecordsBroken)):
         write(DRAFT, tmp_path, new_source=True, force=False)
     assert sources.read_text() == before
     assert not (tmp_path / "platforms").exists()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import RecordsBroken, UsageProblem
-from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.store.folders import checked_folder, shipped_folder
-from microjob_cli.store.loading import load
+from microjob_cli.store.loading import load, read_folder
 from tests.making import TODAY
 from tests.running import Overlay
 
@@ -276,3 +278,53 @@ def test_the_shipped_folder_is_found_and_others_must_exist(tmp_path: Path) -> No
     with pytest.raises(UsageProblem) as problem:
         checked_folder(tmp_path / "nowhere")
     assert problem.value.code == "no-such-folder"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_what_has_the_name_of_records_but_is_none_is_told(small_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").symlink_to("nowhere")
+    (tmp_path / "platforms").write_text("not a folder")
+    (tmp_path / "transfers").symlink_to("transfers")
+    (tmp_path / "task_types.yaml").mkdir()
+    found = {Path(one.place.file).name: one.code for one in broken(small_folder, tmp_path)}
+    assert found == {
+        "sources.yaml": "file-unreadable", "platforms": "not-a-mapping", "transfers": "file-unreadable",
+        "task_types.yaml": "not-a-file",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("refusing", "told"), [(("records",), ["records"]), (("platforms", "en"), ["platforms", "guides"])]
+)
+def test_a_folder_that_cannot_be_listed_is_told(
+    refusing: tuple[str, ...], told: list[str], overlay: Overlay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = overlay({"platforms/a.yaml": OWN_SITE, "guides/en/a.md": "# A"})
+    listed = Path.iterdir
+
+    def refused(path: Path) -> Iterator[Path]:
+        if path.name in refusing:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    found = read_folder(folder).findings
+    assert [(Path(one.place.file).name, one.code, one.hint) for one in found] == [
+        (name, "file-unreadable", "Permission denied") for name in told
+    ]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"sources.yaml": "".join(f"s{number}: {{}}\n" for number in range(1000))},
+        {"platforms/a.yaml": "".join(f"k{number}: 1\n" for number in range(1000))},
+    ],
+    ids=["records", "keys"],
+)
+def test_of_very_many_mistakes_only_the_first_are_told(
+    files: dict[str, str], small_folder: Path, overlay: Overlay
+) -> None:
+    found = read_folder(overlay(files)).findings
+    assert MOST_FINDINGS < len(found) < MOST_FINDINGS + 10
+    assert found[-1].code == "more-of-the-same"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.domain.findings import Finding
-from microjob_cli.store.reading import MAX_BYTES, MAX_DEPTH, MAX_SCALAR, Document, Unreadable, read_file, read_text
+from microjob_cli.store.reading import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_SCALAR,
+    MAX_VALUES,
+    Document,
+    Unreadable,
+    read_file,
+    read_text,
+)
 
 
 def refusal(text: str) -> Finding:
@@ -231,12 +241,38 @@ def test_the_line_of_a_wrong_byte_is_told(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as problem:
+        read_file(tmp_path / "nothing.yaml", "nothing.yaml")
+    assert problem.value.finding.code == "file-unreadable"
+    assert problem.value.finding.hint
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
-    for name in ("folder.yaml", "nothing.yaml"):
+    with pytest.raises(Unreadable) as problem:
+        read_file(tmp_path / "folder.yaml", "folder.yaml")
+    assert problem.value.finding.code == "not-a-file"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for name, target in (("zero.yaml", "/dev/zero"), ("loop.yaml", "loop.yaml"), ("gone.yaml", "nowhere")):
+        (tmp_path / name).symlink_to(target)
+    codes = {}
+    for path in tmp_path.iterdir():
         with pytest.raises(Unreadable) as problem:
-            read_file(tmp_path / name, name)
-        assert problem.value.finding.code == "file-unreadable"
-        assert problem.value.finding.hint
+            read_file(path, path.name)
+        codes[path.stem] = problem.value.finding.code
+    assert codes == {
+        "pipe": "not-a-file", "zero": "not-a-file", "loop": "file-unreadable", "gone": "file-unreadable",
+    }  # fmt: skip
+
+
+def test_more_values_than_anybody_writes_are_refused() -> None:
+    assert len(read_text("[" + "a," * (MAX_VALUES - 1) + "]", "x.yaml").data) == MAX_VALUES - 1
+    found = refusal("[" + "a," * MAX_VALUES + "]")
+    assert (found.code, found.expected) == ("too-many-values", (str(MAX_VALUES),))
 
 
 @given(st.text(max_size=200))

@@ -14,8 +14,10 @@ from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutMethod
 from microjob_cli.domain.platform import Device, Platform
+from microjob_cli.store.loading import read_folder
 from microjob_cli.store.reading import read_text
 from microjob_cli.store.schema import RECORDS, WRITTEN, validate
+from tests.running import Overlay
 
 RECORD = """\
 id: examplegigs
@@ -236,3 +238,42 @@ def test_each_written_form_has_examples_that_are_read() -> None:
 def test_every_sort_of_record_refuses_unknown_keys() -> None:
     for kind in RECORDS.values():
         assert "unknown-key" in {one.code for one in findings("surely-no-key: x", kind)}, kind
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "line"),
+    [
+        ("payout_methods/m.yaml", "id: m\nname: {en: M, bn: ম}\nkind: e-wallet\ncurrency: bdt\n", "currency", 4),
+        ("countries.yaml", "BD:\n  name: {en: Bangladesh, bn: বাংলাদেশ}\n  currency: taka\n", "BD.currency", 3),
+        (
+            "exchange_rates.yaml",
+            "- {base: USD, quote: TAKA, rate: 1, on: 2026, kind: market, source: delta-blog, confidence: low}\n",
+            "1.quote",
+            1,
+        ),
+    ],
+)
+def test_a_currency_that_is_none_is_told_where_it_stands(
+    name: str, text: str, field: str, line: int, overlay: Overlay
+) -> None:
+    (found,) = read_folder(overlay({name: text})).findings
+    assert (found.code, found.hint, found.place.field, found.place.line) == ("wrong-form", "currency", field, line)
+
+
+@pytest.mark.parametrize("rate", ["NaN", "inf", "-1", "0", "1e999999", "1e-999999", "1e10", "x", "~", "[1]"])
+def test_a_rate_that_nothing_costs_is_told_where_it_stands(rate: str, overlay: Overlay) -> None:
+    text = f"- {{base: USD, quote: BDT, rate: {rate}, on: 2026, kind: market, source: delta-blog, confidence: low}}\n"
+    (found,) = read_folder(overlay({"exchange_rates.yaml": text})).findings
+    assert (found.place.field, found.place.line, found.place.column) == ("1.rate", 1, text.index(rate) + 1)
+
+
+@pytest.mark.parametrize("high", ["NaN", "1e999999", "2", "-1"])
+def test_an_assumption_that_nobody_can_make_is_refused(high: str, overlay: Overlay) -> None:
+    text = (
+        "acceptance:\n  name: {en: A, bn: ক}\n  low: 0.5\n  typical: 0.9\n"
+        f"  high: {high}\n  unit: share\n  basis: guess\n"
+        "  rests_on: [{source: delta-blog}]\n  why: {en: A, bn: ক}\n"
+    )
+    (found,) = read_folder(overlay({"estimator.yaml": text})).findings
+    assert found.code in ("wrong-form", "not-valid")
+    assert found.place.field.startswith("acceptance")

@@ -9,7 +9,6 @@ from microjob_cli.lint.rules import (
     bengali_missing,
     claim_repeated,
     country_code,
-    currency_code,
     date_in_future,
     dated_after_source,
     editor_line,
@@ -62,7 +61,6 @@ RULES: tuple[Rule, ...] = (
     # values
     website.RULE,
     country_code.RULE,
-    currency_code.RULE,
     # platforms
     no_status.RULE,
     unexplained_non_payment.RULE,

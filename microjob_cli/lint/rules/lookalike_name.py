@@ -16,7 +16,10 @@ def check(subject: Records, records: Records) -> Iterator[Finding]:
     """Names that a reader cannot tell apart, though they are spelt with different letters."""
     first: dict[str, Written] = {}
     for name in all_names(records):
-        other = first.setdefault(skeleton(name.text), name)
+        look = skeleton(name.text)
+        if not look:  # signs only: they look like nothing else
+            continue
+        other = first.setdefault(look, name)
         if other.entry.id != name.entry.id and fold(other.text) != fold(name.text):
             yield RULE.finding(name.place, found=name.text, expected=(other.text,), hint=other.entry.id)
 

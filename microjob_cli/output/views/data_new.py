@@ -49,4 +49,4 @@ def _next(written: Written) -> Iterator[str]:
     """The commands to look at the record, with the folder where it is not the shipped one."""
     own = shlex.quote(written.own) if written.own else ""
     yield f"microjob --data {own} show {written.id}" if own else f"microjob show {written.id}"
-    yield f"microjob data check {own}" if own else "microjob data check"
+    yield f"microjob data check {own}" if own else f"microjob data check{' --own' if written.always else ''}"

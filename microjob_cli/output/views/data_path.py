@@ -9,12 +9,13 @@ from microjob_cli.domain.result import Result
 from microjob_cli.output.document import Document, Lines, line
 from microjob_cli.output.page import Page
 
-_COLUMNS = ("data", "own", "cache")
+_COLUMNS = ("data", "own", "named", "cache")
 
 
 def document(result: Result, page: Page) -> Document:
     """The folder alone, so that a shell can use it as it is."""
-    return (Lines((line(result.items[0]["data"]),), verbatim=True),)
+    asked = "own" if result.query["own"] else "data"
+    return (Lines((line(result.items[0][asked]),), verbatim=True),)
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:

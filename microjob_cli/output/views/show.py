@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from microjob_cli.domain.facts import Claim, Fact
+from microjob_cli.domain.origins import Origin
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform import SiteWarning, Status, Topic, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
@@ -94,7 +95,22 @@ def _blocks(facts: PlatformFacts, page: Page) -> Iterator[Block]:
     yield from _lookalikes(facts, page)
     yield from _notes(facts, page)
     yield from _unknown(facts, page)
+    yield from _own(facts, page)
     yield from _closing(facts, page)
+
+
+def _own(facts: PlatformFacts, page: Page) -> Iterator[Block]:
+    """What of it is not as shipped."""
+    origins = page.catalogue.origins_of("platforms", facts.id)
+    if origins:
+        yield Heading(line(page.say("From your own records")))
+        yield Bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
+
+
+def _from_file(origin: Origin, page: Page) -> str:
+    if origin.whole:
+        return page.say("The whole record, in place of any shipped one: {file}", file=origin.file)
+    return f"{', '.join(origin.counts)}: {origin.file}"
 
 
 def _closing(facts: PlatformFacts, page: Page) -> Iterator[Block]:

@@ -34,14 +34,14 @@ def items(result: Result, page: Page) -> list[dict[str, Any]]:
 
 def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """One row a claim."""
-    columns = ("record", "field", "value", "role", "source", "address", "kind", "as_of", "confidence")
+    columns = ("record", "field", "value", "role", "source", "address", "kind", "as_of", "confidence", "file")
     rows = []
     for explained in result.items:
         for role, claim in _claims(explained):
             source = page.catalogue.sources[claim.source]
             value = page.bounded(claim, page.value(claim.value))
             about = (role, source.id, source.address, str(source.kind), str(claim.as_of or ""), str(claim.confidence))
-            rows.append((explained.record, explained.field, value, *about))
+            rows.append((explained.record, explained.field, value, *about, explained.files.get(claim, "")))
     return columns, rows
 
 
@@ -60,7 +60,14 @@ def _item(explained: Explained, page: Page) -> dict[str, Any]:
             for one in explained.statements
         ],
         "sources": {key: jsonable.plain(page.catalogue.sources[key]) for key in cited},
+        "own": [_own(one, file, page) for one, file in explained.files.items()],
     }
+
+
+def _own(said: Claim[Any] | Statement, file: str, page: Page) -> dict[str, Any]:
+    """What of the answer stands in a file of one's own."""
+    value = jsonable.plain(said.value, said.bound) if isinstance(said, Claim) else page.language.text(said.text)
+    return {"value": value, "source": said.source, "file": file}
 
 
 def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
@@ -76,7 +83,9 @@ def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
 def _blocks(explained: Explained, page: Page) -> Iterator[Block]:
     yield Heading(line(f"{explained.record}: {explained.field}"), 1)
     if explained.statements:
-        yield Cards(tuple((_said(statement, page), _cited(statement, page)) for statement in explained.statements))
+        yield Cards(
+            tuple((_said(statement, page), _cited(statement, explained, page)) for statement in explained.statements)
+        )
         return
     fact = explained.fact
     if fact is None or fact.chosen is None:
@@ -86,12 +95,12 @@ def _blocks(explained: Explained, page: Page) -> Iterator[Block]:
     yield Paragraph(line(page.sentence(f"rule-{explained.clause}")))
     cards = []
     if fact.chosen is not None:
-        cards.append((_claimed(fact.chosen, "chosen", Tone.STRONG, page), _cited(fact.chosen, page)))
+        cards.append((_claimed(fact.chosen, "chosen", Tone.STRONG, page), _cited(fact.chosen, explained, page)))
     for name, tone in _GROUPS.items():
         for claim in getattr(fact, name):
             differs = name == "agreeing" and fact.chosen is not None and claim.value != fact.chosen.value
             role = "differing" if differs else name
-            cards.append((_claimed(claim, role, tone, page), _cited(claim, page)))
+            cards.append((_claimed(claim, role, tone, page), _cited(claim, explained, page)))
     if cards:
         yield Cards(tuple(cards))
 
@@ -105,8 +114,8 @@ def _said(statement: Statement, page: Page) -> Line:
     return line(page.language.text(statement.text))
 
 
-def _cited(said: Claim[Any] | Statement, page: Page) -> tuple[Line, ...]:
-    """Whose page, which kind, from when, how sure; then its address."""
+def _cited(said: Claim[Any] | Statement, explained: Explained, page: Page) -> tuple[Line, ...]:
+    """Whose page, which kind, from when, how sure; then its address, and where it stands if some of it is one's own."""
     source = page.catalogue.sources[said.source]
     confidence = page.say("confidence {level}", level=page.word(said.confidence))
     facts = [page.word(source.kind), page.age(said.as_of), confidence]
@@ -116,4 +125,8 @@ def _cited(said: Claim[Any] | Statement, page: Page) -> tuple[Line, ...]:
     for note in (getattr(said, "note", None), source.note):
         if note:
             lines.insert(1, line(page.language.text(note)))
+    if explained.files:
+        file = explained.files.get(said)
+        told = page.say("in your own records: {file}", file=file) if file else page.say("in the shipped records")
+        lines.append(line(Span(told, Tone.CARE if file else Tone.QUIET)))
     return tuple(lines)

@@ -37,12 +37,4 @@ CASES = (
         at=((METHOD, 8, "reaches.QQ"),),
         says="'QQ' is not a country code",
     ),
-    Case(
-        "currency-code",
-        passes={METHOD: FILES[METHOD].replace("BDT", "USDT")},
-        fails={METHOD: FILES[METHOD].replace("BDT", "bdt")},
-        at=((METHOD, 5, "currency"),),
-        says="'bdt' is not a currency code",
-        mended=FILES[METHOD],
-    ),
 )

@@ -17,8 +17,8 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageErro
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.environment import Environment
-from microjob_cli.global_options import answering, parameters, with_parameters
-from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
+from microjob_cli.global_options import GLOBALS, answering, parameters, with_parameters
+from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
 from microjob_cli.typed import day_in, format_in, language_in
 
 COMMANDS = (
@@ -84,6 +84,18 @@ class LazyGroup(SpokenGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.commands)
 
+    def about(self, name: str) -> str:
+        """The first sentence of a command's help, without importing what the command needs."""
+        return paragraphs(self._docstring(name))[0]
+
+    def _docstring(self, name: str) -> str:
+        if self.verbs is None and name in GROUPS:
+            return import_module(f"microjob_cli.commands.{name}").__doc__ or ""
+        return docstring_of_run(self._module(name))
+
+    def _module(self, name: str) -> str:
+        return f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}"
+
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
             group = typer.Typer(
@@ -91,14 +103,14 @@ class LazyGroup(SpokenGroup):
             )
             group.callback(help=import_module(f"microjob_cli.commands.{name}").__doc__)(lambda: None)
             return typer.main.get_command(group)
-        module = import_module(f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}")
+        module = import_module(self._module(name))
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(name, cls=SpokenCommand)(answering(module.run))
         return typer.main.get_command(single)
 
 
 def _version(context: typer.Context, asked: bool) -> None:
-    if asked:
+    if asked and not context.resilient_parsing:
         from microjob_cli.commands.version import version_line
 
         typer.echo(version_line(language_at(context)))
@@ -107,20 +119,51 @@ def _version(context: typer.Context, asked: bool) -> None:
 
 def _before(ctx: typer.Context, **given: Any) -> None:
     """Which micro-job site can you trust, how does it pay, and what reaches your hand."""
-    given.pop("version", None)
-    ctx.obj = given
+    ctx.obj = {option.name: given[option.name] for option in GLOBALS}
 
 
-_VERSION = inspect.Parameter(
-    "version",
-    inspect.Parameter.KEYWORD_ONLY,
-    default=False,
-    annotation=Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
-    ],
+def _install(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from microjob_cli.commands.completion import installed_lines
+
+        typer.echo(installed_lines(language_at(context)))
+        raise typer.Exit
+
+
+def _show(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from microjob_cli.completion.installing import script, shell_here
+
+        typer.echo(script(shell_here()), nl=False)
+        raise typer.Exit
+
+
+def _asking(name: str, option: Any) -> inspect.Parameter:
+    """An option in the place of a command: its callback answers."""
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, option])
+
+
+_VERSION = typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
+_INSTALL = typer.Option(
+    "--install-completion", callback=_install, is_eager=True, help="Set up completion by Tab in your shell."
 )
-app = typer.Typer(cls=LazyGroup, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=True)]))
+_SHOW = typer.Option(
+    "--show-completion", callback=_show, is_eager=True, help="Print the completion script, to set it up yourself."
+)
+app = typer.Typer(
+    cls=LazyGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+app.callback()(
+    with_parameters(
+        _before,
+        [
+            _asking("version", _VERSION),
+            *parameters(from_variables=True),
+            _asking("install_completion", _INSTALL),
+            _asking("show_completion", _SHOW),
+        ],
+    )
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,7 +171,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _allow_any_text()
     try:
-        code = typer.main.get_command(app).main(args=words, prog_name="microjob", standalone_mode=False)
+        command = typer.main.get_command(app)
+        if shell := os.environ.get("_MICROJOB_COMPLETE"):
+            from microjob_cli.completion.shells import answer
+
+            return answer(command, shell)
+        code = command.main(args=words, prog_name="microjob", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except MicrojobError as problem:

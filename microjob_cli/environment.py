@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -96,6 +97,18 @@ class Environment:
             raise KeyboardInterrupt from None
         except UnicodeDecodeError:
             raise UsageProblem("unreadable-answer") from None
+
+    def piped(self) -> list[str]:
+        """The lines that are piped in, without empty ones. Raises UsageProblem where they are no text in UTF-8."""
+        stream = self.stdin
+        if stream is None or stream.isatty():  # None: closed by whoever started us
+            return []
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8-sig", errors="strict")
+        try:
+            return [line.strip() for line in stream if line.strip()]
+        except UnicodeDecodeError:
+            raise UsageProblem("question-not-text") from None
 
     def announce(self, sentence: str) -> None:
         """Says the sentence of that code to somebody at the terminal, and to nobody else."""

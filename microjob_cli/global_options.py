@@ -9,9 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import RecordsGarbled
 from microjob_cli.domain.values import dataclass
 from microjob_cli.environment import Environment, Format
+from microjob_cli.language.choosing import KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,28 @@ class GlobalOption:
     kind: Any
     flags: tuple[str, ...]
     help: str
+    completing: kinds.Completing | None = None
 
 
 GLOBALS = (
-    GlobalOption("lang", str | None, ("--lang",), "Language: en or bn. [default: that of your system]"),
-    GlobalOption("country", str | None, ("--country",), "Your country, two letters. [default: BD]"),
+    GlobalOption(
+        "lang",
+        str | None,
+        ("--lang",),
+        "Language: en or bn. [default: that of your system]",
+        completing=kinds.one_of(KNOWN),
+    ),
+    GlobalOption(
+        "country", str | None, ("--country",), "Your country, two letters. [default: BD]", completing=kinds.COUNTRIES
+    ),
     GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
-    GlobalOption("data", str | None, ("--data",), "A folder of your own records, laid over the shipped ones."),
+    GlobalOption(
+        "data",
+        str | None,
+        ("--data",),
+        "A folder of your own records, laid over the shipped ones.",
+        completing=kinds.files,
+    ),
     GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23)."),
 )
 
@@ -41,7 +58,13 @@ def parameters(*, from_variables: bool) -> list[inspect.Parameter]:
     found = []
     for option in GLOBALS:
         variable = f"MICROJOB_{option.name.upper()}" if from_variables else None
-        typed = typer.Option(*option.flags, help=option.help, envvar=variable, rich_help_panel="Everywhere")
+        typed = typer.Option(
+            *option.flags,
+            help=option.help,
+            envvar=variable,
+            rich_help_panel="Everywhere",
+            autocompletion=option.completing,
+        )
         annotation: Any = Annotated[option.kind, typed]
         found.append(
             inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 from collections.abc import Sequence
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
+from types import CodeType
 from typing import Any
 
-from typer._click.core import Context
-from typer._click.formatting import HelpFormatter
+from typer._click.core import Command, Context
+from typer._click.formatting import HelpFormatter, wrap_text
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 
+from microjob_cli.environment import NARROWEST
 from microjob_cli.language import Language
 from microjob_cli.output.usage import told
 from microjob_cli.typed import language_in
 
 _WORDS = "microjob.words"
+_ROOMY = 70
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
 # What Typer itself says in help, in its own words.
@@ -26,8 +33,6 @@ OF_TYPER = {
     "commands": "Commands",
     "everywhere": "Everywhere",
     "help": "Show this message and exit.",
-    "install": "Install completion for the current shell.",
-    "show": "Show completion for the current shell, to copy it or customize the installation.",
     "required": "required",
     "default": "default: {value}",
     "variable": "env var: {value}",
@@ -50,6 +55,7 @@ class SpokenFormatter(HelpFormatter):
     def __init__(self, language: Language, **sizes: Any) -> None:
         super().__init__(**sizes)
         self.language = language
+        self.width = min(self.width, _columns())
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, f"{self.language.translated(OF_TYPER['usage'])}: ")
@@ -61,7 +67,18 @@ class SpokenFormatter(HelpFormatter):
         super().write_text("\n\n".join(map(self.language.translated, paragraphs(text))))
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name, self._told(about)) for name, about in rows], col_max, col_spacing)
+        told = [(name, self._told(about)) for name, about in rows]
+        if self.width >= _ROOMY:
+            super().write_dl(told, col_max, col_spacing)
+        else:
+            self._stacked(told)
+
+    def _stacked(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Every text below its name, for terminals with no room beside it."""
+        for name, about in rows:
+            for text, indent in ((name.replace("|", " | "), self.current_indent), (about, self.current_indent + 3)):
+                margin = " " * indent
+                self.write(f"{wrap_text(text, self.width, margin, margin)}\n")
 
     def _told(self, about: str) -> str:
         """The help of an option, an argument or a command, and what Typer adds to it in brackets."""
@@ -94,6 +111,11 @@ class SpokenCommand(TyperCommand):
 
     context_class = SpokenContext
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The options; of a command that takes nothing else at once, else after a dash."""
+        bare = all(parameter.param_type_name == "option" for parameter in self.params)
+        return _spoken(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete), ctx)
+
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
 
@@ -113,16 +135,46 @@ class SpokenGroup(TyperGroup):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         with formatter.section(OF_TYPER["commands"]):
-            formatter.write_dl(
-                [(name, paragraphs(command.help)[0]) for name, command in commands if command and command.help]
-            )
+            formatter.write_dl([(name, self.about(name)) for name in self.list_commands(ctx)])
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        if ctx._protected_args:  # a word stands there that is no command
+            return []
+        commands = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=self.about(name)) for name in commands]
+        return _spoken([*found, *Command.shell_complete(self, ctx, incomplete)], ctx)
+
+    def about(self, name: str) -> str:
+        """The first sentence of a command's help."""
+        return paragraphs(self.commands[name].help or "")[0]
+
+
+def _columns() -> int:
+    """What a terminal gives; Typer plans for 50 columns or more, on a phone too."""
+    return max(shutil.get_terminal_size((80, 24)).columns, NARROWEST) - 1
 
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a help text, each in one line."""
     return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
+
+
+def docstring_of_run(module: str) -> str:
+    """The docstring of a module's `run`, out of its code: importing all commands would take longer than an answer."""
+    found = find_spec(module)
+    loader = found.loader if found else None
+    code = loader.get_code(module) if isinstance(loader, InspectLoader) else None
+    parts = code.co_consts if code else ()
+    run = next((part for part in parts if isinstance(part, CodeType) and part.co_name == "run"), None)
+    held = run.co_consts[0] if run and run.co_consts else ""
+    return held if isinstance(held, str) else ""
+
+
+def _spoken(items: list[CompletionItem], ctx: Context) -> list[CompletionItem]:
+    """What can follow, told in the language of the call."""
+    language = language_at(ctx)
+    return [CompletionItem(item.value, help=language.translated(item.help or "")) for item in items]
 
 
 def _write_options(command: TyperCommand | TyperGroup, ctx: Context, formatter: HelpFormatter) -> None:

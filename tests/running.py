@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -55,3 +56,10 @@ class Golden(Protocol):
     """Compares a text with the golden file of that name."""
 
     def __call__(self, name: str, text: str) -> None: ...
+
+
+class Screen(io.StringIO):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True

@@ -149,6 +149,45 @@ def test_only_the_module_of_the_command_is_loaded() -> None:
     assert commands <= {"microjob_cli.commands.list", "microjob_cli.commands.options"}
 
 
+def test_commands_take_only_the_kinds_of_what_tab_offers() -> None:
+    """What lists and tells them is loaded when somebody presses Tab."""
+    for path in files("commands"):
+        if path.stem != "completion":  # it sets completion up
+            parts = {name for name in imported(path) if name.startswith("microjob_cli.completion.")}
+            assert parts <= {"microjob_cli.completion.kinds"}, path.name
+
+
+def tab(*typed: str) -> str:
+    words = "\n".join(["microjob", *typed])
+    asked = {"_MICROJOB_COMPLETE": "complete_zsh", "COMP_WORDS": words, "COMP_CWORD": str(len(typed))}
+    return f"import os\nos.environ.update({asked!r})\nfrom microjob_cli.app import main\nassert main() == 0"
+
+
+@pytest.mark.parametrize(
+    ("typed", "modules"),
+    [
+        (("",), {"data"}),
+        (("data", ""), {"data"}),
+        (("show", "pic"), {"show"}),
+        (("learn", ""), {"learn"}),
+        (("list", "--payout", "b"), {"list", "options"}),
+        (("recommend", "--de"), {"recommend", "options", "route", "show"}),
+    ],
+)
+def test_completion_loads_one_command_and_nothing_that_draws_or_validates(
+    typed: tuple[str, ...], modules: set[str]
+) -> None:
+    loaded_by(call("list"))  # in a checkout the first call makes the snapshot
+    loaded = loaded_by(tab(*typed))
+    assert not {name.split(".")[0] for name in loaded} & {"rich", "pydantic", "yaml", "babel", "rapidfuzz"}
+    assert {name.split(".")[2] for name in loaded if name.startswith("microjob_cli.commands.")} == modules
+
+
+def test_the_list_of_commands_loads_no_command() -> None:
+    loaded = loaded_by(call("--help"))
+    assert {name for name in loaded if name.startswith("microjob_cli.commands.")} == {"microjob_cli.commands.data"}
+
+
 # What no answer from the carried snapshot needs, and what is for others only.
 NEVER = {"pydantic", "yaml", "platformdirs", "rapidfuzz", "microjob_cli.caching", "microjob_cli.store.loading"}
 DRAWING = {"rich", "microjob_cli.output.placed_writer"}

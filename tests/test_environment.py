@@ -12,13 +12,7 @@ from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.environment import Environment
 from tests.making import TODAY
-
-
-class Screen(io.StringIO):
-    """A stream that is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
+from tests.running import Screen
 
 
 def environment(catalogue: Catalogue, **streams: io.StringIO) -> Environment:

@@ -1,101 +1,95 @@
-"""Learns how far words lean towards intents, from example questions: `python -m tools.learn_questions [FILE]...`
+"""Learns how far words lean towards intents, from the example questions: `python -m tools.learn_questions`
 
-Without files it learns from `tests/questions`. It writes `data/questions/leanings.yaml`. The words of the
-records, their pairs and the sounds of the question's words are the features, and the intents are the classes of a
-softmax regression, trained by gradient descent in an order that is drawn from a fixed seed: the same questions always
-give the same file.
+It reads `data/questions/examples` and writes `data/questions/leanings.yaml`. The words of the records and the sounds of
+a question's own words are the features, the intents and refusals are the classes of a softmax regression: the same
+examples always give the same file. Needs scikit-learn: `pip install -e '.[learn]'`.
 """
 
 from __future__ import annotations
 
-import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from string import ascii_letters
+from typing import Any
 
-from microjob_cli.domain.asking.features import PAIRS, SOUNDS, WORDS, features
-from microjob_cli.domain.asking.judging import softmax
+from microjob_cli.domain.asking.features import PIECES, SORTS, SOUNDS, WORDS, features
+from microjob_cli.domain.asking.records import Examples
 from microjob_cli.store.folders import LAYOUTS
-from microjob_cli.store.opening import open_catalogue
-from tools.questions import read_sets, reader
+from microjob_cli.store.loading import catalogue_of, read_folder
+from tools.questions import reader
 
-ROOT = Path(__file__).parent.parent
-SETS = ROOT / "tests/questions"
+DATA = Path(__file__).parent.parent / "data"
 PLACE = "questions/leanings.yaml"
-_HEAD = "# Made by `python -m tools.learn_questions` from tests/questions: do not edit.\n"
+_HEAD = "# Made by `python -m tools.learn_questions` from questions/examples: do not edit.\n"
 
-ROUNDS = 40
-STEP = 0.1
-DECAY = 0.003
-SEED = 1
-# An error too small to learn from.
-LITTLE = 0.001
+# How freely weights may grow: found by learning from some of the examples and judging the others.
+FREEDOM = 4.0
 # A feature is learnt from when it occurs in so many questions.
-OFTEN = 2
+OFTEN = {WORDS: 2, SOUNDS: 2, PIECES: 20}
+# How much a feature counts while learning: there are many pieces, and each says little.
+SHARE = {WORDS: 1.0, SOUNDS: 1.0, PIECES: 0.5}
+_TENTHS = 10
 
 Feature = tuple[str, str]
-Example = tuple[tuple[Feature, ...], str]
-Weights = Mapping[str, Mapping[Feature, float]]
+Example = tuple[frozenset[Feature], str]
+# Each feature's weights, in the order of the kinds.
+Weights = Mapping[Feature, Sequence[int]]
 
 
-def main(arguments: Sequence[str]) -> int:
+def main() -> int:
     """Learns and writes the file."""
-    paths = [Path(word) for word in arguments] or sorted(SETS.glob("*.yaml"))
-    catalogue = open_catalogue(None)
-    reading = reader(catalogue)
-    examples = [(_features(features(reading.heard(asked.text))), asked.kind) for asked in read_sets(paths)]
-    place = ROOT / "data" / PLACE
-    place.write_text(written(learnt(examples)), encoding="utf-8")
-    print(f"{len(examples)} questions -> {place.relative_to(ROOT)}")
+    known = list(examples())
+    kinds, weights = learnt(known)
+    place = DATA / PLACE
+    place.write_text(written(kinds, weights), encoding="utf-8")
+    print(f"{len(known)} questions, {len(weights)} features -> {place.relative_to(DATA.parent)}")
     return 0
 
 
-def _features(found: Mapping[str, frozenset[str]]) -> tuple[Feature, ...]:
-    return tuple((kind, feature) for kind in (WORDS, PAIRS, SOUNDS) for feature in sorted(found[kind]))
+def examples() -> Iterator[Example]:
+    """The features and the kind of every example question."""
+    folder = read_folder(DATA)
+    reading = reader(catalogue_of(folder))
+    for loaded in folder.of(Examples).values():
+        record: Examples = loaded.record
+        for text in (*record.en, *record.banglish, *record.bn):
+            found = features(reading.heard(text))
+            yield frozenset((sort, feature) for sort in found for feature in found[sort]), record.id
 
 
-def learnt(examples: Sequence[Example]) -> Weights:
-    """The weight of each feature for each intent."""
-    often = Counter(feature for found, _ in examples for feature in found)
-    known = [(tuple(one for one in found if often[one] >= OFTEN), kind) for found, kind in examples]
-    weights: dict[str, dict[Feature, float]] = {
-        kind: defaultdict(float) for kind in sorted({kind for _, kind in known})
-    }
-    order, draw = list(range(len(known))), random.Random(SEED)
-    for number in range(ROUNDS):
-        draw.shuffle(order)
-        for place in order:
-            _step(weights, *known[place], STEP / (1 + number / 20))
-    return weights
+def learnt(known: Sequence[Example]) -> tuple[list[str], Weights]:
+    """The kinds, and the weight of each feature for each of them in tenths."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    often = Counter(feature for found, _ in known for feature in found)
+    told = [{one: SHARE[one[0]] for one in found if often[one] >= OFTEN[one[0]]} for found, _ in known]
+    table = DictVectorizer(sort=True)
+    model = LogisticRegression(C=FREEDOM, fit_intercept=False, max_iter=1000)
+    model.fit(table.fit_transform(told), [kind for _, kind in known])
+    found = {feature: _tenths(model.coef_[:, place], feature) for feature, place in table.vocabulary_.items()}
+    return list(model.classes_), {feature: weights for feature, weights in found.items() if any(weights)}
 
 
-def _step(weights: Mapping[str, dict[Feature, float]], found: tuple[Feature, ...], kind: str, step: float) -> None:
-    """Moves the weights of one question's features towards its intent and away from the others."""
-    likely = softmax({each: sum(own[feature] for feature in found) for each, own in weights.items()})
-    for each, own in weights.items():
-        error = (each == kind) - likely[each]
-        if abs(error) < LITTLE:
-            continue
-        for feature in found:
-            own[feature] += step * (error - DECAY * own[feature])
+def _tenths(column: Any, feature: Feature) -> list[int]:
+    return [round(float(weight) * SHARE[feature[0]] * _TENTHS) for weight in column]
 
 
-def written(weights: Weights) -> str:
+def written(kinds: Sequence[str], weights: Weights) -> str:
     """The weights as a record file."""
     layout = next(layout for layout in LAYOUTS if layout.where == PLACE)
-    kinds = sorted(weights)
-    every = sorted({feature for own in weights.values() for feature in own})
+    letters = dict(zip(ascii_letters, kinds, strict=False))
+    told = ", ".join(f"{letter}: {kind}" for letter, kind in letters.items())
     lines = [layout.editor_line, _HEAD.rstrip()]
-    for group in (WORDS, PAIRS, SOUNDS):
-        lines += [f"{group}:", f"  kinds: [{', '.join(kinds)}]", "  weights:"]
-        lines += [f'    - "{name} {_row(weights, kinds, (group, name))}"' for kind, name in every if kind == group]
+    for sort in SORTS:
+        lines += [f"{sort}:", f"  kinds: {{{told}}}", "  weights:"]
+        for feature in sorted(name for group, name in weights if group == sort):
+            pairs = zip(letters, weights[sort, feature], strict=True)
+            lines.append(f'    "{feature}": {"".join(f"{letter}{weight}" for letter, weight in pairs if weight)}')
     return "\n".join(lines) + "\n"
 
 
-def _row(weights: Weights, kinds: Sequence[str], feature: Feature) -> str:
-    return " ".join(str(round(weights[kind].get(feature, 0.0) * 10)) for kind in kinds)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

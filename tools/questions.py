@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.asking.judging import DECLINED
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.question import Reader
@@ -27,11 +26,6 @@ class Asked:
     text: str
     intent: str
     slots: Mapping[str, Any]
-
-    @property
-    def kind(self) -> str:
-        """The intent as the records name it, or that the question is to be declined."""
-        return DECLINED if self.intent == OUT_OF_SCOPE else self.intent.replace("_", "-")
 
 
 def read_sets(paths: Iterable[Path]) -> list[Asked]:

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from microjob_cli.commands import options, recommend
+from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.names import fold
 from microjob_cli.domain.platform import Device
@@ -34,7 +35,13 @@ _PREFERENCES: Mapping[str, Prefer] = {
 def run(
     environment: Environment,
     payout: Annotated[
-        str | None, typer.Option("--payout", metavar="METHOD", help="Where the money shall arrive.")
+        str | None,
+        typer.Option(
+            "--payout",
+            metavar="METHOD",
+            help="Where the money shall arrive.",
+            autocompletion=kinds.METHODS,
+        ),
     ] = None,
     device: options.OnDevice = None,
     hours: Annotated[float | None, typer.Option("--hours", min=0.1, max=24, help="Hours of work a day.")] = None,

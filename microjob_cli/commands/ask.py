@@ -57,17 +57,10 @@ def run(
 def _questions(environment: Environment, typed: list[str] | None) -> Iterator[str]:
     """The question as typed, else one a line of what is piped in. Raises UsageProblem when there is none."""
     words = " ".join(typed or ()).strip()
-    lines = [words] if words else [] if environment.stdin.isatty() else _lines(environment)
+    lines = [words] if words else environment.piped()
     if not lines:
         raise UsageProblem("no-question")
     yield from lines
-
-
-def _lines(environment: Environment) -> list[str]:
-    try:
-        return [line.strip() for line in environment.stdin if line.strip()]
-    except UnicodeDecodeError:
-        raise UsageProblem("question-not-text") from None
 
 
 def _tongue(reading: Reading) -> str:
@@ -82,7 +75,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         rate = _last_rate(reading, environment)
         return Answered(text, reading.slots, own, refusal=reading.refusal, rate=rate)
     signs = _signs(reading, environment)
-    call = call_for(reading.intent.id, reading.slots, text, environment.catalogue, offer=bool(signs))
+    call = call_for(reading.intent, reading.slots, text, environment.catalogue, offer=bool(signs))
     return Answered(
         question=text,
         slots=reading.slots,
@@ -93,7 +86,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
         signs=signs,
-        doubt=_doubt(reading.other, reading, environment),
+        doubt=_doubt(reading.other, call, reading, environment),
     )
 
 
@@ -143,11 +136,12 @@ def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]
     return signs_in(reading.heard.said, environment.catalogue.danger_signs.values())
 
 
-def _doubt(other: Intent | None, reading: Reading, environment: Environment) -> Doubt | None:
+def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> Doubt | None:
+    """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    call = call_for(other.id, reading.slots, reading.heard.text, environment.catalogue)
-    return Doubt(other, call)
+    another = call_for(other, reading.slots, reading.heard.text, environment.catalogue)
+    return Doubt(other, another) if another.words != call.words else None
 
 
 def _last_rate(reading: Reading, environment: Environment) -> ExchangeRate | None:

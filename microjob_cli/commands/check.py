@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -15,6 +16,11 @@ from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
 from microjob_cli.nearest import nearest_spelling
 
+# So few words beside addresses describe nothing: "is this real".
+_FEW_WORDS = 3
+_ADDRESS = re.compile(r"\S*(?:://|\w\.\w)\S*")
+_BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
+
 
 def run(
     environment: Environment,
@@ -25,20 +31,27 @@ def run(
     if not pasted:
         raise UsageProblem("nothing-to-check")
     catalogue = environment.catalogue
-    heard = Reader(catalogue.phrasebook, catalogue, nearest_spelling).heard(pasted)
+    passages = Reader(catalogue.phrasebook, catalogue, nearest_spelling).passages(pasted)
     adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
-    strangers = [heard.stranger] if heard.stranger and not heard.platforms else []
-    looked = tuple(Checker(catalogue, environment.evidence, adviser, nearest_spelling).looked(pasted, heard, strangers))
-    shown = tuple(Shown(sign) for sign in signs_in(heard.said, catalogue.danger_signs.values()))
-    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown)))
+    looked = tuple(Checker(catalogue, environment.evidence, adviser, nearest_spelling).looked(pasted, passages))
+    said = [heard.said for heard in passages]
+    shown = tuple(Shown(sign) for sign in catalogue.danger_signs.values() if any(signs_in(one, [sign]) for one in said))
+    return Result(
+        "check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, described=_describes(pasted)))
+    )
 
 
-def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...]) -> list[Remark]:
-    remarks = []
+def _describes(text: str) -> bool:
+    """Whether a text says something beside addresses and a name or two."""
+    return len(_ADDRESS.sub(" ", text).split()) > _FEW_WORDS
+
+
+def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], *, described: bool) -> list[Remark]:
+    remarks, found = [], {one.finding for one in looked}
     if not looked and not shown:
         remarks.append(Remark("check-nothing-known"))
-    elif not shown:
+    elif not shown and not found & _BAD and (described or Finding.UNKNOWN in found):
         remarks.append(Remark("check-no-signs"))
-    if any(one.finding is not Finding.REAL for one in looked) or shown:
+    if shown or found - {Finding.REAL}:
         remarks.append(Remark("check-guide"))
     return remarks

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.commands.show import former_name
+from microjob_cli.completion import kinds
 from microjob_cli.domain.advice import Adviser, Person
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.platform_facts import platform_facts
@@ -18,7 +19,7 @@ _MOST = 3
 
 def run(
     environment: Environment,
-    names: Annotated[list[str], typer.Argument(help="Two or three sites.")],
+    names: Annotated[list[str], typer.Argument(help="Two or three sites.", autocompletion=kinds.SITES)],
 ) -> Result:
     """Two or three sites side by side."""
     catalogue = environment.catalogue

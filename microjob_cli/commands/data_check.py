@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.findings import Checked, Finding, Level
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
@@ -19,7 +20,11 @@ def run(
     environment: Environment,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]"),
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Record folders or files. [default: the shipped records]",
+            autocompletion=kinds.files,
+        ),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
 ) -> Result:

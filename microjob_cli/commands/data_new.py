@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.commands.drafting import Drafter
+from microjob_cli.completion import kinds
 from microjob_cli.domain.facts import Confidence, Kind
 from microjob_cli.domain.payout import Answer
 from microjob_cli.domain.platform import Status, WarningCode
@@ -40,14 +41,26 @@ def run(
         typer.Option("--source-title", metavar="TITLE", help="The title of the page. [default: from its address]"),
     ] = None,
     source_id: Annotated[
-        str | None, typer.Option("--source-id", metavar="ID", help="A recorded source, or the id of the new one.")
+        str | None,
+        typer.Option(
+            "--source-id",
+            metavar="ID",
+            help="A recorded source, or the id of the new one.",
+            autocompletion=kinds.SOURCES,
+        ),
     ] = None,
     confidence: Annotated[
         Confidence | None, typer.Option("--confidence", help="How far to rely on the source. [default: by its kind]")
     ] = None,
     status: Annotated[Status | None, typer.Option("--status", help="Whether it works. [default: unknown]")] = None,
     successor: Annotated[
-        str | None, typer.Option("--successor", metavar="NAME", help="The site that it was merged into.")
+        str | None,
+        typer.Option(
+            "--successor",
+            metavar="NAME",
+            help="The site that it was merged into.",
+            autocompletion=kinds.SITES,
+        ),
     ] = None,
     warning: Annotated[
         WarningCode | None, typer.Option("--warning", metavar="CODE", help="What is reported against it.")
@@ -61,11 +74,21 @@ def run(
     ] = None,
     payout: Annotated[
         list[str] | None,
-        typer.Option("--payout", metavar="METHOD[=MINIMUM]", help='How it pays, as in bkash="300 BDT"; repeatable.'),
+        typer.Option(
+            "--payout",
+            metavar="METHOD[=MINIMUM]",
+            help='How it pays, as in bkash="300 BDT"; repeatable.',
+            autocompletion=kinds.METHODS,
+        ),
     ] = None,
     into: Annotated[
         Path | None,
-        typer.Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]"),
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            help="The record folder. [default: that of --data, else data]",
+            autocompletion=kinds.files,
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write an existing record anew.")] = False,
 ) -> Result:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
@@ -16,7 +17,12 @@ from microjob_cli.store.folders import LAYOUTS, Layout, checked_folder, shipped_
 def run(
     environment: Environment,
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help="Which kind, as in `platform`. [default: list them]")
+        str | None,
+        typer.Argument(
+            metavar="[KIND]",
+            help="Which kind, as in `platform`. [default: list them]",
+            autocompletion=kinds.one_of([layout.schema_name for layout in LAYOUTS]),
+        ),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write the schema files beside the records.")] = False,
 ) -> Result:

@@ -11,6 +11,7 @@ import typer
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rate
 from microjob_cli.commands.show import former_name
+from microjob_cli.completion import kinds
 from microjob_cli.domain.assumptions import AssumptionName
 from microjob_cli.domain.catalogue import Catalogue, TaskType
 from microjob_cli.domain.choosing import About
@@ -33,13 +34,24 @@ _MOST_HOURS, _MOST_DAYS = 24, 31
 
 def run(
     environment: Environment,
-    name: Annotated[str | None, typer.Argument(help="A site; none: micro-jobs in general.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A site; none: micro-jobs in general.", autocompletion=kinds.SITES),
+    ] = None,
     hours: Annotated[float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, help="Planned hours a day.")] = 2.0,
     days: Annotated[int, typer.Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
-    task: Annotated[str | None, typer.Option("--task", metavar="TASK", help="Only this kind of work.")] = None,
+    task: Annotated[
+        str | None,
+        typer.Option("--task", metavar="TASK", help="Only this kind of work.", autocompletion=kinds.TASKS),
+    ] = None,
     assumptions: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="Fix an assumption, as in acceptance=0.9; repeatable."),
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="Fix an assumption, as in acceptance=0.9; repeatable.",
+            autocompletion=kinds.one_of([f"{one.key}=" for one in AssumptionName.used()]),
+        ),
     ] = None,
     target: Annotated[
         str | None, typer.Option("--target", metavar="AMOUNT", help='Hours a day for this a month, as in "5000 BDT".')

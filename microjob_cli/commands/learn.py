@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.learning import INCOME, Guided, checked_claims, guided, topic, topics
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router
@@ -14,7 +15,10 @@ from microjob_cli.environment import Environment
 
 def run(
     environment: Environment,
-    name: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; none: lists them.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[TOPIC]", help="One topic; none: lists them.", autocompletion=kinds.TOPICS),
+    ] = None,
 ) -> Result:
     """What there is to know: the topics, or one of them."""
     catalogue = environment.catalogue

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from microjob_cli.commands import options
+from microjob_cli.completion import kinds
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.filters import Sieve
@@ -22,6 +23,7 @@ KNOWN_COLUMNS = (
     "id", "name", "status", "payouts", "minimum", "confirmed", "founded", "headquarters", "accepts", "devices", "tasks",
     "task_pay", "earnings", "warnings", "website", "bengali_name",
 )  # fmt: skip
+SORTS = ("name", "minimum", "founded", "status", "confirmed")
 
 
 def run(
@@ -33,14 +35,30 @@ def run(
     device: options.OnDevice = None,
     status: Annotated[Status | None, typer.Option("--status", help="Only sites of this status.")] = None,
     accepts: Annotated[
-        str | None, typer.Option("--accepts", metavar="CC", help="Takes people from this country.")
+        str | None,
+        typer.Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=kinds.COUNTRIES),
     ] = None,
-    based_in: Annotated[str | None, typer.Option("--based-in", metavar="CC", help="Head office there.")] = None,
+    based_in: Annotated[
+        str | None,
+        typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
+    ] = None,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="FIELD", help="name, minimum, founded, status or confirmed.")
+        str,
+        typer.Option(
+            "--sort",
+            metavar="FIELD",
+            help="name, minimum, founded, status or confirmed.",
+            autocompletion=kinds.one_of(SORTS),
+        ),
     ] = "name",
     columns: Annotated[
-        str | None, typer.Option("--columns", metavar="A,B", help="Which columns, in which order.")
+        str | None,
+        typer.Option(
+            "--columns",
+            metavar="A,B",
+            help="Which columns, in which order.",
+            autocompletion=kinds.several_of(KNOWN_COLUMNS),
+        ),
     ] = None,
 ) -> Result:
     """Which sites are there: filter, sort, choose columns."""
@@ -76,10 +94,9 @@ def _columns(text: str | None) -> tuple[str, ...]:
 
 
 def _sort_key(name: str, environment: Environment) -> Callable[[PlatformFacts], Any]:
-    keys = _sort_keys(environment)
-    if name not in keys:
-        raise UsageProblem("no-such-sort", found=name, known=", ".join(keys))
-    return keys[name]
+    if name not in SORTS:
+        raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
+    return _sort_keys(environment)[name]
 
 
 def _sort_keys(environment: Environment) -> Mapping[str, Callable[[PlatformFacts], Any]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import FormError, UsageProblem
 from microjob_cli.domain.filters import Sifted, Wanted
@@ -19,15 +20,30 @@ if TYPE_CHECKING:
     from microjob_cli.domain.seeking import Found
 
 Payout = Annotated[
-    list[str] | None, typer.Option("--payout", metavar="METHOD", help="Pays by this method; repeat for any of several.")
+    list[str] | None,
+    typer.Option(
+        "--payout",
+        metavar="METHOD",
+        help="Pays by this method; repeat for any of several.",
+        autocompletion=kinds.METHODS,
+    ),
 ]
 Without = Annotated[
-    list[str] | None, typer.Option("--without", metavar="METHOD", help="Can be paid without this method.")
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="METHOD",
+        help="Can be paid without this method.",
+        autocompletion=kinds.METHODS,
+    ),
 ]
 MaxMinimum = Annotated[
     str | None, typer.Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
 ]
-Task = Annotated[list[str] | None, typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.")]
+Task = Annotated[
+    list[str] | None,
+    typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=kinds.TASKS),
+]
 OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
 Rate = Annotated[str | None, typer.Option("--rate", metavar="NUMBER", help="Your own rate, as in 123.5 per dollar.")]
 Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]

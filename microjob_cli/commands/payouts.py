@@ -8,6 +8,7 @@ import typer
 
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rate, route_remarks
+from microjob_cli.completion import kinds
 from microjob_cli.domain.method_facts import method_facts, payers_of
 from microjob_cli.domain.result import Result
 from microjob_cli.domain.routes import Router
@@ -16,7 +17,10 @@ from microjob_cli.environment import Environment
 
 def run(
     environment: Environment,
-    method: Annotated[str | None, typer.Argument(help="One payout method; none: all of them.")] = None,
+    method: Annotated[
+        str | None,
+        typer.Argument(help="One payout method; none: all of them.", autocompletion=kinds.METHODS),
+    ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
 ) -> Result:

@@ -9,6 +9,7 @@ import typer
 
 from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
+from microjob_cli.completion import kinds
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import NotFound, UsageProblem
 from microjob_cli.domain.minimums import USUAL, default_amount
@@ -24,9 +25,28 @@ from microjob_cli.environment import Environment
 
 def run(
     environment: Environment,
-    name: Annotated[str, typer.Argument(help="A site, or the payout method that holds the money already.")],
-    to: Annotated[str, typer.Option("--to", metavar="METHOD", help="Where you want it: bkash, bank, cash ...")],
-    via: Annotated[str | None, typer.Option("--via", metavar="METHOD", help="Only by this payout of the site.")] = None,
+    name: Annotated[
+        str,
+        typer.Argument(help="A site, or the payout method that holds the money already.", autocompletion=kinds.HOLDERS),
+    ],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="METHOD",
+            help="Where you want it: bkash, bank, cash ...",
+            autocompletion=kinds.METHODS,
+        ),
+    ],
+    via: Annotated[
+        str | None,
+        typer.Option(
+            "--via",
+            metavar="METHOD",
+            help="Only by this payout of the site.",
+            autocompletion=kinds.METHODS,
+        ),
+    ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
 ) -> Result:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.names import Name, NameKind, fold
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import platform_facts
@@ -15,7 +16,10 @@ from microjob_cli.environment import Environment
 
 def run(
     environment: Environment,
-    name: Annotated[str, typer.Argument(help="The site: any name, former name or spelling of it.")],
+    name: Annotated[
+        str,
+        typer.Argument(help="The site: any name, former name or spelling of it.", autocompletion=kinds.SITES),
+    ],
 ) -> Result:
     """All that is known of one site, and what is not."""
     platform, matched = environment.catalogue.platform(name)

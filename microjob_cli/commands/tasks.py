@@ -8,6 +8,7 @@ import typer
 
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rate
+from microjob_cli.completion import kinds
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.task_facts import TaskPage, task_pages
@@ -16,7 +17,10 @@ from microjob_cli.environment import Environment
 
 def run(
     environment: Environment,
-    task: Annotated[str | None, typer.Argument(help="One kind of work; none: all of them.")] = None,
+    task: Annotated[
+        str | None,
+        typer.Argument(help="One kind of work; none: all of them.", autocompletion=kinds.TASKS),
+    ] = None,
     rate: options.Rate = None,
 ) -> Result:
     """Kinds of work: pay, minutes, what an hour brings, who has them, what they can cost you."""

@@ -6,27 +6,34 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import NotFound
-from microjob_cli.domain.explaining import Explained, explained, explained_rate, field_names
+from microjob_cli.domain.explaining import Explained, explained, explained_rate, field_names, record_named
 from microjob_cli.domain.names import Name, NameKind
-from microjob_cli.domain.payout import PayoutMethod
-from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.result import Result
-from microjob_cli.domain.transfer import Transfer
 from microjob_cli.environment import Environment
 
 
 def run(
     environment: Environment,
-    name: Annotated[str, typer.Argument(help="A site, a payout method, the id of a transfer, or a rate as USD/BDT.")],
-    field: Annotated[str, typer.Argument(help="A field, as in payouts.litecoin.minimum.")] = "rate",
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A site, a payout method, the id of a transfer, or a rate as USD/BDT.",
+            autocompletion=kinds.RECORDS,
+        ),
+    ],
+    field: Annotated[
+        str,
+        typer.Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=kinds.FIELDS),
+    ] = "rate",
 ) -> Result:
     """Where a value comes from: every claim, its source, its date, and which rule chose."""
     if "/" in name:
         rate = explained_rate(name, environment.catalogue.rates, environment.evidence)
         if rate is not None:
             return Result("why", {"name": name, "record": rate.record, "field": rate.field}, (rate,))
-    record = _record(name, environment)
+    record = record_named(name, environment.catalogue)
     found = explained(record, field, environment.evidence)
     if found is None:
         known = tuple(Name(one, one, NameKind.ID) for one in field_names(record))
@@ -34,18 +41,3 @@ def run(
     query = {"name": name, "record": record.id, "field": found.field}
     items: tuple[Explained, ...] = (found,)
     return Result("why", query, items)
-
-
-def _record(word: str, environment: Environment) -> Platform | PayoutMethod | Transfer:
-    """A platform, else a payout method, else a transfer. Raises NotFound."""
-    catalogue = environment.catalogue
-    if word in catalogue.transfers:
-        return catalogue.transfers[word]
-    try:
-        return catalogue.platform(word)[0]
-    except NotFound as no_platform:
-        try:
-            return catalogue.method(word)
-        except NotFound as no_method:
-            known = (*no_platform.known, *no_method.known)
-            raise NotFound("no-such-record", word=word, known=known) from None

@@ -21,6 +21,8 @@ from microjob_cli.domain.text import Text
 from microjob_cli.domain.values import dataclass
 
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
+    from microjob_cli.domain.asking.lexicon import Spellings
+    from microjob_cli.domain.asking.naming import KnownNames
     from microjob_cli.domain.asking.records import Intent, Leaning, Phrasebook, Refusal, Word
     from microjob_cli.domain.assumptions import Assumption
     from microjob_cli.domain.danger_signs import DangerSign
@@ -154,6 +156,20 @@ class Catalogue:
     def task_index(self) -> NameIndex:
         """Finds the task type that a word names."""
         return NameIndex(task_names(self.task_types))
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Finds the words of the phrasebook in questions."""
+        from microjob_cli.domain.asking.lexicon import spellings_of
+
+        return spellings_of(self.words.values())
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """Finds names in questions."""
+        from microjob_cli.domain.asking.naming import known_names_of
+
+        return known_names_of(self)
 
     def platform(self, word: str) -> tuple[Platform, Name]:
         """The platform a word names, and the name that matched. Raises NotFound."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
-from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.addresses import addresses, readable
 from microjob_cli.domain.advice import Advice, Adviser, Verdict
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.catalogue import Catalogue, host
+from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.names import fold
@@ -57,20 +59,19 @@ class Checker:
         self.catalogue, self.evidence = catalogue, evidence
         self.adviser, self.nearest = adviser, nearest
 
-    def looked(self, text: str, heard: Heard, strangers: Sequence[str]) -> Iterator[Looked]:
-        """Every address, then every site named without one, then names that no record has."""
+    def looked(self, text: str, passages: Sequence[Heard]) -> Iterator[Looked]:
+        """Every address, then every site named without one; without any of them, a name that no record has."""
         found = addresses(text)
         yield from (self.address(one) for one in found)
         told = {fold(one) for one in found}
-        for key in heard.platforms:
-            spelt = {
-                fold("".join(token.written for token in heard.row[one.start : one.end]))
-                for one in heard.names
-                if one.id == key
-            }
-            if not all(any(address.startswith(name) for address in told) for name in spelt):
+        named = dict.fromkeys(key for heard in passages for key in heard.platforms)
+        for key in named:
+            spelt = {fold(name) for heard in passages for name in heard.spelt(key)}
+            if not all(any(name in address for address in told) for name in spelt):
                 yield self._named(key)
-        yield from (Looked(name, Finding.UNKNOWN) for name in strangers if not found)
+        stranger = next((heard.stranger for heard in passages if heard.stranger), None)
+        if stranger and not found and not named:
+            yield Looked(stranger, Finding.UNKNOWN)
 
     def address(self, address: str) -> Looked:
         """What one address is."""
@@ -92,22 +93,28 @@ class Checker:
 
     def _resembled(self, address: str) -> str | None:
         """The site whose name or address this one nearly is."""
-        label = fold(address.split(".")[-2])
-        known = self._labels()
-        if label in known:
-            return known[label]
-        near = self.nearest(label, [one for one in known if len(one) >= _SHORTEST]) if len(label) >= _SHORTEST else None
+        return next(filter(None, map(self._site_like, reversed(readable(address).split(".")[:-1]))), None)
+
+    def _site_like(self, label: str) -> str | None:
+        """The site that a part of an address passes for: `sproutgig`, `sproutgigs-login`, one with foreign letters."""
+        known = self._labels
+        whole, *parts = (skeleton(part) for part in (label, *label.split("-")))
+        alike = next((known[part] for part in (whole, *parts) if part in known), None)
+        if alike is not None or len(whole) < _SHORTEST:
+            return alike
+        near = self.nearest(whole, list(known))
         return known[near] if near else None
 
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
-        """What addresses of sites begin with, and their names, with the site."""
+        """What addresses of sites begin with, and their names, as they look, with the site."""
         found: dict[str, str] = {}
         for key, platform in self.catalogue.platforms.items():
             former = (one.name for one in platform.former_names)
             spelt = (*(one.split(".")[-2] for one in _hosts(platform)), platform.name, *former, *platform.aliases.en)
             for name in spelt:
-                if len(fold(name)) >= _SHORTEST:
-                    found.setdefault(fold(name), key)
+                if len(skeleton(name)) >= _SHORTEST:
+                    found.setdefault(skeleton(name), key)
         return found
 
     def _advice(self, key: str) -> Advice:

@@ -7,9 +7,13 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
-from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
+from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.facts import Claim, Evidence, Fact
+from microjob_cli.domain.payout import PayoutMethod
+from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.transfer import Transfer
 from microjob_cli.domain.values import dataclass
 
 # The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.
@@ -67,6 +71,20 @@ def explained_rate(pair: str, rates: Sequence[ExchangeRate], evidence: Evidence)
     earlier = tuple(claims[rate] for rate in sorted(before, key=lambda rate: rate.on.first, reverse=True))
     fact = Fact(claims[used], evidence.kind(claims[used]), earlier=earlier)
     return Explained(f"{base}/{quote}", "rate", fact, Clause.DATE if earlier else Clause.ONLY)
+
+
+def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer:
+    """A platform, else a payout method, else a transfer. Raises NotFound."""
+    if word in catalogue.transfers:
+        return catalogue.transfers[word]
+    try:
+        return catalogue.platform(word)[0]
+    except NotFound as no_platform:
+        try:
+            return catalogue.method(word)
+        except NotFound as no_method:
+            known = (*no_platform.known, *no_method.known)
+            raise NotFound("no-such-record", word=word, known=known) from None
 
 
 def field_names(record: Any) -> tuple[str, ...]:

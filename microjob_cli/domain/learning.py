@@ -64,12 +64,17 @@ def topics(guides: Mapping[str, Guide]) -> tuple[str, ...]:
 
 def topic(word: str, guides: Mapping[str, Guide]) -> str:
     """The topic that a word names: by its id, its title in either language, or an alias. Raises NotFound."""
+    return NameIndex(topic_names(guides)).resolve(word, "no-such-topic").id
+
+
+def topic_names(guides: Mapping[str, Guide]) -> tuple[Name, ...]:
+    """Every name that leads to a topic, the surest first."""
     known = topics(guides)
     names = [Name(key, key, NameKind.ID) for key in known]
     titles = {key: guides[key].title for key in known if key in guides}
     names += [Name(told, key, NameKind.NAME) for key, title in titles.items() for told in (title.en, title.bn)]
     names += [Name(alias, key, NameKind.ALIAS) for key in known for alias in TOPICS.get(key, ())]
-    return NameIndex(names).resolve(word, "no-such-topic").id
+    return tuple(names)
 
 
 def guided(guide: Guide, catalogue: Catalogue, evidence: Evidence) -> Guided:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.amounts import amounts
 from microjob_cli.domain.asking.heard import Heard
-from microjob_cli.domain.asking.judging import Judged, judged
+from microjob_cli.domain.asking.judging import likelihoods
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import roles_of
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.asking.strangers import stranger
-from microjob_cli.domain.asking.tokens import tokens
+from microjob_cli.domain.asking.tokens import LONGEST, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.values import dataclass
 
-# How likely an intent must be to be believed without a cue.
-_BELIEVED = 0.4
-# How near the next intent may come before it is offered too.
-_DOUBTFUL = 2.0
+# How likely the likeliest intent must be to be believed.
+_BELIEVED = 0.25
+# How likely another one must be beside it to be offered too.
+_DOUBTFUL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +44,33 @@ class Reader:
 
     def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest) -> None:
         self.book, self.catalogue = book, catalogue
-        self.lexicon = Lexicon(book.words.values(), nearest)
-        self.names = Names(catalogue, self.lexicon, nearest)
+        self.lexicon = Lexicon(catalogue.spellings, book.words, nearest)
+        self.names = Names(catalogue.known_names, self.lexicon, nearest)
 
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""
         heard = self.heard(text)
         language = tongue(heard.row, heard.hits)
-        found = judged(heard, self.book)
-        ranked = found.ranked
-        if not ranked or found.declined >= found.total[ranked[0]]:
-            refusal = self.book.refusals[found.refusal] if found.refusal else None
-            return Reading(heard, language, slots(heard, None), refusal=refusal)
-        intent = self.book.intents[ranked[0]]
-        if not _is_believed(intent.id, found):
+        likely = likelihoods(heard, self.book.leanings.values())
+        ranked = [kind for kind in likely if kind in self.book.intents]
+        declined = sum(likely[kind] for kind in likely if kind in self.book.refusals)
+        answered = likely[ranked[0]] if ranked else 0.0
+        if max(declined, answered) < _BELIEVED:
             return Reading(heard, language, slots(heard, None))
-        near = [key for key in ranked[1:2] if found.total[ranked[0]] - found.total[key] <= _DOUBTFUL]
-        other = self.book.intents[near[0]] if near and _is_believed(near[0], found) else None
-        return Reading(heard, language, slots(heard, intent), intent, other=other)
+        if declined > answered:
+            refusal = next(kind for kind in likely if kind in self.book.refusals)
+            return Reading(heard, language, slots(heard, None), refusal=self.book.refusals[refusal])
+        first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
+        return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
+
+    def passages(self, text: str) -> tuple[Heard, ...]:
+        """The same for a text of any length, in passages that are short enough to be read."""
+        return tuple(map(self.heard, wrap(text, LONGEST, break_on_hyphens=False)))
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
         row = tokens(text)
-        hits = _outermost(self.lexicon.hits(row))
+        hits = _outermost(self.lexicon.hits(row, self.names.places(row)))
         names = tuple(self.names.found(row, hits))
         free = tuple(hit for hit in hits if not _covered(hit, names))
         numbers = tuple(amounts(row, hits, self.book.words))
@@ -96,8 +101,3 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _covered(hit: Hit, names: Sequence[Found]) -> bool:
     """Whether the words are part of a name."""
     return any(one.start <= hit.start and hit.end <= one.end for one in names)
-
-
-def _is_believed(intent: str, found: Judged) -> bool:
-    """Whether anything but a guess speaks for it."""
-    return found.cues[intent] > 0 or found.likely[intent] >= _BELIEVED

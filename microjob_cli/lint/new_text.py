@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from microjob_cli.domain.catalogue import Catalogue, method_names, platform_names, task_names
+from microjob_cli.domain.confusable import mixed_alphabet, skeleton
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.names import Name, NameIndex, fold
 from microjob_cli.lint.addresses import is_web_address
 from microjob_cli.lint.bengali import has_bengali
 from microjob_cli.lint.characters import HIDDEN, named
-from microjob_cli.lint.confusable import mixed_alphabet, skeleton
 
 LONGEST = 1000
 

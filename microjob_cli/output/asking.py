@@ -5,12 +5,12 @@ from __future__ import annotations
 from microjob_cli.domain.errors import MicrojobError
 from microjob_cli.environment import Environment
 from microjob_cli.output.clean import clean
-from microjob_cli.output.render import nearest_names, page_of
+from microjob_cli.output.render import nearest_names, page_of, rows
 
 
 def told(environment: Environment, sentence: str) -> str:
     """The sentence of a code."""
-    return clean(page_of(environment).sentence(sentence))
+    return _broken(page_of(environment).sentence(sentence), environment)
 
 
 def prompt(environment: Environment, question: str, suggested: str, **details: object) -> str:
@@ -25,6 +25,10 @@ def explained(environment: Environment, problem: MicrojobError) -> str:
     sentence = page.sentence(problem.code, **problem.details)
     names = nearest_names(problem)
     if not names:
-        return clean(sentence)
+        return _broken(sentence, environment)
     meant = page.sentence("did-you-mean", names=environment.language.listed(names, page.say("or")))
-    return clean(f"{sentence} {meant}")
+    return _broken(f"{sentence} {meant}", environment)
+
+
+def _broken(sentence: str, environment: Environment) -> str:
+    return "\n".join(rows(clean(sentence), environment))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from microjob_cli.domain.values import dataclass
@@ -59,6 +59,20 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawings:
+    """Drawings one below the other, each with its words to the right; below it where they find no room there."""
+
+    rows: tuple[tuple[Line, Line], ...]
+
+    def lines(self, width: int | None = None, measure: Callable[[str], int] = len) -> Lines:
+        """As they stand in that many columns, by what `measure` says a text takes; without a width in all they need."""
+        beside = tuple((*drawing, Span("  "), *words) for drawing, words in self.rows)
+        if width is None or all(measure(text_of(row)) <= width for row in beside):
+            return Lines(beside, verbatim=True)
+        return Lines(tuple(one for drawing, words in self.rows for one in (drawing, (Span("   "), *words))))
+
+
+@dataclass(frozen=True, slots=True)
 class Pairs:
     """Labels with their values; a value may take several lines."""
 
@@ -89,7 +103,7 @@ class Cards:
     numbered: bool = False
 
 
-Block = Cards | Heading | Lines | Paragraph | Pairs | Table | Bullets
+Block = Cards | Drawings | Heading | Lines | Paragraph | Pairs | Table | Bullets
 Document = tuple[Block, ...]
 
 
@@ -101,6 +115,8 @@ def texts(document: Document) -> Iterator[str]:
                 yield text_of(told)
             case Lines(lines) | Bullets(lines):
                 yield from map(text_of, lines)
+            case Drawings(rows):
+                yield from (text_of(one) for row in rows for one in row)
             case Pairs(rows):
                 yield from (text for label, values in rows for text in (label, *map(text_of, values)))
             case Table(columns, rows):

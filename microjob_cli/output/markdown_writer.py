@@ -10,6 +10,7 @@ from microjob_cli.output.document import (
     Bullets,
     Cards,
     Document,
+    Drawings,
     Heading,
     Line,
     Lines,
@@ -37,6 +38,8 @@ def _block(block: Block) -> list[str]:
             return ["```", *(clean(text_of(line)) for line in lines), "```"]
         case Lines(lines):
             return [f"{_text(line)}  " for line in lines]
+        case Drawings():
+            return _block(block.lines())
         case Pairs(rows):
             return [f"- **{_escaped(label)}**: {'; '.join(_text(value) for value in values)}" for label, values in rows]
         case Table(columns, rows):

@@ -10,6 +10,9 @@ from typing import Any
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.domain.payout import Standing
+from microjob_cli.domain.platform import Platform
+from microjob_cli.domain.text import Text
 from microjob_cli.domain.values import dataclass
 from microjob_cli.language import Language
 from microjob_cli.output.document import Line, Span, Tone, line
@@ -63,7 +66,12 @@ class Page:
 
     def platform(self, key: str) -> str:
         platform = self.catalogue.platforms.get(key)
-        return platform.name if platform else key
+        return self.site(platform) if platform else key
+
+    def site(self, platform: Platform) -> str:
+        """A site by its name, which is the same in every language; one that has none as each language calls it."""
+        bengali = next(iter(platform.aliases.bn), "")
+        return self.language.text(Text(platform.name, bengali)) if platform.unnamed and bengali else platform.name
 
     def field(self, name: str) -> str:
         """The heading of a field."""
@@ -72,6 +80,10 @@ class Page:
     def word(self, value: object) -> str:
         """A value of a closed list, or any other value."""
         return self.language.say(WORDS[str(value)]) if str(value) in WORDS else self.language.words(value)
+
+    def standing(self, standing: Standing) -> str:
+        """How the law sees a way, where no heading says that it is about the law."""
+        return self.say("law not clear") if standing is Standing.UNKNOWN else self.word(standing)
 
     def words(self, values: Iterable[object]) -> str:
         return self.language.listed([self.word(value) for value in values], self.say("and"))

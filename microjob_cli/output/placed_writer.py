@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from rich.color import ColorSystem
@@ -21,6 +22,7 @@ from microjob_cli.output.document import (
     Bullets,
     Cards,
     Document,
+    Drawings,
     Heading,
     Line,
     Lines,
@@ -69,6 +71,8 @@ class _Drawing:
                 return (self.painted(_clean(one)) for one in lines)
             case Lines(lines):
                 return (row for one in lines for row in self.text(one))
+            case Drawings():
+                return self.rows(block.lines(self.width, cells))
             case Pairs(pairs):
                 return self.pairs(pairs)
             case Table(columns, rows):
@@ -83,7 +87,11 @@ class _Drawing:
             yield " " * indent + self.painted(one, style)
 
     def painted(self, told: Line, style: str = "") -> str:
-        return "".join(self.paint(span, style) for span in told)
+        """The line with one stretch of paint for all that is of one tone."""
+        return "".join(
+            self.paint(Span("".join(span.text for span in spans), tone), style)
+            for tone, spans in groupby(told, key=lambda span: span.tone)
+        )
 
     def paint(self, span: Span, style: str) -> str:
         how = Style.parse(f"{style} {STYLES[span.tone]}".strip() or "none")

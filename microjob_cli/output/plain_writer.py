@@ -11,6 +11,7 @@ from microjob_cli.output.document import (
     Bullets,
     Cards,
     Document,
+    Drawings,
     Heading,
     Line,
     Lines,
@@ -40,6 +41,8 @@ def _block(block: Block, number: Number) -> list[str]:
             return [_text(line)]
         case Lines(lines, _):
             return [_text(line) for line in lines]
+        case Drawings():
+            return _block(block.lines(), number)
         case Pairs(rows):
             return _pairs(rows)
         case Table(columns, rows):

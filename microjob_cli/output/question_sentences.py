@@ -19,8 +19,9 @@ _ASKED = {
 }
 
 _LOOKED = {
-    "looked-real": "{subject} is the recorded address of {platform}.",
-    "looked-reported": "{subject}: {platform} in the records. Keep away from it: {why}.",
+    "looked-real": "{subject} is the recorded address of {platform}. Advice: {verdict}. All that is known: `{command}`",
+    "looked-reported": "{subject} is {platform} in the records. Keep away from it: {why}.",
+    "looked-reported-name": "{platform}: keep away from it: {why}.",
     "looked-lookalike": "{subject} is not {platform}. {why}",
     "looked-near-miss": "{subject} is not the recorded address of {platform}; that is {website}. Do not sign in there.",
     "looked-near-miss-no-website": "{subject} looks like {platform}, whose address is not recorded. Do not trust it.",

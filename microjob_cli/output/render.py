@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from microjob_cli.domain.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.clean import clean
-from microjob_cli.output.document import Document, Lines, Span, Tone, line
+from microjob_cli.output.document import Document, Lines, Span, Tone, line, text_of
 from microjob_cli.output.envelopes import SCHEMA, envelope
 from microjob_cli.output.findings import item, told
 from microjob_cli.output.page import Page
@@ -113,6 +114,15 @@ def nearest_names(problem: MicrojobError) -> list[str]:
     return nearest(problem.word, problem.known)
 
 
-def _to_stderr(sentences: Any, environment: Environment) -> None:
+def _to_stderr(sentences: Iterable[str], environment: Environment) -> None:
     for sentence in sentences:
-        environment.stderr.write(clean(sentence) + "\n")
+        environment.stderr.writelines(f"{row}\n" for row in rows(clean(sentence), environment))
+
+
+def rows(sentence: str, environment: Environment) -> list[str]:
+    """The sentence broken between words if somebody reads it on a terminal; whole for a file or a program."""
+    if not environment.stderr.isatty():
+        return [sentence]
+    from microjob_cli.output.cells import wrapped
+
+    return [text_of(row) for row in wrapped(line(sentence), environment.width)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from microjob_cli.domain.values import dataclass
-from microjob_cli.output.document import Line, Lines, Span, Tone, line
+from microjob_cli.output.document import Drawings, Line, Span, Tone, line
 
 _WIDTH = 40
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
@@ -27,13 +27,12 @@ class Strip:
     mark: bool = False
 
 
-def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -> Lines:
+def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -> Drawings:
     """The rows one below the other, and the scale under them; `number` writes its ends."""
     top = _round_top(max((row.high for row in rows), default=0.0))
-    drawn = [(*_drawn(row, top), Span("  "), *row.words) for row in rows]
     start, end = number(Decimal(0)), number(Decimal(f"{top:g}"))
-    scale = line(Span(f"{start}{end.rjust(_WIDTH - len(start))}  {unit}", Tone.QUIET))
-    return Lines((*drawn, scale), verbatim=True)
+    scale = line(Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.QUIET)), line(Span(unit, Tone.QUIET))
+    return Drawings((*((_drawn(row, top), row.words) for row in rows), scale))
 
 
 def _drawn(row: Strip, top: float) -> Line:

@@ -1,4 +1,4 @@
-"""A verdict with its gravest reasons, in words."""
+"""A verdict with its reasons, in words."""
 
 from __future__ import annotations
 
@@ -7,22 +7,39 @@ from microjob_cli.domain.platform import Weight
 from microjob_cli.output.document import Line, Span, Tone, line
 from microjob_cli.output.page import Page
 
-_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
-_MOST = 4
+VERDICT_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
+# So many of the gravest concerns are told where there is little room.
+MOST_TOLD = 3
 
 
 def verdict_lines(advice: Advice, page: Page) -> list[Line]:
     """The verdict, what speaks for the site, what speaks against it."""
-    tone = _TONES[advice.verdict]
-    praise = [reason_told(reason, page) for reason in advice.reasons if reason.weight is None]
-    concerns = sorted(advice.concerns, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
-    lines = [line(Span(f"{page.say('Advice')}: ", Tone.STRONG), Span(page.word(advice.verdict), tone))]
-    if praise:
-        lines.append(line("; ".join(praise)))
-    if concerns:
-        told = "; ".join(reason_told(reason, page) for reason in concerns[:_MOST])
-        lines.append(line(Span(page.say("but: {told}", told=told), Tone.CARE)))
-    return lines
+    verdict = Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict])
+    lines = [line(Span(f"{page.say('Advice')}: ", Tone.STRONG), verdict), praise_line(advice, page)]
+    if advice.concerns:
+        lines.append(line(Span(concerns_told(advice, page), Tone.CARE)))
+    return [told for told in lines if told]
+
+
+def praise(advice: Advice) -> list[Reason]:
+    """What speaks for a site."""
+    return [reason for reason in advice.reasons if reason.weight is None]
+
+
+def concerns(advice: Advice) -> list[Reason]:
+    """What speaks against a site, the gravest first."""
+    return sorted(advice.concerns, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
+
+
+def praise_line(advice: Advice, page: Page) -> Line:
+    """All that speaks for a site; empty where nothing does."""
+    return line("; ".join(reason_told(reason, page) for reason in praise(advice))) if praise(advice) else ()
+
+
+def concerns_told(advice: Advice, page: Page) -> str:
+    """The gravest of what speaks against a site."""
+    told = "; ".join(reason_told(reason, page) for reason in concerns(advice)[:MOST_TOLD])
+    return page.say("but: {told}", told=told)
 
 
 def reason_told(reason: Reason, page: Page) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 class Layout:
     """How records of one kind are kept: in one file or a folder of files, each file one record, a mapping or a list."""
 
-    part: str  # of the catalogue
+    part: str | None  # of the catalogue; None for what no answer needs
     record: str  # the class of a record, which is not imported before somebody needs it
     where: str
     shape: str  # of each file: "record", "mapping" or "list"
@@ -72,9 +72,14 @@ LAYOUTS = (
     Layout("words", "asking.records:Word", "questions/words", "mapping"),
     Layout("intents", "asking.records:Intent", "questions/intents", "record"),
     Layout("refusals", "asking.records:Refusal", "questions/refusals", "record"),
+    Layout(None, "asking.records:Examples", "questions/examples", "record"),
     Layout("leanings", "asking.records:Leaning", "questions/leanings.yaml", "mapping"),
     Layout("danger_signs", "danger_signs:DangerSign", "danger_signs.yaml", "mapping"),
 )
+
+
+# Those that answers are made from.
+ANSWERING = tuple(layout for layout in LAYOUTS if layout.part)
 
 
 def shipped_folder() -> Path:
@@ -90,9 +95,9 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def record_files(folder: Path) -> Iterator[Path]:
-    """Every record file of a folder, of whatever kind."""
-    for layout in LAYOUTS:
+def record_files(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Iterator[Path]:
+    """Every record file of a folder, of these kinds, and its guides."""
+    for layout in layouts:
         yield from files_of(layout, folder)
     yield from guide_files(folder)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.platform import Platform
-from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shown
+from microjob_cli.store.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file
 from microjob_cli.store.references import missing_references
@@ -45,7 +45,7 @@ class Folder:
 
 def load(*folders: Path) -> Catalogue:
     """The catalogue of the folders, each laid over the one before. Raises RecordsBroken with every finding."""
-    read = [read_folder(folder) for folder in folders]
+    read = [read_folder(folder, ANSWERING) for folder in folders]
     findings = [finding for folder in read for finding in folder.findings]
     merged = laid_over(read)
     findings += [finding for folder in read for finding in missing_references(folder, merged)]
@@ -64,17 +64,17 @@ def catalogue_of(folder: Folder) -> Catalogue:
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}
 
-    parts: dict[str, Any] = {layout.part: records(layout.kind) for layout in LAYOUTS}
+    parts: dict[str, Any] = {str(layout.part): records(layout.kind) for layout in ANSWERING}
     parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
     parts["rates"] = tuple(parts["rates"].values())
     parts["guides"] = records(Guide)
     return Catalogue(**parts, version=version_of(parts), newest=newest_date(parts))
 
 
-def read_folder(folder: Path) -> Folder:
-    """Every record of a folder, valid or not. Files that are no records of ours are left alone."""
+def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Folder:
+    """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone."""
     result = Folder()
-    for layout in LAYOUTS:
+    for layout in layouts:
         for path in files_of(layout, folder):
             take_file(result, layout, path)
     for guide in guides_in(folder):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.store import snapshot
-from microjob_cli.store.folders import SNAPSHOT, checked_folder, record_files, shipped_folder
+from microjob_cli.store.folders import ANSWERING, SNAPSHOT, checked_folder, record_files, shipped_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -47,7 +47,8 @@ def _key(folders: list[Path]) -> str | None:
     from microjob_cli import caching
 
     try:
-        return caching.fingerprint([*_code(), *(path for folder in folders for path in record_files(folder))])
+        records = (path for folder in folders for path in record_files(folder, ANSWERING))
+        return caching.fingerprint([*_code(), *records])
     except OSError:
         return None
 

@@ -37,6 +37,9 @@ _VALUES: Mapping[str, tuple[type[Any], str]] = {
 # Lists of words that questions are understood by; each entry may offer several with a slash.
 _WORDS = ("all", "none", "also")
 
+# Its keys are words that people say, whatever they are.
+_LEANINGS = "weights"
+
 _KINDS: frozenset[type[Any]] = frozenset([*(kind for kind, _ in (*_NAMES.values(), *_VALUES.values())), Word])
 
 
@@ -59,6 +62,8 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
     """Every name in a record of another record: its path, the name, and what it should name."""
     for path, value in walk(record):
         step = path[-1] if path else ""
+        if _LEANINGS in path:
+            continue
         if step in _NAMES and isinstance(value, str):
             yield path, value, _NAMES[str(step)]
         elif step == "value" and len(path) >= 3 and path[-3] in _VALUES:

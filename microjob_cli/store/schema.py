@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
-from microjob_cli.domain.asking.records import Cue, Intent, Leaning, Refusal, Saying, Word
+from microjob_cli.domain.asking.records import Cue, Examples, Intent, Leaning, Refusal, Saying, Word
 from microjob_cli.domain.assumptions import Assumption, Support
 from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.domain.danger_signs import DangerSign, Seen
@@ -69,6 +69,7 @@ RECORDS: Mapping[str, type[Any]] = {
     "words": Word,
     "intent": Intent,
     "refusal": Refusal,
+    "example": Examples,
     "leanings": Leaning,
     "danger_signs": DangerSign,
 }

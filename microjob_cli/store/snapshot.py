@@ -9,11 +9,12 @@ what it reads is parsed as JSON and decoded into frozen values, never executed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from microjob_cli import __version__
 from microjob_cli.domain.catalogue import Catalogue
@@ -21,10 +22,16 @@ from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordsGarbled
 from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
 from microjob_cli.store.codec import json_of, line_of, reader
-from microjob_cli.store.folders import LAYOUTS
+from microjob_cli.store.folders import ANSWERING
 
-_FORMAT = f"microjob {__version__}, snapshot 2"
-_PARTS = {**{layout.part: layout.record for layout in LAYOUTS}, "guides": "guides:Guide"}
+if TYPE_CHECKING:
+    from microjob_cli.domain.asking.lexicon import Spellings
+    from microjob_cli.domain.asking.naming import KnownNames
+
+_FORMAT = f"microjob {__version__}, snapshot 3"
+_PARTS = {**{str(layout.part): layout.record for layout in ANSWERING}, "guides": "guides:Guide"}
+# What finds words and names in questions: each field is a block of sorted lines, a key and what it leads to.
+_FINDING = {"spellings": "asking.lexicon:Spellings", "known_names": "asking.naming:KnownNames"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
 _LONGEST_HEAD = 10_000
 # After so many single searches in an index it is read as a whole.
@@ -62,6 +69,11 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         names: NameIndex = getattr(catalogue, index_name)
         told = (f"{key}\t{json_of([one.written, one.id, one.kind])}\n" for key, one in names.names.items())
         yield f"{part}.names", "".join(("\n", *told)).encode()
+    for aid in _FINDING:
+        found = getattr(catalogue, aid)
+        for item in fields(found):
+            told = (f"{key}\t{json_of(list(leads))}\n" for key, leads in sorted(getattr(found, item.name).items()))
+            yield f"{aid}.{item.name}", "".join(told).encode()
 
 
 def _by_id(records: Any) -> Iterable[tuple[str, Any]]:
@@ -160,8 +172,7 @@ class StoredRecords(Mapping[str, Any]):
 
     @cached_property
     def _reader(self) -> Callable[[str], Any]:
-        module, _, name = _PARTS[self._part].partition(":")
-        return reader(getattr(import_module(f"microjob_cli.domain.{module}"), name))
+        return reader(_class(_PARTS[self._part]))
 
 
 class StoredNames(NameIndex):
@@ -206,6 +217,60 @@ def _sought(block: bytes, first: str, key: str) -> list[str]:
     return str(block[start : block.index(b"\n", start)], "utf-8").split("\t")
 
 
+class StoredLines(Mapping[str, Sequence[str]]):
+    """Lists of texts by key, in sorted lines: a key is sought by halving, and only its own list is parsed."""
+
+    def __init__(self, block: bytes) -> None:
+        self._block = block
+
+    def __getitem__(self, key: str) -> Sequence[str]:
+        told = self._sought(key.encode())
+        if told is None:
+            raise KeyError(key)
+        try:
+            found: list[str] = json.loads(told)
+        except ValueError as problem:
+            raise RecordsGarbled from problem
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._sought(key.encode()) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in str(self._block, "utf-8").split("\n")[:-1])
+
+    def __len__(self) -> int:
+        return self._block.count(b"\n")
+
+    def _sought(self, key: bytes) -> bytes | None:
+        block = self._block
+        low, high = 0, len(block)
+        while low < high:
+            start = max(block.rfind(b"\n", low, (low + high) // 2) + 1, low)
+            tab = block.find(b"\t", start, high)
+            end = block.find(b"\n", tab, high)
+            if min(tab, end) < 0:
+                raise RecordsGarbled
+            found = block[start:tab]
+            if found == key:
+                return block[tab + 1 : end]
+            if found < key:
+                low = end + 1
+            else:
+                high = start
+        return None
+
+
+def _finding(snapshot: Snapshot, aid: str) -> Any:
+    kind = _class(_FINDING[aid])
+    return kind(*(StoredLines(snapshot.block(f"{aid}.{item.name}")) for item in fields(kind)))
+
+
+def _class(named: str) -> Any:
+    module, _, name = named.partition(":")
+    return getattr(import_module(f"microjob_cli.domain.{module}"), name)
+
+
 class StoredCatalogue(Catalogue):
     """A catalogue whose parts are read when they are first asked for."""
 
@@ -217,6 +282,16 @@ class StoredCatalogue(Catalogue):
             raise AttributeError(name)
         records: Any = StoredRecords(self._snapshot, name)
         vars(self)[name] = found = tuple(records.values()) if name == "rates" else records
+        return found
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        found: Spellings = _finding(self._snapshot, "spellings")
+        return found
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        found: KnownNames = _finding(self._snapshot, "known_names")
         return found
 
     @cached_property

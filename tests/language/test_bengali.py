@@ -28,6 +28,7 @@ BENGALI = Bengali()
         (Decimal("0.015"), "০.০১৫"),
         (Money.parse("5 USD"), "৫ ডলার"),
         (Money.parse("0.5 USD"), "০.৫০ ডলার"),
+        (Money.parse("5 GBP"), "৫ পাউন্ড"),
         (Money.parse("123456 BDT"), "১,২৩,৪৫৬ টাকা"),
         (Money.parse("20 EUR"), "২০ ইউরো"),
         (Money.parse("0.0001 BTC"), "০.০০০১ বিটকয়েন"),

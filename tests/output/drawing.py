@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Protocol
 
 import pytest
 
@@ -17,8 +18,15 @@ from microjob_cli.output.document import Document
 from microjob_cli.output.page import Page
 from microjob_cli.output.views import view_of
 from tests.making import TODAY
+from tests.running import Answer
 
 PAINT = re.compile("\x1b\\[[0-9;]*m")
+
+
+class OnTerminal(Protocol):
+    """Runs `microjob` with these words on a terminal of that many columns."""
+
+    def __call__(self, columns: int, /, *words: str) -> Answer: ...
 
 
 def environment(catalogue: Catalogue) -> Environment:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from rich.cells import get_character_cell_size
 
 from microjob_cli.output.cells import cells, wrapped
 from microjob_cli.output.document import (
     Bullets,
     Cards,
     Document,
+    Drawings,
     Heading,
     Lines,
     Pairs,
@@ -28,49 +27,10 @@ from microjob_cli.output.document import (
     text_of,
 )
 from microjob_cli.output.placed_writer import write
+from tests.output.counting import COUNTS, SEQUENCE, Count, starts
 
-SEQUENCE = re.compile("\x1b\\[([0-9;]*)([A-Za-z])")
 NAMES = "বাংলাদেশ", "র\u200d্যাব", "পেমেন্টের মাধ্যম", "সর্বনিম্ন উইথড্র", "ক্\u200cষুদ্র", "bKash", "", "১,২৩,৪৫৬ টাকা", "上海"
 WORDS = some.lists(some.sampled_from([name for name in NAMES if name]), max_size=12).map(" ".join)
-
-
-def by_code_point(char: str) -> int:
-    """xterm, tmux, VTE."""
-    return cells(char)
-
-
-def by_rich(char: str) -> int:
-    """Vowel signs take nothing."""
-    return get_character_cell_size(char)
-
-
-def by_cluster(char: str) -> int:
-    """Terminals that count a letter with all its signs as one."""
-    return 0 if unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") else cells(char)
-
-
-Count = Callable[[str], int]
-COUNTS = (by_code_point, by_rich, by_cluster)
-
-
-def starts(row: str, count: Count) -> tuple[list[int], int]:
-    """The columns that the cursor was sent to, and where the row ended. Fails when something is overwritten."""
-    at, sent, rest = 0, [], row
-    while rest:
-        found = SEQUENCE.match(rest)
-        if found:
-            if found[2] == "G":
-                target = int(found[1]) - 1
-                assert target >= at, f"column {target} begins before {at}: {row!r}"
-                at = target
-                sent.append(at)
-            else:
-                assert found[2] == "m"
-            rest = rest[found.end() :]
-        else:
-            at += count(rest[0])
-            rest = rest[1:]
-    return sent, at
 
 
 def drawn(document: Document, width: int, *, colour: bool = False) -> list[str]:
@@ -89,11 +49,15 @@ ROWS = (
     (line("x"), (), line("বাংলাদেশ")),
 )
 TABLE = Table(("সাইট", "সর্বনিম্ন উইথড্র", "তারিখ"), ROWS)
+DRAWINGS = Drawings(
+    tuple((line(Span("..==O==.....", Tone.GOOD)), line(f"{number}  পোশাক কারখানার সর্বনিম্ন বেতন")) for number in "১২৩")
+)
 EVERY_BLOCK: Document = (
     Heading(line("শিরোনাম"), 1),
     Paragraph(line("পেমেন্ট দেয়, তারিখ আছে এমন কোনো সূত্র তা বলে না। " * 3)),
     Pairs((("বাংলাদেশ থেকে কাজ করা যায়", (line("হ্যাঁ"), line("সূত্রে মিল নেই " * 9))), ("শুরু", (line("২০১৩"),)))),
     TABLE,
+    DRAWINGS,
     Bullets(tuple(line("যত তাড়াতাড়ি পারেন উইথড্র দিন " * 4) for _ in range(11)), numbered=True),
     Cards(((line(Span("Hotovaga", Tone.STRONG)), (line("বিকাশ দিয়ে পেমেন্ট দেয়; " * 8),)),), numbered=True),
     Lines((line("হিসাব: ১ ডলার = ১২২.৩ টাকা"),)),
@@ -138,6 +102,12 @@ def test_nothing_stands_right_of_bengali_without_a_move() -> None:
 def test_wide_labels_stand_above_their_values() -> None:
     rows = drawn((Pairs((("যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", (line("৮০%"),)),)),), 48)
     assert [bare(row) for row in rows] == ["যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", "   ৮০%"]
+
+
+def test_words_that_find_no_room_beside_a_drawing_stand_below_it() -> None:
+    drawing, words = "..==O==.....", "১  পোশাক কারখানার সর্বনিম্ন বেতন"
+    assert bare(drawn((DRAWINGS,), 48)[0]) == f"{drawing}  {words}"
+    assert [bare(row) for row in drawn((DRAWINGS,), 40)][:2] == [drawing, f"   {words}"]
 
 
 def test_numbers_are_written_as_asked() -> None:

@@ -15,8 +15,9 @@ from microjob_cli.domain.advice import Verdict
 from microjob_cli.domain.facts import Confidence, Kind
 from microjob_cli.domain.filters import Sieve, Wanted
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.payout import Answer
+from microjob_cli.domain.payout import Answer, Standing
 from microjob_cli.domain.platform import Device, IdentityCheck, Status, Topic, WarningCode
+from microjob_cli.output.page import Page
 from microjob_cli.output.sentences import FIELDS, FINDINGS, SENTENCES, WORDS
 from microjob_cli.output.views.list import COLUMNS
 from tests.making import TODAY
@@ -99,3 +100,8 @@ def test_sentences_use_named_values_only(sentence: str) -> None:
         assert name is None or name.isidentifier()
         assert not form
         assert not conversion
+
+
+def test_where_no_heading_speaks_of_the_law_the_words_do(page: Page) -> None:
+    assert page.standing(Standing.CLEAR) == "lawful"
+    assert page.standing(Standing.UNKNOWN) == "law not clear"

@@ -11,7 +11,7 @@ import pytest
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import NotFound, RecordsGarbled
 from microjob_cli.store import snapshot
-from microjob_cli.store.folders import LAYOUTS, SNAPSHOT
+from microjob_cli.store.folders import ANSWERING, SNAPSHOT
 from microjob_cli.store.loading import load
 from tests.conftest import SMALL
 from tests.every_command import CALLS
@@ -50,7 +50,7 @@ def test_every_answer_is_the_same_from_records_and_from_their_snapshot(
 def test_every_record_comes_back_as_it_was(shipped: Catalogue, kept: Path) -> None:
     found = snapshot.opened(kept)
     assert found is not None
-    for part in (*(layout.part for layout in LAYOUTS), "guides"):
+    for part in (*(str(layout.part) for layout in ANSWERING), "guides"):
         before, after = getattr(shipped, part), getattr(found, part)
         assert list(after) == list(before)
         if part != "rates":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.asking.tokens import Token
+from microjob_cli.domain.values import dataclass
 
 _MINUTES = Decimal(60)
 _CENTS = Decimal(100)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from microjob_cli.domain.asking.calls import Call
@@ -12,6 +11,7 @@ from microjob_cli.domain.asking.records import Intent, Refusal, Saying
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.result import Result
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,6 @@ class Answered:
     signs: tuple[DangerSign, ...] = ()
     doubt: Doubt | None = None
     rate: ExchangeRate | None = None
-
-    @property
-    def special(self) -> bool:
-        """Whether what is said in general words is meant for just this case."""
-        return any(saying.when for saying in self.says)
 
     @property
     def declined(self) -> bool:

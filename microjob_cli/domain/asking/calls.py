@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.payout import MethodKind
+from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 
 # Where money shall go when a question does not say: the wallet that most people have.
 _HOME = "bkash"
 _MOST_COMPARED = 3
+_FIRST_GUIDE = "what"
 _DAYS = 30
 _CHECKED = 200
 
@@ -38,13 +41,18 @@ class Call:
         return tuple(words)
 
 
-def call_for(intent: str, slots: Slots, text: str, catalogue: Catalogue, *, offer: bool = False) -> Call:
-    """The command that answers an intent with these slots. `offer`: the text describes one that shows danger signs."""
+def call_for(intent: Intent, slots: Slots, text: str, catalogue: Catalogue, *, offer: bool = False) -> Call:
+    """The command that answers an intent with these slots. `offer`: the text describes one that shows danger signs.
+
+    Of a site that no record has nothing can be told but that; `check` does.
+    """
     site = next(iter(slots.get("platforms", ())), None)
-    asked = _Asked(slots, text, site, catalogue, offer)
-    if site and intent in _ABOUT_A_SITE:
-        return _checked(asked) if intent == "platform-legitimacy" and addresses(text) else Call("show", (site,))
-    return _CALLS[intent](asked)
+    asked = _Asked(slots, text, site, catalogue, intent.guide or _FIRST_GUIDE, offer)
+    if site and intent.id in _ABOUT_A_SITE:
+        return _checked(asked) if intent.id == "platform-legitimacy" and addresses(text) else Call("show", (site,))
+    if slots.get("platforms_unlisted") and intent.id in _ABOUT_A_SITE:
+        return _checked(asked)
+    return _CALLS.get(intent.id, _learn)(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class _Asked:
     text: str
     site: str | None
     catalogue: Catalogue
+    guide: str
     offer: bool = False
 
     @property
@@ -107,10 +116,10 @@ def _lowest(asked: _Asked) -> Call:
     return Call("list", (), {**asked.filters, "status": "active", "sort": "minimum"})
 
 
-def _stranger(asked: _Asked) -> Call:
-    """A site that no record has, or an offer: what the words themselves show; else how to tell in general."""
+def _offered(asked: _Asked) -> Call:
+    """An offer or an address: what the words themselves show; else how to tell in general."""
     described = asked.offer or asked.slots.get("platforms_unlisted") or addresses(asked.text)
-    return _checked(asked) if described else Call("learn", ("safety",))
+    return _checked(asked) if described else _learn(asked)
 
 
 def _checked(asked: _Asked) -> Call:
@@ -182,16 +191,16 @@ def _instead(asked: _Asked) -> Call:
     return Call("recommend", (), asked.filters)
 
 
-def _guide(topic: str) -> Callable[[_Asked], Call]:
-    return lambda asked: Call("learn", (topic,))
+def _learn(asked: _Asked) -> Call:
+    return Call("learn", (asked.guide,))
 
 
-def _method_or_guide(topic: str) -> Callable[[_Asked], Call]:
-    return lambda asked: Call("payouts", (asked.method,)) if asked.method else Call("learn", (topic,))
+def _method_or_guide(asked: _Asked) -> Call:
+    return _payouts(asked) if asked.method else _learn(asked)
 
 
 def _safety(asked: _Asked) -> Call:
-    return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else Call("learn", ("safety",))
+    return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else _learn(asked)
 
 
 # With a site these are answered from its record.
@@ -201,34 +210,28 @@ _ABOUT_A_SITE = frozenset(
     country-availability device-requirement fees payment-time rules task-availability referral-bonus how-to-start
     """.split()
 )
+# All others are answered by their guide.
 _CALLS: Mapping[str, Callable[[_Asked], Call]] = {
     "list-platforms": _list,
     "payout-methods-of-platform": _payouts,
     "platforms-by-payout": _by_payout,
     "lowest-threshold": _lowest,
     "threshold-of-platform": _lowest,
-    "platform-info": _stranger,
-    "platform-legitimacy": _stranger,
+    "platform-info": _offered,
+    "platform-legitimacy": _offered,
     "compare-platforms": _compare,
     "recommend": _recommend,
     "payout-route": _route,
     "earnings-estimate": _estimate,
     "task-types": _tasks,
     "task-pay": _tasks,
-    "how-to-start": _guide("start"),
-    "what-is-microjob": _guide("what"),
     "country-availability": _country,
-    "device-requirement": _guide("needs"),
     "fees": _payouts,
-    "payment-time": _method_or_guide("payment"),
+    "payment-time": _method_or_guide,
     "founded": _founded,
-    "rules": _guide("account"),
     "alternatives": _instead,
     "payout-method-info": _payouts,
-    "scam-check": _stranger,
-    "account-problem": _guide("trouble"),
-    "task-availability": _guide("trouble"),
+    "scam-check": _offered,
     "task-safety": _safety,
     "legality": _payouts,
-    "referral-bonus": _guide("words"),
 }

@@ -1,29 +1,29 @@
-"""What a question is recognised by: its known words, pairs of them, and how its words sound."""
+"""What a question is recognised by: its known words, how its words sound, and pieces of that."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
 
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import FILLER
 from microjob_cli.domain.asking.spelling import key, stems
 
-# The kinds of features, as the records of leanings are named.
-WORDS, PAIRS, SOUNDS = "words", "pairs", "sounds"
+# The sorts of features, as the records of leanings are named.
+WORDS, SOUNDS, PIECES = "words", "sounds", "pieces"
+SORTS = (WORDS, SOUNDS, PIECES)
+# So many letters make a piece; `^` and `$` stand for the ends of a word.
+_LENGTHS = (3, 4)
 
 
 def features(heard: Heard) -> Mapping[str, frozenset[str]]:
-    """The features of a question by their kind."""
-    words = sorted(heard.said - {FILLER})
-    named = {place for one in heard.names for place in range(one.start, one.end)}
-    sounds = (
-        key(stems(token.folded)[-1])
-        for place, token in enumerate(heard.row)
-        if place not in named and token.number is None and token.folded[:1].isalpha()
-    )
-    return {
-        WORDS: frozenset(words),
-        PAIRS: frozenset(f"{one}+{other}" for one, other in combinations(words, 2)),
-        SOUNDS: frozenset(sounds),
-    }
+    """The features of a question by their sort. Names of sites and payout methods, and numbers, have no sound here."""
+    sounds = frozenset(key(stems(token.folded)[-1]) for token in heard.unnamed)
+    return {WORDS: heard.said - {FILLER}, SOUNDS: sounds, PIECES: frozenset(_pieces(sounds))}
+
+
+def _pieces(sounds: Iterable[str]) -> Iterator[str]:
+    """Parts of words: a word that no example has still shares them with its relatives."""
+    for sound in sounds:
+        whole = f"^{sound}$"
+        for length in _LENGTHS:
+            yield from (whole[start : start + length] for start in range(len(whole) - length + 1))

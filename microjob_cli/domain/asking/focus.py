@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from microjob_cli.domain.advice import Advice
@@ -12,6 +11,7 @@ from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform import Status, Topic, WarningCode
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.statements import Statement
+from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 _MOST_SAID = 5

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.roles import Roles
 from microjob_cli.domain.asking.tokens import Token
+from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,18 @@ class Heard:
     def said(self) -> frozenset[str]:
         """What cues speak of: the words that were found, and the marks of what else was."""
         return self.words | {mark for mark, there in self._marks().items() if there}
+
+    @property
+    def unnamed(self) -> tuple[Token, ...]:
+        """The words that belong to no name of a site or payout method; no numbers and signs."""
+        named = {place for one in self.names for place in range(one.start, one.end)}
+        words = (token for place, token in enumerate(self.row) if place not in named and token.number is None)
+        return tuple(token for token in words if token.folded[:1].isalpha())
+
+    def spelt(self, key: str) -> tuple[str, ...]:
+        """The ways in which that site or payout method was written."""
+        named = (one for one in self.names if one.id == key)
+        return tuple("".join(token.written for token in self.row[one.start : one.end]) for one in named)
 
     def _spelt_platforms(self) -> frozenset[str]:
         """The names by which the sites were named."""

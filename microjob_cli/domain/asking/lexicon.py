@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.asking.spelling import key, stems
 from microjob_cli.domain.asking.tokens import Token, parts, tokens
+from microjob_cli.domain.values import dataclass
 
 # The best of some known spellings for a mistyped one, if there is any good enough.
 Nearest = Callable[[str, Sequence[str]], str | None]
@@ -32,101 +33,84 @@ class Hit:
     sure: bool = True
 
 
-class _Node:
-    """What may follow some spelt tokens, and the words that they make. Thousands are made, so it is no dataclass."""
+_Phrases = dict[str, list[str]]
 
-    __slots__ = ("after", "words")
 
-    def __init__(self) -> None:
-        self.after: dict[str, _Node] = {}
-        self.words: set[tuple[str, str]] = set()
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Every phrase of the words, with the words that it makes (`bkash/en`: the word and the language of the spelling).
+
+    Beginnings of phrases are in it too, with no words. `sound` is by how a phrase sounds; `begun` holds the sounds of
+    spellings that may end in any way.
+    """
+
+    exact: Mapping[str, Sequence[str]]
+    sound: Mapping[str, Sequence[str]]
+    begun: Mapping[str, Sequence[str]]
+
+
+def spellings_of(words: Iterable[Word]) -> Spellings:
+    """All spellings of all words, made ready for finding them in questions."""
+    exact: _Phrases = {}
+    sound: _Phrases = {}
+    begun: _Phrases = {}
+    for word in words:
+        for spelling, language in word.spellings():
+            pieces, named = parts(spelling), f"{word.id}/{language}"
+            if spelling.endswith("*") and len(pieces) == 1:
+                begun.setdefault(key(pieces[0]), []).append(named)
+            elif pieces:
+                _add(exact, pieces, named)
+                _add(sound, [key(piece) for piece in pieces], named)
+    return Spellings(exact, sound, begun)
+
+
+def _add(phrases: _Phrases, pieces: Sequence[str], named: str) -> None:
+    for length in range(1, len(pieces)):
+        phrases.setdefault(" ".join(pieces[:length]), [])
+    words = phrases.setdefault(" ".join(pieces), [])
+    if named not in words:
+        words.append(named)
 
 
 class Lexicon:
-    """All spellings of all words, for finding them in questions."""
+    """Finds the words of the records in questions."""
 
-    def __init__(self, words: Iterable[Word], nearest: Nearest) -> None:
-        self._nearest = nearest
-        self._exact, self._sound = _Node(), _Node()
-        self._prefixes: dict[str, set[tuple[str, str]]] = {}
-        self._standing_in: set[str] = set()
-        for word in words:
-            for spelling, language in word.spellings():
-                self._add(spelling, (word.id, language))
-                if "payout_methods" in word.sets:
-                    self._standing_in.add(" ".join(token.folded for token in tokens(spelling)))
-        self._known = [spelt for spelt in self._exact.after if len(spelt) >= _SHORTEST_TYPO]
+    def __init__(self, spellings: Spellings, words: Mapping[str, Word], nearest: Nearest) -> None:
+        self._exact, self._sound, self._begun = spellings.exact, spellings.sound, spellings.begun
+        self._words, self._nearest = words, nearest
 
-    def _add(self, spelling: str, named: tuple[str, str]) -> None:
-        pieces = parts(spelling)
-        if not pieces:
-            return
-        if spelling.endswith("*") and len(pieces) == 1:
-            self._prefixes.setdefault(key(pieces[0]), set()).add(named)
-            return
-        for root, spelt in ((self._exact, pieces), (self._sound, [key(piece) for piece in pieces])):
-            node = root
-            for part in spelt:
-                following = node.after.get(part)
-                if following is None:
-                    following = node.after[part] = _Node()
-                node = following
-            node.words.add(named)
-
-    def knows(self, folded: str) -> bool:
-        """Whether this is exactly the spelling of a word, or begins one of several."""
-        return folded in self._exact.after
+    @cached_property
+    def _known(self) -> list[str]:
+        """Single words that a mistyped one may stand for."""
+        return [spelt for spelt in sorted(self._exact) if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
 
     def is_word(self, text: str) -> bool:
         """Whether these tokens together are spelt exactly as a word of the records."""
-        node: _Node | None = self._exact
-        for token in tokens(text):
-            node = node.after.get(token.folded) if node else None
-        return node is not None and bool(node.words)
+        return bool(self._exact.get(_joined(tokens(text))))
 
     def stands_for_method(self, text: str) -> bool:
         """Whether these tokens are a word that stands for a payout method without being its name."""
-        return text in self._standing_in
+        named = self._exact.get(text, ())
+        return any("payout_methods" in self._words[word.partition("/")[0]].sets for word in named)
 
-    def hits(self, row: Sequence[Token]) -> list[Hit]:
-        """Every phrase that is found, the longest at each place; they may overlap."""
-        found = []
-        for start in range(len(row)):
-            hit = self._longest(row, start)
-            if hit is not None:
-                found.append(hit)
-        return found
+    def hits(self, row: Sequence[Token], named: Container[int] = ()) -> list[Hit]:
+        """Every phrase that is found, the longest at each place; they may overlap. Where a name is, none is guessed."""
+        found = (self._longest(row, start, guess=start not in named) for start in range(len(row)))
+        return [hit for hit in found if hit is not None]
 
-    def _longest(self, row: Sequence[Token], start: int) -> Hit | None:
-        spelt = self._walk(self._exact, row, start, lambda token: [token.folded])
-        sounded = self._walk(self._sound, row, start, _sounds)
+    def _longest(self, row: Sequence[Token], start: int, *, guess: bool) -> Hit | None:
+        spelt = _walk(self._exact, row, start, lambda token: [token.folded])
+        sounded = _walk(self._sound, row, start, _sounds)
         best = max((one for one in (spelt, sounded) if one), key=lambda one: one.end, default=None)
-        return best or self._beginning(row[start], start) or self._mistyped(row[start], start)
-
-    def _walk(
-        self, root: _Node, row: Sequence[Token], start: int, forms: Callable[[Token], Sequence[str]]
-    ) -> Hit | None:
-        """The longest phrase from a place; particles may stand inside."""
-        best: Hit | None = None
-        reached = [(root, start)]
-        for _ in range(_LONGEST_PHRASE):
-            following = []
-            for node, place in reached:
-                for end in _next_places(row, place, started=node is not root):
-                    following += [(node.after[form], end) for form in forms(row[end - 1]) if form in node.after]
-            for node, end in following:
-                if node.words and (best is None or end > best.end):
-                    best = _hit(node.words, start, end)
-                elif node.words and best is not None and end == best.end:
-                    best = _hit(node.words, start, end, beside=best)
-            reached = following
-        return best
+        best = best or self._beginning(row[start], start)
+        return best or (self._mistyped(row[start], start) if guess else None)
 
     def _beginning(self, token: Token, start: int) -> Hit | None:
         spelt = key(token.folded)
         for length in range(len(spelt), 2, -1):
-            if spelt[:length] in self._prefixes:
-                return _hit(self._prefixes[spelt[:length]], start, start + 1)
+            if spelt[:length] in self._begun:
+                return _hit(self._begun[spelt[:length]], start, start + 1)
         return None
 
     def _mistyped(self, token: Token, start: int) -> Hit | None:
@@ -134,8 +118,30 @@ class Lexicon:
         if token.number is not None or len(token.folded) < _SHORTEST_TYPO:
             return None
         spelt = self._nearest(token.folded, self._known)
-        node = self._exact.after[spelt] if spelt else None
-        return _hit(node.words, start, start + 1, sure=False) if node and node.words else None
+        named = self._exact[spelt] if spelt else ()
+        return _hit(named, start, start + 1, sure=False) if named else None
+
+
+def _walk(
+    phrases: Mapping[str, Sequence[str]], row: Sequence[Token], start: int, forms: Callable[[Token], Sequence[str]]
+) -> Hit | None:
+    """The longest phrase from a place; particles may stand inside."""
+    best: Hit | None = None
+    reached = [("", start)]
+    for _ in range(_LONGEST_PHRASE):
+        following = []
+        for begun, place in reached:
+            for end in _next_places(row, place, started=bool(begun)):
+                spelt = (f"{begun} {form}" if begun else form for form in forms(row[end - 1]))
+                following += [(phrase, end) for phrase in spelt if phrase in phrases]
+        for phrase, end in following:
+            words = phrases[phrase]
+            if words and (best is None or end > best.end):
+                best = _hit(words, start, end)
+            elif words and best is not None and end == best.end:
+                best = _hit(words, start, end, beside=best)
+        reached = following
+    return best
 
 
 def _next_places(row: Sequence[Token], place: int, *, started: bool) -> list[int]:
@@ -150,15 +156,16 @@ def _sounds(token: Token) -> list[str]:
     return list(dict.fromkeys(key(stem) for stem in stems(token.folded)))
 
 
-def _hit(
-    words: Iterable[tuple[str, str]], start: int, end: int, *, sure: bool = True, beside: Hit | None = None
-) -> Hit:
-    named = list(words)
-    ids, languages = {word for word, _ in named}, {language for _, language in named}
+def _joined(row: Iterable[Token]) -> str:
+    return " ".join(token.folded for token in row)
+
+
+def _hit(named: Iterable[str], start: int, end: int, *, sure: bool = True, beside: Hit | None = None) -> Hit:
+    pairs = [one.split("/") for one in named]
+    words, languages = frozenset(word for word, _ in pairs), frozenset(language for _, language in pairs)
     if beside is not None:
-        ids |= beside.words
-        languages |= beside.languages
-    return Hit(frozenset(ids), start, end, frozenset(languages), sure)
+        words, languages = words | beside.words, languages | beside.languages
+    return Hit(words, start, end, languages, sure)
 
 
 def slots_of(hits: Iterable[Hit], words: Mapping[str, Word]) -> dict[str, list[str]]:

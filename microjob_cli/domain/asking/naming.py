@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest
 from microjob_cli.domain.asking.spelling import is_bengali, key, stems
 from microjob_cli.domain.asking.tokens import Token
-from microjob_cli.domain.catalogue import Catalogue, method_names, platform_names, task_names
 from microjob_cli.domain.names import Name, NameKind, fold
+from microjob_cli.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from microjob_cli.domain.catalogue import Catalogue
 
 _LONGEST_NAME = 6
 _LONGEST_TYPO = 3
@@ -25,6 +29,9 @@ _GENERIC = tuple(
 _NOT_A_NAME = "no-name-in-it"
 # What stands behind a name that is an ordinary word too when it is meant as a name.
 _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye", "দিয়ে", "account", "একাউন্ট", "wallet", "balance"})
+# Endings that say where or by what, and those that a mistyped name may have too.
+_LOCATIVE = frozenset({"ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei"})
+_CASES = _LOCATIVE | {"er", "র", "ের", "এর", "ke", "কে"}
 _MEANT_WITH = frozenset({"account", "from", "dollar"})
 
 
@@ -49,22 +56,52 @@ class Found:
     locative: bool = False
 
 
-class Names:
-    """All names of a catalogue, for finding them in questions."""
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """All names of a catalogue, folded, with the id and the name as written; `sounds` (of sites and methods) with the
+    thing first."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, nearest: Nearest) -> None:
+    platforms: Mapping[str, Sequence[str]]
+    methods: Mapping[str, Sequence[str]]
+    tasks: Mapping[str, Sequence[str]]
+    sounds: Mapping[str, Sequence[str]]
+
+
+def known_names_of(catalogue: Catalogue) -> KnownNames:
+    """The names, made ready for finding them in questions."""
+    platforms = _folded(catalogue.platform_index.names.values())
+    methods = _folded(_without_generic(catalogue.method_index.names.values()))
+    sounds: dict[str, Sequence[str]] = {}
+    for thing, named in ((Thing.PLATFORM, platforms), (Thing.METHOD, methods)):
+        for spelt, name in named.items():
+            sounds.setdefault(key(spelt), (thing, *name))
+    return KnownNames(platforms, methods, _folded(catalogue.task_index.names.values()), sounds)
+
+
+def _folded(names: Iterable[Name]) -> dict[str, Sequence[str]]:
+    return {fold(name.written): (name.id, name.written) for name in names}
+
+
+class Names:
+    """Finds the names of sites, payout methods and kinds of work in questions."""
+
+    def __init__(self, known: KnownNames, lexicon: Lexicon, nearest: Nearest) -> None:
         self._lexicon, self._nearest = lexicon, nearest
-        self._known = {
-            Thing.PLATFORM: _index(platform_names(catalogue.platforms)),
-            Thing.METHOD: _index(_without_generic(method_names(catalogue.methods))),
-            Thing.TASK: _index(task_names(catalogue.task_types)),
-        }
-        named = (*self._known[Thing.PLATFORM], *self._known[Thing.METHOD])
-        self._sounds: dict[str, tuple[Thing, Name]] = {}
-        for thing in (Thing.PLATFORM, Thing.METHOD):
-            for spelt, name in self._known[thing].items():
-                self._sounds.setdefault(key(spelt), (thing, name))
-        self._typos = [spelt for spelt in named if len(spelt) >= _SHORTEST_TYPO]
+        self._known = {Thing.PLATFORM: known.platforms, Thing.METHOD: known.methods, Thing.TASK: known.tasks}
+        self._sounds = known.sounds
+
+    @cached_property
+    def _long(self) -> Mapping[str, Sequence[str]]:
+        """The names that can be told when mistyped, by what they begin with: nobody mistypes that."""
+        found: dict[str, list[str]] = {}
+        for spelt in (*sorted(self._known[Thing.PLATFORM]), *sorted(self._known[Thing.METHOD])):
+            if len(spelt) >= _SHORTEST_TYPO:
+                found.setdefault(spelt[0], []).append(spelt)
+        return found
+
+    def places(self, row: Sequence[Token]) -> frozenset[int]:
+        """The places of tokens that are, or may be, part of a name as recorded."""
+        return frozenset(place for one in self._as_recorded(row) for place in range(one.start, one.end))
 
     def found(self, row: Sequence[Token], hits: Sequence[Hit]) -> list[Found]:
         """The sites and payout methods, none inside another or inside a longer phrase."""
@@ -77,23 +114,26 @@ class Names:
         return sorted(_longest_first(list(self._in(Thing.TASK, row)), ()), key=lambda one: one.start)
 
     def _spelt(self, row: Sequence[Token]) -> Iterator[Found]:
+        yield from self._as_recorded(row)
+        yield from self._sounding(row)
+
+    def _as_recorded(self, row: Sequence[Token]) -> Iterator[Found]:
         yield from self._in(Thing.PLATFORM, row)
         yield from self._in(Thing.METHOD, row)
-        yield from self._sounding(row)
 
     def _in(self, thing: Thing, row: Sequence[Token]) -> Iterator[Found]:
         known = self._known[thing]
-        for start, end, spelt, locative in _spans(row, _LONGEST_NAME):
-            name = known.get(spelt)
-            if name is not None:
-                yield Found(thing, name.id, name.written, start, end, True, locative)
+        for start, end, spelt, ending in _spans(row, _LONGEST_NAME):
+            if spelt in known:
+                record, written = known[spelt]
+                yield Found(thing, record, written, start, end, True, ending in _LOCATIVE)
 
     def _sounding(self, row: Sequence[Token]) -> Iterator[Found]:
-        for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
+        for start, end, spelt, ending in _spans(row, _LONGEST_TYPO):
             sounded = self._sounds.get(key(spelt)) if len(spelt) >= _SHORTEST_TYPO else None
             if sounded is not None and not self._lexicon.is_word(spelt):
-                thing, name = sounded
-                yield Found(thing, name.id, name.written, start, end, False, locative)
+                thing, record, written = sounded
+                yield Found(Thing(thing), record, written, start, end, False, ending in _LOCATIVE)
 
     def _is_meant(self, one: Found, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name that is an ordinary word too stands where a name would."""
@@ -117,26 +157,21 @@ class Names:
         known = {place for hit in hits if hit.sure for place in range(hit.start, hit.end)}
         known |= {place for one in (*taken, *self.tasks(row)) for place in range(one.start, one.end)}
         found = []
-        for start, end, spelt, locative in _spans(row, _LONGEST_TYPO):
+        for start, end, spelt, ending in _spans(row, _LONGEST_TYPO):
+            if ending and ending not in _CASES:
+                continue
             places = set(range(start, end))
             strange = sum(len(row[place].folded) for place in places - known)
             if len(spelt) < _SHORTEST_TYPO or 3 * strange < len(spelt) or self._is_plain(row[start:end]):
                 continue
             if any(places & set(range(one.start, one.end)) for one in taken):
                 continue
-            near = self._nearest(spelt, self._typos)
-            if near is not None and near[0] == spelt[0] and _digits(near) == _digits(spelt):
+            near = self._nearest(spelt, self._long.get(spelt[0], ()))
+            if near is not None and _digits(near) == _digits(spelt):
                 thing = Thing.PLATFORM if near in self._known[Thing.PLATFORM] else Thing.METHOD
-                name = self._known[thing][near]
-                found.append(Found(thing, name.id, name.written, start, end, False, locative))
+                record, written = self._known[thing][near]
+                found.append(Found(thing, record, written, start, end, False, ending in _LOCATIVE))
         return _longest_first(found, ())
-
-
-def _index(names: Iterable[Name]) -> Mapping[str, Name]:
-    found: dict[str, Name] = {}
-    for name in names:
-        found.setdefault(fold(name.written), name)
-    return found
 
 
 def _without_generic(names: Iterable[Name]) -> Iterator[Name]:
@@ -150,24 +185,19 @@ def _without_generic(names: Iterable[Name]) -> Iterator[Name]:
             yield name
 
 
-def _spans(row: Sequence[Token], longest: int) -> Iterator[tuple[int, int, str, bool]]:
-    """Start, end and folded text of every few tokens in a row, also without the last one's ending; and whether that
-    ending says where or by what."""
+def _spans(row: Sequence[Token], longest: int) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end and folded text of every few tokens in a row, also without the last one's ending; and that ending."""
     for start in range(len(row)):
         for end in range(start + 1, min(start + longest, len(row)) + 1):
             head = "".join(token.folded for token in row[start : end - 1])
             last = row[end - 1].folded
             for stem in stems(last):
                 if stem == last or len(head + stem) > _SHORTEST_STEMMED or is_bengali(stem):
-                    yield start, end, head + stem, _is_locative(last.removeprefix(stem))
+                    yield start, end, head + stem, last.removeprefix(stem)
 
 
 def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
-
-
-def _is_locative(ending: str) -> bool:
-    return ending in ("ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei")
 
 
 def _longest_first(found: Sequence[Found], hits: Sequence[Hit]) -> list[Found]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from microjob_cli.domain.text import Text
+from microjob_cli.domain.values import dataclass
+
+_WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +35,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What speaks for an intent: all of these words, none of those; `a/b` is either; marks such as `a-site` too."""
+    """By which words something is known: all of these, none of those; `a/b` is either; marks such as `a-site` too."""
 
     all: tuple[str, ...]
-    weight: int
     none: tuple[str, ...] = ()
 
     def speaks(self, said: frozenset[str]) -> bool:
         """Whether what was said fits."""
         return all(_said(part, said) for part in self.all) and not any(_said(part, said) for part in self.none)
-
-    def words(self) -> Iterator[str]:
-        """Every word that it names."""
-        for part in (*self.all, *self.none):
-            yield from part.split("/")
 
 
 def _said(part: str, said: frozenset[str]) -> bool:
@@ -70,7 +68,6 @@ class Intent:
 
     id: str
     asks: Text
-    cues: tuple[Cue, ...]
     guide: str | None = None
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
@@ -82,31 +79,39 @@ class Refusal:
 
     id: str
     says: Text
-    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Questions of one intent or refusal (`id`), as people ask them: from these the leanings are learnt."""
+
+    id: str
+    en: tuple[str, ...] = ()
+    banglish: tuple[str, ...] = ()
+    bn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """How far features of one kind lean towards each intent: learnt from example questions, not written by hand.
+    """How far features of one sort lean towards each intent and refusal: learnt from the examples, not written by hand.
 
-    Each line of weights begins with the feature; its weights follow in tenths, one for each of `kinds`.
+    `kinds` has a letter for each intent and refusal. The weights of a feature are in tenths, each behind the letter of
+    its kind: `A12b-3`.
     """
 
     id: str
-    kinds: tuple[str, ...]
-    weights: tuple[str, ...]
+    kinds: Mapping[str, str]
+    weights: Mapping[str, str]
 
-    def of(self, features: Collection[str]) -> Iterator[tuple[str, int]]:
-        """Each kind with the weight of each of the features that are known."""
-        for line in self.weights:
-            feature, _, weights = line.partition(" ")
-            if feature in features:
-                yield from zip(self.kinds, map(int, weights.split()), strict=False)
+    def of(self, feature: str) -> Iterator[tuple[str, int]]:
+        """Each kind that a feature leans towards or away from, with the weight; none for an unknown feature."""
+        for letter, weight in _WEIGHT.findall(self.weights.get(feature, "")):
+            yield self.kinds[letter], int(weight)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """All of it together."""
+    """All that answering needs of it."""
 
     words: Mapping[str, Word]
     intents: Mapping[str, Intent]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.payout import MethodKind, PayoutMethod
+from microjob_cli.domain.values import dataclass
 
 _TO = frozenset({"to", "into", "in", "onto", "for"})
 _AT = frozenset({"e", "te", "এ", "তে"})
 _FROM = frozenset({"theke", "thaka", "thake", "hote", "থেকে", "হতে"})
 _JOINERS = frozenset({"and", "or", "nor", "r", "ar", "o", "ba", "আর", "ও", "বা", "এবং"})
+_THESE = frozenset({"eita", "eigula", "egula", "egulo", "duita", "dutai", "এগুলা", "এগুলো", "এইগুলা", "দুইটা", "দুটো", "দুটা"})
 _NEAR = 3
 
 
@@ -67,6 +68,9 @@ def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequenc
     for hit in hits:
         if word not in hit.words:
             continue
+        if hit.start and row[hit.start - 1].folded in _THESE:
+            found += [one for one in named if one.end <= hit.start]
+            continue
         if "en" not in hit.languages or _is_verbal(hit, row):
             reach = _NEAR if word == "have-not" else 1
             behind = [one for one in named if 0 <= hit.start - one.end <= reach]
@@ -78,14 +82,22 @@ def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequenc
 
 
 def _joined(near: Found, named: Sequence[Found], row: Sequence[Token]) -> list[Found]:
-    """A name and those that it is joined to: "neither PayPal nor Skrill"."""
-    joined = [near]
-    for one in named:
-        first, second = sorted((near, one), key=lambda each: each.start)
-        between = [token.folded for token in row[first.end : second.start]]
-        if one is not near and len(between) == 1 and between[0] in _JOINERS:
-            joined.append(one)
-    return joined
+    """A name and those that it is listed with: "neither PayPal nor Skrill", "PayPal, Skrill"."""
+    place = named.index(near)
+    first = last = place
+    while first and _are_listed(named[first - 1], named[first], row):
+        first -= 1
+    while last + 1 < len(named) and _are_listed(named[last], named[last + 1], row):
+        last += 1
+    return list(named[first : last + 1])
+
+
+def _are_listed(one: Found, other: Found, row: Sequence[Token]) -> bool:
+    """Whether nothing but a comma, a space or a word that joins stands between two names."""
+    between = [token.folded for token in row[one.end : other.start]]
+    if not between:
+        return row[other.start].start - row[one.end - 1].end <= 2
+    return len(between) == 1 and between[0] in _JOINERS
 
 
 def _is_verbal(hit: Hit, row: Sequence[Token]) -> bool:
@@ -100,8 +112,10 @@ def _is_home(method: PayoutMethod) -> bool:
 
 def _is_source(one: Found, row: Sequence[Token]) -> bool:
     after = [token.folded for token in row[one.end : one.end + 2]]
-    before = row[one.start - 1].folded if one.start else ""
-    return before in ("from", "my") or any(word in _FROM for word in after)
+    before = [token.folded for token in reversed(row[max(one.start - 2, 0) : one.start])]
+    if before[:1] == ["my"] and before[1:] and before[1] in _TO:
+        return False
+    return before[:1] in (["from"], ["my"]) or any(word in _FROM for word in after)
 
 
 def _is_aim(one: Found, row: Sequence[Token]) -> bool:

@@ -19,6 +19,12 @@ _METHODS = ("payout_methods", "payout_methods_excluded")
 _SEEKING = frozenset(
     {"platforms-by-payout", "recommend", "lowest-threshold", "list-platforms", "payout-methods-of-platform"}
 )
+# Intents that ask of one site: a name that no record has is worth a word.
+_OF_ONE_SITE = frozenset(
+    """
+    platform-legitimacy platform-info scam-check payout-methods-of-platform threshold-of-platform country-availability
+    """.split()
+)
 _BASED = frozenset({"list-platforms", "compare-platforms"})
 
 
@@ -32,7 +38,7 @@ def slots(heard: Heard, intent: Intent | None) -> dict[str, Any]:
 def _all(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
     platforms = list(heard.platforms)
     yield "platforms", platforms
-    if not platforms and heard.stranger and intent in ("platform-legitimacy", "platform-info", "scam-check"):
+    if not platforms and heard.stranger and intent in _OF_ONE_SITE:
         yield "platforms_unlisted", [heard.stranger]
     yield from _methods(heard, intent)
     yield "task_types", _merged([one.id for one in heard.tasks], heard.filled.get("task_types", ()))

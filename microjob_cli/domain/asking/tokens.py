@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from microjob_cli.domain.names import fold
+from microjob_cli.domain.values import dataclass
 
-_LONGEST = 2_000
+# Of a longer text only the beginning is read.
+LONGEST = 2_000
 _DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 # Numbers, currency signs, words of Latin letters, words of any other letters with their marks.
 _PIECE = re.compile(
@@ -38,7 +39,7 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The pieces of a question, in order."""
-    plain = unicodedata.normalize("NFC", text[:_LONGEST]).translate(_DIGITS)
+    plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(_DIGITS)
     return tuple(_token(match) for match in _PIECE.finditer(plain))
 
 

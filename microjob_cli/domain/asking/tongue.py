@@ -9,6 +9,10 @@ from microjob_cli.domain.asking.spelling import is_bengali
 from microjob_cli.domain.asking.tokens import Token
 
 _FEW = 0.2
+# Words that hold an English sentence together; loanwords stand in Bengali sentences too.
+_ENGLISH = frozenset(
+    "the a is are was do does did how what which who can i my you to of in for with and it on any".split()
+)
 
 
 def tongue(row: Sequence[Token], hits: Sequence[Hit]) -> str:
@@ -19,4 +23,5 @@ def tongue(row: Sequence[Token], hits: Sequence[Hit]) -> str:
         return "bn"
     english = sum(hit.end - hit.start for hit in hits if "en" in hit.languages)
     banglish = sum(hit.end - hit.start for hit in hits if "en" not in hit.languages and "banglish" in hit.languages)
-    return "banglish" if 2 * banglish > english else "en"
+    framed = any(token.folded in _ENGLISH for token in words)
+    return "banglish" if 2 * banglish > english or (banglish and not framed) else "en"

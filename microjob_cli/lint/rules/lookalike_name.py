@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.findings import Finding, Level
 from microjob_cli.domain.names import fold
-from microjob_cli.lint.confusable import skeleton
 from microjob_cli.lint.names import Written, all_names
 from microjob_cli.lint.records import Records
 from microjob_cli.lint.rule import Rule, Scope

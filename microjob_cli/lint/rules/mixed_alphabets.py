@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microjob_cli.domain.confusable import mixed_alphabet
 from microjob_cli.domain.findings import Finding, Level
-from microjob_cli.lint.confusable import mixed_alphabet
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Rule, Scope
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,6 +37,8 @@ from microjob_cli.output.verdicts import verdict_lines
 from microjob_cli.output.views import view_of
 from microjob_cli.output.views.check import sign_item, signs_block
 
+# Words that double quotes keep as they are, in every shell.
+_PLAIN = re.compile(r"[^\"$`\\!\n]* [^\"$`\\!\n]*")
 # How many entries of a long answer are shown; the command itself shows all.
 _MOST = {"list": 10, "recommend": 5, "tasks": 15, "payouts": 60}
 _EXAMPLES = ("example-payout", "example-minimum", "example-real", "example-route")
@@ -47,6 +51,8 @@ _TOPICS = {
     "legality": {FactTopic.LAW},
 }
 _MOST_PAYERS = 5
+# Questions without an offer that are answered by the signs of a bad one.
+_ABOUT_OFFERS = frozenset({"scam-check"})
 # Notes of which the short answer says nothing: they count what it leaves out.
 _COUNTING = ("not-ranked-", "see-all", "more")
 # Answers of which only what stands before the first heading of its parts is shown.
@@ -97,8 +103,8 @@ def _typed(call: Call | None) -> str:
 
 
 def _quoted(word: str) -> str:
-    """A word as it must be typed."""
-    return f'"{word}"' if any(char in word for char in " '&;|<>()*?$`") else word
+    """A word as it must be typed: nothing in it is a command to the shell, it may come from somebody's offer."""
+    return f'"{word}"' if _PLAIN.fullmatch(word) else shlex.quote(word)
 
 
 def _texts(item: Answered, page: Page) -> list[str]:
@@ -136,14 +142,20 @@ def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
     if item.signs and not _is_checked(item):
         yield Heading(line(page.sentence("sign-of-danger")))
         yield signs_block(item.signs, page)
+    elif item.intent.id in _ABOUT_OFFERS and _is_told(item):
+        yield _signs_to_know(page)
     if item.focus is None and not _is_told(item):
         yield from _answer(item, page)
 
 
+def _signs_to_know(page: Page) -> Bullets:
+    """What to look for in any offer."""
+    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in page.catalogue.danger_signs.values()))
+
+
 def _is_told(item: Answered) -> bool:
-    """Whether the sentences are the answer, and the command only says more: guides are long."""
-    short = bool((item.says and item.special) or item.signs)
-    return short and item.call is not None and item.call.command == "learn"
+    """Whether the sentences are the answer, and the guide only says more."""
+    return bool(item.says or item.signs) and item.call is not None and item.call.command == "learn"
 
 
 def _is_checked(item: Answered) -> bool:
@@ -156,7 +168,7 @@ def _focus(focus: Focus, page: Page) -> Iterator[Block]:
     name = focus.site.name
     yield Heading(line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name), 1)
     if focus.advice is not None:
-        yield from (Paragraph(told) for told in verdict_lines(focus.advice, page))
+        yield Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
         yield Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
     if focus.said:

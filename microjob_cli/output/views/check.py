@@ -8,9 +8,11 @@ from typing import Any
 from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.checking import Finding, Looked, Shown
 from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.platform import Weight
 from microjob_cli.domain.result import Result
+from microjob_cli.domain.statements import Statement
 from microjob_cli.output import jsonable
-from microjob_cli.output.document import Block, Cards, Document, Heading, Line, Lines, Span, Tone, line
+from microjob_cli.output.document import Block, Bullets, Cards, Document, Heading, Line, Lines, Span, Tone, line
 from microjob_cli.output.page import Page
 from microjob_cli.output.verdicts import reason_told
 
@@ -23,6 +25,7 @@ _TONES = {
     Finding.UNKNOWN: Tone.CARE,
 }
 _MOST_SEEN = 1
+_MOST_REPORTS = 3
 
 
 def document(result: Result, page: Page) -> Document:
@@ -45,9 +48,24 @@ def _blocks(result: Result, page: Page) -> Iterator[Block]:
     shown = [one.sign for one in result.items if isinstance(one, Shown)]
     if looked:
         yield Lines(tuple(line(Span(_said(one, page), _TONES[one.finding])) for one in looked))
+    reports = [told for one in looked if one.finding is Finding.REPORTED for told in _reports(one, page)]
+    if reports:
+        yield Bullets(tuple(reports))
     if shown:
         yield Heading(line(page.sentence("sign-of-danger")))
         yield signs_block(shown, page)
+
+
+def _reports(one: Looked, page: Page) -> Iterator[Line]:
+    """Who says so of a site, and when."""
+    warnings = one.advice.facts.warnings if one.advice else ()
+    grave = [warning for warning in warnings if warning.weight is Weight.AVOID]
+    for warning in grave[:_MOST_REPORTS]:
+        yield line(page.language.text(warning.text), Span(_said_by(warning, page), Tone.QUIET))
+
+
+def _said_by(statement: Statement, page: Page) -> str:
+    return f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
 
 
 def signs_block(signs: Sequence[DangerSign], page: Page) -> Cards:
@@ -62,8 +80,7 @@ def _sign(sign: DangerSign, page: Page) -> Line:
 def _about(sign: DangerSign, page: Page) -> Iterator[Line]:
     yield line(page.language.text(sign.why))
     for one in sign.seen[:_MOST_SEEN]:
-        told = f" ({page.publisher(one.source)}, {page.age(one.as_of)})"
-        yield line(Span(page.language.text(one.text), Tone.QUIET), Span(told, Tone.QUIET))
+        yield line(Span(page.language.text(one.text), Tone.QUIET), Span(_said_by(one, page), Tone.QUIET))
 
 
 def _said(one: Looked, page: Page) -> str:
@@ -74,7 +91,8 @@ def _said(one: Looked, page: Page) -> str:
     platform, website = advice.facts.id, advice.facts.platform.website
     match one.finding:
         case Finding.REAL:
-            return page.sentence("looked-real", subject=one.subject, platform=platform)
+            details = {"verdict": page.word(advice.verdict), "command": f"microjob show {platform}"}
+            return page.sentence("looked-real", subject=one.subject, platform=platform, **details)
         case Finding.LOOKALIKE:
             why = page.language.text(one.lookalike.text) if one.lookalike else ""
             return page.sentence("looked-lookalike", subject=one.subject, platform=platform, why=why)
@@ -82,6 +100,8 @@ def _said(one: Looked, page: Page) -> str:
             return page.sentence("looked-near-miss", subject=one.subject, platform=platform, website=website)
         case Finding.NEAR_MISS:
             return page.sentence("looked-near-miss-no-website", subject=one.subject, platform=platform)
+        case Finding.REPORTED if one.subject == advice.facts.name:
+            return page.sentence("looked-reported-name", platform=platform, why=_why(advice, page))
         case Finding.REPORTED:
             return page.sentence("looked-reported", subject=one.subject, platform=platform, why=_why(advice, page))
     return page.sentence("looked-named", subject=one.subject, verdict=page.word(advice.verdict))

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from microjob_cli.domain.advice import Advice, Verdict
+from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
 from microjob_cli.output.document import Document, Line, Span, Table, Tone, line
 from microjob_cli.output.page import Page
+from microjob_cli.output.verdicts import VERDICT_TONES
 from microjob_cli.output.views.list import COLUMNS
 
-_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
 _SHARED = ("status", "confirmed", "accepts", "payouts")
 _LATER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters", "warnings")
 
 
 def document(result: Result, page: Page) -> Document:
     """A row a field, a column a platform."""
-    names = tuple(advice.facts.name for advice in result.items)
+    names = tuple(page.site(advice.facts.platform) for advice in result.items)
     return (Table(("", *names), tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))),)
 
 
@@ -41,7 +41,9 @@ def _rows(result: Result, page: Page) -> list[tuple[str, list[Line]]]:
     def column(name: str) -> tuple[str, list[Line]]:
         return row(page.field(name), lambda advice: COLUMNS[name](advice.facts, page))
 
-    verdict = row(page.field("verdict"), lambda advice: line(Span(page.word(advice.verdict), _TONES[advice.verdict])))
+    verdict = row(
+        page.field("verdict"), lambda advice: line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
+    )
     per_method = [
         row(page.say("{method}: {field}", method=method, field=page.field(name).casefold()), _term(method, name, page))
         for method in dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)

@@ -35,17 +35,17 @@ def document(result: Result, page: Page) -> Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
     if asked is None:
-        return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(_title(key, page)),)) for key in result.items)),)
+        return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(title(key, page)),)) for key in result.items)),)
     if asked != INCOME:
         read = (block for one in result.items for block in markdown_reader.read(_text(one, page)))
-        return (Heading(line(_title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
+        return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
     cards = tuple((_claimed(checked, page), tuple(_about(checked, page))) for checked in result.items)
-    return (Heading(line(_title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
+    return (Heading(line(title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
 
 
 def _signs(page: Page) -> Document:
@@ -68,7 +68,7 @@ def _signs(page: Page) -> Document:
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
     if result.query["topic"] is None:
-        return [_topic(key, _title(key, page), page) for key in result.items]
+        return [_topic(key, title(key, page), page) for key in result.items]
     if result.query["topic"] != INCOME:
         return [_topic(one.guide.topic, _text(one, page), page) for one in result.items]
     return [_item(checked, page) for checked in result.items]
@@ -77,9 +77,9 @@ def items(result: Result, page: Page) -> list[dict[str, Any]]:
 def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """One row a topic, or a claim."""
     if result.query["topic"] is None:
-        return ("topic", "title"), [(key, _title(key, page)) for key in result.items]
+        return ("topic", "title"), [(key, title(key, page)) for key in result.items]
     if result.query["topic"] != INCOME:
-        rows = [(one.guide.topic, _title(one.guide.topic, page), _text(one, page)) for one in result.items]
+        rows = [(one.guide.topic, title(one.guide.topic, page), _text(one, page)) for one in result.items]
         return ("topic", "title", "text"), rows
     columns = ("claim", "text", "verdict", "why", "source")
     return columns, [
@@ -94,13 +94,14 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
     ]
 
 
-def _title(topic: str, page: Page) -> str:
+def title(topic: str, page: Page) -> str:
+    """What a topic is called."""
     guide = page.catalogue.guides.get(topic)
     return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
 
 
 def _topic(topic: str, text: str, page: Page) -> dict[str, Any]:
-    return {"topic": topic, "title": {"text": _title(topic, page)}, "text": text}
+    return {"topic": topic, "title": {"text": title(topic, page)}, "text": text}
 
 
 def _text(guided: Guided, page: Page) -> str:

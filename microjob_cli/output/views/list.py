@@ -107,7 +107,7 @@ def _bengali_name(facts: PlatformFacts, page: Page) -> Line:
 
 COLUMNS: Mapping[str, Callable[[PlatformFacts, Page], Line]] = {
     "id": lambda facts, page: line(facts.id),
-    "name": lambda facts, page: line(Span(facts.name, Tone.STRONG)),
+    "name": lambda facts, page: line(Span(page.site(facts.platform), Tone.STRONG)),
     "status": _status,
     "payouts": _payouts,
     "minimum": _minimum,

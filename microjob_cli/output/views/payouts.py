@@ -162,7 +162,7 @@ def _payers(facts: MethodFacts, page: Page) -> Iterator[Block]:
 def _payer_row(payer: Payer, page: Page) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
-        line(Span(payer.platform.name, Tone.STRONG)),
+        line(Span(page.site(payer.platform), Tone.STRONG)),
         line(page.bounded(minimum.chosen, page.value(minimum.value))) if minimum.chosen else (page.unknown,),
         line(page.value(fee.value)) if fee.known else (page.unknown,),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),

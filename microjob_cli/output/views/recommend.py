@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from microjob_cli.domain.advice import Advice, Reason, Verdict
+from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.first_steps import first_steps
 from microjob_cli.domain.platform import Weight
 from microjob_cli.domain.ranking import is_ranked
 from microjob_cli.domain.result import Result
 from microjob_cli.output.document import Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.output.page import Page
+from microjob_cli.output.verdicts import (
+    MOST_TOLD,
+    VERDICT_TONES,
+    concerns,
+    concerns_told,
+    praise,
+    praise_line,
+    reason_told,
+)
 from microjob_cli.output.views.route import item as route_item
-
-_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
-_SHORT = 3
 
 
 def document(result: Result, page: Page) -> Document:
@@ -48,7 +54,7 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
             str(advice.verdict),
             advice.option.method if advice.option else "",
             str(advice.option.minimum.value or "") if advice.option else "",
-            "; ".join(_told(reason, page) for reason in advice.reasons),
+            "; ".join(reason_told(reason, page) for reason in advice.reasons),
         )
         for rank, advice in enumerate(result.items, 1)
     ]
@@ -62,7 +68,7 @@ def _item(rank: int, advice: Advice, page: Page) -> dict[str, Any]:
         "name": advice.facts.name,
         "verdict": str(advice.verdict),
         "excluded": advice.excluded,
-        "reasons": [{"code": reason.code, "text": _told(reason, page)} for reason in advice.reasons],
+        "reasons": [{"code": reason.code, "text": reason_told(reason, page)} for reason in advice.reasons],
         "first_steps": [
             {"code": step.code, "text": page.sentence(step.code, **step.details)} for step in first_steps(advice)
         ],
@@ -86,31 +92,31 @@ def _hourly(advice: Advice) -> dict[str, Any] | None:
 
 
 def _title(advice: Advice, page: Page) -> Line:
-    verdict = Span(page.word(advice.verdict), _TONES[advice.verdict])
+    name = Span(page.site(advice.facts.platform), Tone.STRONG)
+    verdict = Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict])
     if advice.route is None:
-        return line(Span(advice.facts.name, Tone.STRONG), "  ", verdict)
+        return line(name, "  ", verdict)
     through = [page.method(hop.start) for hop in advice.route.hops[1:]]
     how = page.say("through {methods}", methods=through) if through else page.say("direct")
-    return line(Span(advice.facts.name, Tone.STRONG), "  ", verdict, Span(f", {how}", Tone.QUIET))
+    return line(name, "  ", verdict, Span(f", {how}", Tone.QUIET))
 
 
 def _about(advice: Advice, page: Page, explain: bool) -> tuple[Line, ...]:
     """For it, and against it: the gravest few, or with `explain` all."""
-    praise = [reason for reason in advice.reasons if reason.weight is None]
-    concerns = sorted(advice.concerns, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
-    minor = [reason for reason in advice.reasons if reason.weight is Weight.NOTE]
     if explain:
+        minor = [reason for reason in advice.reasons if reason.weight is Weight.NOTE]
         rests = line(Span(_order_rests_on(advice, page), Tone.QUIET))
-        marks = ((praise, "+", Tone.GOOD), (concerns, "!", Tone.CARE), (minor, "-", Tone.QUIET))
-        every = (line(Span(f"{mark} ", tone), _told(reason, page)) for group, mark, tone in marks for reason in group)
+        marks = ((praise(advice), "+", Tone.GOOD), (concerns(advice), "!", Tone.CARE), (minor, "-", Tone.QUIET))
+        every = (
+            line(Span(f"{mark} ", tone), reason_told(reason, page)) for group, mark, tone in marks for reason in group
+        )
         return (*every, rests)
-    lines = [line("; ".join(_told(reason, page) for reason in praise))]
-    if concerns:
-        told = "; ".join(_told(reason, page) for reason in concerns[:_SHORT])
-        more = len(concerns) - _SHORT
+    lines = [praise_line(advice, page)]
+    if advice.concerns:
+        more = len(advice.concerns) - MOST_TOLD
         rest = page.say("; and {more} more (--explain)", more=more) if more > 0 else ""
-        lines.append(line(Span(page.say("but: {told}", told=told) + rest, Tone.CARE)))
-    return tuple(lines)
+        lines.append(line(Span(concerns_told(advice, page) + rest, Tone.CARE)))
+    return tuple(told for told in lines if told)
 
 
 def _order_rests_on(advice: Advice, page: Page) -> str:
@@ -120,7 +126,9 @@ def _order_rests_on(advice: Advice, page: Page) -> str:
     unknown = page.say("unknown")
     parts = [
         page.say("verdict {verdict}", verdict=page.word(advice.verdict)),
-        page.say("way home {standing}", standing=page.word(route.standing)) if route else page.say("way home unknown"),
+        page.say("way home: {standing}", standing=page.standing(route.standing))
+        if route
+        else page.say("way home unknown"),
         page.say("works {works}", works=page.word(route.available) if route and route.available else unknown),
         page.say(
             "takes {country}: {answer}", country=page.country, answer=page.word(accepted) if accepted else unknown
@@ -134,7 +142,3 @@ def _order_rests_on(advice: Advice, page: Page) -> str:
         page.say("concerns {count}", count=len(advice.concerns)),
     ]
     return page.say("Order: {parts}", parts="; ".join(parts))
-
-
-def _told(reason: Reason, page: Page) -> str:
-    return page.sentence(reason.code, **reason.details)

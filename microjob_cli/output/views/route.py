@@ -147,7 +147,7 @@ def _title(route: Route, page: Page) -> Line:
 
 def _about(route: Route, page: Page) -> tuple[Line, ...]:
     lines = [_hop_line(hop, step, page) for hop, step in zip(route.hops, route.steps, strict=False)]
-    facts = [Span(page.word(route.standing), _TONES.get(route.standing, Tone.PLAIN))]
+    facts = [Span(page.standing(route.standing), _TONES.get(route.standing, Tone.PLAIN))]
     if route.days is not None:
         facts.append(Span(f"; {page.value(route.days)}"))
     if route.kept is not None:

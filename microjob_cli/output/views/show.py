@@ -114,7 +114,8 @@ def _title(facts: PlatformFacts, page: Page) -> Line:
         page.say("{name} until {until}", name=name.name, until=name.until) if name.until else name.name
         for name in facts.former_names
     ]
-    return line(f"{facts.name} ({page.say('formerly {names}', names=former)})" if former else facts.name)
+    name = page.site(facts.platform)
+    return line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name)
 
 
 def _alarm(facts: PlatformFacts, page: Page) -> Iterator[Block]:

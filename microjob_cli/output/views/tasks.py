@@ -140,7 +140,7 @@ def _hour(one: TaskPage, page: Page) -> str:
 
 def _sites(one: TaskPage, page: Page) -> str:
     """A few names, and how many more."""
-    names = [offer.platform.name for offer in one.offers]
+    names = [page.site(offer.platform) for offer in one.offers]
     if not names:
         return page.say("none known")
     more = len(names) - _NAMED
@@ -239,7 +239,7 @@ def _offers(one: TaskPage, page: Page) -> Iterator[Block]:
 def _offer_row(offer: Offer, page: Page) -> tuple[Line, ...]:
     pay, offered = offer.facts.pay, offer.facts.offered
     return (
-        line(Span(offer.platform.name, Tone.STRONG)),
+        line(Span(page.site(offer.platform), Tone.STRONG)),
         line(page.bounded(pay.chosen, page.value(pay.value))) if pay.chosen else (page.unknown,),
         line(Span(page.age(offered.confirmed), Tone.QUIET)),
     )

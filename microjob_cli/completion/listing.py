@@ -1,0 +1,105 @@
+"""What the records have of each kind, with a word about each in the language of the call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+
+import typer
+
+from microjob_cli.completion.kinds import Kind, Offers
+from microjob_cli.domain.beginnings import names_begun, words_begun
+from microjob_cli.domain.catalogue import method_names, platform_names, task_names
+from microjob_cli.domain.platform import Status
+from microjob_cli.environment import Environment
+from microjob_cli.output.page import Page
+
+
+def listed(kind: Kind, ctx: typer.Context, begun: str) -> Offers:
+    """What a beginning can become. Raises what opening the records raises."""
+    world = _environment(ctx)
+    page = Page(world.language, world.catalogue, world.evidence, world.country)
+    return list(_LISTS[kind](page, ctx, begun))
+
+
+def _environment(ctx: typer.Context) -> Environment:
+    """What is typed so far of the options that every command has; later words win."""
+    typed = dict(ctx.find_root().params)
+    typed.update({name: value for name, value in ctx.params.items() if value is not None})
+    settings = {name: typed.get(name) for name in ("lang", "country", "data", "today")}
+    if settings["data"]:
+        settings["data"] = os.path.expanduser(os.path.expandvars(settings["data"]))  # noqa: PTH111
+    return Environment.settled(settings)
+
+
+def _sites(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    names = platform_names(page.catalogue.platforms)
+    return ((word, _site(name.id, page)) for word, name in names_begun(begun, names))
+
+
+def _methods(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    return ((word, page.method(name.id)) for word, name in names_begun(begun, method_names(page.catalogue.methods)))
+
+
+def _holders(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    """Where money can be: with a site, or with a payout method."""
+    sites, methods = page.catalogue.platforms, page.catalogue.methods
+    for word, name in names_begun(begun, [*platform_names(sites), *method_names(methods)]):
+        yield word, _site(name.id, page) if name.id in sites else page.method(name.id)
+
+
+def _site(key: str, page: Page) -> str:
+    """The name of a site, and its status unless it simply works."""
+    site = page.catalogue.platforms[key]
+    status = page.evidence.fact(site.status).value or Status.UNKNOWN
+    return site.name if status is Status.ACTIVE else f"{site.name} ({page.word(status)})"
+
+
+def _tasks(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    return ((word, page.task(name.id)) for word, name in names_begun(begun, task_names(page.catalogue.task_types)))
+
+
+def _topics(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    from microjob_cli.domain.learning import topic_names
+    from microjob_cli.output.views.learn import title
+
+    return ((word, title(name.id, page)) for word, name in names_begun(begun, topic_names(page.catalogue.guides)))
+
+
+def _records(page: Page, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    """Whatever `why` can be asked about: sites, methods, transfers, rates."""
+    yield from _holders(page, ctx, begun)
+    rates = dict.fromkeys(f"{rate.base}/{rate.quote}" for rate in page.catalogue.rates)
+    yield from ((word, "") for word in [*page.catalogue.transfers, *rates] if word.startswith(begun))
+
+
+def _fields(page: Page, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    """The fields of the record that was named before."""
+    from microjob_cli.domain.explaining import field_names, record_named
+
+    record = record_named(ctx.params["name"], page.catalogue)
+    return ((word, "") for word in words_begun(begun, field_names(record)))
+
+
+def _countries(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    for code in page.catalogue.countries:
+        word = code if begun.isupper() or not begun else code.lower()
+        if word.startswith(begun):
+            yield word, page.country_name(code)
+
+
+def _sources(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    return ((key, source.title) for key, source in page.catalogue.sources.items() if key.startswith(begun))
+
+
+_LISTS: Mapping[Kind, Callable[[Page, typer.Context, str], Iterator[tuple[str, str]]]] = {
+    Kind.SITE: _sites,
+    Kind.METHOD: _methods,
+    Kind.HOLDER: _holders,
+    Kind.TASK: _tasks,
+    Kind.TOPIC: _topics,
+    Kind.RECORD: _records,
+    Kind.FIELD: _fields,
+    Kind.COUNTRY: _countries,
+    Kind.SOURCE: _sources,
+}

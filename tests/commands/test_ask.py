@@ -1,0 +1,327 @@
+"""`microjob ask` from the outside: which answer a question gets, in which language, and what is declined."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shlex
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from microjob_cli.domain.catalogue import Catalogue
+from tests.questions.test_sets import SETS
+from tests.running import Answer, Microjob, Screen
+from tools.questions import read_sets, reader
+
+Piped = Callable[[bytes | str], None]
+BENGALI = re.compile("[\u0980-\u09ff]")
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Piped:
+    """Pipes that into the next call."""
+
+    def piped(text: bytes | str) -> None:
+        raw = text.encode() if isinstance(text, str) else text
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+
+    return piped
+
+
+def the_one(answer: Answer) -> dict[str, Any]:
+    (item,) = answer.items
+    return item
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "command"),
+    [
+        ("which sites pay out via bKash", "platforms_by_payout", "list --payout bkash"),
+        ("which sites pay by bKash", "platforms_by_payout", "list --payout bkash"),
+        ("lowest payout threshold", "lowest_threshold", "list --status active --sort minimum"),
+        ("সবচেয়ে কম কত ডলারে উইথড্র দেওয়া যায়?", "lowest_threshold", "list --status active --sort minimum"),
+        ("PayPal chara withdraw kora jabe?", "platforms_by_payout", "list --without paypal"),
+        ("Micro job e kaj korar por payment kivabe pabo?", "payout_route", "payouts"),
+        ("hotovaga vs sproutgigs", "compare_platforms", "compare hotovaga sproutgigs"),
+        ("how do I bring Payoneer dollars to bKash", "payout_route", "route payoneer --to bkash"),
+        ("পেওনিয়ারের ডলার বিকাশে আনব কীভাবে", "payout_route", "route payoneer --to bkash"),
+    ],
+)
+def test_a_question_is_answered_by_the_command_that_is_told(
+    question: str, intent: str, command: str, microjob: Microjob
+) -> None:
+    answer = microjob("ask", question, "-f", "json")
+    item = the_one(answer)
+    assert (answer.code, item["intent"], item["declined"]) == (0, intent, None)
+    assert " ".join(item["command"]).startswith(command)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which sites pay out via bKash",
+        "lowest payout threshold",
+        "PayPal chara withdraw kora jabe?",
+        "is SproutGigs real",
+    ],
+)
+def test_the_answer_is_the_very_envelope_of_the_command(question: str, microjob: Microjob) -> None:
+    item = the_one(microjob("ask", question, "-f", "json"))
+    own = "bn" if "chara" in question else "en"
+    assert item["answer"] == microjob("--lang", own, *item["command"], "-f", "json").json
+
+
+def test_who_pays_by_bkash_is_listed_as_list_lists_it(microjob: Microjob) -> None:
+    asked = the_one(microjob("ask", "which sites pay out via bKash", "-f", "json"))["answer"]["items"]
+    listed = microjob("list", "--payout", "bkash", "-f", "json").items
+    assert sorted(one["id"] for one in asked) == sorted(one["id"] for one in listed) != []
+
+
+def test_the_command_is_told_and_its_answer_shown(microjob: Microjob) -> None:
+    out = microjob("ask", "which sites pay out via bKash").out
+    assert "`microjob list --payout bkash" in out
+    for name in ("Hotovaga", "IncomeBD50"):
+        assert name in out
+
+
+def test_a_question_about_one_site_is_answered_with_the_facts_asked_for(microjob: Microjob) -> None:
+    item = the_one(microjob("ask", "what is the minimum withdrawal of SproutGigs", "-f", "json"))
+    assert (item["intent"], item["slots"]["platforms"]) == ("threshold_of_platform", ["sproutgigs"])
+    shown = microjob("show", "sproutgigs", "-f", "json").items[0]["payouts"]
+    minimums = {one["method"]: one["minimum"] for one in shown if one["current"]}
+    assert {one["of"]: one["fact"] for one in item["facts"] if one["field"] == "minimum"} == minimums
+
+
+def test_a_method_that_is_not_recorded_for_a_site_is_unknown(microjob: Microjob) -> None:
+    item = the_one(microjob("ask", "does SproutGigs pay by Nagad", "-f", "json"))
+    (told,) = [one for one in item["facts"] if one["of"] == "nagad"]
+    assert (told["field"], told["fact"]["value"]) == ("offered", None)
+    assert "unknown" in microjob("ask", "does SproutGigs pay by Nagad").out
+
+
+def test_whether_a_site_is_real_is_answered_with_its_verdict(microjob: Microjob) -> None:
+    item = the_one(microjob("ask", "is SproutGigs real", "-f", "json"))
+    assert (item["intent"], item["verdict"]) == ("platform_legitimacy", "care")
+    assert the_one(microjob("ask", "is MTFE legit", "-f", "json"))["verdict"] == "avoid"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is zorbagigs legit",
+        "zorbagigs ki real",
+        "Zorbagigs কি আসল",
+        "what is the minimum withdrawal of zorbagigs",
+        "zorbagigs e minimum koto",
+        "is zorbagigs available in bangladesh",
+    ],
+)
+def test_an_unknown_site_is_told_to_be_unknown(question: str, microjob: Microjob) -> None:
+    answer = microjob("ask", question, "-f", "json")
+    item = the_one(answer)
+    assert [one.casefold() for one in item["slots"]["platforms_unlisted"]] == ["zorbagigs"]
+    assert [one["code"] for one in item["answer"]["items"]] == ["unknown"]
+    assert "zorbagigs" in microjob("ask", question).out.casefold()
+
+
+def test_a_look_alike_is_not_taken_for_the_site(microjob: Microjob) -> None:
+    item = the_one(microjob("ask", "is https://sproutgigs.com@evil.example real", "-f", "json"))
+    assert "real" not in [one["code"] for one in item["answer"]["items"]]
+
+
+@pytest.mark.parametrize(
+    "question", ["আজ আবহাওয়া কেমন", "aj abohawa kemon", "what is the weather today", "asdf qwer zxcv", "😀", "?"]
+)
+def test_what_it_knows_nothing_of_is_3_and_it_tells_what_it_can_answer(question: str, microjob: Microjob) -> None:
+    answer = microjob("ask", question)
+    assert (answer.code, answer.err) == (3, "")
+    assert answer.out.count("microjob ask ") == 4
+    item = the_one(microjob("ask", question, "-f", "json"))
+    assert (item["intent"], item["command"], item["answer"]) == ("out_of_scope", None, None)
+    assert item["declined"]
+    assert item["text"]
+
+
+def test_the_questions_that_it_offers_it_can_answer(microjob: Microjob) -> None:
+    for language in ("en", "bn"):
+        out = microjob("--lang", language, "ask", "asdf qwer zxcv").out
+        offered = re.findall(r'microjob ask "([^"]+)"', out)
+        assert len(offered) == 4
+        assert [question for question in offered if microjob("ask", question).code != 0] == []
+
+
+def test_gibberish_is_told_from_what_is_out_of_scope(microjob: Microjob) -> None:
+    assert the_one(microjob("ask", "asdf qwer zxcv", "-f", "json"))["declined"] == "not_understood"
+    assert the_one(microjob("ask", "আজ আবহাওয়া কেমন", "-f", "json"))["declined"] == "other_domain"
+
+
+def test_todays_rate_is_declined_but_the_last_one_is_told_with_its_date(microjob: Microjob) -> None:
+    answer = microjob("ask", "আজকে ডলারের রেট কত", "-f", "json")
+    item = the_one(answer)
+    assert (answer.code, item["declined"]) == (3, "live_data")
+    newest = microjob("why", "USD/BDT", "rate", "-f", "json")
+    assert newest.code == 0
+    assert (item["rate"]["base"], item["rate"]["quote"], item["rate"]["on"]) == ("USD", "BDT", "2026-02-26")
+    assert str(item["rate"]["rate"]) in newest.out
+    assert "২০২৬" in item["text"]
+
+
+def test_a_rate_of_a_later_day_is_not_told(microjob: Microjob) -> None:
+    item = the_one(microjob("ask", "what is the dollar rate today", "-f", "json", today="2025-06-01"))
+    assert item["rate"]["on"] <= "2025-06-01"
+    assert the_one(microjob("ask", "what is the dollar rate today", "-f", "json", today="1990-01-01"))["rate"] is None
+
+
+def test_an_offer_is_answered_from_the_danger_signs(microjob: Microjob) -> None:
+    answer = microjob("ask", "Telegram job, pay 1000 taka first", "-f", "json")
+    item = the_one(answer)
+    assert (answer.code, item["intent"]) == (0, "scam_check")
+    assert {"pay-first", "messenger-job"} <= {one["code"] for one in item["signs"]}
+    out = microjob("ask", "Telegram job, pay 1000 taka first").out
+    assert [sign["text"] in out for sign in item["signs"]] == [True] * len(item["signs"])
+
+
+@pytest.mark.parametrize(
+    ("question", "bengali"),
+    [
+        ("lowest payout threshold", False),
+        ("সবচেয়ে কম কত ডলারে উইথড্র দেওয়া যায়?", True),
+        ("PayPal chara withdraw kora jabe?", True),
+        ("আজ আবহাওয়া কেমন", True),
+        ("what is the weather today", False),
+    ],
+)
+def test_the_answer_is_in_the_language_of_the_question(question: str, bengali: bool, microjob: Microjob) -> None:
+    assert bool(BENGALI.search(microjob("ask", question).out.splitlines()[0])) is bengali
+
+
+def test_the_language_that_is_asked_for_goes_first(microjob: Microjob) -> None:
+    assert not BENGALI.search(microjob("--lang", "en", "ask", "PayPal chara withdraw kora jabe?").out)
+    assert BENGALI.search(microjob("--lang", "bn", "ask", "lowest payout threshold").out.splitlines()[0])
+
+
+def test_a_doubtful_question_is_told_both_ways(microjob: Microjob, shipped: Catalogue) -> None:
+    reading = reader(shipped)
+    unsure = (asked.text for asked in read_sets(SETS) if reading.read(asked.text).other)
+    answers = ((text, the_one(microjob("ask", text, "-f", "json"))) for text in unsure)
+    doubtful, item = next((text, item) for text, item in answers if item["other"])
+    assert item["other"]["command"] != item["command"]
+    assert item["other"]["intent"] != item["intent"]
+    assert microjob(*item["other"]["command"]).code == 0
+    told = re.findall(r"`microjob ([^`]*)`", " ".join(microjob("ask", doubtful).out.split()))
+    assert {item["command"][0], item["other"]["command"][0]} <= {command.split()[0] for command in told}
+
+
+QUESTIONS = "which sites pay out via bKash\n\nআজ আবহাওয়া কেমন\r\n  lowest payout threshold  \n"
+
+
+def test_several_questions_piped_in_are_answered_in_order_a_line_each(microjob: Microjob, pipe: Piped) -> None:
+    pipe(QUESTIONS)
+    answer = microjob("ask", "-f", "jsonl")
+    items = [json.loads(line) for line in answer.out.splitlines()]
+    assert [item["question"] for item in items] == [
+        "which sites pay out via bKash", "আজ আবহাওয়া কেমন", "lowest payout threshold",
+    ]  # fmt: skip
+    assert [item["intent"] for item in items] == ["platforms_by_payout", "out_of_scope", "lowest_threshold"]
+    assert answer.code == 0
+
+
+def test_each_of_several_questions_is_answered_as_if_it_were_alone(microjob: Microjob, pipe: Piped) -> None:
+    pipe(QUESTIONS)
+    together = [json.loads(line) for line in microjob("ask", "-f", "jsonl").out.splitlines()]
+    alone = [the_one(microjob("ask", item["question"], "-f", "json")) for item in together]
+    assert together == alone
+
+
+def test_several_questions_of_which_none_can_be_answered_are_3(microjob: Microjob, pipe: Piped) -> None:
+    pipe("আজ আবহাওয়া কেমন\nasdf qwer zxcv\n")
+    assert microjob("ask").code == 3
+
+
+def test_several_questions_are_told_apart(microjob: Microjob, pipe: Piped) -> None:
+    pipe(QUESTIONS)
+    out = microjob("ask").out
+    places = [out.index(question) for question in ("which sites pay", "আজ আবহাওয়া", "lowest payout")]
+    assert places == sorted(places)
+
+
+def test_words_without_quotes_are_one_question(microjob: Microjob) -> None:
+    assert (
+        the_one(microjob("ask", "lowest", "payout", "threshold", "-f", "json"))["question"] == "lowest payout threshold"
+    )
+
+
+def test_csv_has_one_row_a_question(microjob: Microjob, pipe: Piped) -> None:
+    pipe(QUESTIONS)
+    rows = list(csv.DictReader(io.StringIO(microjob("ask", "-f", "csv").out.removeprefix("\ufeff"))))
+    assert [row["intent"] for row in rows] == ["platforms_by_payout", "out_of_scope", "lowest_threshold"]
+    assert rows[0]["command"].startswith("microjob list --payout bkash")
+    assert (rows[1]["command"], rows[1]["declined"]) == ("", "other_domain")
+
+
+def test_markdown_has_the_answer_as_a_table(microjob: Microjob) -> None:
+    lines = microjob("ask", "which sites pay out via bKash", "-f", "markdown").out.splitlines()
+    assert any(line.startswith("| Hotovaga |") for line in lines)
+
+
+def test_a_failure_is_json_too(microjob: Microjob, pipe: Piped) -> None:
+    pipe("")
+    answer = microjob("ask", "-f", "json")
+    assert (answer.code, answer.json["error"]["code"], answer.items) == (2, "no-question", [])
+
+
+@pytest.mark.parametrize("piped", ["", "\n \n\t\n"])
+@pytest.mark.parametrize("words", [(), ("",), ("  ", "")])
+def test_no_question_at_all_is_2(words: tuple[str, ...], piped: str, microjob: Microjob, pipe: Piped) -> None:
+    pipe(piped)
+    answer = microjob("ask", *words)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.count("\n") == 1
+
+
+def test_nothing_typed_at_a_terminal_is_2_and_nobody_waits(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Screen("never read\n"))
+    assert microjob("ask").code == 2
+
+
+def test_a_closed_stdin_is_no_question(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert microjob("ask").code == 2
+    assert microjob("ask", "lowest payout threshold").code == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_what_is_not_utf_8_is_2_whatever_the_system_reads(
+    encoding: str, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = io.BytesIO("বিকাশ\n".encode("utf-16"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw, encoding=encoding, errors="surrogateescape"))
+    answer = microjob("ask")
+    assert (answer.code, answer.out) == (2, "")
+    assert "UTF-8" in answer.err
+
+
+def test_bengali_is_read_whatever_the_system_reads_and_a_byte_order_mark_is_no_letter(
+    microjob: Microjob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = io.BytesIO("\ufeffকোন সাইট বিকাশে পেমেন্ট দেয়\n".encode())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw, encoding="latin-1"))
+    item = json.loads(microjob("ask", "-f", "jsonl").out)
+    assert (item["question"], item["intent"]) == ("কোন সাইট বিকাশে পেমেন্ট দেয়", "platforms_by_payout")
+
+
+def test_a_question_cannot_steer_the_terminal(microjob: Microjob) -> None:
+    assert "\x1b" not in microjob("ask", "is \x1b[31mzorbagigs\x1b[0m legit").out
+    assert "\x1b" not in microjob("ask", "is https://\x1b[31mevil.example legit").out
+
+
+def test_a_command_that_is_told_can_be_pasted(microjob: Microjob) -> None:
+    out = microjob("ask", 'is "zorbagigs" $(id) legit').out
+    told = re.search(r"`microjob (.*)`", out)
+    assert told is not None
+    item = the_one(microjob("ask", 'is "zorbagigs" $(id) legit', "-f", "json"))
+    assert shlex.split(told[1]) == item["command"]

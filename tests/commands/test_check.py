@@ -1,0 +1,250 @@
+"""`microjob check` from the outside: what an address is, and which danger signs an offer shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+
+from tests.running import Answer, Microjob
+
+BENGALI = re.compile("[\u0980-\u09ff]")
+
+
+def sites(answer: Answer) -> list[tuple[str, str, str | None]]:
+    """Of each address and name: what it is, how it is called, the site it is or passes for."""
+    return [(one["code"], one["subject"], one["platform"]) for one in answer.items if one["kind"] == "site"]
+
+
+def signs(answer: Answer) -> set[str]:
+    return {one["code"] for one in answer.items if one["kind"] == "sign"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sproutgigs.com",
+        "https://sproutgigs.com",
+        "http://sproutgigs.com",
+        "https://www.sproutgigs.com/",
+        "HTTPS://SPROUTGIGS.COM/Login",
+        "https://sproutgigs.com:443/jobs?ref=1#top",
+        "join at sproutgigs.com.",
+        "(sproutgigs.com)",
+        "sproutgigs.com-e kaj kori",
+        "sproutgigs.comএ কাজ করি",
+        "sproutgigs dot com",
+        "https://sproutgigs。com",
+        "sprout\u200bgigs.com",
+        "https://sproutgigs.com/a@b",
+    ],
+)
+def test_the_recorded_address_is_real_however_it_is_written(address: str, microjob: Microjob) -> None:
+    answer = microjob("check", address, "-f", "json")
+    assert (answer.code, sites(answer)) == (0, [("real", "sproutgigs.com", "sproutgigs")])
+    told = microjob("--lang", "en", "check", address).out
+    assert "`microjob show sproutgigs`" in told and "No danger sign" not in told
+
+
+def test_a_host_below_the_recorded_one_is_its_own(microjob: Microjob) -> None:
+    assert sites(microjob("check", "https://help.sproutgigs.com", "-f", "json")) == [
+        ("real", "help.sproutgigs.com", "sproutgigs")
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://sproutgigs.com@evil.example",
+        "https://sproutgigs.com:443@evil.example/login",
+        "https://sproutgigs.com%40evil.example",
+        "https://sproutgigs.com,@evil.example",
+        "sproutgigs.com@evil.xyz",
+        "sproutgigs.com:443@evil.xyz",
+        "sproutgigs.com.evil.example",
+        "https://sproutgigs.com.evil.example",
+        "https://sproutgigs.com%2eevil.example",
+        "https://sproutgigs.com%2f.evil.example",
+        "https://sproutgigs.com\u2044login.evil.example",
+        "https://sproutgigs.com。evil.example",
+        "https://sproutgigs.com-login.evil.example",
+        "https://evil.example/sproutgigs.com",
+        "https://evil.example/?https://sproutgigs.com",
+        "https:evil.example/sproutgigs.com",
+        "https:/\\evil.example\\@sproutgigs.com",
+        "evil.xyz/sproutgigs.com",
+        "sproutgigs.comএ.evil.xyz",
+        "mailto:help@sproutgigs.com",
+    ],
+)
+def test_no_trick_makes_another_address_the_real_one(address: str, microjob: Microjob) -> None:
+    answer = microjob("check", address, "-f", "json")
+    assert answer.code == 0
+    assert "real" not in [code for code, _, _ in sites(answer)]
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://sproutgig.com/login", "sproutgig.com"),
+        ("https://sproutgiggs.com", "sproutgiggs.com"),
+        ("https://sproutgigs.net", "sproutgigs.net"),
+        ("https://sproutgigs-login.com", "sproutgigs-login.com"),
+        ("https://login-sproutgigs.evil.example", "login-sproutgigs.evil.example"),
+        ("sproutgigs.com.evil.example", "sproutgigs.com.evil.example"),
+        ("https://sprоutgigs.com", "sprоutgigs.com"),  # one Cyrillic letter
+        ("https://ѕрrоutgіgѕ.com", "ѕрrоutgіgѕ.com"),  # every letter that has a Cyrillic double
+        ("https://sproutgígs.com", "sproutgígs.com"),
+        ("https://xn--sprutgigs-5li.com", "xn--sprutgigs-5li.com"),  # the coded form of the one Cyrillic letter
+        ("sproutg1gs.com", "sproutg1gs.com"),
+    ],
+)
+def test_what_nearly_is_a_site_is_told_from_it(address: str, host: str, microjob: Microjob) -> None:
+    answer = microjob("check", address, "-f", "json")
+    assert sites(answer) == [("near-miss", host, "sproutgigs")]
+    assert "https://sproutgigs.com" in microjob("check", address).out
+    assert "check-guide" in answer.notes
+
+
+@pytest.mark.parametrize("address", ["picoworkers.org", "https://picoworkers.org/earn", "picoworkers dot org"])
+def test_picoworkers_org_is_not_sproutgigs(address: str, microjob: Microjob) -> None:
+    answer = microjob("check", address, "-f", "json")
+    assert sites(answer) == [("lookalike", "picoworkers.org", "sproutgigs")]
+    assert answer.items[0]["sources"]
+
+
+def test_a_reported_fraud_is_told_by_its_name_and_by_its_address(microjob: Microjob) -> None:
+    shown = microjob("show", "mtfe", "-f", "json").items[0]
+    for text in ("mtfe", "MTFE", "is mtfe a good site?", shown["website"] or "mtfe"):
+        answer = microjob("check", text, "-f", "json")
+        assert [(code, platform) for code, _, platform in sites(answer)] == [("reported", "mtfe")]
+        assert answer.items[0]["verdict"] == "avoid"
+        assert "check-guide" in answer.notes
+
+
+def test_a_site_named_without_address_is_told_with_its_verdict(microjob: Microjob) -> None:
+    answer = microjob("check", "they want me to join SproutGigs", "-f", "json")
+    assert sites(answer) == [("named", "SproutGigs", "sproutgigs")]
+    assert answer.items[0]["verdict"] == "care"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("https://zorbagigs.example/join", "zorbagigs.example"),
+        ("zorbagigs.xyz", "zorbagigs.xyz"),
+        ("https://103.16.74.116/x", "103.16.74.116"),
+        ("is Zorbagigs legit", "Zorbagigs"),
+        ("https://facebook.com/groups/1", "facebook.com"),
+    ],
+)
+def test_what_no_record_has_is_unknown_and_not_called_safe(text: str, subject: str, microjob: Microjob) -> None:
+    answer = microjob("check", text, "-f", "json")
+    assert sites(answer) == [("unknown", subject, None)]
+    assert {"check-no-signs", "check-guide"} <= set(answer.notes)
+
+
+def test_every_address_is_told_in_its_order_and_once(microjob: Microjob) -> None:
+    text = "sproutgigs.com or microworkers.com, not picoworkers.org; again https://sproutgigs.com/x or zorbagigs.xyz"
+    assert [subject for _, subject, _ in sites(microjob("check", text, "-f", "json"))] == [
+        "sproutgigs.com", "microworkers.com", "picoworkers.org", "zorbagigs.xyz",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["help@gmail.com", "kaj shesh.taka pabo", "e.g. this", "version 1.2.3", "https://"])
+def test_what_only_looks_like_an_address_is_none(text: str, microjob: Microjob) -> None:
+    assert [one for one in sites(microjob("check", text, "-f", "json")) if "." in one[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("offer", "expected"),
+    [
+        ("Telegram job, pay 1000 taka first", {"pay-first", "messenger-job"}),
+        ("Join our Telegram group, deposit 500 taka and earn 2000 daily", {"pay-first", "messenger-job"}),
+        ("টেলিগ্রামে কাজ, আগে ৫০০ টাকা জামানত দিতে হবে", {"pay-first", "messenger-job"}),
+        ("telegram e kaj, age 500 taka deposit dite hobe", {"pay-first", "messenger-job"}),
+    ],
+)
+def test_an_offer_shows_its_danger_signs_in_every_language(offer: str, expected: set[str], microjob: Microjob) -> None:
+    answer = microjob("check", offer, "-f", "json")
+    assert answer.code == 0
+    assert expected <= signs(answer)
+    assert "check-guide" in answer.notes
+    for sign in (one for one in answer.items if one["kind"] == "sign"):
+        assert sign["why"]["text"]
+
+
+@pytest.mark.parametrize("text", ["good morning", "শুভ সকাল", "valo acho?", "?", "500", "😀"])
+def test_nothing_known_is_said_but_not_called_safe(text: str, microjob: Microjob) -> None:
+    answer = microjob("check", text, "-f", "json")
+    assert (answer.code, answer.items, answer.notes) == (0, [], ["check-nothing-known"])
+    assert "does not make it safe" in microjob("check", text).out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which sites pay by bKash",
+        "how long until SproutGigs pays",
+        "বিকাশে পেমেন্ট দেয় কোন সাইট",
+        "survey korle koto taka pabo",
+        "is there a fee on withdrawals",
+    ],
+)
+def test_an_ordinary_question_shows_no_danger_sign(question: str, microjob: Microjob) -> None:
+    assert signs(microjob("check", question, "-f", "json")) == set()
+
+
+def test_signs_and_addresses_are_told_together(microjob: Microjob) -> None:
+    answer = microjob("check", "Deposit 500 taka first at https://sproutgig.com", "-f", "json")
+    assert [code for code, _, _ in sites(answer)] == ["near-miss"]
+    assert "pay-first" in signs(answer)
+
+
+LONG = "We are hiring in your area. " * 200
+
+
+def test_a_long_text_is_looked_through_for_addresses_to_its_end(microjob: Microjob) -> None:
+    answer = microjob("check", f"{LONG} https://sproutgig.com", "-f", "json")
+    assert answer.code == 0
+    assert [code for code, _, _ in sites(answer)] == ["near-miss"]
+
+
+def test_a_long_text_shows_its_danger_signs(microjob: Microjob) -> None:
+    offer = "Telegram job, pay 1000 taka first. "
+    assert {"pay-first", "messenger-job"} <= signs(microjob("check", offer + LONG, "-f", "json"))
+    assert {"pay-first", "messenger-job"} <= signs(microjob("check", LONG + offer, "-f", "json"))
+
+
+def test_words_without_quotes_are_one_text(microjob: Microjob) -> None:
+    apart = microjob("check", "Telegram", "job,", "pay", "1000", "taka", "first", "-f", "json")
+    together = microjob("check", "Telegram job, pay 1000 taka first", "-f", "json")
+    assert apart.json == together.json
+
+
+@pytest.mark.parametrize("words", [(), ("",), ("  ", "\t")])
+def test_nothing_to_check_is_2(words: tuple[str, ...], microjob: Microjob) -> None:
+    answer = microjob("check", *words)
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_the_answer_is_in_the_language_that_is_asked_for(microjob: Microjob) -> None:
+    assert not BENGALI.search(microjob("--lang", "en", "check", "https://sproutgig.com").out)
+    assert BENGALI.search(microjob("--lang", "bn", "check", "https://sproutgig.com").out)
+
+
+def test_csv_has_a_row_a_finding(microjob: Microjob) -> None:
+    words = ("check", "Telegram job, pay 1000 taka first, sproutgig.com")
+    rows = list(csv.DictReader(io.StringIO(microjob(*words, "-f", "csv").out.removeprefix("\ufeff"))))
+    items: list[dict[str, Any]] = microjob(*words, "-f", "json").items
+    assert [row["code"] for row in rows] == [item["code"] for item in items]
+
+
+def test_what_is_pasted_cannot_steer_the_terminal(microjob: Microjob) -> None:
+    for text in ("\x1b[31mZorbagigs\x1b[0m site", "https://\x1b]0;x\x07evil.example", "https://evil\x1b[2J.example"):
+        answer = microjob("check", text)
+        assert answer.code == 0
+        assert "\x1b" not in answer.out

@@ -1,0 +1,99 @@
+"""The example questions that leanings are learnt from: of every kind, in every language, and none of the sets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from microjob_cli.domain.asking.features import SORTS
+from microjob_cli.domain.asking.records import Examples, Phrasebook
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.names import fold
+from microjob_cli.domain.platform import Device
+from microjob_cli.store.folders import shipped_folder
+from microjob_cli.store.loading import read_folder
+from tools.questions import read_sets
+
+SETS = sorted(Path(__file__).parent.glob("*.yaml"))
+_FEW = 5
+
+
+@pytest.fixture(scope="module")
+def examples() -> list[Examples]:
+    return [loaded.record for loaded in read_folder(shipped_folder()).of(Examples).values()]
+
+
+@pytest.fixture(scope="module")
+def book(shipped: Catalogue) -> Phrasebook:
+    return shipped.phrasebook
+
+
+def test_every_intent_and_refusal_has_examples_and_nothing_else_has(examples: list[Examples], book: Phrasebook) -> None:
+    assert sorted(one.id for one in examples) == sorted([*book.intents, *book.refusals])
+
+
+def test_there_are_examples_in_every_language(examples: list[Examples]) -> None:
+    few = {
+        (one.id, language)
+        for one in examples
+        for language in ("en", "banglish", "bn")
+        if len(getattr(one, language)) < _FEW
+    }
+    assert few == set()
+
+
+def test_no_example_stands_for_two_kinds(examples: list[Examples]) -> None:
+    kinds = Counter((fold(text), one.id) for one in examples for text in (*one.en, *one.banglish, *one.bn))
+    shared = Counter(text for text, _ in kinds)
+    assert [text for text, count in shared.items() if count > 1] == []
+
+
+def test_no_question_of_the_sets_is_an_example(examples: list[Examples]) -> None:
+    known = {fold(text) for one in examples for text in (*one.en, *one.banglish, *one.bn)}
+    asked = read_sets(SETS)
+    assert len({fold(question.text) for question in asked}) > 350
+    assert [question.id for question in asked if fold(question.text) in known] == []
+
+
+def test_leanings_know_exactly_the_intents_and_refusals(book: Phrasebook) -> None:
+    assert sorted(book.leanings) == sorted(SORTS)
+    for leaning in book.leanings.values():
+        assert sorted(leaning.kinds.values()) == sorted([*book.intents, *book.refusals])
+
+
+def test_leanings_of_words_speak_of_words_that_there_are(book: Phrasebook, shipped: Catalogue) -> None:
+    from microjob_cli.domain.asking.marks import MARKS
+
+    words = set(book.leanings["words"].weights)
+    assert words - set(book.words) - MARKS == set()
+
+
+def test_what_a_word_fills_a_slot_with_is_known_to_the_commands(book: Phrasebook, shipped: Catalogue) -> None:
+    known: dict[str, set[str]] = {
+        "device": set(map(str, Device)),
+        "payout_methods": set(shipped.methods),
+        "task_types": set(shipped.task_types),
+        "country": set(shipped.countries),
+    }
+    unknown = {
+        (word.id, slot): value
+        for word in book.words.values()
+        for slot, value in word.sets.items()
+        if slot in known and value not in known[slot]
+    }
+    assert unknown == {}
+
+
+def test_what_a_general_answer_is_for_can_be_said(book: Phrasebook, shipped: Catalogue) -> None:
+    said = {(slot, value) for word in book.words.values() for slot, value in word.sets.items()}
+    said |= {("task_types", task) for task in shipped.task_types} | {("route_to", "bdt")}
+    unsaid = {
+        (intent.id, slot, value)
+        for intent in book.intents.values()
+        for saying in intent.says
+        for slot, value in saying.when.items()
+        if (slot, value) not in said
+    }
+    assert unsaid == set()

@@ -1,0 +1,86 @@
+"""How well questions are understood that nothing was learnt from."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from microjob_cli.domain.catalogue import Catalogue
+from tools.question_report import Outcome, report
+from tools.questions import OUT_OF_SCOPE, read_sets, reader
+
+SETS = sorted(Path(__file__).parent.glob("*.yaml"))
+_INTENTS, _NAMES = 0.95, 0.97
+_DECLINED, _WRONGLY = 14, 2
+
+Outcomes = dict[str, list[Outcome]]
+
+
+@pytest.fixture(scope="module")
+def outcomes(shipped: Catalogue) -> Outcomes:
+    """What became of every question, by set."""
+    reading = reader(shipped)
+    return {path.stem: report(read_sets([path]), reading, shipped) for path in SETS}
+
+
+def told(found: list[Outcome]) -> str:
+    """The questions of which something is not as it should be, for who reads the failure."""
+    return "\n".join(f"{one.asked.id}: {one.asked.text} -> {one.intent} {one.asked.slots}" for one in found)
+
+
+names = pytest.mark.parametrize("name", [path.stem for path in SETS])
+
+
+def test_there_are_sets_with_questions_in_and_out_of_scope() -> None:
+    assert len(SETS) >= 3
+    for path in SETS:
+        asked = read_sets([path])
+        assert {one.language for one in asked} == {"en", "banglish", "bn"}
+        assert len(asked) >= 115
+        assert sum(one.intent == OUT_OF_SCOPE for one in asked) == 15
+
+
+@names
+def test_intents_are_right(name: str, outcomes: Outcomes) -> None:
+    scope = [one for one in outcomes[name] if one.in_scope]
+    wrong = [one for one in scope if not one.right]
+    assert len(wrong) <= (1 - _INTENTS) * len(scope), told(wrong)
+
+
+@names
+def test_sites_and_payout_methods_are_right(name: str, outcomes: Outcomes) -> None:
+    every = outcomes[name]
+    for wrong in ([one for one in every if not one.platforms], [one for one in every if not one.methods]):
+        assert len(wrong) <= (1 - _NAMES) * len(every), told(wrong)
+
+
+@names
+def test_what_is_out_of_scope_is_declined(name: str, outcomes: Outcomes) -> None:
+    answered = [one for one in outcomes[name] if not one.in_scope and not one.right]
+    assert sum(one.right for one in outcomes[name] if not one.in_scope) >= _DECLINED, told(answered)
+
+
+@names
+def test_little_else_is_declined(name: str, outcomes: Outcomes) -> None:
+    declined = [one for one in outcomes[name] if one.in_scope and one.intent == OUT_OF_SCOPE]
+    assert len(declined) <= _WRONGLY, told(declined)
+
+
+@names
+def test_the_language_is_told(name: str, outcomes: Outcomes) -> None:
+    wrong = [one for one in outcomes[name] if not one.language]
+    assert len(wrong) <= (1 - _NAMES) * len(outcomes[name]), told(wrong)
+
+
+def test_no_question_depends_on_its_unicode_form(shipped: Catalogue) -> None:
+    reading = reader(shipped)
+    apart = [
+        asked.text
+        for asked in read_sets(SETS)
+        if asked.language == "bn"
+        and reading.read(unicodedata.normalize("NFD", asked.text)).slots
+        != reading.read(unicodedata.normalize("NFC", asked.text)).slots
+    ]
+    assert apart == []

@@ -31,9 +31,11 @@ def run(
     if not pasted:
         raise UsageProblem("nothing-to-check")
     catalogue = environment.catalogue
-    passages = Reader(catalogue.phrasebook, catalogue, nearest_spelling).passages(pasted)
+    reader = Reader(catalogue.phrasebook, catalogue, nearest_spelling)
+    passages = reader.passages(pasted)
     adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
-    looked = tuple(Checker(catalogue, environment.evidence, adviser, nearest_spelling).looked(pasted, passages))
+    checker = Checker(catalogue, environment.evidence, adviser, nearest_spelling, reader.lexicon.is_word)
+    looked = tuple(checker.looked(pasted, passages))
     said = [heard.said for heard in passages]
     shown = tuple(Shown(sign) for sign in catalogue.danger_signs.values() if any(signs_in(one, [sign]) for one in said))
     return Result(

@@ -55,9 +55,16 @@ class Shown:
 class Checker:
     """Looks at addresses and names for one person on one day."""
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, nearest: Nearest) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        evidence: Evidence,
+        adviser: Adviser,
+        nearest: Nearest,
+        is_word: Callable[[str], bool],
+    ) -> None:
         self.catalogue, self.evidence = catalogue, evidence
-        self.adviser, self.nearest = adviser, nearest
+        self.adviser, self.nearest, self.is_word = adviser, nearest, is_word
 
     def looked(self, text: str, passages: Sequence[Heard]) -> Iterator[Looked]:
         """Every address, then every site named without one; without any of them, a name that no record has."""
@@ -100,10 +107,14 @@ class Checker:
         known = self._labels
         whole, *parts = (skeleton(part) for part in (label, *label.split("-")))
         alike = next((known[part] for part in (whole, *parts) if part in known), None)
-        if alike is not None or len(whole) < _SHORTEST:
+        if alike is not None or len(whole) < _SHORTEST or self._is_ordinary(label):
             return alike
         near = self.nearest(whole, list(known))
         return known[near] if near else None
+
+    def _is_ordinary(self, label: str) -> bool:
+        """Whether it is a usual word of the trade, which many addresses have: `freelancer`, `captcha`."""
+        return self.is_word(label) or fold(label) in self.catalogue.known_names.tasks
 
     @cached_property
     def _labels(self) -> Mapping[str, str]:

@@ -47,9 +47,9 @@ class Explained:
 
 def explained(record: Any, field: str, evidence: Evidence, origins: Origins | None = None) -> Explained | None:
     """The field of a record by its dotted name, or None when there is no such field."""
-    wanted = field.strip().casefold().replace("_", "-").strip(".")
-    every = dict(held_by_field(record))
-    found = next((name for name in every if name.casefold().replace("_", "-") == wanted), None)
+    wanted = _spelled(field.strip()).strip(".")
+    every = dict(held_by_field(record, among=wanted.partition(".")[0]))
+    found = next((name for name in every if _spelled(name) == wanted), None)
     if found is None:
         return None
     held = every[found]
@@ -117,9 +117,18 @@ def _clause(fact: Fact[Any], evidence: Evidence) -> Clause:
 _RANKED = (Clause.CONFIDENCE, Clause.DATE, Clause.KIND)
 
 
-def held_by_field(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
-    """Dotted names with the claims or statements they hold; empty lists of claims too, for what is not known."""
+def _spelled(name: str) -> str:
+    return name.casefold().replace("_", "-")
+
+
+def held_by_field(value: Any, path: str = "", among: str | None = None) -> Iterator[tuple[str, list[Any]]]:
+    """Dotted names with the claims or statements they hold; empty lists of claims too, for what is not known.
+
+    `among`: only the names that begin so.
+    """
     for item in fields(value):
+        if among is not None and _spelled(item.name) != among:
+            continue
         yield from _held(getattr(value, item.name), f"{path}{item.name}", str(item.type))
 
 

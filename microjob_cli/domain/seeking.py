@@ -62,10 +62,10 @@ class Seeker:
         unreached = Counter[str]()
         advice = []
         for platform in sifted.kept:
-            offered = self.offered(platform)
-            route = self.route(platform, offered)
+            usable = self.usable(platform)
+            route = self.route(platform, usable)
             if route is None and self.wish.wanted.payout:
-                unreached["no-route" if offered else "payout-unknown"] += 1
+                unreached["no-route" if any(option.current for option in usable) else "payout-unknown"] += 1
             else:
                 advice.append(self.adviser.advise(platform, route))
         ranked = self.ranked([one for one in advice if is_ranked(one)], limit)
@@ -100,17 +100,18 @@ class Seeker:
 
         return lazily(Advice, find)
 
-    def offered(self, platform: PlatformFacts) -> list[PayoutFacts]:
-        """The payout options that may be used."""
+    def usable(self, platform: PlatformFacts) -> list[PayoutFacts]:
+        """The payout options that the person may use, if they are current."""
         return [
             option
-            for option in platform.current_payouts
+            for option in platform.payouts
             if option.method not in self.wish.wanted.without and (not self.wish.direct or option.method in self.targets)
         ]
 
-    def route(self, platform: PlatformFacts, offered: list[PayoutFacts]) -> Route | None:
+    def route(self, platform: PlatformFacts, usable: list[PayoutFacts]) -> Route | None:
         """The best way from a site to where the person wants the money."""
-        if not any(self.router.open_paths(option.method, to) for option in offered for to in self.targets):
-            return None
+        if not any(self.router.open_paths(option.method, to) for option in usable for to in self.targets):
+            return None  # found out before anything is asked of the options but their methods
+        offered = [option for option in usable if option.current]
         send = self.wish.send or default_amount(offered, self.router.catalogue.rates, self.router.evidence.today)
         return best_route(self.router, platform.id, offered, self.targets, send)

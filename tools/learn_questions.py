@@ -10,14 +10,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from string import ascii_letters
 from typing import Any
 
 from microjob_cli.domain.asking.features import PIECES, SORTS, SOUNDS, WORDS, features
 from microjob_cli.domain.asking.records import Examples
+from microjob_cli.lint.records import gather
+from microjob_cli.lint.rules.leanings_outdated import learnt_from
 from microjob_cli.store.folders import LAYOUTS
-from microjob_cli.store.loading import catalogue_of, read_folder
+from microjob_cli.store.loading import Folder, catalogue_of, read_folder
 from tools.questions import reader
 
 DATA = Path(__file__).parent.parent / "data"
@@ -40,17 +43,18 @@ Weights = Mapping[Feature, Sequence[int]]
 
 def main() -> int:
     """Learns and writes the file."""
-    known = list(examples())
+    folder = read_folder(DATA)
+    known = list(examples(folder))
     kinds, weights = learnt(known)
     place = DATA / PLACE
-    place.write_text(written(kinds, weights), encoding="utf-8")
+    digest = learnt_from(gather([folder], frozenset(), date.today()))
+    place.write_text(written(kinds, weights, digest), encoding="utf-8")
     print(f"{len(known)} questions, {len(weights)} features -> {place.relative_to(DATA.parent)}")
     return 0
 
 
-def examples() -> Iterator[Example]:
+def examples(folder: Folder) -> Iterator[Example]:
     """The features and the kind of every example question."""
-    folder = read_folder(DATA)
     reading = reader(catalogue_of(folder))
     for loaded in folder.of(Examples).values():
         record: Examples = loaded.record
@@ -77,14 +81,14 @@ def _tenths(column: Any, feature: Feature) -> list[int]:
     return [round(float(weight) * SHARE[feature[0]] * _TENTHS) for weight in column]
 
 
-def written(kinds: Sequence[str], weights: Weights) -> str:
+def written(kinds: Sequence[str], weights: Weights, digest: str) -> str:
     """The weights as a record file."""
     layout = next(layout for layout in LAYOUTS if layout.where == PLACE)
     letters = dict(zip(ascii_letters, kinds, strict=False))
     told = ", ".join(f"{letter}: {kind}" for letter, kind in letters.items())
     lines = [layout.editor_line, _HEAD.rstrip()]
     for sort in SORTS:
-        lines += [f"{sort}:", f"  kinds: {{{told}}}", "  weights:"]
+        lines += [f"{sort}:", f'  learnt_from: "{digest}"', f"  kinds: {{{told}}}", "  weights:"]
         for feature in sorted(name for group, name in weights if group == sort):
             pairs = zip(letters, weights[sort, feature], strict=True)
             lines.append(f'    "{feature}": {"".join(f"{letter}{weight}" for letter, weight in pairs if weight)}')

@@ -36,6 +36,9 @@ RULE_FINDINGS = {
     "Type it anew or remove it.",
     "mixed-alphabets": "{found} has {hint} letters among Latin ones that look like them. Type the word anew.",
     # sources and dates
+    "examples-of-nothing": "There is no intent and no refusal {found}. Name the file and its id after one of them.",
+    "leanings-outdated": "The leanings of {found} were learnt from other words or examples. "
+    "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
     "source-address": "{found} is not a web address. Write all of it, as in https://example.com/page.",
     "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",

@@ -96,10 +96,11 @@ class Leaning:
     """How far features of one sort lean towards each intent and refusal: learnt from the examples, not written by hand.
 
     `kinds` has a letter for each intent and refusal. The weights of a feature are in tenths, each behind the letter of
-    its kind: `A12b-3`.
+    its kind: `A12b-3`. `learnt_from` is a digest of the words and examples.
     """
 
     id: str
+    learnt_from: str
     kinds: Mapping[str, str]
     weights: Mapping[str, str]
 

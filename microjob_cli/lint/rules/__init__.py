@@ -15,9 +15,11 @@ from microjob_cli.lint.rules import (
     empty_text,
     ended_before_begun,
     entry_repeated,
+    examples_of_nothing,
     file_name,
     harmful_character,
     id_form,
+    leanings_outdated,
     lookalike_name,
     mixed_alphabets,
     name_shared,
@@ -68,6 +70,9 @@ RULES: tuple[Rule, ...] = (
     offered_missing.RULE,
     superseded_without_end.RULE,
     entry_repeated.RULE,
+    # questions
+    examples_of_nothing.RULE,
+    leanings_outdated.RULE,
     # texts
     empty_text.RULE,
     not_nfc.RULE,

@@ -118,7 +118,7 @@ def refusals(*keys: str) -> dict[str, Refusal]:
 
 def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> Leaning:
     """Weights as `a feature, then what it leans towards`: "lowest a30b-5"."""
-    return Leaning(sort, kinds, dict(weight.rsplit(" ", 1) for weight in weights))
+    return Leaning(sort, "", kinds, dict(weight.rsplit(" ", 1) for weight in weights))
 
 
 def reader(**records: Any) -> Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.lint.building import Case
-from tests.lint.cases import claims, files, names, platforms, sources, texts, values
+from tests.lint.cases import claims, files, names, platforms, questions, sources, texts, values
 
 CASES: tuple[Case, ...] = (
     *files.CASES,
@@ -12,5 +12,6 @@ CASES: tuple[Case, ...] = (
     *claims.CASES,
     *values.CASES,
     *platforms.CASES,
+    *questions.CASES,
     *texts.CASES,
 )

@@ -1,0 +1,40 @@
+"""What is wrong with the records of questions."""
+
+from __future__ import annotations
+
+from tests.lint.building import Case
+
+_SCHEMA = "# yaml-language-server: $schema=../../schema"
+INTENT = "questions/intents/rules.yaml"
+INTENT_TEXT = f"{_SCHEMA}/intent.json\nid: rules\nasks: {{en: what the rules are, bn: নিয়ম কী}}\n"
+EXAMPLES = "questions/examples/rules.yaml"
+EXAMPLES_TEXT = f"{_SCHEMA}/example.json\nid: rules\nen: [may I use a proxy]\n"
+OTHERS = "questions/examples/fees.yaml"
+LEANINGS = "questions/leanings.yaml"
+
+
+def _leanings(learnt_from: str) -> str:
+    """Leanings whose digest stands on line 3."""
+    weights = 'kinds: {a: rules}\n  weights: {"proxy": a9}\n'
+    return f"{_SCHEMA[:-9]}schema/leanings.json\nwords:\n  learnt_from: {learnt_from}\n  {weights}"
+
+
+# What the digest of EXAMPLES_TEXT alone is.
+_LEARNT = "fcf25d16891f6ae2"
+
+CASES = (
+    Case(
+        "examples-of-nothing",
+        passes={INTENT: INTENT_TEXT, EXAMPLES: EXAMPLES_TEXT},
+        fails={INTENT: INTENT_TEXT, OTHERS: EXAMPLES_TEXT.replace("rules", "fees")},
+        at=((OTHERS, 2, "id"),),
+        says="no intent and no refusal 'fees'",
+    ),
+    Case(
+        "leanings-outdated",
+        passes={INTENT: INTENT_TEXT, EXAMPLES: EXAMPLES_TEXT, LEANINGS: _leanings(_LEARNT)},
+        fails={INTENT: INTENT_TEXT, EXAMPLES: EXAMPLES_TEXT, LEANINGS: _leanings("of-old")},
+        at=((LEANINGS, 3, "words.learnt_from"),),
+        says="were learnt from other words or examples",
+    ),
+)

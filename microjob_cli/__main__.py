@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import NoReturn
@@ -17,22 +18,16 @@ def main() -> NoReturn:
     A call is over before its garbage is worth collecting: looking for some, and taking apart at the end what is given
     back as a whole in any case, would take a tenth of its time.
     """
+    # An exception would be told, or lost, where it interrupts an import. Whoever asks something changes this meanwhile.
+    signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(_INTERRUPTED))
     gc.disable()
-    code = called()
+    from microjob_cli.app import main as call
+
+    code = call()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)
-
-
-def called() -> int:
-    """Runs one call and returns its exit code."""
-    try:
-        from microjob_cli.app import main as call
-
-        return call()
-    except KeyboardInterrupt:  # before the call was far enough to notice it itself
-        return _INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -115,7 +116,8 @@ class Environment:
 
         _edit_lines()
         try:
-            return input(prompt(self, question, suggested, **details)).strip() or suggested
+            with _interruptible():
+                return input(prompt(self, question, suggested, **details)).strip() or suggested
         except (EOFError, KeyboardInterrupt):
             self.stderr.write("\n")
             raise KeyboardInterrupt from None
@@ -160,6 +162,16 @@ class Environment:
     @property
     def colour(self) -> bool:
         return self.on_terminal and not self.variables.get("NO_COLOR") and self.variables.get("TERM") != "dumb"
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Lets Ctrl-C end a question by an exception, so that the terminal is left as it was."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _edit_lines() -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli import __main__
 from microjob_cli.store.folders import own_folder
 
 posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files or signals there")
@@ -67,27 +66,21 @@ def test_without_a_language_it_speaks_english_and_prints_what_can_be_printed(
     assert "sproutgigs,SproutGigs,active" in answer.stdout
 
 
-def test_an_interrupt_before_the_program_has_begun_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted() -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("microjob_cli.app.main", interrupted)
-    assert __main__.called() == 130
-
-
 @posix
 def test_interrupted_at_any_moment_it_says_nothing() -> None:
-    code = "import sys; from microjob_cli.__main__ import main; print(flush=True); main()"
+    # It says when it has begun: what comes before is Python's own start.
+    code = "import gc; from microjob_cli.__main__ import main; gc.disable = lambda: print(flush=True); main()"
     codes = set()
     for moment in range(1, 8):
         process = subprocess.Popen(
             [sys.executable, "-c", code, "recommend"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         assert process.stdout
-        process.stdout.readline()  # Python itself has begun
+        process.stdout.readline()
         time.sleep(0.03 * moment)
         process.send_signal(signal.SIGINT)
         told = process.communicate(timeout=60)[1]
         codes.add(process.returncode)
         assert told == ""
-    assert codes <= {0, 130, -signal.SIGINT}
+    assert codes <= {0, 130}
+    assert 130 in codes

@@ -7,6 +7,7 @@ See `sampling` for the formula and what low, typical and high are.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from microjob_cli.domain import sampling
 from microjob_cli.domain.assumptions import AssumptionName
@@ -20,7 +21,7 @@ from microjob_cli.domain.premises import Given, Premises, Refusal
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import MONTH, SEED, Spread
-from microjob_cli.domain.values import dataclass
+from microjob_cli.domain.values import dataclass, lazily
 
 _CENT_OF_CENT = Decimal("0.0001")
 _NOTHING_GIVEN: Given = {}
@@ -96,21 +97,29 @@ def estimate(
     if isinstance(premises, Refusal):
         return premises
     later = sampling.net_hours(premises.conditions, plan.seed)
-    first = sampling.first_month(later, premises.beginning, plan.seed)
     hourly = sampling.outlook(later)
     currency, rate = own_money(router)
-    return Estimate(
-        about=about,
-        plan=plan,
-        premises=premises,
-        hourly=hourly,
-        first_hourly=sampling.outlook(first),
-        first_payout_days=_first_payout(premises, plan),
-        currency=currency,
-        rate=rate,
-        recorded_rate=None if router.own_rate else router.rate(DOLLAR, currency),
-        target=_reached(target, hourly.times(plan.days_per_month * rate), currency, router),
-    )
+    known = {
+        "about": about,
+        "plan": plan,
+        "premises": premises,
+        "hourly": hourly,
+        "currency": currency,
+        "rate": rate,
+        "recorded_rate": None if router.own_rate else router.rate(DOLLAR, currency),
+        "target": _reached(target, hourly.times(plan.days_per_month * rate), currency, router),
+    }
+
+    def find(name: str) -> Any:
+        """What begins with the first month takes time, and only an estimate shown in full tells it."""
+        match name:
+            case "first_hourly":
+                return sampling.outlook(sampling.first_month(later, premises.beginning, plan.seed))
+            case "first_payout_days":
+                return _first_payout(premises, plan)
+        return known[name]
+
+    return lazily(Estimate, find)
 
 
 def own_money(router: Router) -> tuple[str, float]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from microjob_cli.output.clean import escaped
+from microjob_cli.output.jsonable import UNKNOWN
 
 # The envelope, its items and their keys get a line each; what lies deeper stays within the line. The encoder of the
 # standard library that indents to any depth is twenty times slower than the one that does not indent.
@@ -19,7 +20,13 @@ _encoder = json.JSONEncoder(ensure_ascii=False)
 
 def compact(value: Any) -> str:
     """All in one line, without its end."""
-    return escaped(_encoder.encode(value))
+    return _unknown() if value is UNKNOWN else escaped(_encoder.encode(value))
+
+
+@cache
+def _unknown() -> str:
+    """Most of what an answer holds: written once."""
+    return _encoder.encode(UNKNOWN)
 
 
 _key = cache(compact)

@@ -112,7 +112,7 @@ def fact(value: Fact[Any], page: Page) -> Json:
     """A fact: what is shown, and every claim behind and beside it."""
     chosen = value.chosen
     if chosen is None and not value.earlier:
-        return _UNKNOWN
+        return UNKNOWN
     evidence = page.evidence
     return {
         "value": plain(chosen.value, chosen.bound) if chosen else None,
@@ -130,7 +130,7 @@ def fact(value: Fact[Any], page: Page) -> Json:
 
 
 # Of most fields nobody says anything; one form serves them all.
-_UNKNOWN: Json = {
+UNKNOWN: Json = {
     "value": None,
     "source": None,
     "kind": None,

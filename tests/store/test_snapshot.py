@@ -13,6 +13,7 @@ from microjob_cli.domain.errors import NotFound, RecordsGarbled
 from microjob_cli.store import snapshot
 from microjob_cli.store.folders import LAYOUTS, SNAPSHOT
 from microjob_cli.store.loading import load
+from microjob_cli.store.opening import Opened
 from tests.conftest import SMALL
 from tests.every_command import CALLS
 from tests.running import Answer, Microjob
@@ -38,7 +39,7 @@ def test_every_answer_is_the_same_from_records_and_from_their_snapshot(
     name: str, shipped: Catalogue, kept: Path, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def answered(source: Callable[[], Catalogue | None], words: tuple[str, ...]) -> Answer:
-        monkeypatch.setattr("microjob_cli.store.opening.open_catalogue", lambda *_, **__: source())
+        monkeypatch.setattr("microjob_cli.store.opening.open_catalogue", lambda *_, **__: Opened(source()))
         return microjob(*words)
 
     for count, call in enumerate(CALLS[name]):

@@ -58,8 +58,8 @@ class Reader:
         if max(declined, answered) < _BELIEVED:
             return Reading(heard, language, slots(heard, None))
         if declined > answered:
-            refusal = next(kind for kind in likely if kind in self.book.refusals)
-            return Reading(heard, language, slots(heard, None), refusal=self.book.refusals[refusal])
+            refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
+            return Reading(heard, language, slots(heard, refusal), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
         return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
 

@@ -13,12 +13,14 @@ from microjob_cli.domain.asking.answers import Answered, Doubt, sayings
 from microjob_cli.domain.asking.calls import Call, call_for
 from microjob_cli.domain.asking.focus import Focus, focus
 from microjob_cli.domain.asking.records import Intent
+from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
 from microjob_cli.domain.danger_signs import DangerSign, signs_in
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.question import Reader, Reading
+from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
@@ -30,7 +32,7 @@ _OFFERS = frozenset({"scam-check", "task-safety", "platform-legitimacy"})
 # No record can answer these: they are about the asker's own trouble, or need a caution in any case.
 _NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality"})
 _ABOUT_RATES = frozenset({"dollar", "rate-today", "unit-usd"})
-_ENUMS = {"device": Device, "status": Status}
+_ENUMS = {"device": Device, "status": Status, "prefer": Prefer}
 
 
 def run(
@@ -142,7 +144,8 @@ def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Envi
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    another = call_for(other, reading.slots, reading.heard.text, environment.catalogue, home=environment.country)
+    own, text = slots(reading.heard, other), reading.heard.text
+    another = call_for(other, own, text, environment.catalogue, home=environment.country)
     return Doubt(other, another) if another.words != call.words else None
 
 

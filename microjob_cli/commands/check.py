@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from microjob_cli.domain.advice import Adviser, Person
+from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
 from microjob_cli.domain.danger_signs import signs_in
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.question import Reader
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
+from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest_spelling
 
 # So few words beside addresses describe nothing: "is this real".
@@ -33,6 +35,8 @@ def run(
     catalogue = environment.catalogue
     reader = Reader(catalogue.phrasebook, catalogue, nearest_spelling)
     passages = reader.passages(pasted)
+    if not environment.language_asked and any(tongue(heard.row, heard.hits) != "en" for heard in passages):
+        environment.language = language_of("bn")
     adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
     checker = Checker(catalogue, environment.evidence, adviser, nearest_spelling, reader.lexicon.is_word)
     looked = tuple(checker.looked(pasted, passages))

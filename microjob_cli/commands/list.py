@@ -11,7 +11,7 @@ from microjob_cli.commands import options
 from microjob_cli.completion import kinds
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.filters import Sieve
+from microjob_cli.domain.filters import Sieve, Wanted, wanted_options
 from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
@@ -62,12 +62,12 @@ def run(
     ] = None,
 ) -> Result:
     """Which sites are there: filter, sort, choose columns."""
-    shown, key = _columns(columns), _sort_key(sort, environment)
-    catalogue = environment.catalogue
+    shown, catalogue = _columns(columns), environment.catalogue
     asked = options.wanted(
         catalogue, payout=payout, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in,
     )  # fmt: skip
+    key = _sort_key(sort, environment, asked)
     every = (platform_facts(platform, environment.evidence) for platform in catalogue.platforms.values())
     sifted = Sieve(asked, catalogue.rates, environment.today).sift(every)
     query = {
@@ -93,19 +93,19 @@ def _columns(text: str | None) -> tuple[str, ...]:
     return names
 
 
-def _sort_key(name: str, environment: Environment) -> Callable[[PlatformFacts], Any]:
+def _sort_key(name: str, environment: Environment, asked: Wanted) -> Callable[[PlatformFacts], Any]:
     if name not in SORTS:
         raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
-    return _sort_keys(environment)[name]
+    return _sort_keys(environment, asked)[name]
 
 
-def _sort_keys(environment: Environment) -> Mapping[str, Callable[[PlatformFacts], Any]]:
+def _sort_keys(environment: Environment, asked: Wanted) -> Mapping[str, Callable[[PlatformFacts], Any]]:
     def by_name(facts: PlatformFacts) -> str:
         return facts.name.casefold()
 
     def by_minimum(facts: PlatformFacts) -> Any:
         catalogue: Catalogue = environment.catalogue
-        found = lowest(facts.current_payouts, catalogue.rates, facts.today)
+        found = lowest(wanted_options(facts, asked.payout, asked.without), catalogue.rates, facts.today)
         size = found.size if found else None
         return size is None, size or 0, by_name(facts)
 

@@ -61,6 +61,14 @@ def hours(number: float | None) -> float | None:
     return number
 
 
+def sum_to_send(text: str | None) -> Money | None:
+    """Money that is to be sent: more than nothing. Raises UsageProblem."""
+    found = money(text)
+    if found is not None and found.amount <= 0:
+        raise UsageProblem("bad-amount", found=str(text))
+    return found
+
+
 def money(text: str | None) -> Money | None:
     """`5 USD`, `5USD` or `$5`-less input -> Money. Raises UsageProblem."""
     if text is None:

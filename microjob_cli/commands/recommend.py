@@ -40,7 +40,7 @@ def run(
         environment.catalogue, payout=payout, without=without, max_minimum=max_minimum, device=device, task=task
     )
     own = own_rate(rate)
-    wish = Wish(asked, prefer, hours, options.money(amount), direct)
+    wish = Wish(asked, prefer, hours, options.sum_to_send(amount), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
     found = Seeker(wish, router).seek(limit)
     shown = [*found.ranked[:limit], *found.rest] if every else list(found.ranked[:limit])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -22,6 +22,8 @@ from microjob_cli.domain.values import dataclass
 Nearest = Callable[[str, Sequence[str]], str | None]
 
 _SHORTEST = 5
+# An address with all that belongs to it.
+_LINK = re.compile(r"\S*(?:://|\w\.\w)\S*")
 
 
 class Finding(StrEnum):
@@ -69,13 +71,11 @@ class Checker:
     def looked(self, text: str, passages: Sequence[Heard]) -> Iterator[Looked]:
         """Every address, then every site named without one; without any of them, a name that no record has."""
         found = addresses(text)
-        yield from (self.address(one) for one in found)
-        told = {fold(one) for one in found}
         named = dict.fromkeys(key for heard in passages for key in heard.platforms)
-        for key in named:
-            spelt = {fold(name) for heard in passages for name in heard.spelt(key)}
-            if not all(any(name in address for address in told) for name in spelt):
-                yield self._named(key)
+        spelt = {key: {fold(name) for heard in passages for name in heard.spelt(key)} for key in named}
+        yield from (self._led_to(one, text, spelt) for one in found)
+        beside = fold(_LINK.sub(" ", text))
+        yield from (self._named(key) for key in named if any(name in beside for name in spelt[key]))
         stranger = next((heard.stranger for heard in passages if heard.stranger), None)
         if stranger and not found and not named:
             yield Looked(stranger, Finding.UNKNOWN)
@@ -92,6 +92,14 @@ class Checker:
                 return Looked(address, Finding.REPORTED if advice.verdict is Verdict.AVOID else Finding.REAL, advice)
         near = self._resembled(address)
         return Looked(address, Finding.NEAR_MISS, self._advice(near)) if near else Looked(address, Finding.UNKNOWN)
+
+    def _led_to(self, address: str, text: str, spelt: Mapping[str, Iterable[str]]) -> Looked:
+        """What an address is; an unknown one whose link bears the name of a site passes for that site."""
+        looked = self.address(address)
+        links = [fold(link) for link in _LINK.findall(text)]
+        borne = (key for key in spelt if any(name in link for name in spelt[key] for link in links))
+        key = next(borne, None) if looked.finding is Finding.UNKNOWN else None
+        return Looked(address, Finding.NEAR_MISS, self._advice(key)) if key else looked
 
     def _named(self, key: str) -> Looked:
         advice = self._advice(key)
@@ -122,7 +130,8 @@ class Checker:
         found: dict[str, str] = {}
         for key, platform in self.catalogue.platforms.items():
             former = (one.name for one in platform.former_names)
-            spelt = (*(one.split(".")[-2] for one in _hosts(platform)), platform.name, *former, *platform.aliases.en)
+            hosts = (one.split(".") for one in _hosts(platform))
+            spelt = (*(parts[-2] for parts in hosts if len(parts) > 1), platform.name, *former, *platform.aliases.en)
             for name in spelt:
                 if len(skeleton(name)) >= _SHORTEST:
                     found.setdefault(skeleton(name), key)

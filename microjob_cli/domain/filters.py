@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import field
 from datetime import date
 
@@ -45,6 +45,17 @@ class Sifted:
     rates: tuple[ExchangeRate, ...] = ()
 
 
+def wanted_options(
+    platform: PlatformFacts, payout: Container[str] = (), without: Container[str] = ()
+) -> tuple[PayoutFacts, ...]:
+    """A platform's current payout options by these methods (none: any), and not by those."""
+    return tuple(
+        option
+        for option in platform.current_payouts
+        if (not payout or option.method in payout) and option.method not in without
+    )
+
+
 class Sieve:
     """Tests platforms against what is wanted, on one day and with the rates known by then."""
 
@@ -81,12 +92,7 @@ class Sieve:
 
     def options(self, platform: PlatformFacts) -> tuple[PayoutFacts, ...]:
         """The platform's current payout options among the wanted methods."""
-        wanted = self.wanted
-        return tuple(
-            option
-            for option in platform.current_payouts
-            if (not wanted.payout or option.method in wanted.payout) and option.method not in wanted.without
-        )
+        return wanted_options(platform, self.wanted.payout, self.wanted.without)
 
     def has_status(self, platform: PlatformFacts) -> bool | None:
         """The wanted status. Who is said to be of unknown status is as unknown as who is not spoken of."""

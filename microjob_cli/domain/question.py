@@ -70,11 +70,12 @@ class Reader:
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
         row = tokens(text)
-        hits = _outermost(self.lexicon.hits(row, self.names.places(row)))
-        names = tuple(self.names.found(row, hits))
+        recorded = self.names.recorded(row)
+        hits = _outermost(self.lexicon.hits(row, {place for one in recorded for place in range(one.start, one.end)}))
+        tasks = self.names.tasks(row, hits)
+        names = tuple(self.names.found(row, hits, recorded, tasks))
         free = tuple(hit for hit in hits if not _covered(hit, names))
         numbers = tuple(amounts(row, hits, self.book.words))
-        tasks = self.names.tasks(row)
         unwanted = absent(tasks, WITHOUT, free, row)
         return Heard(
             text=text,

@@ -309,6 +309,7 @@ _ERRORS = {
     "bad-date": "{found} is not a date. Write it as 2026-11-23.",
     "bad-country": "{found} is not a country code. Write two letters, as in BD or IN.",
     "bad-money": '{found} is not an amount of money. Write a number and a currency, as in "5 USD" or "300 BDT".',
+    "bad-amount": '{found} is nothing to send. Write an amount above nought, as in "10 USD".',
     "bad-number": "{found} is not a number that {option} can use.",
     "compare-needs-two": "Name two or three sites to compare.",
     "own-left-out": "Left out of your own records: {problem}",

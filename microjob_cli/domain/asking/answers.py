@@ -46,11 +46,6 @@ class Answered:
     def declined(self) -> bool:
         return self.intent is None
 
-    @property
-    def strangers(self) -> tuple[str, ...]:
-        """Sites named that no record has."""
-        return tuple(self.slots.get("platforms_unlisted", ()))
-
 
 def sayings(intent: Intent, slots: Mapping[str, Any]) -> tuple[Saying, ...]:
     """The general answer that fits the slots best."""

@@ -19,7 +19,6 @@ _HOME = "bkash"
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
 _DAYS = 30
-_CHECKED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,15 @@ class _Asked:
     def methods(self) -> list[str]:
         """The methods wanted; of crypto in general, every coin by which a site is recorded to pay."""
         named = list(self.slots.get("payout_methods", ()))
-        if self.slots.get("payout_kind") != "crypto":
-            return named
+        return self._with_coins(named) if self.slots.get("payout_kind") == "crypto" else named
+
+    @property
+    def without(self) -> list[str]:
+        """The methods to do without, coins in general as above."""
+        named = list(self.slots.get("payout_methods_excluded", ()))
+        return self._with_coins(named) if self.slots.get("payout_kind_excluded") == "crypto" else named
+
+    def _with_coins(self, named: list[str]) -> list[str]:
         paying = {option.method for site in self.catalogue.platforms.values() for option in site.payouts}
         coins = (key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CRYPTO)
         return list(dict.fromkeys([*named, *(key for key in coins if key in paying)]))
@@ -89,7 +95,7 @@ class _Asked:
         """The options that `list` and `recommend` share."""
         return _given(
             payout=self.methods,
-            without=list(self.slots.get("payout_methods_excluded", ())),
+            without=self.without,
             max_minimum=self.limit,
             task=list(self.slots.get("task_types", ())),
             device=self.slots.get("device"),
@@ -99,7 +105,8 @@ class _Asked:
     def listed(self) -> dict[str, Any]:
         """The options of `list`: those and, where another country is named, that people from there are taken."""
         country = self.slots.get("country")
-        return {**self.filters, **_given(accepts=country if country != self.home else None)}
+        accepts = country if country != self.home else None
+        return {**self.filters, **_given(accepts=accepts, status=self.slots.get("status"))}
 
     @property
     def limit(self) -> str | None:
@@ -119,32 +126,36 @@ def _list(asked: _Asked) -> Call:
 
 
 def _by_payout(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.listed, "sort": "status"})
+    return Call("list", (), {"sort": "status", **asked.listed})
 
 
 def _lowest(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.listed, "status": "active", "sort": "minimum"})
+    return Call("list", (), {"status": "active", "sort": "minimum", **asked.listed})
 
 
 def _offered(asked: _Asked) -> Call:
     """An offer or an address: what the words themselves show; else how to tell in general."""
+    if asked.slots.get("status"):
+        return _list(asked)
     described = asked.offer or asked.slots.get("platforms_unlisted") or addresses(asked.text)
     return _checked(asked) if described else _learn(asked)
 
 
 def _checked(asked: _Asked) -> Call:
-    return Call("check", (asked.text[:_CHECKED],))
+    return Call("check", (asked.text,))
 
 
 def _compare(asked: _Asked) -> Call:
     sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
     if len(sites) > 1:
         return Call("compare", sites)
-    return Call("list", (), {"based_in": "BD", "columns": "name,status,payouts,minimum,task_pay"})
+    return Call("list", (), {"based_in": asked.home, "columns": "name,status,payouts,minimum,task_pay"})
 
 
 def _recommend(asked: _Asked) -> Call:
-    return Call("recommend", (), {**asked.filters, **_given(hours=_hours(asked))})
+    if asked.slots.get("status"):
+        return _list(asked)
+    return Call("recommend", (), {**asked.filters, **_given(hours=_hours(asked), prefer=asked.slots.get("prefer"))})
 
 
 def _hours(asked: _Asked) -> float | int | None:
@@ -171,11 +182,18 @@ def _amount(asked: _Asked) -> str | None:
 
 
 def _estimate(asked: _Asked) -> Call:
-    target = asked.slots.get("target_bdt_per_month")
-    if "target_bdt_per_day" in asked.slots:
-        target = asked.slots["target_bdt_per_day"] * _DAYS
-    wanted = f"{target} BDT" if target else None
-    return Call("estimate", (asked.site,) if asked.site else (), _given(hours=_hours(asked), target=wanted))
+    arguments = (asked.site,) if asked.site else ()
+    return Call("estimate", arguments, _given(hours=_hours(asked), target=_target(asked)))
+
+
+def _target(asked: _Asked) -> str | None:
+    """What shall be earned in a month."""
+    for currency in ("BDT", "USD"):
+        for period, days in (("month", 1), ("day", _DAYS)):
+            wanted = asked.slots.get(f"target_{currency.lower()}_per_{period}")
+            if wanted:
+                return f"{wanted * days} {currency}"
+    return None
 
 
 def _tasks(asked: _Asked) -> Call:
@@ -184,7 +202,7 @@ def _tasks(asked: _Asked) -> Call:
 
 
 def _country(asked: _Asked) -> Call:
-    return Call("list", (), _given(accepts=asked.slots.get("country") or "BD"))
+    return Call("list", (), _given(accepts=asked.slots.get("country") or asked.home))
 
 
 def _payouts(asked: _Asked) -> Call:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from microjob_cli.domain.advice import Advice
+from microjob_cli.domain.advice import Advice, Verdict
 from microjob_cli.domain.facts import Fact
 from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.platform import Status, Topic, WarningCode
+from microjob_cli.domain.platform import Status, Topic, WarningCode, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.values import dataclass
@@ -46,7 +46,11 @@ def focus(intent: str, slots: Slots, site: PlatformFacts, advice: Advice, countr
         *(warning for warning in site.warnings if warning.code in warnings),
         *(note for topic in topics for note in site.notes if note.topic is topic),
     )
-    judged = advice if intent == "platform-legitimacy" else None
+    avoid = advice.verdict is Verdict.AVOID
+    judged = advice if avoid or intent == "platform-legitimacy" else None
+    if avoid:
+        grave = (warning for warning in site.warnings if warning.weight is Weight.AVOID)
+        said = tuple(dict.fromkeys((*grave, *said)))
     standing = [] if site.status.value is Status.ACTIVE else [Told("status", None, site.status)]
     return Focus(site, tuple(dict.fromkeys([*standing, *told])), said[:_MOST_SAID], judged)
 

@@ -99,27 +99,22 @@ class Names:
                 found.setdefault(spelt[0], []).append(spelt)
         return found
 
-    def places(self, row: Sequence[Token]) -> frozenset[int]:
-        """The places of tokens that are, or may be, part of a name as recorded."""
-        return frozenset(place for one in self._as_recorded(row) for place in range(one.start, one.end))
+    def recorded(self, row: Sequence[Token]) -> list[Found]:
+        """The names of sites and payout methods that are spelt as recorded, meant as names or not."""
+        return [*self._in(Thing.PLATFORM, row), *self._in(Thing.METHOD, row)]
 
-    def found(self, row: Sequence[Token], hits: Sequence[Hit]) -> list[Found]:
-        """The sites and payout methods, none inside another or inside a longer phrase."""
-        exact = [one for one in self._spelt(row) if self._is_meant(one, row, hits)]
-        taken = _longest_first(exact, hits)
-        return sorted([*taken, *self._mistyped(row, hits, taken)], key=lambda one: one.start)
+    def tasks(self, row: Sequence[Token], hits: Sequence[Hit]) -> list[Found]:
+        """The kinds of work, none inside another or inside a longer phrase."""
+        return sorted(_longest_first(list(self._in(Thing.TASK, row)), hits), key=lambda one: one.start)
 
-    def tasks(self, row: Sequence[Token]) -> list[Found]:
-        """The kinds of work, none inside another."""
-        return sorted(_longest_first(list(self._in(Thing.TASK, row)), ()), key=lambda one: one.start)
-
-    def _spelt(self, row: Sequence[Token]) -> Iterator[Found]:
-        yield from self._as_recorded(row)
-        yield from self._sounding(row)
-
-    def _as_recorded(self, row: Sequence[Token]) -> Iterator[Found]:
-        yield from self._in(Thing.PLATFORM, row)
-        yield from self._in(Thing.METHOD, row)
+    def found(
+        self, row: Sequence[Token], hits: Sequence[Hit], recorded: Sequence[Found], tasks: Sequence[Found]
+    ) -> list[Found]:
+        """The sites and payout methods that are meant, none inside another or inside a longer phrase."""
+        spelt = [*recorded, *self._sounding(row)]
+        taken = _longest_first([one for one in spelt if self._is_meant(one, row, hits)], hits)
+        mistyped = self._mistyped(row, hits, taken, tasks)
+        return sorted([*taken, *mistyped], key=lambda one: one.start)
 
     def _in(self, thing: Thing, row: Sequence[Token]) -> Iterator[Found]:
         known = self._known[thing]
@@ -156,10 +151,12 @@ class Names:
         """Whether there is a number or a word that stands for a method: no typo of a name."""
         return any(token.number is not None or self._lexicon.stands_for_method(token.folded) for token in span)
 
-    def _mistyped(self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[Found]) -> list[Found]:
+    def _mistyped(
+        self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[Found], tasks: Sequence[Found]
+    ) -> list[Found]:
         """Names that come near to words nobody knows."""
         known = {place for hit in hits if hit.sure for place in range(hit.start, hit.end)}
-        known |= {place for one in (*taken, *self.tasks(row)) for place in range(one.start, one.end)}
+        known |= {place for one in (*taken, *tasks) for place in range(one.start, one.end)}
         found = []
         for start, end, spelt, ending in _spans(row, _LONGEST_TYPO):
             if ending and ending not in _CASES:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.records import Intent, Refusal
+from microjob_cli.domain.asking.roles import LACKING, WITHOUT
 
 # Slots that hold one value each, filled by words of the records.
 _SINGLE = (
-    "user_profile", "device", "contrast", "rule", "problem", "period", "age", "payout_kind",
+    "user_profile", "device", "contrast", "rule", "problem", "prefer", "status", "age",
 )  # fmt: skip
 _LISTED = ("fact", "signal", "skill")
 _METHODS = ("payout_methods", "payout_methods_excluded")
@@ -25,6 +27,8 @@ _OF_ONE_SITE = frozenset(
     platform-legitimacy platform-info scam-check payout-methods-of-platform threshold-of-platform country-availability
     """.split()
 )
+# Words of the records for periods, the longer first.
+_PERIODS = (("each-month", "month"), ("each-day", "day"))
 _BASED = frozenset({"list-platforms", "compare-platforms"})
 
 
@@ -68,10 +72,18 @@ def _methods(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
         target = roles.target
         wanted = [method for method in wanted if method != target]
         yield "route_to", target or "bdt"
-    if not wanted:
+    if not wanted and "payout_kind" in heard.filled and _is_refused(heard):
+        yield None
+        yield "payout_kind_excluded", heard.filled["payout_kind"][0]
+    elif not wanted:
         wanted = implied
     yield "payout_methods", list(dict.fromkeys(wanted))
     yield "payout_methods_excluded", list(dict.fromkeys(excluded))
+
+
+def _is_refused(heard: Heard) -> bool:
+    """Whether words of absence belong to no method by name, and so to the kind of method that is spoken of."""
+    return bool(heard.words & {WITHOUT, LACKING}) and not (heard.roles.without or heard.roles.lacking)
 
 
 def _places(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
@@ -91,17 +103,31 @@ def _amounts(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
             yield "max_threshold_usd", _plain(usd)
             yield "max_threshold_bdt", _plain(bdt)
         case "earnings-estimate":
-            yield "amount_usd", _plain(usd)
-            yield _target(heard), _plain(bdt)
+            yield from _targets(heard)
         case _:
             yield "amount_usd", _plain(usd)
             yield "amount_bdt", _plain(bdt)
 
 
-def _target(heard: Heard) -> str:
-    """Whether a sum of taka is meant for a day or a month."""
-    daily = {"dine", "doinik", "protidin", "daily", "day", "দিনে", "দৈনিক", "প্রতিদিন", "রোজ", "ডেইলি", "roj"}
-    return "target_bdt_per_day" if daily & {token.folded for token in heard.row} else "target_bdt_per_month"
+def _targets(heard: Heard) -> Iterator[tuple[str, Any]]:
+    """Sums that shall be earned in a day or a month; dollars without such a word near them are only spoken of."""
+    for amount in heard.amounts:
+        if amount.unit == "BDT":
+            yield f"target_bdt_per_{_period(amount, heard) or 'month'}", _plain(amount.number)
+        elif amount.unit == "USD":
+            period = _period(amount, heard)
+            yield f"target_usd_per_{period}" if period else "amount_usd", _plain(amount.number)
+
+
+def _period(amount: Amount, heard: Heard) -> str | None:
+    """The period whose word stands nearest to an amount; of two that are as near, the longer one."""
+    near = [
+        (max(hit.start - amount.end, amount.start - hit.end), place, period)
+        for hit in heard.hits
+        for place, (word, period) in enumerate(_PERIODS)
+        if word in hit.words
+    ]
+    return min(near, default=(0, 0, None))[2]
 
 
 def _plain(number: Decimal | None) -> int | float | None:

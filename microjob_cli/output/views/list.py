@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from microjob_cli.domain.filters import wanted_options
 from microjob_cli.domain.minimums import lowest
+from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
 from microjob_cli.output.disputed import marked, with_legend
-from microjob_cli.output.document import Document, Line, Paragraph, Span, Table, Tone, line
+from microjob_cli.output.document import Document, Line, Paragraph, Span, Table, Tone, line, text_of
 from microjob_cli.output.page import Page
 
 _TONES = {
@@ -28,7 +30,7 @@ def document(result: Result, page: Page) -> Document:
         return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
     columns = result.query["columns"]
     heads = tuple(page.field(column) for column in columns)
-    rows = tuple(tuple(COLUMNS[column](facts, page) for column in columns) for facts in result.items)
+    rows = tuple(tuple(_cell(column, facts, result, page) for column in columns) for facts in result.items)
     return with_legend(Table(heads, rows), page)
 
 
@@ -39,9 +41,7 @@ def items(result: Result, page: Page) -> list[dict[str, Any]]:
 def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """The asked columns for a spreadsheet, with the id first and the Bengali name last."""
     columns = ["id", *result.query["columns"], "bengali_name"]
-    return columns, [
-        ["".join(span.text for span in COLUMNS[name](facts, page)) for name in columns] for facts in result.items
-    ]
+    return columns, [[text_of(_cell(name, facts, result, page)) for name in columns] for facts in result.items]
 
 
 def _status(facts: PlatformFacts, page: Page) -> Line:
@@ -57,9 +57,19 @@ def _payouts(facts: PlatformFacts, page: Page) -> Line:
     return line(", ".join(methods)) if methods else (page.unknown,)
 
 
+def _cell(column: str, facts: PlatformFacts, result: Result, page: Page) -> Line:
+    """One column of a site; its minimum among the payout methods that were asked for."""
+    if column == "minimum":
+        return _minimum_among(wanted_options(facts, result.query["payout"], result.query["without"]), facts, page)
+    return COLUMNS[column](facts, page)
+
+
 def _minimum(facts: PlatformFacts, page: Page) -> Line:
-    catalogue = page.catalogue
-    found = lowest(facts.current_payouts, catalogue.rates, facts.today)
+    return _minimum_among(facts.current_payouts, facts, page)
+
+
+def _minimum_among(options: Sequence[PayoutFacts], facts: PlatformFacts, page: Page) -> Line:
+    found = lowest(options, page.catalogue.rates, facts.today)
     if found is None or found.option.minimum.chosen is None:
         return (page.unknown,)
     claim = found.option.minimum.chosen

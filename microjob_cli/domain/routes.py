@@ -83,15 +83,13 @@ class Router:
 
         def find(name: str) -> Any:
             match name:
-                case "platform":
-                    return platform
                 case "hops":
                     return (first_hop(platform, option), *route.hops[1:])
                 case "caveats" if route.steps:
                     return tuple(self.caveats(route.hops, route.steps, option))
             return getattr(route, name)
 
-        return lazily(Route, find)
+        return lazily(Route, find, platform=platform)
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
@@ -298,7 +296,7 @@ class Router:
         record, fact = self.catalogue.methods[method], self.evidence.fact
         details = {"method": method, "country": self.country}
         closed = fact(record.closed)
-        if ended(closed, self.evidence):
+        if ended(closed.chosen, self.evidence):
             return Remarkable("method-closed", details, closed.chosen)
         standing = fact(record.standing.get(self.country, ()))
         if standing.value is Standing.FORBIDDEN:

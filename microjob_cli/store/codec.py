@@ -90,22 +90,23 @@ def _default(item: Field[Any]) -> Any:
 
 
 @cache
-def reader(kind: Any) -> Callable[[str], Any]:
+def reader(kind: Any) -> Callable[[bytes], Any]:
     """What turns the line of a record back into the record, whose fields raise RecordsGarbled if they are garbled."""
     places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
 
-    def read(line: str) -> Any:
-        parts = line.split("\t")
+    def read(line: bytes) -> Any:
+        parts = line.split(b"\t")
 
         def find(name: str) -> Any:
             index, default = places[name]
-            if index >= len(parts) or (default == () and parts[index] == "[]"):
+            if index >= len(parts) or (default == () and parts[index] == b"[]"):
                 if default is MISSING:
                     raise RecordsGarbled
                 return default
             try:
-                data, end = _parse(parts[index])
-                if end != len(parts[index]):
+                text = str(parts[index], "utf-8")
+                data, end = _parse(text)
+                if end != len(text):
                     raise ValueError
                 return _field_decoder(kind, name)(data)
             except _GARBLED as problem:
@@ -185,18 +186,19 @@ def _is_bundle(record: Any) -> bool:
 
 def _bundle_decoder(record: Any) -> Decoder:
     places = {item.name: index for index, item in enumerate(fields(record))}
+    label = fields(record)[0].name
 
     def decode(data: Any) -> Any:
         def find(name: str) -> Any:
             index = places[name]
             try:
-                if index and (index >= len(data) or not data[index]):
+                if index >= len(data) or not data[index]:
                     return ()
                 return _field_decoder(record, name)(data[index])
             except _GARBLED as problem:
                 raise RecordsGarbled from problem
 
-        return lazily(record, find)
+        return lazily(record, find, **{label: _field_decoder(record, label)(data[0])})
 
     return decode
 

@@ -157,10 +157,7 @@ class StoredRecords(Mapping[str, Any]):
         return int(at), int(length)
 
     def _record(self, at: int, length: int) -> Any:
-        try:
-            return self._reader(str(self._snapshot.piece(self._part, at, length), "utf-8"))
-        except UnicodeDecodeError as problem:
-            raise RecordsGarbled from problem
+        return self._reader(self._snapshot.piece(self._part, at, length))
 
     @cached_property
     def _index(self) -> bytes:
@@ -175,7 +172,7 @@ class StoredRecords(Mapping[str, Any]):
             raise RecordsGarbled from problem
 
     @cached_property
-    def _reader(self) -> Callable[[str], Any]:
+    def _reader(self) -> Callable[[bytes], Any]:
         return reader(_class(_PARTS[self._part]))
 
 

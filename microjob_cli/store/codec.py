@@ -90,14 +90,20 @@ def _default(item: Field[Any]) -> Any:
 
 
 @cache
-def reader(kind: Any) -> Callable[[bytes], Any]:
-    """What turns the line of a record back into the record, whose fields raise RecordsGarbled if they are garbled."""
-    places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
+def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
+    """What makes a record of its key and of its line, which is read when a field other than the `id` is asked for.
 
-    def read(line: bytes) -> Any:
-        parts = line.split(b"\t")
+    The fields raise RecordsGarbled if they are garbled.
+    """
+    places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
+    has_id = "id" in places
+
+    def read(key: str, line: Callable[[], bytes]) -> Any:
+        parts: list[bytes] = []
 
         def find(name: str) -> Any:
+            if not parts:
+                parts.extend(line().split(b"\t"))
             index, default = places[name]
             if index >= len(parts) or (default == () and parts[index] == b"[]"):
                 if default is MISSING:
@@ -112,7 +118,7 @@ def reader(kind: Any) -> Callable[[bytes], Any]:
             except _GARBLED as problem:
                 raise RecordsGarbled from problem
 
-        return lazily(kind, find)
+        return lazily(kind, find, id=key) if has_id else lazily(kind, find)
 
     return read
 

@@ -24,6 +24,7 @@ class GlobalOption:
     kind: Any
     flags: tuple[str, ...]
     help: str
+    metavar: str | None = None
     completing: kinds.Completing | None = None
 
 
@@ -33,10 +34,16 @@ GLOBALS = (
         str | None,
         ("--lang",),
         "Language: en or bn. [default: that of your system]",
+        metavar="LANGUAGE",
         completing=kinds.one_of(KNOWN),
     ),
     GlobalOption(
-        "country", str | None, ("--country",), "Your country, two letters. [default: BD]", completing=kinds.COUNTRIES
+        "country",
+        str | None,
+        ("--country",),
+        "Your country, two letters. [default: BD]",
+        metavar="CC",
+        completing=kinds.COUNTRIES,
     ),
     GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
     GlobalOption(
@@ -44,9 +51,10 @@ GLOBALS = (
         str | None,
         ("--data",),
         "A folder of your own records, laid over the shipped ones.",
+        metavar="DIR",
         completing=kinds.files,
     ),
-    GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23)."),
+    GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23).", metavar="DAY"),
 )
 
 
@@ -61,6 +69,7 @@ def parameters(*, from_variables: bool) -> list[inspect.Parameter]:
         typed = typer.Option(
             *option.flags,
             help=option.help,
+            metavar=option.metavar,
             envvar=variable,
             rich_help_panel="Everywhere",
             autocompletion=option.completing,

@@ -75,7 +75,9 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         rate = _last_rate(reading, environment)
         return Answered(text, reading.slots, own, refusal=reading.refusal, rate=rate)
     signs = _signs(reading, environment)
-    call = call_for(reading.intent, reading.slots, text, environment.catalogue, offer=bool(signs))
+    call = call_for(
+        reading.intent, reading.slots, text, environment.catalogue, home=environment.country, offer=bool(signs)
+    )
     return Answered(
         question=text,
         slots=reading.slots,
@@ -140,7 +142,7 @@ def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Envi
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    another = call_for(other, reading.slots, reading.heard.text, environment.catalogue)
+    another = call_for(other, reading.slots, reading.heard.text, environment.catalogue, home=environment.country)
     return Doubt(other, another) if another.words != call.words else None
 
 

@@ -13,7 +13,7 @@ from microjob_cli.domain.asking.judging import likelihoods
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
-from microjob_cli.domain.asking.roles import roles_of
+from microjob_cli.domain.asking.roles import WITHOUT, absent, roles_of
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.asking.strangers import stranger
 from microjob_cli.domain.asking.tokens import LONGEST, tokens
@@ -58,8 +58,8 @@ class Reader:
         if max(declined, answered) < _BELIEVED:
             return Reading(heard, language, slots(heard, None))
         if declined > answered:
-            refusal = next(kind for kind in likely if kind in self.book.refusals)
-            return Reading(heard, language, slots(heard, None), refusal=self.book.refusals[refusal])
+            refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
+            return Reading(heard, language, slots(heard, refusal), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
         return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
 
@@ -74,12 +74,14 @@ class Reader:
         names = tuple(self.names.found(row, hits))
         free = tuple(hit for hit in hits if not _covered(hit, names))
         numbers = tuple(amounts(row, hits, self.book.words))
+        tasks = self.names.tasks(row)
+        unwanted = absent(tasks, WITHOUT, free, row)
         return Heard(
             text=text,
             row=row,
             hits=free,
             names=names,
-            tasks=tuple(self.names.tasks(row)),
+            tasks=tuple(one for one in tasks if one not in unwanted),
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled=slots_of(free, self.book.words),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from microjob_cli.domain.asking.marks import MARKS
-from microjob_cli.domain.asking.records import Word
+from microjob_cli.domain.asking.records import Leaning, Word
 from microjob_cli.domain.catalogue import TaskType
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Finding
@@ -47,7 +47,7 @@ def missing_references(folder: Folder, whole: Folder) -> Iterator[Finding]:
     """A finding for each name in a folder's records that no record of the whole carries."""
     # An amendment without anything to amend is still there under the id that it names.
     known = {kind: {key for key, loaded in whole.of(kind).items() if not loaded.amends} for kind in _KINDS}
-    for records in folder.records.values():
+    for records in (records for kind, records in folder.records.items() if kind is not Leaning):
         for loaded in records.values():
             if loaded.amends and loaded.amends not in known[Platform]:
                 place = loaded.document.place((*loaded.path, "amends"))

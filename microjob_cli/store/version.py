@@ -13,6 +13,8 @@ from microjob_cli.store.references import names_of
 
 # The fields that say of which day a statement or a rate is.
 _DAYS = frozenset({"as_of", "on"})
+# Parts that hold many values and no day.
+_DATELESS = frozenset({"words", "intents", "refusals", "leanings"})
 
 
 def version_of(records: Mapping[str, Any]) -> str:
@@ -25,7 +27,8 @@ def version_of(records: Mapping[str, Any]) -> str:
 
 def newest_date(records: Mapping[str, Any]) -> PartialDate | None:
     """The newest `as_of` or rate date."""
-    return max(_days(records), key=lambda day: day.first, default=None)
+    dated = {part: held for part, held in records.items() if part not in _DATELESS}
+    return max(_days(dated), key=lambda day: day.first, default=None)
 
 
 def _days(value: Any) -> Iterator[PartialDate]:

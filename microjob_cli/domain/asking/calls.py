@@ -41,13 +41,16 @@ class Call:
         return tuple(words)
 
 
-def call_for(intent: Intent, slots: Slots, text: str, catalogue: Catalogue, *, offer: bool = False) -> Call:
-    """The command that answers an intent with these slots. `offer`: the text describes one that shows danger signs.
+def call_for(
+    intent: Intent, slots: Slots, text: str, catalogue: Catalogue, *, home: str | None = None, offer: bool = False
+) -> Call:
+    """The command that answers an intent with these slots.
 
+    `home`: the asker's country, which commands know anyway. `offer`: the text describes one that shows danger signs.
     Of a site that no record has nothing can be told but that; `check` does.
     """
     site = next(iter(slots.get("platforms", ())), None)
-    asked = _Asked(slots, text, site, catalogue, intent.guide or _FIRST_GUIDE, offer)
+    asked = _Asked(slots, text, site, catalogue, intent.guide or _FIRST_GUIDE, home, offer)
     if site and intent.id in _ABOUT_A_SITE:
         return _checked(asked) if intent.id == "platform-legitimacy" and addresses(text) else Call("show", (site,))
     if slots.get("platforms_unlisted") and intent.id in _ABOUT_A_SITE:
@@ -64,6 +67,7 @@ class _Asked:
     site: str | None
     catalogue: Catalogue
     guide: str
+    home: str | None = None
     offer: bool = False
 
     @property
@@ -92,6 +96,12 @@ class _Asked:
         )
 
     @property
+    def listed(self) -> dict[str, Any]:
+        """The options of `list`: those and, where another country is named, that people from there are taken."""
+        country = self.slots.get("country")
+        return {**self.filters, **_given(accepts=country if country != self.home else None)}
+
+    @property
     def limit(self) -> str | None:
         for name, currency in (("max_threshold_usd", "USD"), ("max_threshold_bdt", "BDT")):
             if name in self.slots:
@@ -105,15 +115,15 @@ def _given(**options: Any) -> dict[str, Any]:
 
 
 def _list(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.filters, **_given(based_in=asked.slots.get("hq_country"))})
+    return Call("list", (), {**asked.listed, **_given(based_in=asked.slots.get("hq_country"))})
 
 
 def _by_payout(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.filters, "sort": "status"})
+    return Call("list", (), {**asked.listed, "sort": "status"})
 
 
 def _lowest(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.filters, "status": "active", "sort": "minimum"})
+    return Call("list", (), {**asked.listed, "status": "active", "sort": "minimum"})
 
 
 def _offered(asked: _Asked) -> Call:

@@ -131,9 +131,13 @@ class Names:
     def _sounding(self, row: Sequence[Token]) -> Iterator[Found]:
         for start, end, spelt, ending in _spans(row, _LONGEST_TYPO):
             sounded = self._sounds.get(key(spelt)) if len(spelt) >= _SHORTEST_TYPO else None
-            if sounded is not None and not self._lexicon.is_word(spelt):
+            if sounded is not None and not self._is_ordinary(spelt, row[start:end]):
                 thing, record, written = sounded
                 yield Found(Thing(thing), record, written, start, end, False, ending in _LOCATIVE)
+
+    def _is_ordinary(self, spelt: str, span: Sequence[Token]) -> bool:
+        """Whether these are usual words that only sound like a name: "bhai je" is not Wise."""
+        return self._lexicon.is_word(spelt) or all(self._lexicon.is_word(token.folded) for token in span)
 
     def _is_meant(self, one: Found, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name that is an ordinary word too stands where a name would."""

@@ -75,10 +75,11 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One sort of question that is declined, and what is said then."""
+    """One sort of question that is declined, and what is said then. `ignores` names slots."""
 
     id: str
     says: Text
+    ignores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

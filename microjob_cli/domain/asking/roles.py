@@ -16,6 +16,8 @@ _FROM = frozenset({"theke", "thaka", "thake", "hote", "থেকে", "হতে
 _JOINERS = frozenset({"and", "or", "nor", "r", "ar", "o", "ba", "আর", "ও", "বা", "এবং"})
 _THESE = frozenset({"eita", "eigula", "egula", "egulo", "duita", "dutai", "এগুলা", "এগুলো", "এইগুলা", "দুইটা", "দুটো", "দুটা"})
 _NEAR = 3
+# The words of the records that say that something is unwanted, or not to be had.
+WITHOUT, LACKING = "without", "have-not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ def roles_of(
 ) -> Roles:
     """The parts of the methods that were named."""
     named = [one for one in names if one.thing is Thing.METHOD]
-    without = _absent(named, "without", hits, row)
-    lacking = [one for one in _absent(named, "have-not", hits, row) if one not in without]
+    without = absent(named, WITHOUT, hits, row)
+    lacking = [one for one in absent(named, LACKING, hits, row) if one not in without]
     wanted = [one for one in named if one not in without and one not in lacking]
     home = [one for one in wanted if _is_home(methods[one.id])]
     held = [one for one in wanted if one not in home]
@@ -59,8 +61,8 @@ def _ids(named: Sequence[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in named))
 
 
-def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequence[Token]) -> list[Found]:
-    """The names that words of absence belong to, each to the nearest on its side.
+def absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequence[Token]) -> list[Found]:
+    """The names that words of absence (`WITHOUT` or `LACKING`) belong to, each to the nearest on its side.
 
     English ones stand before the name, Bengali ones behind it; "does not work" stands behind in English too.
     """
@@ -72,7 +74,7 @@ def _absent(named: Sequence[Found], word: str, hits: Sequence[Hit], row: Sequenc
             found += [one for one in named if one.end <= hit.start]
             continue
         if "en" not in hit.languages or _is_verbal(hit, row):
-            reach = _NEAR if word == "have-not" else 1
+            reach = _NEAR if word == LACKING else 1
             behind = [one for one in named if 0 <= hit.start - one.end <= reach]
             nearest = sorted(behind, key=lambda one: -one.end)[:1]
         else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from microjob_cli.domain.asking.heard import Heard
-from microjob_cli.domain.asking.records import Intent
+from microjob_cli.domain.asking.records import Intent, Refusal
 
 # Slots that hold one value each, filled by words of the records.
 _SINGLE = (
@@ -28,10 +28,10 @@ _OF_ONE_SITE = frozenset(
 _BASED = frozenset({"list-platforms", "compare-platforms"})
 
 
-def slots(heard: Heard, intent: Intent | None) -> dict[str, Any]:
-    """The slots of a question, for one intent or for a declined question."""
-    found = dict(_all(heard, intent.id if intent else None))
-    ignored = intent.ignores if intent else ()
+def slots(heard: Heard, about: Intent | Refusal | None) -> dict[str, Any]:
+    """The slots of a question, for what it is about; None when that is not known."""
+    found = dict(_all(heard, about.id if isinstance(about, Intent) else None))
+    ignored = about.ignores if about else ()
     return {name: value for name, value in found.items() if value not in (None, [], ()) and name not in ignored}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
+from microjob_cli.output.disputed import marked, with_legend
 from microjob_cli.output.document import Document, Line, Span, Table, Tone, line
 from microjob_cli.output.page import Page
 from microjob_cli.output.verdicts import VERDICT_TONES
@@ -20,7 +21,8 @@ _LATER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters",
 def document(result: Result, page: Page) -> Document:
     """A row a field, a column a platform."""
     names = tuple(page.site(advice.facts.platform) for advice in result.items)
-    return (Table(("", *names), tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))),)
+    rows = tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))
+    return with_legend(Table(("", *names), rows), page)
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
@@ -65,7 +67,6 @@ def _term(method: str, name: str, page: Page) -> Callable[[Advice], Line]:
         fact = getattr(option, name)
         if not fact.known:
             return (page.unknown,)
-        shown = page.bounded(fact.chosen, page.value(fact.value))
-        return line(shown + (" ?" if fact.disputed else ""))
+        return line(marked(page.bounded(fact.chosen, page.value(fact.value)), fact))
 
     return cell

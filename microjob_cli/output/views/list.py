@@ -10,6 +10,7 @@ from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
+from microjob_cli.output.disputed import marked, with_legend
 from microjob_cli.output.document import Document, Line, Paragraph, Span, Table, Tone, line
 from microjob_cli.output.page import Page
 
@@ -28,7 +29,7 @@ def document(result: Result, page: Page) -> Document:
     columns = result.query["columns"]
     heads = tuple(page.field(column) for column in columns)
     rows = tuple(tuple(COLUMNS[column](facts, page) for column in columns) for facts in result.items)
-    return (Table(heads, rows),)
+    return with_legend(Table(heads, rows), page)
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
@@ -62,8 +63,7 @@ def _minimum(facts: PlatformFacts, page: Page) -> Line:
     if found is None or found.option.minimum.chosen is None:
         return (page.unknown,)
     claim = found.option.minimum.chosen
-    mark = " ?" if found.option.minimum.disputed else ""
-    return line(page.bounded(claim, page.value(claim.value)) + mark)
+    return line(marked(page.bounded(claim, page.value(claim.value)), found.option.minimum))
 
 
 def _confirmed(facts: PlatformFacts, page: Page) -> Line:

@@ -17,7 +17,7 @@ from tests.running import Microjob
 SOME = catalogue()
 
 
-def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: bool) -> tuple[str, ...]:
+def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: Any) -> tuple[str, ...]:
     """The command as typed, on the few records of these tests; `start` is the intent's guide."""
     return call_for(Intent(intent, Text("", ""), guide="start"), slots, text, SOME, **more).words
 

@@ -1,0 +1,24 @@
+"""The mark of a value on which sources disagree, in tables that have no room for what the others say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from microjob_cli.domain.facts import Fact
+from microjob_cli.output.document import Lines, Span, Table, Tone, line, text_of
+from microjob_cli.output.page import Page
+
+_MARK = " ?"
+
+
+def marked(told: str, fact: Fact[Any]) -> str:
+    """A value in words, with the mark where sources disagree on it."""
+    return told + _MARK if fact.disputed else told
+
+
+def with_legend(table: Table, page: Page) -> tuple[Table] | tuple[Table, Lines]:
+    """A table, and what the mark means where it stands in it."""
+    if not any(text_of(cell).endswith(_MARK) for row in table.rows for cell in row):
+        return (table,)
+    told = page.say("?: sources disagree on it. `{command}` tells all of them.", command="microjob show NAME")
+    return (table, Lines((line(Span(told, Tone.QUIET)),)))

@@ -233,16 +233,22 @@ class StoredLines(Mapping[str, Sequence[str]]):
         if told is None:
             raise KeyError(key)
         try:
-            found: list[str] = json.loads(told)
+            found = json.loads(told)
         except ValueError as problem:
             raise RecordsGarbled from problem
+        if not isinstance(found, list):
+            raise RecordsGarbled
         return found
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self._sought(key.encode()) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (line.partition("\t")[0] for line in str(self._block, "utf-8").split("\n")[:-1])
+        try:
+            lines = str(self._block, "utf-8").split("\n")
+        except UnicodeDecodeError as problem:
+            raise RecordsGarbled from problem
+        return (line.partition("\t")[0] for line in lines[:-1])
 
     def __len__(self) -> int:
         return self._block.count(b"\n")

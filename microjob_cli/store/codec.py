@@ -91,12 +91,12 @@ def _default(item: Field[Any]) -> Any:
 
 @cache
 def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
-    """What makes a record of its key and of its line, which is read when a field other than the `id` is asked for.
+    """What makes a record of its key and of its line, which is read when a field other than a plain `id` is asked for.
 
     The fields raise RecordsGarbled if they are garbled.
     """
     places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
-    has_id = "id" in places
+    has_id = "id" in places and _annotation(kind, "id") is str
 
     def read(key: str, line: Callable[[], bytes]) -> Any:
         parts: list[bytes] = []

@@ -57,6 +57,9 @@ def test_every_record_comes_back_as_it_was(shipped: Catalogue, kept: Path) -> No
         assert list(after) == list(before)
         if part != "rates":
             assert dict(after.items()) == dict(before.items())
+            assert [type(getattr(one, "id", "")) for one in after.values()] == [
+                type(getattr(one, "id", "")) for one in before.values()
+            ]
     assert (found.version, found.newest) == (shipped.version, shipped.newest)
 
 

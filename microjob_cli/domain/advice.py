@@ -91,6 +91,7 @@ class Adviser:
         self.evidence = evidence
         self.methods = methods
         self.rates = rates
+        self.reached: dict[str, bool] = {}
 
     def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
@@ -123,8 +124,10 @@ class Adviser:
 
     def reaches(self, method: str) -> bool:
         """False only if it is recorded that people of the person's country cannot receive by the method."""
-        claims = self.methods[method].reaches.get(self.person.country, ())
-        return self.evidence.fact(claims).value is not Answer.NO
+        if method not in self.reached:
+            claims = self.methods[method].reaches.get(self.person.country, ())
+            self.reached[method] = self.evidence.fact(claims).value is not Answer.NO
+        return self.reached[method]
 
     def option_of(self, platform: PlatformFacts, route: Route | None) -> PayoutFacts | None:
         """The option that the route starts with, else the best one."""

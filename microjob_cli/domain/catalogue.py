@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
@@ -171,6 +171,15 @@ class Catalogue:
     def task_index(self) -> NameIndex:
         """Finds the task type that a word names."""
         return NameIndex(task_names(self.task_types))
+
+    @cached_property
+    def payers(self) -> Mapping[str, Sequence[str]]:
+        """By payout method the ids of the platforms that have or had an option of it."""
+        found: dict[str, list[str]] = {}
+        for key, platform in self.platforms.items():
+            for option in platform.payouts:
+                found.setdefault(option.method, []).append(key)
+        return found
 
     @cached_property
     def spellings(self) -> Spellings:

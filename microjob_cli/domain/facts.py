@@ -137,13 +137,12 @@ class Evidence:
         """The fact of one field by the rule that picks. `max_age` is in days; None means it does not grow stale."""
         if not claims:
             return _UNKNOWN
-        heard = [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]
-        current = [claim for claim in heard if not self._ended(claim)]
-        if not current:
+        heard = self._heard(claims)
+        chosen = self._picked(heard)
+        if chosen is None:
             return Fact(earlier=tuple(heard))
         if len(heard) == 1:  # as with most fields
-            return Fact(current[0], self.kind(current[0]), self._stale(current, max_age))
-        chosen = min(current, key=self.rank)
+            return Fact(chosen, self.kind(chosen), self._stale(heard, max_age))
         rest = [claim for claim in heard if claim is not chosen]
         earlier = [claim for claim in rest if self._ended(claim) or _superseded(claim, chosen)]
         others = [claim for claim in rest if claim not in earlier]
@@ -156,6 +155,19 @@ class Evidence:
             disputed=tuple(claim for claim in others if claim not in agreeing),
             earlier=tuple(earlier),
         )
+
+    def chosen(self, claims: Sequence[Claim[T]]) -> Claim[T] | None:
+        """The claim that the rule picks, where nothing else of the fact is asked for."""
+        return self._picked(self._heard(claims)) if claims else None
+
+    def _picked(self, heard: Sequence[Claim[T]]) -> Claim[T] | None:
+        current = [claim for claim in heard if not self._ended(claim)]
+        if len(current) > 1:
+            return min(current, key=self.rank)
+        return current[0] if current else None
+
+    def _heard(self, claims: Sequence[Claim[T]]) -> list[Claim[T]]:
+        return [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]
 
     def kind(self, claim: Claim[Any]) -> Kind:
         """The kind of the claim's source."""

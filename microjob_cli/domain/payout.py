@@ -131,25 +131,22 @@ def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
     """The facts of a payout option on the day of the evidence, each found when it is asked for."""
 
     def find(name: str) -> Any:
-        match name:
-            case "method":
-                return option.method
-            case "current":
-                offered = facts.offered.value in (Answer.YES, Answer.PARTLY)
-                return offered and not ended(facts.until, evidence)
+        if name == "current":
+            offered = evidence.chosen(option.offered)
+            given = offered is not None and offered.value in (Answer.YES, Answer.PARTLY)
+            return given and not ended(evidence.chosen(option.until), evidence)
         return evidence.fact(getattr(option, name), PAYOUT_TERMS if name in _TERMS else None)
 
-    facts = lazily(PayoutFacts, find)
-    return facts
+    return lazily(PayoutFacts, find, method=option.method)
 
 
 # What grows stale of an option.
 _TERMS = frozenset({"offered", "minimum", "fee", "days"})
 
 
-def ended(until: Fact[PartialDate], evidence: Evidence) -> bool:
-    """Whether a day has come by which something had ended."""
-    if until.chosen is None:
+def ended(until: Claim[PartialDate] | None, evidence: Evidence) -> bool:
+    """Whether a day has come by which a claim says that something had ended."""
+    if until is None:
         return False
-    by_then = until.chosen.value.last
-    return evidence.today > by_then or (until.chosen.bound is Bound.AT_MOST and evidence.today >= by_then)
+    by_then = until.value.last
+    return evidence.today > by_then or (until.bound is Bound.AT_MOST and evidence.today >= by_then)

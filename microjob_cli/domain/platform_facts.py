@@ -98,11 +98,10 @@ class PlatformFacts:
 
 def platform_facts(platform: Platform, evidence: Evidence) -> PlatformFacts:
     """The facts of a platform on the day of the evidence, each found when it is asked for."""
-    return lazily(PlatformFacts, lambda name: _FINDING[name](platform, evidence))
+    return lazily(PlatformFacts, lambda name: _FINDING[name](platform, evidence), platform=platform)
 
 
 _FINDING: Mapping[str, Callable[[Platform, Evidence], Any]] = {
-    "platform": lambda site, evidence: site,
     "today": lambda site, evidence: evidence.today,
     "former_names": lambda site, evidence: tuple(
         name for name in site.former_names if name.until is None or name.until.first <= evidence.today

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from microjob_cli.domain.carrying import Carried, Terms, carry, credited
@@ -20,6 +21,8 @@ from microjob_cli.domain.values import lazily
 
 MOST_HOPS = 4
 Path = tuple[Hop, ...]
+# A route after its place among others, as `order` has it.
+Ranked = tuple[tuple[Any, ...], Route]
 _LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
 _HOME = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK})
 
@@ -39,7 +42,7 @@ class Router:
         self.currency = land.currency if land else None
         self.known: dict[tuple[str, str], tuple[Path, ...]] = {}
         self.open: dict[tuple[str, str], tuple[Path, ...]] = {}
-        self.appeals: dict[tuple[Any, ...], tuple[Any, ...] | None] = {}
+        self.best: dict[tuple[Any, ...], Ranked | None] = {}
         self.hops: dict[str, Hop] = {}
         self.rates: dict[tuple[str, str], ExchangeRate | None] = {}
         self.standings: dict[str, Standing] = {}
@@ -61,20 +64,32 @@ class Router:
 
     def out_of(self, platform: str, option: PayoutFacts, path: Path, to: str, send: Money) -> Route:
         """The route out of a platform by one of its options and a path from there."""
-        first = Hop(platform, option.method, Terms(option.fee.value), option.days, option.fee)
-        return self.route((first, *path), option.method, to, send, option, platform)
+        return self.route((first_hop(platform, option), *path), option.method, to, send, option, platform)
 
-    def appeal(self, option: PayoutFacts, number: int, to: str, send: Money) -> tuple[Any, ...] | None:
-        """The place of an option with one of the open paths among such ways, the smallest the best; None if blocked.
+    def best_out_of(self, option: PayoutFacts, to: str, send: Money) -> Ranked | None:
+        """The best open way out of any platform by an option with those terms, with its place; None if none is open.
 
         It rests on the terms of the option alone, so that it is reckoned once for all platforms with the same terms.
         """
-        fee, minimum, days = option.fee.value, option.minimum.value, option.days.value
-        terms = (option.method, fee, minimum, days, number, to, send)
-        if terms not in self.appeals:
-            route = self.out_of("", option, self.open_paths(option.method, to)[number], to, send)
-            self.appeals[terms] = order(route) if route.blocked is None else None
-        return self.appeals[terms]
+        terms = (option.method, option.fee.value, option.minimum.value, option.days.value, to, send)
+        if terms not in self.best:
+            found = [self.out_of("", option, path, to, send) for path in self.open_paths(option.method, to)]
+            placed = [(order(route), route) for route in found if route.blocked is None]
+            self.best[terms] = min(placed, key=itemgetter(0), default=None)
+        return self.best[terms]
+
+    def as_of_platform(self, route: Route, platform: str, option: PayoutFacts) -> Route:
+        """A way reckoned for the terms of an option, as the way out of one platform whose option has them."""
+
+        def find(name: str) -> Any:
+            match name:
+                case "hops":
+                    return (first_hop(platform, option), *route.hops[1:])
+                case "caveats" if route.steps:
+                    return tuple(self.caveats(route.hops, route.steps, option))
+            return getattr(route, name)
+
+        return lazily(Route, find, platform=platform)
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
@@ -281,7 +296,7 @@ class Router:
         record, fact = self.catalogue.methods[method], self.evidence.fact
         details = {"method": method, "country": self.country}
         closed = fact(record.closed)
-        if ended(closed, self.evidence):
+        if ended(closed.chosen, self.evidence):
             return Remarkable("method-closed", details, closed.chosen)
         standing = fact(record.standing.get(self.country, ()))
         if standing.value is Standing.FORBIDDEN:
@@ -354,14 +369,18 @@ def best_route(
     router: Router, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
 ) -> Route | None:
     """The best open route from a platform to any of the targets; None when none is open."""
-    best: tuple[tuple[Any, ...], PayoutFacts, Path, str] | None = None
+    best: tuple[Ranked, PayoutFacts] | None = None
     for to in targets:
         for option in options:
-            for number, path in enumerate(router.open_paths(option.method, to)):
-                appeal = router.appeal(option, number, to, send)
-                if appeal is not None and (best is None or appeal < best[0]):
-                    best = appeal, option, path, to
-    return router.out_of(platform, *best[1:], send) if best else None
+            found = router.best_out_of(option, to, send)
+            if found is not None and (best is None or found[0] < best[0][0]):
+                best = found, option
+    return router.as_of_platform(best[0][1], platform, best[1]) if best else None
+
+
+def first_hop(platform: str, option: PayoutFacts) -> Hop:
+    """A platform's own payout as the first step of a route."""
+    return Hop(platform, option.method, Terms(option.fee.value), option.days, option.fee)
 
 
 def _too_small(send: Money, option: PayoutFacts, router: Router) -> Remarkable | None:

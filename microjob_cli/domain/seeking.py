@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from microjob_cli.domain.advice import Advice, Adviser, Person
@@ -102,16 +104,36 @@ class Seeker:
 
     def usable(self, platform: PlatformFacts) -> list[PayoutFacts]:
         """The payout options that the person may use, if they are current."""
-        return [
-            option
-            for option in platform.payouts
-            if option.method not in self.wish.wanted.without and (not self.wish.direct or option.method in self.targets)
-        ]
+        if platform.id not in self.paying:
+            return []
+        return [option for option in platform.payouts if option.method in self.methods]
 
     def route(self, platform: PlatformFacts, usable: list[PayoutFacts]) -> Route | None:
         """The best way from a site to where the person wants the money."""
-        if not any(self.router.open_paths(option.method, to) for option in usable for to in self.targets):
-            return None  # found out before anything is asked of the options but their methods
+        if platform.id not in self.connected:
+            return None
         offered = [option for option in usable if option.current]
         send = self.wish.send or default_amount(offered, self.router.catalogue.rates, self.router.evidence.today)
         return best_route(self.router, platform.id, offered, self.targets, send)
+
+    @cached_property
+    def methods(self) -> frozenset[str]:
+        """The payout methods that the person may use."""
+        possible = self.targets if self.wish.direct else self.router.catalogue.payers
+        return frozenset(possible).difference(self.wish.wanted.without)
+
+    @cached_property
+    def paying(self) -> frozenset[str]:
+        """The sites that have or had an option of such a method: of others nothing need be read."""
+        return self.payers(self.methods)
+
+    @cached_property
+    def connected(self) -> frozenset[str]:
+        """Those of them with an open way home from such a method."""
+        return self.payers(
+            method for method in self.methods if any(self.router.open_paths(method, to) for to in self.targets)
+        )
+
+    def payers(self, methods: Iterable[str]) -> frozenset[str]:
+        by_method = self.router.catalogue.payers
+        return frozenset(chain.from_iterable(by_method.get(method, ()) for method in methods))

@@ -19,12 +19,16 @@ __all__ = ["dataclass", "lazily"]
 
 T = TypeVar("T")
 
+_put = object.__setattr__
 
-def lazily(kind: type[T], find: Callable[[str], Any]) -> T:
-    """An instance of a dataclass; `find` is asked for the value of a field, by its name, when somebody needs it."""
+
+def lazily(kind: type[T], find: Callable[[str], Any], **known: Any) -> T:
+    """An instance of a dataclass with some fields known; `find` is asked for another by its name when it is needed."""
     asking: Any = _asking
     record: T = object.__new__(asking(kind))
-    object.__setattr__(record, "_find", find)
+    _put(record, "_find", find)
+    for name, value in known.items():
+        _put(record, name, value)
     return record
 
 
@@ -42,7 +46,7 @@ def _asking(kind: Any) -> Any:
             if name not in names:
                 raise AttributeError(name)
             value = self._find(name)
-            object.__setattr__(self, name, value)
+            _put(self, name, value)
             return value
 
     Asking.__qualname__ = kind.__qualname__
@@ -98,7 +102,7 @@ else:
 
     def _init(cls):
         """Puts what is given, or the defaults, into the slots, then has the class check itself."""
-        scope = {"put": object.__setattr__, "missing": dataclasses.MISSING}
+        scope = {"put": _put, "missing": dataclasses.MISSING}
         given, named, body = ["self"], [], []
         for name, item in cls.__dataclass_fields__.items():
             value = name

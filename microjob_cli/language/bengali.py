@@ -1,10 +1,12 @@
-"""Bengali: its digits, lakhs, months and currencies. Imported, with Babel, only when Bengali is asked for."""
+"""Bengali: its digits, lakhs, months and currencies. Imported only when Bengali is asked for.
+
+Babel, whose tables take 6 MB and longer to read than all else that Bengali needs, is asked for rare currencies alone.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-
-from babel.numbers import format_decimal, get_currency_name
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.text import Text
@@ -14,11 +16,14 @@ from microjob_cli.language.catalogue import catalogue
 _DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 # Babel still spells the first two months the old way.
 _MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
+# Before the last three digits, and before every two ahead of them: thousands, lakhs, crores.
+_SET_APART = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 # What people call them; Babel says "US dollar" and "Bangladeshi taka", and knows no coins
 # and not every currency.
 _CURRENCIES = {
     "BDT": "টাকা",
     "USD": "ডলার",
+    "EUR": "ইউরো",
     "GBP": "পাউন্ড",
     "BTC": "বিটকয়েন",
     "LTC": "লাইটকয়েন",
@@ -53,7 +58,7 @@ class Bengali(Language):
         return text.bn
 
     def grouped(self, whole: int) -> str:
-        return self.digits(format_decimal(whole, locale=self.code))
+        return self.digits(_SET_APART.sub(",", str(whole)))
 
     def figure(self, digits: str) -> str:
         return self.digits(super().figure(digits))
@@ -63,8 +68,7 @@ class Bengali(Language):
         return text if self.latin_digits else text.translate(_DIGITS)
 
     def currency(self, code: str) -> str:
-        name = _CURRENCIES.get(code) or get_currency_name(code, locale=self.code)
-        return unicodedata.normalize("NFC", name)
+        return unicodedata.normalize("NFC", _CURRENCIES.get(code) or _rare_currency(code))
 
     def date(self, day: PartialDate) -> str:
         return self.digits(super().date(day))
@@ -74,6 +78,12 @@ class Bengali(Language):
 
     def short_date(self, day: PartialDate) -> str:
         return str(day) if self.latin_digits else self.date(day)
+
+
+def _rare_currency(code: str) -> str:
+    from babel.numbers import get_currency_name
+
+    return get_currency_name(code, locale=Bengali.code)
 
 
 def _latin(text: str) -> str:

@@ -90,28 +90,35 @@ def _default(item: Field[Any]) -> Any:
 
 
 @cache
-def reader(kind: Any) -> Callable[[str], Any]:
-    """What turns the line of a record back into the record, whose fields raise RecordsGarbled if they are garbled."""
-    places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
+def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
+    """What makes a record of its key and of its line, which is read when a field other than a plain `id` is asked for.
 
-    def read(line: str) -> Any:
-        parts = line.split("\t")
+    The fields raise RecordsGarbled if they are garbled.
+    """
+    places = {item.name: (index, _default(item)) for index, item in enumerate(fields(kind))}
+    has_id = "id" in places and _annotation(kind, "id") is str
+
+    def read(key: str, line: Callable[[], bytes]) -> Any:
+        parts: list[bytes] = []
 
         def find(name: str) -> Any:
+            if not parts:
+                parts.extend(line().split(b"\t"))
             index, default = places[name]
-            if index >= len(parts) or (default == () and parts[index] == "[]"):
+            if index >= len(parts) or (default == () and parts[index] == b"[]"):
                 if default is MISSING:
                     raise RecordsGarbled
                 return default
             try:
-                data, end = _parse(parts[index])
-                if end != len(parts[index]):
+                text = str(parts[index], "utf-8")
+                data, end = _parse(text)
+                if end != len(text):
                     raise ValueError
                 return _field_decoder(kind, name)(data)
             except _GARBLED as problem:
                 raise RecordsGarbled from problem
 
-        return lazily(kind, find)
+        return lazily(kind, find, id=key) if has_id else lazily(kind, find)
 
     return read
 
@@ -185,18 +192,19 @@ def _is_bundle(record: Any) -> bool:
 
 def _bundle_decoder(record: Any) -> Decoder:
     places = {item.name: index for index, item in enumerate(fields(record))}
+    label = fields(record)[0].name
 
     def decode(data: Any) -> Any:
         def find(name: str) -> Any:
             index = places[name]
             try:
-                if index and (index >= len(data) or not data[index]):
+                if index >= len(data) or not data[index]:
                     return ()
                 return _field_decoder(record, name)(data[index])
             except _GARBLED as problem:
                 raise RecordsGarbled from problem
 
-        return lazily(record, find)
+        return lazily(record, find, **{label: _field_decoder(record, label)(data[0])})
 
     return decode
 

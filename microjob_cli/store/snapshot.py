@@ -2,8 +2,9 @@
 
 Its first line says what it was made from and where in it each block lies. For each part of the catalogue there are
 two blocks: the records, a line each, and an index of their ids with the places of their lines. Blocks of names lead
-from the folded form of a name to what it names. An answer reads the blocks it needs and of them the lines it needs;
-what it reads is parsed as JSON and decoded into frozen values, never executed.
+from the folded form of a name to what it names, and one leads from a payout method to the platforms that pay by it. An
+answer reads the blocks it needs and of them the lines it needs; what it reads is parsed as JSON and decoded into frozen
+values, never executed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from microjob_cli.domain.asking.lexicon import Spellings
     from microjob_cli.domain.asking.naming import KnownNames
 
-_FORMAT = f"microjob {__version__}, snapshot 3"
+_FORMAT = f"microjob {__version__}, snapshot 4"
 _PARTS = {
     **{str(layout.part): layout.record for layout in ANSWERING},
     "guides": "guides:Guide",
@@ -73,11 +74,16 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         names: NameIndex = getattr(catalogue, index_name)
         told = (f"{key}\t{json_of([one.written, one.id, one.kind])}\n" for key, one in names.names.items())
         yield f"{part}.names", "".join(("\n", *told)).encode()
+    yield "payers", _lines(catalogue.payers)
     for aid in _FINDING:
         found = getattr(catalogue, aid)
         for item in fields(found):
-            told = (f"{key}\t{json_of(list(leads))}\n" for key, leads in sorted(getattr(found, item.name).items()))
-            yield f"{aid}.{item.name}", "".join(told).encode()
+            yield f"{aid}.{item.name}", _lines(getattr(found, item.name))
+
+
+def _lines(lists: Mapping[str, Sequence[str]]) -> bytes:
+    """As `StoredLines` has them."""
+    return "".join(f"{key}\t{json_of(list(found))}\n" for key, found in sorted(lists.items())).encode()
 
 
 def _by_id(records: Any) -> Iterable[tuple[str, Any]]:
@@ -137,7 +143,8 @@ class StoredRecords(Mapping[str, Any]):
         try:
             return self._read[key]
         except KeyError:
-            self._read[key] = found = self._record(*self._place(key))
+            at, length = self._place(key)
+            self._read[key] = found = self._reader(key, lambda: self._snapshot.piece(self._part, at, length))
             return found
 
     def __iter__(self) -> Iterator[str]:
@@ -156,12 +163,6 @@ class StoredRecords(Mapping[str, Any]):
         at, length = _sought(self._index, json_of(key), key)
         return int(at), int(length)
 
-    def _record(self, at: int, length: int) -> Any:
-        try:
-            return self._reader(str(self._snapshot.piece(self._part, at, length), "utf-8"))
-        except UnicodeDecodeError as problem:
-            raise RecordsGarbled from problem
-
     @cached_property
     def _index(self) -> bytes:
         return self._snapshot.block(f"{self._part}.index")
@@ -175,7 +176,7 @@ class StoredRecords(Mapping[str, Any]):
             raise RecordsGarbled from problem
 
     @cached_property
-    def _reader(self) -> Callable[[str], Any]:
+    def _reader(self) -> Callable[[str, Callable[[], bytes]], Any]:
         return reader(_class(_PARTS[self._part]))
 
 
@@ -232,16 +233,22 @@ class StoredLines(Mapping[str, Sequence[str]]):
         if told is None:
             raise KeyError(key)
         try:
-            found: list[str] = json.loads(told)
+            found = json.loads(told)
         except ValueError as problem:
             raise RecordsGarbled from problem
+        if not isinstance(found, list):
+            raise RecordsGarbled
         return found
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self._sought(key.encode()) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (line.partition("\t")[0] for line in str(self._block, "utf-8").split("\n")[:-1])
+        try:
+            lines = str(self._block, "utf-8").split("\n")
+        except UnicodeDecodeError as problem:
+            raise RecordsGarbled from problem
+        return (line.partition("\t")[0] for line in lines[:-1])
 
     def __len__(self) -> int:
         return self._block.count(b"\n")
@@ -287,6 +294,10 @@ class StoredCatalogue(Catalogue):
         records: Any = StoredRecords(self._snapshot, name)
         vars(self)[name] = found = tuple(records.values()) if name == "rates" else records
         return found
+
+    @cached_property
+    def payers(self) -> Mapping[str, Sequence[str]]:
+        return StoredLines(self._snapshot.block("payers"))
 
     @cached_property
     def spellings(self) -> Spellings:

@@ -104,3 +104,9 @@ def test_a_lazy_one_asks_once_and_equals_the_others() -> None:
         pair.one = "b"  # type: ignore[misc]
     with pytest.raises(AttributeError):
         pair.four  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_what_is_known_of_a_lazy_one_is_not_asked_for() -> None:
+    pair = lazily(Pair, {"two": 3, "more": ()}.__getitem__, one="a")
+    assert pair.one == "a"
+    assert pair == Pair("a", 3)

@@ -8,6 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.dates import PartialDate
@@ -65,6 +68,11 @@ def test_every_currency_has_a_bengali_name(code: str) -> None:
 
 def test_every_month_has_a_name() -> None:
     assert len({BENGALI.month(month) for month in range(1, 13)}) == 12
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_lakhs_and_crores_are_set_apart_as_babel_does(whole: int) -> None:
+    assert Bengali(latin_digits=True).grouped(whole) == format_decimal(whole, locale="bn")
 
 
 def test_tables_keep_latin_digits() -> None:

@@ -57,6 +57,9 @@ def test_every_record_comes_back_as_it_was(shipped: Catalogue, kept: Path) -> No
         assert list(after) == list(before)
         if part != "rates":
             assert dict(after.items()) == dict(before.items())
+            assert [type(getattr(one, "id", "")) for one in after.values()] == [
+                type(getattr(one, "id", "")) for one in before.values()
+            ]
     assert (found.version, found.newest) == (shipped.version, shipped.newest)
 
 
@@ -71,6 +74,16 @@ def test_names_lead_where_they_led(shipped: Catalogue, kept: Path) -> None:
     for word in ("", "!", "sproutgig\tsproutgigs", "no such site"):
         with pytest.raises(NotFound):
             found.platform(word)
+
+
+def test_methods_lead_to_the_sites_that_pay_by_them(shipped: Catalogue, kept: Path) -> None:
+    found = snapshot.opened(kept)
+    assert found is not None
+    assert dict(found.payers) == dict(shipped.payers)
+    assert "sproutgigs" in found.payers["paypal"]
+    for key, platform in shipped.platforms.items():
+        for option in platform.payouts:
+            assert key in found.payers[option.method]
 
 
 def head_and_rest(path: Path) -> tuple[dict[str, object], bytes]:
@@ -143,7 +156,24 @@ def test_places_outside_of_the_file_are_noticed(small: Catalogue, tmp_path: Path
     found = snapshot.opened(path)
     assert found is not None
     with pytest.raises(RecordsGarbled):
-        list(found.platforms.values())
+        repr(list(found.platforms.values()))
+
+
+@pytest.mark.parametrize("after", [b"[[[[", b"\xff\xff\xff\xff", b"null", b"1234"])
+def test_garbled_payers_are_noticed(after: bytes, small: Catalogue, tmp_path: Path) -> None:
+    path = written(small, tmp_path / SNAPSHOT)
+    head, rest = head_and_rest(path)
+    place, length = head["blocks"]["payers"]  # type: ignore[index]
+    block = rest[place : place + length]
+    method = next(iter(small.payers)).encode()
+    at = place + block.index(method + b"\t") + len(method) + 1
+    end = place + block.index(b"\n", at - place)
+    garbled = rest[:at] + after.ljust(end - at) + rest[end:]
+    path.write_bytes(json.dumps(head).encode() + b"\n" + garbled)
+    found = snapshot.opened(path)
+    assert found is not None
+    with pytest.raises(RecordsGarbled):
+        dict(found.payers)
 
 
 def test_a_garbled_cache_costs_only_time(on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

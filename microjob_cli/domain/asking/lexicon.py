@@ -115,7 +115,7 @@ class Lexicon:
 
     def _mistyped(self, token: Token, start: int) -> Hit | None:
         """The word that a spelling nobody recorded comes nearest to."""
-        if token.number is not None or len(token.folded) < _SHORTEST_TYPO:
+        if not token.is_word or len(token.folded) < _SHORTEST_TYPO:
             return None
         spelt = self._nearest(token.folded, self._known)
         named = self._exact[spelt] if spelt else ()

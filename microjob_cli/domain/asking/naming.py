@@ -148,8 +148,8 @@ class Names:
         return any(hit.words & near and one.start - 2 <= hit.start <= one.end + 1 for hit in hits)
 
     def _is_plain(self, span: Sequence[Token]) -> bool:
-        """Whether there is a number or a word that stands for a method: no typo of a name."""
-        return any(token.number is not None or self._lexicon.stands_for_method(token.folded) for token in span)
+        """Whether there is what is no word, or a word that stands for a method: no typo of a name."""
+        return any(not token.is_word or self._lexicon.stands_for_method(token.folded) for token in span)
 
     def _mistyped(
         self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[Found], tasks: Sequence[Found]

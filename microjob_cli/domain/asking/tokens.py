@@ -16,6 +16,8 @@ _DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _PIECE = re.compile(
     r"\d[\d,]*(?:\.\d+)?|[$€£৳¢%]|[A-Za-z']+|(?:[^\W\dA-Za-z_]|[\u0981-\u0983\u09bc-\u09d7\u200c\u200d])+"
 )
+# What addresses begin with, which is no word.
+_SCHEMES = frozenset({"http", "https"})
 # Spellings that can be taken apart at their spaces.
 _PLAIN_LATIN = re.compile("[A-Za-z ]+")
 _PLAIN_BENGALI = re.compile("[\u0981-\u09df ]+")
@@ -35,6 +37,11 @@ class Token:
     def capital(self) -> bool:
         """Whether it begins with a capital letter but is not shouted."""
         return self.written[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it can be a mistyped word: no number, and not what addresses begin with."""
+        return self.number is None and self.folded not in _SCHEMES
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -34,7 +34,12 @@ _ENDINGS = frozenset(
 
 def addresses(text: str) -> tuple[str, ...]:
     """The host of every web address in a text, in order."""
-    return tuple(dict.fromkeys(_hosts(_SPOKEN_DOT.sub(".", _plain(text)))))
+    return tuple(dict.fromkeys(_hosts(written_out(text))))
+
+
+def written_out(text: str) -> str:
+    """The text as browsers read addresses, with its spoken dots as dots: `sproutgigs dot com`."""
+    return _SPOKEN_DOT.sub(".", _plain(text))
 
 
 def readable(address: str) -> str:

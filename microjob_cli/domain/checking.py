@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
-from microjob_cli.domain.addresses import addresses, readable
+from microjob_cli.domain.addresses import addresses, readable, written_out
 from microjob_cli.domain.advice import Advice, Adviser, Verdict
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.catalogue import Catalogue, host
@@ -74,7 +74,7 @@ class Checker:
         named = dict.fromkeys(key for heard in passages for key in heard.platforms)
         spelt = {key: {fold(name) for heard in passages for name in heard.spelt(key)} for key in named}
         yield from (self._led_to(one, text, spelt) for one in found)
-        beside = fold(_LINK.sub(" ", text))
+        beside = fold(_LINK.sub(" ", written_out(text)))
         yield from (self._named(key) for key in named if any(name in beside for name in spelt[key]))
         stranger = next((heard.stranger for heard in passages if heard.stranger), None)
         if stranger and not found and not named:
@@ -96,7 +96,7 @@ class Checker:
     def _led_to(self, address: str, text: str, spelt: Mapping[str, Iterable[str]]) -> Looked:
         """What an address is; an unknown one whose link bears the name of a site passes for that site."""
         looked = self.address(address)
-        links = [fold(link) for link in _LINK.findall(text)]
+        links = [fold(link) for link in _LINK.findall(written_out(text))]
         borne = (key for key in spelt if any(name in link for name in spelt[key] for link in links))
         key = next(borne, None) if looked.finding is Finding.UNKNOWN else None
         return Looked(address, Finding.NEAR_MISS, self._advice(key)) if key else looked

@@ -181,7 +181,7 @@ def test_an_offer_shows_its_danger_signs_in_every_language(offer: str, expected:
 def test_nothing_known_is_said_but_not_called_safe(text: str, microjob: Microjob) -> None:
     answer = microjob("check", text, "-f", "json")
     assert (answer.code, answer.items, answer.notes) == (0, [], ["check-nothing-known"])
-    assert "does not make it safe" in microjob("check", text).out
+    assert "does not make it safe" in microjob("check", text, "--lang", "en").out
 
 
 @pytest.mark.parametrize(
@@ -248,3 +248,31 @@ def test_what_is_pasted_cannot_steer_the_terminal(microjob: Microjob) -> None:
         answer = microjob("check", text)
         assert answer.code == 0
         assert "\x1b" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("link", "host"),
+    [
+        ("https://sproutgigs.com@evil.example/login", "evil.example"),
+        ("https://t.me/sproutgigs_support", "t.me"),
+    ],
+)
+def test_a_link_that_bears_the_name_of_a_site_is_not_that_site(link: str, host: str, microjob: Microjob) -> None:
+    assert sites(microjob("check", link, "-f", "json")) == [("near-miss", host, "sproutgigs")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("বিকাশ থেকে বলছি, আপনার একাউন্ট বন্ধ হয়ে যাবে, পিন নম্বর দিন", "gives-login"),
+        ("apnar bkash number diye lok taka pathabe, seta amake pathaben, 10% apnar", "passes-money-on"),
+    ],
+)
+def test_a_sign_is_found_and_told_in_the_language_of_the_text(text: str, sign: str, microjob: Microjob) -> None:
+    assert sign in [item["code"] for item in microjob("check", text, "-f", "json").items]
+    assert "লক্ষণ" in microjob("check", text).out
+
+
+def test_a_warning_of_frauds_is_none(microjob: Microjob) -> None:
+    text = "Never share your OTP or PIN with anyone. bKash will never ask for it."
+    assert microjob("check", text, "-f", "json").items == []

@@ -126,11 +126,11 @@ def _list(asked: _Asked) -> Call:
 
 
 def _by_payout(asked: _Asked) -> Call:
-    return Call("list", (), {"sort": "status", **asked.listed})
+    return Call("list", (), {**asked.listed, "sort": "status"})
 
 
 def _lowest(asked: _Asked) -> Call:
-    return Call("list", (), {"status": "active", "sort": "minimum", **asked.listed})
+    return Call("list", (), {**asked.listed, "status": asked.slots.get("status") or "active", "sort": "minimum"})
 
 
 def _offered(asked: _Asked) -> Call:
@@ -149,7 +149,7 @@ def _compare(asked: _Asked) -> Call:
     sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
     if len(sites) > 1:
         return Call("compare", sites)
-    return Call("list", (), {"based_in": asked.home, "columns": "name,status,payouts,minimum,task_pay"})
+    return Call("list", (), {**_given(based_in=asked.home), "columns": "name,status,payouts,minimum,task_pay"})
 
 
 def _recommend(asked: _Asked) -> Call:
@@ -170,7 +170,7 @@ def _route(asked: _Asked) -> Call:
     start = asked.method if asked.method and asked.method != to else asked.site
     if start is None:
         return Call("payouts")
-    via = _given(via=asked.method if start == asked.site else None)
+    via = _given(via=asked.method if start == asked.site and asked.method != to else None)
     return Call("route", (start,), {"to": to, **via, **_given(amount=_amount(asked))})
 
 

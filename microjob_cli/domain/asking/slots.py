@@ -72,11 +72,12 @@ def _methods(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
         target = roles.target
         wanted = [method for method in wanted if method != target]
         yield "route_to", target or "bdt"
-    if not wanted and "payout_kind" in heard.filled and _is_refused(heard):
-        yield None
-        yield "payout_kind_excluded", heard.filled["payout_kind"][0]
-    elif not wanted:
-        wanted = implied
+    kind = next(iter(heard.filled.get("payout_kind", ())), None)
+    if kind and not wanted and _is_refused(heard):
+        yield "payout_kind_excluded", kind
+    else:
+        yield "payout_kind", kind
+        wanted = wanted or implied
     yield "payout_methods", list(dict.fromkeys(wanted))
     yield "payout_methods_excluded", list(dict.fromkeys(excluded))
 

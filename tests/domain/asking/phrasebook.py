@@ -32,6 +32,8 @@ _WORDS = (
     Word("crypto", ("crypto",), (), ("ক্রিপ্টো",), {"payout_kind": "crypto"}),
     Word("mobile", ("phone",), ("mobile",), ("মোবাইল",), {"device": "mobile"}),
     Word("dollar-held", ("my dollars",), (), ("আমার ডলার",), {"payout_methods": "payoneer"}, ("payment",)),
+    Word("each-day", ("a day",), ("dine",), ("দিনে",)),
+    Word("each-month", ("a month",), ("mase",), ("মাসে",)),
     Word("without", ("without", "except"), ("chara", "bade"), ("ছাড়া", "বাদে")),
     Word("have-not", ("don't have", "not work", "neither"), ("nai", "kaj kore na"), ("নাই", "কাজ করে না")),
     Word("nothing-but", ("nothing but",), ("chara kisu bujhi na",), ("ছাড়া কিছু বুঝি না",)),

@@ -85,10 +85,18 @@ def test_the_verdict_is_told_only_where_somebody_asks_whether_a_site_is_real() -
 
 
 def test_warnings_are_told_where_they_belong() -> None:
-    of = site(warnings=(warning(WarningCode.FRAUD_REPORT), warning(WarningCode.ACCOUNT_LOSS)))
+    of = site(warnings=(warning(WarningCode.LOW_PAY), warning(WarningCode.ACCOUNT_LOSS)))
     assert [one.code for one in focused(of, "rules").said if isinstance(one, SiteWarning)] == [WarningCode.ACCOUNT_LOSS]
     assert len(focused(of, "platform-legitimacy").said) == 2
     assert focused(of, "fees").said == ()
+
+
+def test_a_report_of_fraud_is_told_first_whatever_is_asked() -> None:
+    of = site(warnings=(warning(WarningCode.ACCOUNT_LOSS), warning(WarningCode.FRAUD_REPORT)))
+    for intent in ("fees", "rules", "task-types"):
+        found = focused(of, intent)
+        assert found.advice is not None
+        assert [one.code for one in found.said if isinstance(one, SiteWarning)][0] is WarningCode.FRAUD_REPORT
 
 
 def test_a_rule_asked_for_by_name_leaves_out_the_others() -> None:

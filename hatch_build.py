@@ -19,9 +19,14 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
-        made = Path(tempfile.mkdtemp())
+        self._made = tempfile.TemporaryDirectory()
+        made = Path(self._made.name)
         for path in (_snapshot(root, made), *_translations(root, made)):
             build_data["force_include"][str(path)] = str(path.relative_to(made))
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if version != "editable":
+            self._made.cleanup()
 
 
 def _snapshot(root: Path, made: Path) -> Path:

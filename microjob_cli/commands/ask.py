@@ -22,6 +22,7 @@ from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.question import Reader, Reading
 from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Result
+from microjob_cli.domain.route import Remarkable
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest_spelling
@@ -31,6 +32,8 @@ _NOT_ANSWERED = 3
 _OFFERS = frozenset({"scam-check", "task-safety", "platform-legitimacy"})
 # No record can answer these: they are about the asker's own trouble, or need a caution in any case.
 _NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality"})
+# Questions on being paid by some method, for which it matters whether that works at home.
+_ABOUT_PAYOUTS = frozenset({"payout-methods-of-platform", "platforms-by-payout", "threshold-of-platform", "fees"})
 _ABOUT_RATES = frozenset({"dollar", "rate-today", "unit-usd"})
 _ENUMS = {"device": Device, "status": Status, "prefer": Prefer}
 
@@ -90,6 +93,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
         signs=signs,
+        cautions=_cautions(reading, environment),
         doubt=_doubt(reading.other, call, reading, environment),
     )
 
@@ -132,6 +136,20 @@ def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus 
     facts = platform_facts(environment.catalogue.platforms[sites[0]], environment.evidence)
     adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
     return focus(intent.id, reading.slots, facts, adviser.advise(facts), environment.country)
+
+
+def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, ...]:
+    """Why methods that the question is about cannot be used at home: those named, else those of the site."""
+    if reading.intent is None or reading.intent.id not in _ABOUT_PAYOUTS:
+        return ()
+    from microjob_cli.domain.routes import Router
+
+    router = Router(environment.catalogue, environment.evidence, environment.country)
+    methods = list(reading.slots.get("payout_methods", ()))
+    for site in reading.slots.get("platforms", ()) if not methods else ():
+        facts = platform_facts(environment.catalogue.platforms[site], environment.evidence)
+        methods += [option.method for option in facts.current_payouts]
+    return tuple(block for method in methods if (block := router.method_block(method)))
 
 
 def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:

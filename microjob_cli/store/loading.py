@@ -79,21 +79,24 @@ def catalogue_of(folder: Folder) -> Catalogue:
 def folder_of(catalogue: Catalogue) -> Folder:
     """The records of a catalogue as those of a folder, to lay others over them."""
     nowhere, result = Document("", ""), Folder()
-    parts = {**{layout.kind: str(layout.part) for layout in ANSWERING}, Guide: "guides"}
-    for kind, part in parts.items():
+    for kind, part in _parts().items():
         records = getattr(catalogue, part)
         by_id = records if isinstance(records, Mapping) else {str(at): one for at, one in enumerate(records)}
         result.records[kind] = {key: Loaded(record, nowhere, ()) for key, record in by_id.items()}
     return result
 
 
+def _parts() -> dict[type[Any], str]:
+    """The part of the catalogue in which the records of each kind are."""
+    return {**{layout.kind: str(layout.part) for layout in ANSWERING}, Guide: "guides"}
+
+
 def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
     """Which files of one's own stand behind which records."""
-    parts = {**{layout.kind: str(layout.part) for layout in ANSWERING}, Guide: "guides"}
-    for kind, records in folder.records.items():
-        for key, loaded in records.items():
+    for kind, part in _parts().items():
+        for key, loaded in folder.of(kind).items():
             if loaded.origins:
-                name = f"{parts[kind]}/{key}"
+                name = f"{part}/{key}"
                 yield name, Origins(name, loaded.origins)
 
 

@@ -63,3 +63,17 @@ def test_the_minimum_shown_is_that_of_the_method_asked_for(microjob: Microjob) -
     assert "100 BDT ?" in shown["bkash"]
     assert "500 BDT" in shown["rocket"]
     assert "20 BDT" in shown["mobile-recharge"]
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("does sproutgigs pay by skrill in Bangladesh", ["method-not-received-disputed"]),
+        ("litecoin e kon site pay kore", ["method-forbidden"]),
+        ("which sites pay by bkash", []),
+    ],
+)
+def test_a_method_that_does_not_work_at_home_is_told(question: str, codes: list[str], microjob: Microjob) -> None:
+    (item,) = microjob("ask", question, "-f", "json").items
+    assert [caution["code"] for caution in item["cautions"]] == codes
+    assert all(caution["text"] in microjob("ask", question).out for caution in item["cautions"])

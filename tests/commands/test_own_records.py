@@ -215,3 +215,10 @@ def test_without_own_records_one_folder_is_looked_at_and_nothing_is_imported_for
         check=True,
     )
     assert told.stdout.strip() == "[]" or sys.platform != "linux"
+
+
+def test_example_questions_of_ones_own_are_checked(microjob: Microjob, writing: Writing) -> None:
+    head = "# yaml-language-server: $schema=../../schema/example.json\n"
+    writing({"questions/examples/rules.yaml": head + 'id: rules\nen: ["may I use a proxy there"]\n'})
+    answer = microjob("data", "check", "--own", "-f", "json")
+    assert (answer.code, answer.items, answer.err) == (0, [], "")

@@ -11,6 +11,7 @@ from microjob_cli.domain.asking.records import Intent, Refusal, Saying
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.result import Result
+from microjob_cli.domain.route import Remarkable
 from microjob_cli.domain.values import dataclass
 
 
@@ -39,6 +40,7 @@ class Answered:
     focus: Focus | None = None
     says: tuple[Saying, ...] = ()
     signs: tuple[DangerSign, ...] = ()
+    cautions: tuple[Remarkable, ...] = ()  # why a method that is spoken of does not work in the asker's country
     doubt: Doubt | None = None
     rate: ExchangeRate | None = None
 

@@ -36,6 +36,7 @@ from microjob_cli.output.page import Page
 from microjob_cli.output.verdicts import verdict_lines
 from microjob_cli.output.views import view_of
 from microjob_cli.output.views.check import sign_item, signs_block
+from microjob_cli.output.views.route import why_not
 
 # Words that double quotes keep as they are, in every shell.
 _PLAIN = re.compile(r"[^\"$`\\!\n]* [^\"$`\\!\n]*")
@@ -146,6 +147,8 @@ def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
         yield _signs_to_know(page)
     if item.focus is None and not _is_told(item):
         yield from _answer(item, page)
+    if item.cautions:
+        yield Lines(tuple(why_not(caution, page) for caution in item.cautions))
 
 
 def _signs_to_know(page: Page) -> Bullets:
@@ -274,6 +277,7 @@ def _item(item: Answered, page: Page) -> dict[str, Any]:
         "facts": [_told_item(told, page) for told in item.focus.told] if item.focus else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "signs": [sign_item(sign, page) for sign in item.signs],
+        "cautions": [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in item.cautions],
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
         "rate": jsonable.plain(item.rate),
     }

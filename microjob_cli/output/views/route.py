@@ -38,7 +38,7 @@ def document(result: Result, page: Page) -> Document:
         blocks.append(Paragraph(line(Span(page.sentence("too-little" if too_little else "nowhere"), Tone.AVOID))))
     if blocked:
         blocks.append(Heading(line(page.say("What does not work, and why"))))
-        reasons = dict.fromkeys(_why_not(route.blocked, page) for route in blocked if route.blocked)
+        reasons = dict.fromkeys(why_not(route.blocked, page) for route in blocked if route.blocked)
         blocks.append(Bullets(tuple(reasons)))
     return tuple(blocks)
 
@@ -189,6 +189,7 @@ def _credit_line(credit: Credit, page: Page) -> Line:
     return line(Span(page.say("Not counted: {name}, {money}. {who}", name=name, money=money, who=who), Tone.QUIET))
 
 
-def _why_not(blocked: Remarkable, page: Page) -> Line:
+def why_not(blocked: Remarkable, page: Page) -> Line:
+    """Why a way or a method does not work, and who says so."""
     text = page.sentence(blocked.code, **blocked.details)
     return line(text, Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET))

@@ -96,7 +96,7 @@ def test_a_report_of_fraud_is_told_first_whatever_is_asked() -> None:
     for intent in ("fees", "rules", "task-types"):
         found = focused(of, intent)
         assert found.advice is not None
-        assert [one.code for one in found.said if isinstance(one, SiteWarning)][0] is WarningCode.FRAUD_REPORT
+        assert next(one.code for one in found.said if isinstance(one, SiteWarning)) is WarningCode.FRAUD_REPORT
 
 
 def test_a_rule_asked_for_by_name_leaves_out_the_others() -> None:

@@ -11,9 +11,9 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -35,9 +35,8 @@ except AttributeError:  # PyYAML built without libyaml
     _LOADER = yaml.SafeLoader
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a value or key stands: line and column from 1, and the characters it covers."""
+class Mark(NamedTuple):
+    """Where a value or key stands: line and column from 1, and the characters it covers. One is made for each value."""
 
     line: int
     column: int
@@ -234,7 +233,7 @@ class _Builder:
         if event.end_mark.index > event.start_mark.index:
             self.covered = event.end_mark.index
         mark = self.document.values[path]
-        self.document.values[path] = replace(mark, end=max(self.covered, mark.end))
+        self.document.values[path] = mark._replace(end=max(self.covered, mark.end))
 
     def add(self, value: Any, event: Any) -> FieldPath:
         """Puts a value into what is open, and returns its path."""

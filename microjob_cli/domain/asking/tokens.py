@@ -35,7 +35,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter but is not shouted."""
+        """Whether it begins with a capital letter."""
         return self.written[:1].isupper()
 
     @property

@@ -54,13 +54,14 @@ class Seeker:
         self.targets = wish.wanted.payout or router.home()
         person = Person(router.country, without=wish.wanted.without)
         self.adviser = Adviser(person, router.evidence, router.catalogue.methods, router.catalogue.rates)
+        wanted = wish.wanted if wish.direct else replace(wish.wanted, payout=())
+        self.sieve = Sieve(wanted, router.catalogue.rates, router.evidence.today)
 
     def seek(self, limit: int) -> Found:
         """Every site that fits, judged and ranked; the first `limit` with what an hour there brings."""
         catalogue, evidence = self.router.catalogue, self.router.evidence
         every = (platform_facts(platform, evidence) for platform in catalogue.platforms.values())
-        wanted = self.wish.wanted if self.wish.direct else replace(self.wish.wanted, payout=())
-        sifted = Sieve(wanted, catalogue.rates, evidence.today).sift(every)
+        sifted = self.sieve.sift(every)
         unreached = Counter[str]()
         advice = []
         for platform in sifted.kept:
@@ -112,9 +113,13 @@ class Seeker:
         """The best way from a site to where the person wants the money."""
         if platform.id not in self.connected:
             return None
-        offered = [option for option in usable if option.current]
+        offered = [option for option in usable if option.current and self.is_within_minimum(option)]
         send = self.wish.send or default_amount(offered, self.router.catalogue.rates, self.router.evidence.today)
         return best_route(self.router, platform.id, offered, self.targets, send)
+
+    def is_within_minimum(self, option: PayoutFacts) -> bool:
+        """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
+        return self.wish.wanted.max_minimum is None or self.sieve.fits(option) is True
 
     @cached_property
     def methods(self) -> frozenset[str]:

@@ -77,3 +77,9 @@ def test_a_method_that_does_not_work_at_home_is_told(question: str, codes: list[
     (item,) = microjob("ask", question, "-f", "json").items
     assert [caution["code"] for caution in item["cautions"]] == codes
     assert all(caution["text"] in microjob("ask", question).out for caution in item["cautions"])
+
+
+def test_the_way_that_is_recommended_keeps_to_the_limit(microjob: Microjob) -> None:
+    assert microjob("recommend", "--payout", "bkash", "--max-minimum", "50 BDT", "-f", "json").items == []
+    within = microjob("recommend", "--payout", "bkash", "--max-minimum", "100 BDT", "-f", "json").items
+    assert [item["platform"] for item in within] == ["hotovaga"]

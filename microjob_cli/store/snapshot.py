@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -83,7 +83,13 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
 
 def _lines(lists: Mapping[str, Sequence[str]]) -> bytes:
     """As `StoredLines` has them."""
-    return "".join(f"{key}\t{json_of(list(found))}\n" for key, found in sorted(lists.items())).encode()
+    return "".join(f"{key}\t{_list(tuple(found))}\n" for key, found in sorted(lists.items())).encode()
+
+
+@cache
+def _list(found: tuple[str, ...]) -> str:
+    """A list as JSON; many spellings lead to the same words."""
+    return json_of(list(found))
 
 
 def _by_id(records: Any) -> Iterable[tuple[str, Any]]:

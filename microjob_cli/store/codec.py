@@ -30,7 +30,7 @@ _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _parse = json.JSONDecoder().raw_decode
 
 # What decoding raises on data that is not what was encoded.
-_GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def encode(value: Any) -> Any:
@@ -115,7 +115,7 @@ def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
                 if end != len(text):
                     raise ValueError
                 return _field_decoder(kind, name)(data)
-            except _GARBLED as problem:
+            except GARBLED as problem:
                 raise RecordsGarbled from problem
 
         return lazily(kind, find, id=key) if has_id else lazily(kind, find)
@@ -201,7 +201,7 @@ def _bundle_decoder(record: Any) -> Decoder:
                 if index >= len(data) or not data[index]:
                     return ()
                 return _field_decoder(record, name)(data[index])
-            except _GARBLED as problem:
+            except GARBLED as problem:
                 raise RecordsGarbled from problem
 
         return lazily(record, find, **{label: _field_decoder(record, label)(data[0])})

@@ -2,7 +2,7 @@
 
 Its first line says what it was made from and where in it each block lies. For each part of the catalogue there are
 two blocks: the records, a line each, and an index of their ids with the places of their lines. Blocks of names lead
-from the folded form of a name to what it names, and one leads from a payout method to the platforms that pay by it. An
+from the folded form of a name to what it names, and one holds of each platform what the order of sites looks at. An
 answer reads the blocks it needs and of them the lines it needs; what it reads is parsed as JSON and decoded into frozen
 values, never executed.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -22,14 +23,15 @@ from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordsGarbled
 from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
-from microjob_cli.store.codec import json_of, line_of, reader
+from microjob_cli.store.codec import GARBLED, decoder, encode, json_of, line_of, reader
 from microjob_cli.store.folders import ANSWERING
 
 if TYPE_CHECKING:
     from microjob_cli.domain.asking.lexicon import Spellings
     from microjob_cli.domain.asking.naming import KnownNames
+    from microjob_cli.domain.outline import Outline
 
-_FORMAT = f"microjob {__version__}, snapshot 4"
+_FORMAT = f"microjob {__version__}, snapshot 5"
 _PARTS = {
     **{str(layout.part): layout.record for layout in ANSWERING},
     "guides": "guides:Guide",
@@ -74,11 +76,20 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         names: NameIndex = getattr(catalogue, index_name)
         told = (f"{key}\t{json_of([one.written, one.id, one.kind])}\n" for key, one in names.names.items())
         yield f"{part}.names", "".join(("\n", *told)).encode()
-    yield "payers", _lines(catalogue.payers)
+    yield "outlines", "".join(_outlines(catalogue)).encode()
     for aid in _FINDING:
         found = getattr(catalogue, aid)
         for item in fields(found):
             yield f"{aid}.{item.name}", _lines(getattr(found, item.name))
+
+
+def _outlines(catalogue: Catalogue) -> Iterator[str]:
+    """From the newest date of the records on; whoever asks for an earlier day waits until they are made."""
+    from microjob_cli.domain.turning import outlines_from
+
+    start = catalogue.newest.last if catalogue.newest else date.min
+    for key, platform in catalogue.platforms.items():
+        yield f"{key}\t{json_of(encode(tuple(outlines_from(start, platform, catalogue.sources))))}\n"
 
 
 def _lines(lists: Mapping[str, Sequence[str]]) -> bytes:
@@ -278,6 +289,31 @@ class StoredLines(Mapping[str, Sequence[str]]):
         return None
 
 
+class StoredOutlines(Mapping[str, Any]):
+    """The outlines of platforms by their ids, a line each, decoded when they are asked for."""
+
+    def __init__(self, block: bytes) -> None:
+        try:
+            lines = (line.partition("\t") for line in str(block, "utf-8").split("\n")[:-1])
+        except UnicodeDecodeError as problem:
+            raise RecordsGarbled from problem
+        self._told = {key: told for key, _, told in lines}
+        self._decode = decoder(_class("outline:Outline"))
+
+    def __getitem__(self, key: str) -> Sequence[Outline]:
+        told = self._told[key]
+        try:
+            return tuple(self._decode(outline) for outline in json.loads(told))
+        except GARBLED as problem:
+            raise RecordsGarbled from problem
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
 def _finding(snapshot: Snapshot, aid: str) -> Any:
     kind = _class(_FINDING[aid])
     return kind(*(StoredLines(snapshot.block(f"{aid}.{item.name}")) for item in fields(kind)))
@@ -295,15 +331,16 @@ class StoredCatalogue(Catalogue):
         vars(self).update(_snapshot=snapshot, version=version, newest=PartialDate.parse(newest) if newest else None)
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _PARTS:
-            raise AttributeError(name)
-        records: Any = StoredRecords(self._snapshot, name)
-        vars(self)[name] = found = tuple(records.values()) if name == "rates" else records
+        vars(self)[name] = found = self._part(name)
         return found
 
-    @cached_property
-    def payers(self) -> Mapping[str, Sequence[str]]:
-        return StoredLines(self._snapshot.block("payers"))
+    def _part(self, name: str) -> Any:
+        if name == "outlines":
+            return StoredOutlines(self._snapshot.block(name))
+        if name not in _PARTS:
+            raise AttributeError(name)
+        records = StoredRecords(self._snapshot, name)
+        return tuple(records.values()) if name == "rates" else records
 
     @cached_property
     def spellings(self) -> Spellings:

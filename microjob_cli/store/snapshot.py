@@ -10,7 +10,7 @@ values, never executed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache, cached_property
@@ -23,13 +23,14 @@ from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordsGarbled
 from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
-from microjob_cli.store.codec import GARBLED, decoder, encode, json_of, line_of, reader
+from microjob_cli.store.codec import GARBLED, by_id, decoder, encode, json_of, line_of, reader
 from microjob_cli.store.folders import ANSWERING
 
 if TYPE_CHECKING:
     from microjob_cli.domain.asking.lexicon import Spellings
     from microjob_cli.domain.asking.naming import KnownNames
     from microjob_cli.domain.outline import Outline
+    from microjob_cli.store.memory import FileRead
 
 _FORMAT = f"microjob {__version__}, snapshot 5"
 _PARTS = {
@@ -41,13 +42,15 @@ _PARTS = {
 _FINDING = {"spellings": "asking.lexicon:Spellings", "known_names": "asking.naming:KnownNames"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
 _LONGEST_HEAD = 10_000
+_NO_FILES: Mapping[str, FileRead] = {}
 # After so many single searches in an index it is read as a whole.
 _MANY = 40
 
 
-def written(catalogue: Catalogue, key: str) -> bytes:
-    """The catalogue as a file. `key` says what it was made from."""
+def written(catalogue: Catalogue, key: str, files: Mapping[str, FileRead] = _NO_FILES) -> bytes:
+    """The catalogue as a file. `key` says what it was made from, `files` what each record file held."""
     blocks = dict(_blocks(catalogue))
+    blocks["files"] = "".join(f"{json_of([name, encode(read)])}\n" for name, read in files.items()).encode()
     places, end = {}, 0
     for name, block in blocks.items():
         places[name] = (end, len(block))
@@ -66,8 +69,8 @@ def written(catalogue: Catalogue, key: str) -> bytes:
 def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     for part in _PARTS:
         index, lines, end = [], [], 0
-        for name, record in _by_id(getattr(catalogue, part)):
-            lines.append(line_of(record).encode())
+        for name, record in by_id(getattr(catalogue, part)):
+            lines.append(line_of(record))
             index.append(f"{json_of(name)}\t{end}\t{len(lines[-1])}\n")
             end += len(lines[-1])
         yield f"{part}.index", "".join(("\n", *index)).encode()
@@ -103,11 +106,7 @@ def _list(found: tuple[str, ...]) -> str:
     return json_of(list(found))
 
 
-def _by_id(records: Any) -> Iterable[tuple[str, Any]]:
-    return records.items() if isinstance(records, Mapping) else ((str(at), one) for at, one in enumerate(records))
-
-
-def opened(path: Path, key: str | None = None) -> Catalogue | None:
+def opened(path: Path, key: str | None = None) -> StoredCatalogue | None:
     """The catalogue of a file, or None when there is none, it is not one of ours, cut, or made from something else."""
     try:
         stream = path.open("rb")
@@ -115,7 +114,7 @@ def opened(path: Path, key: str | None = None) -> Catalogue | None:
         snapshot = Snapshot(stream, head)
         if head["format"] != _FORMAT or (key is not None and head["key"] != key) or not snapshot.is_whole():
             return None
-        return StoredCatalogue(snapshot, head["version"], head["newest"])
+        return StoredCatalogue(snapshot, head["key"], head["version"], head["newest"])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -327,8 +326,22 @@ def _class(named: str) -> Any:
 class StoredCatalogue(Catalogue):
     """A catalogue whose parts are read when they are first asked for."""
 
-    def __init__(self, snapshot: Snapshot, version: str, newest: str | None) -> None:
-        vars(self).update(_snapshot=snapshot, version=version, newest=PartialDate.parse(newest) if newest else None)
+    def __init__(self, snapshot: Snapshot, key: str, version: str, newest: str | None) -> None:
+        date_of = PartialDate.parse(newest) if newest else None
+        vars(self).update(_snapshot=snapshot, key=key, version=version, newest=date_of)
+
+    key: str
+
+    @property
+    def files(self) -> Mapping[str, FileRead]:
+        """What the record files held that it was made from."""
+        from microjob_cli.store.memory import FileRead
+
+        try:
+            lines = [json.loads(line) for line in self._snapshot.block("files").split(b"\n")[:-1]]
+            return {name: decoder(FileRead)(read) for name, read in lines}
+        except GARBLED as problem:
+            raise RecordsGarbled from problem
 
     def __getattr__(self, name: str) -> Any:
         vars(self)[name] = found = self._part(name)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from microjob_cli.domain.errors import RecordsGarbled
@@ -114,19 +114,22 @@ def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
 class _Line:
     """Finds the fields of one record in its line."""
 
+    __slots__ = ("_kind", "_parts", "_places", "_read")
+
     def __init__(self, kind: Any, places: Mapping[str, tuple[int, Any]], read: Callable[[], bytes]) -> None:
         self._kind, self._places, self._read = kind, places, read
+        self._parts: list[bytes] = []
 
-    @cached_property
+    @property
     def line(self) -> bytes:
-        return self._read()
+        return b"\t".join(self._split())
 
-    @cached_property
-    def _parts(self) -> list[bytes]:
-        return self.line.split(b"\t")
+    def _split(self) -> list[bytes]:
+        self._parts = self._parts or self._read().split(b"\t")
+        return self._parts
 
     def __call__(self, name: str) -> Any:
-        (index, default), parts = self._places[name], self._parts
+        (index, default), parts = self._places[name], self._parts or self._split()
         if index >= len(parts) or (default == () and parts[index] == b"[]"):
             if default is MISSING:
                 raise RecordsGarbled

@@ -15,7 +15,7 @@ from microjob_cli.domain.assumptions import Assumption, AssumptionName, Support,
 from microjob_cli.domain.benchmarks import benchmarks, comparison
 from microjob_cli.domain.catalogue import Catalogue, Country, TaskType
 from microjob_cli.domain.choosing import About
-from microjob_cli.domain.earnings import Estimate, Plan, estimate, first_payout_days, net_per_hour
+from microjob_cli.domain.earnings import Estimate, Plan, estimate, prospects
 from microjob_cli.domain.errors import FormError, RecordsBroken, UsageProblem
 from microjob_cli.domain.facts import Bound, Confidence
 from microjob_cli.domain.measures import Days, Figure, Minutes, Pay, Percent
@@ -413,8 +413,7 @@ def test_what_nobody_says_of_a_task_the_user_may_set() -> None:
 def test_sites_that_have_ended_or_do_not_pay_are_refused(status: Status) -> None:
     gone = facts(site(status=(claim(status, "official"),)))
     assert refusal(About(gone)) == f"no-estimate-{status}"
-    assert net_per_hour(gone, router()) is None
-    assert first_payout_days(gone, gone.payouts[0], 2, router()) is None
+    assert prospects(router(), About(gone, option=gone.payouts[0])) is None
 
 
 def test_sites_reported_for_fraud_are_refused() -> None:
@@ -431,20 +430,20 @@ def test_sites_with_nothing_but_such_work_are_refused_and_mixed_ones_are_not() -
 # For those who rank
 
 
-def test_net_per_hour_and_first_payout_agree_with_the_estimate() -> None:
+def test_prospects_agree_with_the_estimate() -> None:
     own = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),)))
     about = About(own, option=own.payouts[0])
     found = estimated(about, plan=Plan(3))
-    outlook = net_per_hour(own, router())
-    assert outlook is not None
-    assert outlook.typical.currency == "USD"
-    assert float(outlook.typical.amount) == pytest.approx(found.hourly.typical, abs=0.0001)
-    assert first_payout_days(own, own.payouts[0], 3, router()) == found.first_payout_days
+    told = prospects(router(), about)
+    assert told is not None
+    assert told.net_per_hour.typical.currency == "USD"
+    assert float(told.net_per_hour.typical.amount) == pytest.approx(found.hourly.typical, abs=0.0001)
+    assert told.first_payout_days(3) == found.first_payout_days
 
 
 def test_net_per_hour_tells_whether_the_site_lends_its_own_pay() -> None:
     own, silent = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),))), facts(site())
-    told = [outlook.own_pay for one in (own, silent) if (outlook := net_per_hour(one, router()))]
+    told = [found.net_per_hour.own_pay for one in (own, silent) if (found := prospects(router(), About(one)))]
     assert told == [True, False]
 
 

@@ -9,7 +9,6 @@ parsed and decoded only when somebody asks for it; most of what a record says no
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 import types
@@ -151,8 +150,8 @@ def _field_decoder(kind: Any, name: str) -> Decoder:
 
 def _annotation(kind: Any, name: str) -> Any:
     """The type of one field; `typing.get_type_hints` would evaluate those of all."""
-    owner = next(one for one in kind.__mro__ if name in inspect.get_annotations(one))
-    written = inspect.get_annotations(owner)[name]
+    owner = next(one for one in kind.__mro__ if name in vars(one).get("__annotations__", ()))
+    written = owner.__annotations__[name]
     return eval(written, vars(sys.modules[owner.__module__])) if isinstance(written, str) else written
 
 

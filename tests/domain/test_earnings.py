@@ -189,6 +189,26 @@ conditions = st.builds(
 )
 
 
+@pytest.mark.parametrize("seed", [1, 2, sampling.SEED])
+def test_what_varies_alone_gives_the_shares_of_its_own_distribution(seed: int) -> None:
+    """Of a triangle from 0 to 1 with its peak at one half, the shares are known: 2 x^2 below the peak."""
+    one, free = Spread.fixed(1), Spread.fixed(0)
+    held = Conditions(one, Spread.fixed(60), free, Spread(0, 0.5, 1), one, free)
+    found = sampling.outlook(sampling.net_hours(held, seed))
+    tenth = (0.1 / 2) ** 0.5
+    assert (found.low, found.typical, found.high) == pytest.approx((tenth, 0.5, 1 - tenth), abs=0.001)
+
+
+def test_another_seed_tells_nearly_the_same() -> None:
+    price, work = Spread(0.02, 0.08, 0.2), Spread(0.2, 0.4, 0.7)
+    held = Conditions(work, Spread(12, 6, 3), Spread(0.4, 0.3, 0.1), price, Spread(0.8, 0.9, 0.98), Spread.fixed(0.05))
+    found = [sampling.outlook(sampling.net_hours(held, seed)) for seed in range(20)]
+    for name in ("low", "typical", "high"):
+        results = [getattr(one, name) for one in found]
+        assert min(results) > 0.9 * max(results)
+        assert len(set(results)) > 1
+
+
 @given(conditions)
 def test_low_is_not_above_typical_and_that_not_above_high(held: Conditions) -> None:
     found = sampling.outlook(sampling.net_hours(held))

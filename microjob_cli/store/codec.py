@@ -150,7 +150,7 @@ def _field_decoder(kind: Any, name: str) -> Decoder:
 
 def _annotation(kind: Any, name: str) -> Any:
     """The type of one field; `typing.get_type_hints` would evaluate those of all."""
-    owner = next(one for one in kind.__mro__ if name in vars(one).get("__annotations__", ()))
+    owner = next(one for one in kind.__mro__ if name in getattr(one, "__annotations__", ()))
     written = owner.__annotations__[name]
     return eval(written, vars(sys.modules[owner.__module__])) if isinstance(written, str) else written
 

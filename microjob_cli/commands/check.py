@@ -10,11 +10,12 @@ import typer
 from microjob_cli.domain.advice import Adviser, Person
 from microjob_cli.domain.asking.lexicon import Lexicon
 from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
-from microjob_cli.domain.danger_signs import DangerSign, signs_of_host, signs_shown
+from microjob_cli.domain.danger_signs import DangerSign, signs_of_link
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.offers import LONGEST, Offer, offer_of
 from microjob_cli.domain.resembling import Resemblance
 from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest_spelling
@@ -49,7 +50,7 @@ def _signs(offer: Offer, environment: Environment) -> Iterator[DangerSign]:
     """The signs that the words show, then what the links hide."""
     signs = tuple(environment.catalogue.danger_signs.values())
     yield from signs_shown(offer.sentences, signs)
-    hidden = {sign.id for link in offer.links for sign in signs_of_host(link.host, signs)}
+    hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
     yield from (sign for sign in signs if sign.id in hidden)
 
 

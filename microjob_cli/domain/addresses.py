@@ -95,7 +95,9 @@ def _host_of(authority: str) -> str:
 
 def _is_address(user: str | None, named: str, *, marked: bool) -> bool:
     """Whether a host without a scheme is meant as one: not as the end of a sentence, nor in an e-mail address."""
-    return _ends_like_one(named, marked=marked) and (user is None or _ends_like_one(user.casefold().partition(":")[0], marked=False))
+    return _ends_like_one(named, marked=marked) and (
+        user is None or _ends_like_one(user.casefold().partition(":")[0], marked=False)
+    )
 
 
 def _ends_like_one(named: str, *, marked: bool) -> bool:

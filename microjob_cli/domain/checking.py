@@ -66,9 +66,7 @@ class Shown:
 class Checker:
     """Looks at addresses and names for one person on one day."""
 
-    def __init__(
-        self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, resemblance: Resemblance
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, resemblance: Resemblance) -> None:
         self.catalogue, self.evidence = catalogue, evidence
         self.adviser, self.resemblance = adviser, resemblance
         self._advised: dict[str, Advice] = {}

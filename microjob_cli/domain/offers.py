@@ -1,6 +1,6 @@
 """A pasted text of any length: its addresses, the sites it names, and what its sentences say.
 
-It is read sentence by sentence, each once, however often it is repeated. A very long text is read from its beginning only.
+It is read sentence by sentence, each once, however often it is repeated. Of a very long text the beginning is read.
 """
 
 from __future__ import annotations

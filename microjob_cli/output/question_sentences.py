@@ -27,12 +27,12 @@ _LOOKED = {
     "looked-lookalike": "{subject} is not {platform}. {why}",
     "looked-near-miss": "{subject} is not the recorded address of {platform}; that is {website}. Do not sign in there.",
     "looked-near-miss-no-website": "{subject} looks like {platform}, whose address is not recorded. Do not trust it.",
-    "looked-resembling": "{subject} is not in the records. Its name is like that of {platform}, whose recorded address is "
-    "{website}. It may be a copy, or a site that has nothing to do with it.",
-    "looked-resembling-no-website": "{subject} is not in the records. Its name is like that of {platform} ({verdict}), whose "
-    "address is not recorded. It may be that one, or a site that has nothing to do with it.",
-    "looked-bearing": "{subject} is not in the records. The link bears the name of {platform}, whose recorded address is "
-    "{website}.",
+    "looked-resembling": "{subject} is not in the records. Its name is like that of {platform}, whose recorded address "
+    "is {website}. It may be a copy, or a site that has nothing to do with it.",
+    "looked-resembling-no-website": "{subject} is not in the records. Its name is like that of {platform} ({verdict}), "
+    "whose address is not recorded. It may be that one, or a site that has nothing to do with it.",
+    "looked-bearing": "{subject} is not in the records. The link bears the name of {platform}, whose recorded address "
+    "is {website}.",
     "looked-bearing-no-website": "{subject} is not in the records. The link bears the name of {platform} ({verdict}), "
     "whose address is not recorded.",
     "looked-named": "{subject} is in the records: {verdict}.",

@@ -142,9 +142,9 @@ def _item(one: Looked, page: Page) -> dict[str, Any]:
 
 
 def sign_item(sign: DangerSign, page: Page) -> dict[str, Any]:
-    """A danger sign for scripts."""
+    """A danger sign, or what a link hides, for scripts."""
     return {
-        "kind": "sign",
+        "kind": "doubt" if sign.is_doubt else "sign",
         "code": sign.id,
         "subject": None,
         "platform": None,

@@ -28,6 +28,8 @@ _END = re.compile(r"(?<=[.!?\u0964])(?<!\btk\.)(?<!\bno\.)(?<!\brs\.)(?<!\bmd\.)
 _SHORT_NAME = 8
 # In so few words a name may be mistyped, and a strange one is what they are about. Among many words, that is chance.
 _FEW_WORDS = 8
+# To have all spellings at hand is worth while for so many.
+_MANY_WORDS = 200
 # So few words beside addresses describe nothing: "is this real".
 _FEWEST_DESCRIBING = 3
 
@@ -68,7 +70,9 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     links, beside = links_and_rest(text)
     words = beside[: LONGEST + 1].split()
     brief = len(words) <= _FEW_WORDS
-    reader = Reader(catalogue.phrasebook, catalogue, nearest) if brief else _LongReader(catalogue)
+    reader = Reader(catalogue.phrasebook, catalogue, nearest if brief else _no_guess)
+    if len(words) > _MANY_WORDS:
+        reader = _LongReader(catalogue)
     pieces = tuple(_sentences(beside[:LONGEST]))
     read = {piece: reader.heard(piece) for piece in dict.fromkeys(pieces)}
     return Offer(
@@ -87,7 +91,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 class _LongReader(Reader):
-    """Reads many words: it has all spellings at hand, and takes no word for a mistyped one."""
+    """Reads very many words: it has all spellings at hand."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.book, self.catalogue = catalogue.phrasebook, catalogue

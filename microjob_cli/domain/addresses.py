@@ -28,6 +28,8 @@ _JOINED = re.compile(r"(?<=\.)(?!xn--)([a-z]{2,})(?:-[^.]*|[\u0980-\u09ff]+)$")
 # Addresses of one letter that are in wide use; else such a thing is an abbreviation: "B.Com", "M.Sc.".
 _ONE_LETTER = frozenset({"t.me", "t.co", "t.ly", "m.me", "x.com"})
 _ABBREVIATED = 3
+# No name in the Internet is longer.
+_LONGEST_HOST = 253
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ def addresses(text: str) -> tuple[str, ...]:
 def links_and_rest(text: str) -> tuple[tuple[Link, ...], str]:
     """Every address in a text, in order, and the words beside them."""
     plain = written_out(text)
+    whole = plain.strip()
     found, rest, end = [], [], 0
     for match in _ADDRESS.finditer(plain):
-        host = _host(match, alone=match[0] == plain.strip())
+        host = _host(match, alone=match[0] == whole)
         if host or match["user"]:
             start = _beginning(plain, match.start(), end)
             rest.append(plain[end:start])
             if host:
-                found.append(Link(host.casefold(), plain[start : match.end()]))
+                found.append(Link(host, plain[start : match.end()]))
             end = match.end()
     return tuple(found), " ".join([*rest, plain[end:]])
 
@@ -84,7 +87,7 @@ def _host(match: re.Match[str], *, alone: bool) -> str:
         goes_on = match[0].rpartition(match["host"])[2][:1] in ("/", ":", "?", "#")
         named = match["host"] if _is_address(match["user"], match["host"].casefold(), marked=goes_on or alone) else ""
     named = named.casefold()
-    return named.removeprefix("www.") if "." in named else ""
+    return named.removeprefix("www.") if "." in named and len(named) <= _LONGEST_HOST else ""
 
 
 def _host_of(authority: str) -> str:

@@ -28,8 +28,8 @@ _END = re.compile(r"(?<=[.!?\u0964])(?<!\btk\.)(?<!\bno\.)(?<!\brs\.)(?<!\bmd\.)
 _SHORT_NAME = 8
 # In so few words a name may be mistyped, and a strange one is what they are about. Among many words, that is chance.
 _FEW_WORDS = 8
-# To have all spellings at hand is worth while for so many.
-_MANY_WORDS = 200
+# To have all spellings at hand is worth while for so many characters.
+_LONG = 1_000
 # So few words beside addresses describe nothing: "is this real".
 _FEWEST_DESCRIBING = 3
 
@@ -69,9 +69,9 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
     links, beside = links_and_rest(text)
     words = beside[: LONGEST + 1].split()
-    brief = len(words) <= _FEW_WORDS
+    brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
     reader = Reader(catalogue.phrasebook, catalogue, nearest if brief else _no_guess)
-    if len(words) > _MANY_WORDS:
+    if len(beside) > _LONG:
         reader = _LongReader(catalogue)
     pieces = tuple(_sentences(beside[:LONGEST]))
     read = {piece: reader.heard(piece) for piece in dict.fromkeys(pieces)}

@@ -181,7 +181,7 @@ def test_an_address_needs_no_scheme(text: str, host: str, microjob: Microjob) ->
     [
         "help@gmail.com", "kaj shesh.taka pabo", "e.g. this", "version 1.2.3", "https://",
         "see report.pdf and photo.jpg", "v1.2 costs 5.5 taka", "B.Com or M.Sc/BBA pass", "Zorba Co.Ltd is hiring",
-        "kaj ache.ki korbo bolen", "notes.md here", "it works.so do it", "কাজ শেষ.টাকা দিন", "কাজ শেষ।টাকা দিন",
+        "kaj ache.ki korbo bolen", "notes.md here", f"{'zorba.' * 60}com is too long", "it works.so do it", "কাজ শেষ.টাকা দিন", "কাজ শেষ।টাকা দিন",
         "সকাল ১০.৩০টায় আসুন", "at 10.30 a.m. sharp",
     ],
 )  # fmt: skip

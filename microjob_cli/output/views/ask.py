@@ -153,7 +153,8 @@ def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
 
 def _signs_to_know(page: Page) -> Bullets:
     """What to look for in any offer."""
-    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in page.catalogue.danger_signs.values()))
+    signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
+    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
 
 
 def _is_told(item: Answered) -> bool:

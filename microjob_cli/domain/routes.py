@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
@@ -15,6 +15,7 @@ from microjob_cli.domain.facts import Evidence, Fact
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, hop_of, order, ranked
 from microjob_cli.domain.transfer import IncentiveKind, TransferFacts, TransferKind, transfer_facts
 from microjob_cli.domain.values import lazily
@@ -40,7 +41,7 @@ class Router:
         self.own_rate = own_rate
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
-        self.known: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self.known: dict[str, Mapping[str, Sequence[Path]]] = {}
         self.open: dict[tuple[str, str], tuple[Path, ...]] = {}
         self.best: dict[tuple[Any, ...], Ranked | None] = {}
         self.hops: dict[str, Hop] = {}
@@ -78,29 +79,30 @@ class Router:
             self.best[terms] = min(placed, key=itemgetter(0), default=None)
         return self.best[terms]
 
-    def as_of_platform(self, route: Route, platform: str, option: PayoutFacts) -> Route:
+    def as_of_platform(self, route: Route, platform: PlatformFacts) -> Route:
         """A way reckoned for the terms of an option, as the way out of one platform whose option has them."""
+        option = next(option for option in platform.current_payouts if option.method == route.via)
 
         def find(name: str) -> Any:
             match name:
                 case "hops":
-                    return (first_hop(platform, option), *route.hops[1:])
+                    return (first_hop(platform.id, option), *route.hops[1:])
                 case "caveats" if route.steps:
                     return tuple(self.caveats(route.hops, route.steps, option))
             return getattr(route, name)
 
-        return lazily(Route, find, platform=platform)
+        return lazily(Route, find, platform=platform.id)
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
         found = [self.route(path, method, to, send) for path in self.paths(method, to) if path]
         return ranked(found) or [self.dead_end(method, to, send)]
 
-    def paths(self, start: str, to: str) -> tuple[Path, ...]:
+    def paths(self, start: str, to: str) -> Sequence[Path]:
         """Every path without a loop, the shortest first."""
-        if (start, to) not in self.known:
-            self.known[start, to] = tuple(self._walk(start, to))
-        return self.known[start, to]
+        if start not in self.known:
+            self.known[start] = self._walk(start)
+        return self.known[start].get(to, ())
 
     def open_paths(self, start: str, to: str) -> tuple[Path, ...]:
         """Those of them that nothing recorded blocks."""
@@ -110,17 +112,17 @@ class Router:
             self.open[start, to] = tuple(path for path in paths if self.block(start, (out, *path)) is None)
         return self.open[start, to]
 
-    def _walk(self, start: str, to: str) -> Iterator[Path]:
+    def _walk(self, start: str) -> Mapping[str, Sequence[Path]]:
+        """Every path without a loop from a method, by where it leads."""
+        found: dict[str, list[Path]] = {}
         waiting: list[tuple[str, Path]] = [(start, ())]
-        while waiting:
-            here, path = waiting.pop(0)
-            if here == to:
-                yield path
-                continue
+        for here, path in waiting:
+            found.setdefault(here, []).append(path)
             been = {start, *(hop.to for hop in path)}
             for facts in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
                 if facts.transfer.to not in been:
                     waiting.append((facts.transfer.to, (*path, self.hop(facts))))
+        return found
 
     def hop(self, facts: TransferFacts) -> Hop:
         """A recorded transfer as a step of a route."""
@@ -365,17 +367,11 @@ class Router:
                 yield Credit(incentive, credited(base, claim.value), claim)
 
 
-def best_route(
-    router: Router, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
-) -> Route | None:
-    """The best open route from a platform to any of the targets; None when none is open."""
-    best: tuple[Ranked, PayoutFacts] | None = None
-    for to in targets:
-        for option in options:
-            found = router.best_out_of(option, to, send)
-            if found is not None and (best is None or found[0] < best[0][0]):
-                best = found, option
-    return router.as_of_platform(best[0][1], platform, best[1]) if best else None
+def best_way(router: Router, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money) -> Route | None:
+    """The best open way to any of the targets out of any platform with these options; None when none is open."""
+    found = (router.best_out_of(option, to, send) for to in targets for option in options)
+    best = min(filter(None, found), key=itemgetter(0), default=None)
+    return best[1] if best else None
 
 
 def first_hop(platform: str, option: PayoutFacts) -> Hop:

@@ -9,11 +9,10 @@ parsed and decoded only when somebody asks for it; most of what a record says no
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -21,7 +20,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from microjob_cli.domain.errors import RecordsGarbled
-from microjob_cli.domain.values import lazily
+from microjob_cli.domain.values import finder, lazily
 
 Decoder = Callable[[Any], Any]
 
@@ -30,7 +29,7 @@ _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _parse = json.JSONDecoder().raw_decode
 
 # What decoding raises on data that is not what was encoded.
-_GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def encode(value: Any) -> Any:
@@ -58,9 +57,15 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     raise TypeError(f"no encoded form for {kind.__name__}")
 
 
-def line_of(record: Any) -> str:
-    """A record as one line of text, without its end."""
-    return "\t".join(json_of(part) for part in _fields_of(record))
+def line_of(record: Any) -> bytes:
+    """A record as one line, without its end. Of one that was read it is the line it was read from."""
+    found = finder(record)
+    return found.line if isinstance(found, _Line) else "\t".join(map(json_of, _fields_of(record))).encode()
+
+
+def by_id(records: Any) -> Iterable[tuple[str, Any]]:
+    """The records of one part of the catalogue with their ids; of a list the places stand for them."""
+    return records.items() if isinstance(records, Mapping) else ((str(at), one) for at, one in enumerate(records))
 
 
 def json_of(value: Any) -> str:
@@ -99,28 +104,43 @@ def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
     has_id = "id" in places and _annotation(kind, "id") is str
 
     def read(key: str, line: Callable[[], bytes]) -> Any:
-        parts: list[bytes] = []
-
-        def find(name: str) -> Any:
-            if not parts:
-                parts.extend(line().split(b"\t"))
-            index, default = places[name]
-            if index >= len(parts) or (default == () and parts[index] == b"[]"):
-                if default is MISSING:
-                    raise RecordsGarbled
-                return default
-            try:
-                text = str(parts[index], "utf-8")
-                data, end = _parse(text)
-                if end != len(text):
-                    raise ValueError
-                return _field_decoder(kind, name)(data)
-            except _GARBLED as problem:
-                raise RecordsGarbled from problem
-
+        find = _Line(kind, places, line)
         return lazily(kind, find, id=key) if has_id else lazily(kind, find)
 
     return read
+
+
+class _Line:
+    """Finds the fields of one record in its line."""
+
+    __slots__ = ("_kind", "_parts", "_places", "_read")
+
+    def __init__(self, kind: Any, places: Mapping[str, tuple[int, Any]], read: Callable[[], bytes]) -> None:
+        self._kind, self._places, self._read = kind, places, read
+        self._parts: list[bytes] = []
+
+    @property
+    def line(self) -> bytes:
+        return b"\t".join(self._split())
+
+    def _split(self) -> list[bytes]:
+        self._parts = self._parts or self._read().split(b"\t")
+        return self._parts
+
+    def __call__(self, name: str) -> Any:
+        (index, default), parts = self._places[name], self._parts or self._split()
+        if index >= len(parts) or (default == () and parts[index] == b"[]"):
+            if default is MISSING:
+                raise RecordsGarbled
+            return default
+        try:
+            text = str(parts[index], "utf-8")
+            data, end = _parse(text)
+            if end != len(text):
+                raise ValueError
+            return _field_decoder(self._kind, name)(data)
+        except GARBLED as problem:
+            raise RecordsGarbled from problem
 
 
 @cache
@@ -130,9 +150,15 @@ def _field_decoder(kind: Any, name: str) -> Decoder:
 
 def _annotation(kind: Any, name: str) -> Any:
     """The type of one field; `typing.get_type_hints` would evaluate those of all."""
-    owner = next(one for one in kind.__mro__ if name in inspect.get_annotations(one))
-    written = inspect.get_annotations(owner)[name]
-    return eval(written, vars(sys.modules[owner.__module__])) if isinstance(written, str) else written
+    owner = next(one for one in kind.__mro__ if name in getattr(one, "__annotations__", ()))
+    written = owner.__annotations__[name]
+    return _evaluated(written, owner.__module__) if isinstance(written, str) else written
+
+
+@cache
+def _evaluated(written: str, module: str) -> Any:
+    """What an annotation in a module stands for; many fields have the same one."""
+    return eval(written, vars(sys.modules[module]))
 
 
 @cache
@@ -201,7 +227,7 @@ def _bundle_decoder(record: Any) -> Decoder:
                 if index >= len(data) or not data[index]:
                     return ()
                 return _field_decoder(record, name)(data[index])
-            except _GARBLED as problem:
+            except GARBLED as problem:
                 raise RecordsGarbled from problem
 
         return lazily(record, find, **{label: _field_decoder(record, label)(data[0])})

@@ -25,6 +25,8 @@ from microjob_cli.language.choosing import language
 
 DEFAULT_COUNTRY = "BD"
 NARROWEST, WIDEST = 40, 140
+# Characters: more than anybody writes, but what never ends must end.
+MOST_PIPED = 1_000_000
 
 
 class Format(StrEnum):
@@ -124,17 +126,20 @@ class Environment:
         except UnicodeDecodeError:
             raise UsageProblem("unreadable-answer") from None
 
-    def piped(self) -> list[str]:
-        """The lines that are piped in, without empty ones. Raises UsageProblem where they are no text in UTF-8."""
+    def piped(self) -> str:
+        """What is piped in. Raises UsageProblem where it is no text in UTF-8, or goes on and on."""
         stream = self.stdin
         if stream is None or stream.isatty():  # None: closed by whoever started us
-            return []
+            return ""
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8-sig", errors="strict")
         try:
-            return [line.strip() for line in stream if line.strip()]
+            text = stream.read(MOST_PIPED + 1)
         except UnicodeDecodeError:
-            raise UsageProblem("question-not-text") from None
+            raise UsageProblem("piped-no-text") from None
+        if len(text) > MOST_PIPED:
+            raise UsageProblem("piped-too-long", count=MOST_PIPED)
+        return text
 
     def announce(self, sentence: str) -> None:
         """Says the sentence of that code to somebody at the terminal, and to nobody else."""

@@ -62,7 +62,7 @@ def run(
 def _questions(environment: Environment, typed: list[str] | None) -> Iterator[str]:
     """The question as typed, else one a line of what is piped in. Raises UsageProblem when there is none."""
     words = " ".join(typed or ()).strip()
-    lines = [words] if words else environment.piped()
+    lines = [words] if words else [line.strip() for line in environment.piped().splitlines() if line.strip()]
     if not lines:
         raise UsageProblem("no-question")
     yield from lines

@@ -25,10 +25,13 @@ _BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
 
 def run(
     environment: Environment,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The address, or the words of the offer.")],
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="The address, or the words of the offer; none: they are read in."),
+    ] = None,
 ) -> Result:
     """Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; and the danger signs."""
-    pasted = " ".join(text).strip()
+    pasted = " ".join(text or ()).strip() or environment.piped().strip()
     if not pasted:
         raise UsageProblem("nothing-to-check")
     offer = offer_of(pasted, environment.catalogue, nearest_spelling)

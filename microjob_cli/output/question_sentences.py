@@ -50,7 +50,8 @@ _REMARKS = {
 
 _ERRORS = {
     "no-question": 'Ask something, as in `microjob ask "which sites pay by bKash"`.',
-    "question-not-text": "What is piped in is not text in UTF-8. Save it as UTF-8 and try again.",
+    "piped-no-text": "What is piped in is not text in UTF-8. Save it as UTF-8 and try again.",
+    "piped-too-long": "More than {count} characters are piped in. Take the part that matters.",
     "nothing-to-check": "Paste the address or the words of the offer behind `microjob check`.",
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import Answer, Microjob
+from tests.running import Answer, Microjob, Screen
 
 BENGALI = re.compile("[\u0980-\u09ff]")
 
@@ -332,9 +332,32 @@ def test_words_without_quotes_are_one_text(microjob: Microjob) -> None:
 
 
 @pytest.mark.parametrize("words", [(), ("",), ("  ", "\t")])
-def test_nothing_to_check_is_2(words: tuple[str, ...], microjob: Microjob) -> None:
-    answer = microjob("check", *words)
+def test_nothing_to_check_is_2(words: tuple[str, ...], microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stdin in (None, Screen("never read"), io.StringIO(), io.StringIO(" \n\t")):
+        monkeypatch.setattr("sys.stdin", stdin)
+        answer = microjob("check", *words)
+        assert (answer.code, answer.out) == (2, "")
+
+
+def test_an_offer_can_be_piped_in_and_is_one_text(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    offer = "Telegram job: like 5 videos,\nget 500 taka,\n\nfirst deposit 1000 taka"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(offer.encode()), encoding="latin-1"))
+    piped = microjob("check", "-f", "json")
+    assert piped.json == microjob("check", offer, "-f", "json").json
+    assert piped.items
+
+
+@pytest.mark.parametrize("command", ["check", "ask"])
+def test_what_never_ends_is_refused(command: str, microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.StringIO):
+        def read(self, size: int | None = -1) -> str:
+            assert size is not None and size > 0
+            return "y" * size
+
+    monkeypatch.setattr("sys.stdin", Endless())
+    answer = microjob(command)
     assert (answer.code, answer.out) == (2, "")
+    assert "1,000,000" in answer.err
 
 
 def test_the_answer_is_in_the_language_that_is_asked_for(microjob: Microjob) -> None:

@@ -9,14 +9,15 @@ from typing import Annotated, Any
 
 import typer
 
-from microjob_cli.domain.asking.answers import Answered, Doubt, sayings
+from microjob_cli.domain.asking.answers import Answered, Doubt, Unrecorded, sayings
 from microjob_cli.domain.asking.calls import Call, call_for
 from microjob_cli.domain.asking.focus import Focus, focus
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
 from microjob_cli.domain.danger_signs import DangerSign, signs_in
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
+from microjob_cli.domain.names import NameKind
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.question import Reader, Reading
@@ -25,7 +26,7 @@ from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Remarkable
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
-from microjob_cli.nearest import nearest_spelling
+from microjob_cli.nearest import nearest, nearest_spelling
 
 _NOT_ANSWERED = 3
 # Intents for which an offer in the question is looked at for danger signs.
@@ -78,7 +79,8 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
     text = reading.heard.text
     if reading.intent is None:
         rate = _last_rate(reading, environment)
-        return Answered(text, reading.slots, own, refusal=reading.refusal, rate=rate)
+        unrecorded = _unrecorded(reading, environment) if reading.refusal is None else ()
+        return Answered(text, reading.slots, own, refusal=reading.refusal, unrecorded=unrecorded, rate=rate)
     signs = _signs(reading, environment)
     call = call_for(
         reading.intent, reading.slots, text, environment.catalogue, home=environment.country, offer=bool(signs)
@@ -91,6 +93,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         call=call,
         result=_result(call, environment),
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
+        unrecorded=_unrecorded(reading, environment),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
         signs=signs,
         cautions=_cautions(reading, environment),
@@ -136,6 +139,19 @@ def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus 
     facts = platform_facts(environment.catalogue.platforms[sites[0]], environment.evidence)
     adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
     return focus(intent.id, reading.slots, facts, adviser.advise(facts), environment.country)
+
+
+def _unrecorded(reading: Reading, environment: Environment) -> tuple[Unrecorded, ...]:
+    """The names that no record has, with what they may be meant for."""
+    names = reading.slots.get("platforms_unlisted", ())
+    return tuple(Unrecorded(name, _near(name, environment.catalogue)) for name in names)
+
+
+def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The sites whose names come near, as their records name them; an address may be anybody's."""
+    index = catalogue.platform_index
+    known = [one for one in index.suggestible(name) if one.kind is not NameKind.ADDRESS]
+    return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in nearest(name, known)))
 
 
 def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, ...]:

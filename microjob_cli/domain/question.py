@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from textwrap import wrap
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.amounts import amounts
+from microjob_cli.domain.asking.features import SOUNDS, sound
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.judging import likelihoods
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
@@ -15,8 +17,8 @@ from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import WITHOUT, absent, roles_of
 from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.asking.strangers import stranger
-from microjob_cli.domain.asking.tokens import LONGEST, tokens
+from microjob_cli.domain.asking.strangers import strangers
+from microjob_cli.domain.asking.tokens import LONGEST, Token, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.values import dataclass
@@ -86,10 +88,19 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled=slots_of(free, self.book.words),
-            stranger=stranger(row, free, names, numbers),
+            strangers=strangers(row, hits, names, (*tasks, *numbers), self._is_usual),
             addresses=addresses(text),
             implied=frozenset(word for hit in free for found in hit.words for word in self.book.words[found].also),
         )
+
+    def _is_usual(self, token: Token) -> bool:
+        """Whether the example questions have that word, by its sound."""
+        return sound(token) in self._sounds
+
+    @cached_property
+    def _sounds(self) -> Mapping[str, str]:
+        learnt = self.book.leanings.get(SOUNDS)
+        return learnt.weights if learnt else {}
 
 
 def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -149,6 +149,8 @@ def _compare(asked: _Asked) -> Call:
     sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
     if len(sites) > 1:
         return Call("compare", sites)
+    if sites and asked.slots.get("platforms_unlisted"):
+        return Call("show", sites)
     return Call("list", (), {**_given(based_in=asked.home), "columns": "name,status,payouts,minimum,task_pay"})
 
 

@@ -10,6 +10,7 @@ from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.records import Intent, Refusal
 from microjob_cli.domain.asking.roles import LACKING, WITHOUT
+from microjob_cli.domain.asking.strangers import Grade
 
 # Slots that hold one value each, filled by words of the records.
 _SINGLE = (
@@ -24,7 +25,14 @@ _SEEKING = frozenset(
 # Intents that ask of one site: a name that no record has is worth a word.
 _OF_ONE_SITE = frozenset(
     """
-    platform-legitimacy platform-info scam-check payout-methods-of-platform threshold-of-platform country-availability
+    platform-legitimacy platform-info payout-methods-of-platform threshold-of-platform alternatives
+    """.split()
+)
+# Intents that ask of one site or of all.
+_OF_SITES = frozenset(
+    """
+    country-availability founded payment-time earnings-estimate payout-route fees task-types task-pay task-availability
+    device-requirement rules referral-bonus how-to-start scam-check
     """.split()
 )
 # Words of the records for periods, the longer first.
@@ -42,8 +50,7 @@ def slots(heard: Heard, about: Intent | Refusal | None) -> dict[str, Any]:
 def _all(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
     platforms = list(heard.platforms)
     yield "platforms", platforms
-    if not platforms and heard.stranger and intent in _OF_ONE_SITE:
-        yield "platforms_unlisted", [heard.stranger]
+    yield "platforms_unlisted", _unlisted(heard, intent)
     yield from _methods(heard, intent)
     yield "task_types", _merged([one.id for one in heard.tasks], heard.filled.get("task_types", ()))
     yield from _places(heard, intent)
@@ -54,6 +61,16 @@ def _all(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
         yield name, list(heard.filled.get(name, ()))
     if "no_investment" in heard.filled:
         yield "no_investment", True
+
+
+def _unlisted(heard: Heard, intent: str | None) -> list[str]:
+    """The names that no record has: sure ones, others only where a site is asked of and none is named."""
+    strange = [one for one in heard.strangers if not one.usual]
+    sure = [one.written for one in strange if one.grade is Grade.SURE]
+    if sure or heard.platforms:
+        return sure
+    least = Grade.PERHAPS if intent in _OF_ONE_SITE else Grade.LIKELY if intent in _OF_SITES else Grade.SURE
+    return [one.written for one in strange if one.grade >= least][:1]
 
 
 def _merged(named: Sequence[str], implied: Sequence[str]) -> list[str]:

@@ -24,7 +24,7 @@ _WORDS = (
     Word("lowest", ("lowest", "smallest"), ("sobcheye kom",), ("সবচেয়ে কম",)),
     Word("low", ("low",), ("kom",), ("কম",)),
     Word("how-much-days", (), ("koto din",), ("কত দিন",)),
-    Word("legit", ("legit", "real"), ("asol",), ("আসল",)),
+    Word("real", ("legit", "real"), ("asol",), ("আসল",)),
     Word("exchange", (), ("vang*",), ("ভাঙ*",)),
     Word("site", ("site", "sites"), ("sait",), ("সাইট",)),
     Word("account", ("account",), ("akaunt",), ("একাউন্ট",)),

@@ -8,6 +8,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "list": ("list",),
     "show": ("show", "picoworkers"),
     "recommend": ("recommend", "--payout", "bkash"),
+    "recommend, any payout": ("recommend", "--limit", "10"),
     "compare": ("compare", "sproutgigs", "hotovaga"),
     "route": ("route", "payoneer", "--to", "bkash"),
     "payouts": ("payouts",),
@@ -28,6 +29,7 @@ OTHERS: Mapping[str, tuple[str, ...]] = {
 GROWING: Mapping[str, tuple[str, ...]] = {
     "show": ("show", "sproutgigs"),
     "recommend": ("recommend", "--payout", "bkash", "--limit", "10"),
+    "recommend, any payout": ("recommend", "--limit", "10"),
     "ask": ("ask", "is SproutGigs real"),
     "list": ("list",),
 }

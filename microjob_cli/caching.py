@@ -25,16 +25,21 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
         return None
 
 
+def look(path: Path) -> str:
+    """What a file looks like from outside: size, time of the last change, number. Raises OSError."""
+    facts = path.stat()
+    return f"{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}"
+
+
 def fingerprint(paths: Iterable[Path]) -> str | None:
-    """What the files look like from outside: path, size, time of the last change. None if one cannot be seen."""
+    """What the files are called and look like from outside. None if one cannot be seen."""
     from hashlib import sha256
 
     digest = sha256()
     try:
         for path in paths:
-            facts = path.stat()
             digest.update(os.fsencode(path.absolute()))  # a name need not be text
-            digest.update(f"|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
+            digest.update(f"|{look(path)}\n".encode())
     except OSError:
         return None
     return digest.hexdigest()

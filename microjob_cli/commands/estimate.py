@@ -25,7 +25,7 @@ from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.premises import given_value
 from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.routes import Router, best_route
+from microjob_cli.domain.routes import Router, best_way
 from microjob_cli.domain.sampling import DRAWS, MONTH, SEED
 from microjob_cli.environment import Environment
 
@@ -106,7 +106,8 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     facts = platform_facts(site, router.evidence)
     offered = facts.current_payouts
     send = default_amount(offered, router.catalogue.rates, router.evidence.today)
-    route = best_route(router, site.id, offered, router.home(), send)
+    way = best_way(router, offered, router.home(), send)
+    route = router.as_of_platform(way, facts) if way else None
     open_ways = [one for one in offered if router.method_block(one.method) is None]
     cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)
     option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)

@@ -9,7 +9,6 @@ import typer
 
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rate, route_remarks
-from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router
@@ -43,7 +42,7 @@ def run(
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
     found = Seeker(wish, router).seek(limit)
-    shown = [*found.ranked[:limit], *found.rest] if every else list(found.ranked[:limit])
+    shown = [*found.best, *(one.advice for one in found.unranked)] if every else list(found.best)
     query = {
         **options.query_of(asked),
         "prefer": prefer,
@@ -57,25 +56,21 @@ def run(
         "country": environment.country,
     }
     routes = [one.route for one in shown if one.route]
-    remarks = (*_left_out(found, limit, every, environment.country), *route_remarks(routes, environment, own))
+    remarks = (*_left_out(found, every, environment.country), *route_remarks(routes, environment, own))
     return Result("recommend", query, tuple(shown), remarks)
 
 
-def _left_out(found: Found, limit: int, every: bool, country: str) -> list[Remark]:
+def _left_out(found: Found, every: bool, country: str) -> list[Remark]:
     """Who is not shown, and why."""
     remarks = list(options.remarks_of(found))
     remarks += [
         Remark(f"not-ranked-{code}", {"count": count, "methods": found.targets})
         for code, count in sorted(found.unreached.items())
     ]
-    if len(found.ranked) > limit:
-        remarks.append(Remark("more", {"count": len(found.ranked) - limit}))
-    counted = Counter(_reason(advice) for advice in found.rest)
+    if found.more:
+        remarks.append(Remark("more", {"count": found.more}))
+    counted = Counter(one.excluded or "avoid" for one in found.unranked)
     remarks += [
         Remark(f"not-ranked-{code}", {"count": count, "country": country}) for code, count in sorted(counted.items())
     ]
-    return [*remarks, Remark("see-all")] if found.rest and not every else remarks
-
-
-def _reason(advice: Advice) -> str:
-    return advice.excluded or "avoid"
+    return [*remarks, Remark("see-all")] if found.unranked and not every else remarks

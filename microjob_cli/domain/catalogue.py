@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.domain.guides import Guide
     from microjob_cli.domain.ledger import LedgerEntry
     from microjob_cli.domain.origins import Origins
+    from microjob_cli.domain.outline import Outline
     from microjob_cli.domain.payout import PayoutMethod
     from microjob_cli.domain.platform import Platform
     from microjob_cli.domain.price_floors import PriceFloors
@@ -135,6 +136,7 @@ class Catalogue:
     leanings: Mapping[str, Leaning] = field(default_factory=dict)
     danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
     origins: Mapping[str, Origins] = field(default_factory=dict)
+    outlines: Mapping[str, Sequence[Outline]] = field(default_factory=dict)
 
     @property
     def phrasebook(self) -> Phrasebook:
@@ -171,15 +173,6 @@ class Catalogue:
     def task_index(self) -> NameIndex:
         """Finds the task type that a word names."""
         return NameIndex(task_names(self.task_types))
-
-    @cached_property
-    def payers(self) -> Mapping[str, Sequence[str]]:
-        """By payout method the ids of the platforms that have or had an option of it."""
-        found: dict[str, list[str]] = {}
-        for key, platform in self.platforms.items():
-            for option in platform.payouts:
-                found.setdefault(option.method, []).append(key)
-        return found
 
     @cached_property
     def spellings(self) -> Spellings:

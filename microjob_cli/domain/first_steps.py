@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from microjob_cli.domain.advice import Advice, Reason
+from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.platform import IdentityCheck, SiteWarning, Topic, WarningCode
+from microjob_cli.domain.reasons import Reason
 
 
 def first_steps(advice: Advice) -> tuple[Reason, ...]:

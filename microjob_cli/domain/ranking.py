@@ -11,6 +11,8 @@ from typing import Any
 
 from microjob_cli.domain.advice import Advice, Verdict
 from microjob_cli.domain.payout import Answer, Standing
+from microjob_cli.domain.route import Route
+from microjob_cli.domain.values import dataclass
 
 
 class Prefer(StrEnum):
@@ -22,41 +24,56 @@ class Prefer(StrEnum):
     SAFEST = "safest"
 
 
-NEEDS_PROSPECTS = frozenset({Prefer.SOONEST, Prefer.MOST})
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A site as the order sees it. `accepted`: somebody says that the person's country is taken.
+
+    `advice`, the judgement in full, takes reading the whole record: it is found when it is asked for.
+    """
+
+    id: str
+    verdict: Verdict
+    concerns: int
+    accepted: bool
+    route: Route | None
+    excluded: str | None
+    advice: Advice
 
 
-def is_ranked(advice: Advice) -> bool:
+def is_ranked(one: Candidate | Advice) -> bool:
     """Whether a site is recommended at all."""
-    return advice.excluded is None and advice.verdict is not Verdict.AVOID
+    return one.excluded is None and one.verdict is not Verdict.AVOID
 
 
-def order(advice: Advice, country: str, prefer: Prefer) -> tuple[Any, ...]:
-    """The sort key of one site for a person of a country; the smallest is the best."""
-    return (*eligibility(advice, country), *preference(advice, prefer), len(advice.concerns), advice.facts.id)
+def order(one: Candidate, prefer: Prefer) -> tuple[Any, ...]:
+    """The sort key of one site; the smallest is the best."""
+    return (*eligibility(one), *preference(one, prefer), one.concerns, one.id)
 
 
-def eligibility(advice: Advice, country: str) -> tuple[int, int, bool, bool]:
+def eligibility(one: Candidate) -> tuple[int, int, bool, bool]:
     """Verdict, how lawful the way home is, whether it is not known to work, whether the country is not known taken."""
-    route = advice.route
-    lawful = list(Standing).index(route.standing) if route else len(Standing)
+    route = one.route
+    lawful = _STANDINGS.index(route.standing) if route else len(_STANDINGS)
     works = route is not None and route.available is Answer.YES
-    accepted = advice.facts.accepts_from(country).value is Answer.YES
-    return list(Verdict).index(advice.verdict), lawful, not works, not accepted
+    return _VERDICTS.index(one.verdict), lawful, not works, not one.accepted
 
 
-def preference(advice: Advice, prefer: Prefer) -> tuple[Any, ...]:
+_STANDINGS = list(Standing)
+_VERDICTS = list(Verdict)
+
+
+def preference(one: Candidate, prefer: Prefer) -> tuple[Any, ...]:
     """What the person prefers, the unknown last."""
     match prefer:
         case Prefer.SOONEST:
-            days = advice.first_payout_days
+            days = one.advice.first_payout_days
             return days is None, days.typical if days else 0
         case Prefer.MOST:
-            hourly = advice.net_per_hour
+            hourly = one.advice.net_per_hour
             return hourly is None, hourly is None or not hourly.own_pay, -hourly.typical.amount if hourly else 0
         case Prefer.SAFEST:
-            return (len(advice.concerns),)
+            return (one.concerns,)
         case Prefer.ARRIVES:
-            route = advice.route
             # What a bound keeps is no figure to rank by: an unknown charge must not read as none.
-            exact = route is not None and route.exact
-            return not exact, -(route.kept or 0) if route and exact else 0
+            exact = one.route is not None and one.route.exact
+            return not exact, -(one.route.kept or 0) if one.route and exact else 0

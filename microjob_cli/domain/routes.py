@@ -15,6 +15,7 @@ from microjob_cli.domain.facts import Evidence, Fact
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, hop_of, order, ranked
 from microjob_cli.domain.transfer import IncentiveKind, TransferFacts, TransferKind, transfer_facts
 from microjob_cli.domain.values import lazily
@@ -78,18 +79,19 @@ class Router:
             self.best[terms] = min(placed, key=itemgetter(0), default=None)
         return self.best[terms]
 
-    def as_of_platform(self, route: Route, platform: str, option: PayoutFacts) -> Route:
+    def as_of_platform(self, route: Route, platform: PlatformFacts) -> Route:
         """A way reckoned for the terms of an option, as the way out of one platform whose option has them."""
+        option = next(option for option in platform.current_payouts if option.method == route.via)
 
         def find(name: str) -> Any:
             match name:
                 case "hops":
-                    return (first_hop(platform, option), *route.hops[1:])
+                    return (first_hop(platform.id, option), *route.hops[1:])
                 case "caveats" if route.steps:
                     return tuple(self.caveats(route.hops, route.steps, option))
             return getattr(route, name)
 
-        return lazily(Route, find, platform=platform)
+        return lazily(Route, find, platform=platform.id)
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
@@ -365,17 +367,11 @@ class Router:
                 yield Credit(incentive, credited(base, claim.value), claim)
 
 
-def best_route(
-    router: Router, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
-) -> Route | None:
-    """The best open route from a platform to any of the targets; None when none is open."""
-    best: tuple[Ranked, PayoutFacts] | None = None
-    for to in targets:
-        for option in options:
-            found = router.best_out_of(option, to, send)
-            if found is not None and (best is None or found[0] < best[0][0]):
-                best = found, option
-    return router.as_of_platform(best[0][1], platform, best[1]) if best else None
+def best_way(router: Router, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money) -> Route | None:
+    """The best open way to any of the targets out of any platform with these options; None when none is open."""
+    found = (router.best_out_of(option, to, send) for to in targets for option in options)
+    best = min(filter(None, found), key=itemgetter(0), default=None)
+    return best[1] if best else None
 
 
 def first_hop(platform: str, option: PayoutFacts) -> Hop:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
-from itertools import chain
 from typing import Any
 
-from microjob_cli.domain.advice import Advice, Adviser, Person
+from microjob_cli.domain.advice import Advice, Adviser, Person, verdict_of
 from microjob_cli.domain.catalogue import ExchangeRate
-from microjob_cli.domain.filters import Sieve, Wanted
+from microjob_cli.domain.filters import Sieve, Sifted, Wanted
 from microjob_cli.domain.minimums import default_amount
 from microjob_cli.domain.money import Money
+from microjob_cli.domain.outline import Offer, Outline, Outlines
 from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
-from microjob_cli.domain.ranking import NEEDS_PROSPECTS, Prefer, is_ranked, order
+from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.ranking import Candidate, Prefer, is_ranked, order
+from microjob_cli.domain.reasons import about_route, concerns_in
 from microjob_cli.domain.route import Route
-from microjob_cli.domain.routes import Router, best_route
+from microjob_cli.domain.routes import Router, best_way
 from microjob_cli.domain.values import dataclass, lazily
 
 
@@ -35,14 +35,28 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The ranked sites, those that are not ranked, and who was left out why."""
+    """The best sites and how many more are ranked, those that are not ranked, and who was left out why."""
 
-    ranked: tuple[Advice, ...]
-    rest: tuple[Advice, ...]
+    best: tuple[Advice, ...]
+    more: int
+    unranked: tuple[Candidate, ...]
     targets: tuple[str, ...]
     unreached: Mapping[str, int]
     unknown: Mapping[str, int]
     rates: tuple[ExchangeRate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payout:
+    """What the offers of a site come to for the person: the way home, the concerns about it and about its option.
+
+    `usable`: one of them is by a method that she may use. `possible`: not all are by methods that do not reach her.
+    """
+
+    route: Route | None
+    concerns: int
+    usable: bool
+    possible: bool
 
 
 class Seeker:
@@ -51,43 +65,94 @@ class Seeker:
     def __init__(self, wish: Wish, router: Router) -> None:
         self.wish = wish
         self.router = router
+        self.catalogue = router.catalogue
+        self.evidence = router.evidence
         self.targets = wish.wanted.payout or router.home()
         person = Person(router.country, without=wish.wanted.without)
         self.adviser = Adviser(person, router.evidence, router.catalogue.methods, router.catalogue.rates)
         wanted = wish.wanted if wish.direct else replace(wish.wanted, payout=())
         self.sieve = Sieve(wanted, router.catalogue.rates, router.evidence.today)
+        self.outlines = Outlines(router.catalogue, router.evidence)
+        self.payouts: dict[tuple[Offer, ...], Payout] = {}
 
     def seek(self, limit: int) -> Found:
-        """Every site that fits, judged and ranked; the first `limit` with what an hour there brings."""
-        catalogue, evidence = self.router.catalogue, self.router.evidence
-        every = (platform_facts(platform, evidence) for platform in catalogue.platforms.values())
-        sifted = self.sieve.sift(every)
+        """Every site that fits, ranked by its outline; the first `limit` judged in full."""
+        sifted, keys = self.sifted()
         unreached = Counter[str]()
-        advice = []
-        for platform in sifted.kept:
-            usable = self.usable(platform)
-            route = self.route(platform, usable)
-            if route is None and self.wish.wanted.payout:
-                unreached["no-route" if any(option.current for option in usable) else "payout-unknown"] += 1
+        candidates = []
+        for key in keys:
+            outline = self.outlines.of(key)
+            payout = self.payout(outline.offers)
+            if payout.route is None and self.wish.wanted.payout:
+                unreached["no-route" if payout.usable else "payout-unknown"] += 1
             else:
-                advice.append(self.adviser.advise(platform, route))
-        ranked = self.ranked([one for one in advice if is_ranked(one)], limit)
-        rest = sorted((one for one in advice if not is_ranked(one)), key=lambda one: one.facts.id)
-        return Found(tuple(ranked), tuple(rest), self.targets, unreached, sifted.unknown, sifted.rates)
+                candidates.append(self.candidate(key, outline, payout))
+        ranked = sorted(filter(is_ranked, candidates), key=lambda one: order(one, self.wish.prefer))
+        best = tuple(one.advice for one in ranked[:limit])
+        unranked = tuple(sorted((one for one in candidates if not is_ranked(one)), key=lambda one: one.id))
+        more = len(ranked) - len(best)
+        return Found(best, more, unranked, self.targets, unreached, sifted.unknown, sifted.rates)
 
-    def ranked(self, advice: list[Advice], limit: int) -> list[Advice]:
-        """In order. What an hour brings is reckoned for all only when the order needs it: it takes time."""
-        if self.wish.prefer in NEEDS_PROSPECTS:
-            advice = [self.with_prospects(one) for one in advice]
-        in_order = sorted(advice, key=lambda one: order(one, self.router.country, self.wish.prefer))
-        if self.wish.prefer in NEEDS_PROSPECTS:
-            return in_order
-        return [*map(self.with_prospects, in_order[:limit]), *in_order[limit:]]
+    def sifted(self) -> tuple[Sifted, Iterable[str]]:
+        """The ids of the sites that pass the tests. Where none is asked for, no record need be read."""
+        if not self.sieve.tests():
+            return Sifted(()), self.catalogue.platforms
+        every = (platform_facts(platform, self.evidence) for platform in self.catalogue.platforms.values())
+        sifted = self.sieve.sift(every)
+        return sifted, [platform.id for platform in sifted.kept]
+
+    def candidate(self, key: str, outline: Outline, payout: Payout) -> Candidate:
+        """A site for the order."""
+        welcome = outline.welcome(self.router.country)
+        concerns = outline.concerns + welcome.concerns + payout.concerns
+        return lazily(
+            Candidate,
+            lambda _: self.advice(key, payout.route),
+            id=key,
+            verdict=verdict_of(outline.avoided or welcome.refused, concerns),
+            concerns=concerns,
+            accepted=welcome.accepted,
+            route=payout.route,
+            excluded=outline.excluded or (None if payout.possible else "payout-impossible"),
+        )
+
+    def payout(self, offers: tuple[Offer, ...]) -> Payout:
+        """What offers come to; sites with the same ones share the reckoning."""
+        if offers not in self.payouts:
+            self.payouts[offers] = self._payout(offers)
+        return self.payouts[offers]
+
+    def _payout(self, offers: tuple[Offer, ...]) -> Payout:
+        current = tuple(offer.option for offer in offers)
+        usable = [option for option in current if self.is_usable(option)]
+        route = self.way_home([option for option in usable if self.is_within_minimum(option)])
+        option = self.adviser.option_of(current, route)
+        about = [*self.adviser.about_reach(option), *(about_route(route) if route else ())]
+        own = sum(offer.concerns for offer in offers if option and offer.method == option.method)
+        return Payout(route, own + concerns_in(about), bool(usable), self.adviser.can_be_paid(current))
+
+    def is_usable(self, option: PayoutFacts) -> bool:
+        """Whether the person may use the option's method."""
+        is_wanted = not self.wish.direct or option.method in self.targets
+        return is_wanted and option.method not in self.wish.wanted.without
+
+    def is_within_minimum(self, option: PayoutFacts) -> bool:
+        """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
+        return self.wish.wanted.max_minimum is None or self.sieve.fits(option) is True
+
+    def way_home(self, options: list[PayoutFacts]) -> Route | None:
+        """The best way from any site with these options to where the person wants the money."""
+        send = self.wish.send or default_amount(options, self.catalogue.rates, self.evidence.today)
+        return best_way(self.router, options, self.targets, send)
+
+    def advice(self, key: str, route: Route | None) -> Advice:
+        """A site judged in full, and where it is ranked with what work there brings."""
+        facts = platform_facts(self.catalogue.platforms[key], self.evidence)
+        advice = self.adviser.advise(facts, self.router.as_of_platform(route, facts) if route else None)
+        return self.with_prospects(advice) if is_ranked(advice) and self.catalogue.assumptions else advice
 
     def with_prospects(self, advice: Advice) -> Advice:
         """The advice with what a planned hour leaves and how long the first payout takes, reckoned when asked for."""
-        if not self.router.catalogue.assumptions:
-            return advice
 
         def find(name: str) -> Any:
             if name not in ("net_per_hour", "first_payout_days"):
@@ -102,43 +167,3 @@ class Seeker:
             return earnings.first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
 
         return lazily(Advice, find)
-
-    def usable(self, platform: PlatformFacts) -> list[PayoutFacts]:
-        """The payout options that the person may use, if they are current."""
-        if platform.id not in self.paying:
-            return []
-        return [option for option in platform.payouts if option.method in self.methods]
-
-    def route(self, platform: PlatformFacts, usable: list[PayoutFacts]) -> Route | None:
-        """The best way from a site to where the person wants the money."""
-        if platform.id not in self.connected:
-            return None
-        offered = [option for option in usable if option.current and self.is_within_minimum(option)]
-        send = self.wish.send or default_amount(offered, self.router.catalogue.rates, self.router.evidence.today)
-        return best_route(self.router, platform.id, offered, self.targets, send)
-
-    def is_within_minimum(self, option: PayoutFacts) -> bool:
-        """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
-        return self.wish.wanted.max_minimum is None or self.sieve.fits(option) is True
-
-    @cached_property
-    def methods(self) -> frozenset[str]:
-        """The payout methods that the person may use."""
-        possible = self.targets if self.wish.direct else self.router.catalogue.payers
-        return frozenset(possible).difference(self.wish.wanted.without)
-
-    @cached_property
-    def paying(self) -> frozenset[str]:
-        """The sites that have or had an option of such a method: of others nothing need be read."""
-        return self.payers(self.methods)
-
-    @cached_property
-    def connected(self) -> frozenset[str]:
-        """Those of them with an open way home from such a method."""
-        return self.payers(
-            method for method in self.methods if any(self.router.open_paths(method, to) for to in self.targets)
-        )
-
-    def payers(self, methods: Iterable[str]) -> frozenset[str]:
-        by_method = self.router.catalogue.payers
-        return frozenset(chain.from_iterable(by_method.get(method, ()) for method in methods))

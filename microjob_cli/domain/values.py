@@ -15,7 +15,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["dataclass", "lazily"]
+__all__ = ["dataclass", "finder", "lazily"]
 
 T = TypeVar("T")
 
@@ -30,6 +30,12 @@ def lazily(kind: type[T], find: Callable[[str], Any], **known: Any) -> T:
     for name, value in known.items():
         _put(record, name, value)
     return record
+
+
+def finder(record: Any) -> Callable[[str], Any] | None:
+    """What finds the fields of an instance that `lazily` made; None for others."""
+    found: Callable[[str], Any] | None = getattr(record, "_find", None)
+    return found
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from microjob_cli.domain.advice import Advice, Reason, Verdict
+from microjob_cli.domain.advice import Advice, Verdict
 from microjob_cli.domain.platform import Weight
+from microjob_cli.domain.reasons import Reason
 from microjob_cli.output.document import Line, Span, Tone, line
 from microjob_cli.output.page import Page
 

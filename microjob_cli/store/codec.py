@@ -13,15 +13,15 @@ import inspect
 import json
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from microjob_cli.domain.errors import RecordsGarbled
-from microjob_cli.domain.values import lazily
+from microjob_cli.domain.values import finder, lazily
 
 Decoder = Callable[[Any], Any]
 
@@ -30,7 +30,7 @@ _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _parse = json.JSONDecoder().raw_decode
 
 # What decoding raises on data that is not what was encoded.
-_GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+GARBLED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def encode(value: Any) -> Any:
@@ -58,9 +58,15 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     raise TypeError(f"no encoded form for {kind.__name__}")
 
 
-def line_of(record: Any) -> str:
-    """A record as one line of text, without its end."""
-    return "\t".join(json_of(part) for part in _fields_of(record))
+def line_of(record: Any) -> bytes:
+    """A record as one line, without its end. Of one that was read it is the line it was read from."""
+    found = finder(record)
+    return found.line if isinstance(found, _Line) else "\t".join(map(json_of, _fields_of(record))).encode()
+
+
+def by_id(records: Any) -> Iterable[tuple[str, Any]]:
+    """The records of one part of the catalogue with their ids; of a list the places stand for them."""
+    return records.items() if isinstance(records, Mapping) else ((str(at), one) for at, one in enumerate(records))
 
 
 def json_of(value: Any) -> str:
@@ -99,28 +105,40 @@ def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
     has_id = "id" in places and _annotation(kind, "id") is str
 
     def read(key: str, line: Callable[[], bytes]) -> Any:
-        parts: list[bytes] = []
-
-        def find(name: str) -> Any:
-            if not parts:
-                parts.extend(line().split(b"\t"))
-            index, default = places[name]
-            if index >= len(parts) or (default == () and parts[index] == b"[]"):
-                if default is MISSING:
-                    raise RecordsGarbled
-                return default
-            try:
-                text = str(parts[index], "utf-8")
-                data, end = _parse(text)
-                if end != len(text):
-                    raise ValueError
-                return _field_decoder(kind, name)(data)
-            except _GARBLED as problem:
-                raise RecordsGarbled from problem
-
+        find = _Line(kind, places, line)
         return lazily(kind, find, id=key) if has_id else lazily(kind, find)
 
     return read
+
+
+class _Line:
+    """Finds the fields of one record in its line."""
+
+    def __init__(self, kind: Any, places: Mapping[str, tuple[int, Any]], read: Callable[[], bytes]) -> None:
+        self._kind, self._places, self._read = kind, places, read
+
+    @cached_property
+    def line(self) -> bytes:
+        return self._read()
+
+    @cached_property
+    def _parts(self) -> list[bytes]:
+        return self.line.split(b"\t")
+
+    def __call__(self, name: str) -> Any:
+        (index, default), parts = self._places[name], self._parts
+        if index >= len(parts) or (default == () and parts[index] == b"[]"):
+            if default is MISSING:
+                raise RecordsGarbled
+            return default
+        try:
+            text = str(parts[index], "utf-8")
+            data, end = _parse(text)
+            if end != len(text):
+                raise ValueError
+            return _field_decoder(self._kind, name)(data)
+        except GARBLED as problem:
+            raise RecordsGarbled from problem
 
 
 @cache
@@ -201,7 +219,7 @@ def _bundle_decoder(record: Any) -> Decoder:
                 if index >= len(data) or not data[index]:
                     return ()
                 return _field_decoder(record, name)(data[index])
-            except _GARBLED as problem:
+            except GARBLED as problem:
                 raise RecordsGarbled from problem
 
         return lazily(record, find, **{label: _field_decoder(record, label)(data[0])})

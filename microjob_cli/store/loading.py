@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
+from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.explaining import held_by_field
 from microjob_cli.domain.findings import MOST_FINDINGS, Finding, more_of_the_same
 from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.origins import Origin, Origins
 from microjob_cli.domain.platform import Platform
+from microjob_cli.store.codec import by_id
 from microjob_cli.store.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.store.guides import guides_in
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file, unreadable
@@ -32,6 +34,7 @@ class Loaded:
     path: FieldPath
     amends: str | None = None
     origins: tuple[Origin, ...] = ()
+    remembered: bool = False  # from an earlier reading, and so without places
 
 
 @dataclass(slots=True)
@@ -45,6 +48,9 @@ class Folder:
 
     def of(self, kind: type[Any]) -> dict[str, Loaded]:
         return self.records.setdefault(kind, {})
+
+
+Taking = Callable[[Folder, Layout, Path], None]
 
 
 def load(*folders: Path) -> Catalogue:
@@ -62,8 +68,8 @@ def load(*folders: Path) -> Catalogue:
 _BY_ID = ("platforms", "intents", "refusals")
 
 
-def catalogue_of(folder: Folder) -> Catalogue:
-    """The catalogue of records without findings."""
+def catalogue_of(folder: Folder, newest: PartialDate | None = None) -> Catalogue:
+    """The catalogue of records without findings. Their newest date is sought if it is not known."""
 
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}
@@ -72,17 +78,19 @@ def catalogue_of(folder: Folder) -> Catalogue:
     parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
     parts["rates"] = tuple(parts["rates"].values())
     parts["guides"] = records(Guide)
-    version, newest = version_of(parts), newest_date(parts)
-    return Catalogue(**parts, origins=dict(_origins(folder)), version=version, newest=newest)
+    return Catalogue(
+        **parts,
+        origins=dict(_origins(folder)),
+        version=version_of(parts),
+        newest=newest or newest_date(parts),
+    )
 
 
 def folder_of(catalogue: Catalogue) -> Folder:
     """The records of a catalogue as those of a folder, to lay others over them."""
     nowhere, result = Document("", ""), Folder()
     for kind, part in _parts().items():
-        records = getattr(catalogue, part)
-        by_id = records if isinstance(records, Mapping) else {str(at): one for at, one in enumerate(records)}
-        result.records[kind] = {key: Loaded(record, nowhere, ()) for key, record in by_id.items()}
+        result.records[kind] = {key: Loaded(record, nowhere, ()) for key, record in by_id(getattr(catalogue, part))}
     return result
 
 
@@ -100,8 +108,11 @@ def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
                 yield name, Origins(name, loaded.origins)
 
 
-def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Folder:
-    """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone."""
+def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS, take: Taking | None = None) -> Folder:
+    """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone.
+
+    `take` adds the records of one file; by default it reads them.
+    """
     result = Folder()
     try:
         any(folder.iterdir())
@@ -116,7 +127,7 @@ def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Folder:
             result.unread.append(folder / layout.where)
             continue
         for path in paths:
-            take_file(result, layout, path)
+            (take or take_file)(result, layout, path)
     for guide in guides_in(folder):
         if isinstance(guide, Finding):
             result.findings.append(guide)

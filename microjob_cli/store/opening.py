@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.findings import Finding
 from microjob_cli.store import snapshot
 from microjob_cli.store.folders import ANSWERING, SNAPSHOT, checked_folder, record_files, shipped_folder
+
+if TYPE_CHECKING:
+    from microjob_cli.store.memory import FileRead
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -30,49 +33,63 @@ def open_catalogue(named: Path | None = None, own: Path | None = None, *, trusti
     shipped = shipped_folder()
     if named is None and own is None:
         carried = snapshot.opened(shipped / SNAPSHOT) if trusting else None
-        return Opened(carried) if carried else _cached([shipped], trusting, lambda: Opened(_loaded(shipped)))
+        return Opened(carried) if carried else _cached([shipped], trusting, lambda before: _read(shipped, before))
     above = [own, checked_folder(named) if named else None]
     folders = [shipped, *(folder for folder in above if folder)]
-    return _cached(folders, trusting, lambda: _laid_over_shipped(own, named, trusting))
+    return _cached(folders, trusting, lambda _: _laid_over_shipped(own, named, trusting))
 
 
-def _loaded(shipped: Path) -> Catalogue:
-    from microjob_cli.store.loading import load
+class _Made(NamedTuple):
+    """What was opened, and what the record files held that it was made from, as far as that is of use later."""
 
-    return load(shipped)
+    opened: Opened
+    files: Mapping[str, FileRead] = {}
 
 
-def _laid_over_shipped(own: Path | None, named: Path | None, trusting: bool) -> Opened:
+def _read(shipped: Path, before: snapshot.StoredCatalogue | None) -> _Made:
+    from microjob_cli.store.memory import Memory
+    from microjob_cli.store.rereading import catalogue_in
+
+    catalogue, files = catalogue_in(shipped, Memory(before, before.files) if before else None)
+    return _Made(Opened(catalogue), files)
+
+
+def _laid_over_shipped(own: Path | None, named: Path | None, trusting: bool) -> _Made:
     from microjob_cli.store.own import over_shipped
 
-    return Opened(*over_shipped(open_catalogue(trusting=trusting).catalogue, own, named))
+    return _Made(Opened(*over_shipped(open_catalogue(trusting=trusting).catalogue, own, named)))
 
 
-def _cached(folders: list[Path], trusting: bool, make: Callable[[], Opened]) -> Opened:
-    """What was made of the folders before, as long as they are unchanged; else what is made now."""
+def _cached(folders: list[Path], trusting: bool, make: Callable[[snapshot.StoredCatalogue | None], _Made]) -> Opened:
+    """What was made of the folders before, as long as they are unchanged; else what is made now, with its help."""
     from microjob_cli import caching
 
     key = _key(folders)
     place = caching.cache_file("catalogue", folders, "snapshot")
-    if key and place and trusting:
-        found = snapshot.opened(place, key)
-        if found is not None:
-            return Opened(found)
-    opened = make()
-    if key and place and not opened.left_out:  # what is broken shall be told of in every call
-        caching.keep(place, snapshot.written(opened.catalogue, key))
-    return opened
+    before = snapshot.opened(place) if key and place and trusting else None
+    if before is not None and before.key == key:
+        return Opened(before)
+    made = make(before if before is not None and key and _code_of(before.key) == _code_of(key) else None)
+    if key and place and not made.opened.left_out:  # what is broken shall be told of in every call
+        caching.keep(place, snapshot.written(made.opened.catalogue, key, made.files))
+    return made.opened
 
 
 def _key(folders: list[Path]) -> str | None:
-    """What the files of the folders, and the code that reads them, look like; None if they cannot be listed."""
+    """What the code that reads records, and the files of the folders, look like; None if they cannot be listed."""
     from microjob_cli import caching
 
     try:
         records = (path for folder in folders for path in record_files(folder, ANSWERING))
-        return caching.fingerprint([*_code(), *records])
+        code, files = caching.fingerprint(_code()), caching.fingerprint(records)
     except OSError:
         return None
+    return f"{code}.{files}" if code and files else None
+
+
+def _code_of(key: str) -> str:
+    """The first half of a key: what another program made is of no use."""
+    return key.partition(".")[0]
 
 
 def _code() -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 Its first line says what it was made from and where in it each block lies. For each part of the catalogue there are
 two blocks: the records, a line each, and an index of their ids with the places of their lines. Blocks of names lead
-from the folded form of a name to what it names, and one leads from a payout method to the platforms that pay by it. An
+from the folded form of a name to what it names, and one holds of each platform what the order of sites looks at. An
 answer reads the blocks it needs and of them the lines it needs; what it reads is parsed as JSON and decoded into frozen
 values, never executed.
 """
@@ -10,8 +10,9 @@ values, never executed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -22,14 +23,16 @@ from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordsGarbled
 from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
-from microjob_cli.store.codec import json_of, line_of, reader
+from microjob_cli.store.codec import GARBLED, by_id, decoder, encode, json_of, line_of, reader
 from microjob_cli.store.folders import ANSWERING
 
 if TYPE_CHECKING:
     from microjob_cli.domain.asking.lexicon import Spellings
     from microjob_cli.domain.asking.naming import KnownNames
+    from microjob_cli.domain.outline import Outline
+    from microjob_cli.store.memory import FileRead
 
-_FORMAT = f"microjob {__version__}, snapshot 4"
+_FORMAT = f"microjob {__version__}, snapshot 5"
 _PARTS = {
     **{str(layout.part): layout.record for layout in ANSWERING},
     "guides": "guides:Guide",
@@ -39,13 +42,15 @@ _PARTS = {
 _FINDING = {"spellings": "asking.lexicon:Spellings", "known_names": "asking.naming:KnownNames"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
 _LONGEST_HEAD = 10_000
+_NO_FILES: Mapping[str, FileRead] = {}
 # After so many single searches in an index it is read as a whole.
 _MANY = 40
 
 
-def written(catalogue: Catalogue, key: str) -> bytes:
-    """The catalogue as a file. `key` says what it was made from."""
+def written(catalogue: Catalogue, key: str, files: Mapping[str, FileRead] = _NO_FILES) -> bytes:
+    """The catalogue as a file. `key` says what it was made from, `files` what each record file held."""
     blocks = dict(_blocks(catalogue))
+    blocks["files"] = "".join(f"{json_of([name, encode(read)])}\n" for name, read in files.items()).encode()
     places, end = {}, 0
     for name, block in blocks.items():
         places[name] = (end, len(block))
@@ -64,8 +69,8 @@ def written(catalogue: Catalogue, key: str) -> bytes:
 def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     for part in _PARTS:
         index, lines, end = [], [], 0
-        for name, record in _by_id(getattr(catalogue, part)):
-            lines.append(line_of(record).encode())
+        for name, record in by_id(getattr(catalogue, part)):
+            lines.append(line_of(record))
             index.append(f"{json_of(name)}\t{end}\t{len(lines[-1])}\n")
             end += len(lines[-1])
         yield f"{part}.index", "".join(("\n", *index)).encode()
@@ -74,11 +79,20 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         names: NameIndex = getattr(catalogue, index_name)
         told = (f"{key}\t{json_of([one.written, one.id, one.kind])}\n" for key, one in names.names.items())
         yield f"{part}.names", "".join(("\n", *told)).encode()
-    yield "payers", _lines(catalogue.payers)
+    yield "outlines", "".join(_outlines(catalogue)).encode()
     for aid in _FINDING:
         found = getattr(catalogue, aid)
         for item in fields(found):
             yield f"{aid}.{item.name}", _lines(getattr(found, item.name))
+
+
+def _outlines(catalogue: Catalogue) -> Iterator[str]:
+    """From the newest date of the records on; whoever asks for an earlier day waits until they are made."""
+    from microjob_cli.domain.turning import outlines_from
+
+    start = catalogue.newest.last if catalogue.newest else date.min
+    for key, platform in catalogue.platforms.items():
+        yield f"{key}\t{json_of(encode(tuple(outlines_from(start, platform, catalogue.sources))))}\n"
 
 
 def _lines(lists: Mapping[str, Sequence[str]]) -> bytes:
@@ -92,11 +106,7 @@ def _list(found: tuple[str, ...]) -> str:
     return json_of(list(found))
 
 
-def _by_id(records: Any) -> Iterable[tuple[str, Any]]:
-    return records.items() if isinstance(records, Mapping) else ((str(at), one) for at, one in enumerate(records))
-
-
-def opened(path: Path, key: str | None = None) -> Catalogue | None:
+def opened(path: Path, key: str | None = None) -> StoredCatalogue | None:
     """The catalogue of a file, or None when there is none, it is not one of ours, cut, or made from something else."""
     try:
         stream = path.open("rb")
@@ -104,7 +114,7 @@ def opened(path: Path, key: str | None = None) -> Catalogue | None:
         snapshot = Snapshot(stream, head)
         if head["format"] != _FORMAT or (key is not None and head["key"] != key) or not snapshot.is_whole():
             return None
-        return StoredCatalogue(snapshot, head["version"], head["newest"])
+        return StoredCatalogue(snapshot, head["key"], head["version"], head["newest"])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -278,6 +288,31 @@ class StoredLines(Mapping[str, Sequence[str]]):
         return None
 
 
+class StoredOutlines(Mapping[str, Any]):
+    """The outlines of platforms by their ids, a line each, decoded when they are asked for."""
+
+    def __init__(self, block: bytes) -> None:
+        try:
+            lines = (line.partition("\t") for line in str(block, "utf-8").split("\n")[:-1])
+        except UnicodeDecodeError as problem:
+            raise RecordsGarbled from problem
+        self._told = {key: told for key, _, told in lines}
+        self._decode = decoder(_class("outline:Outline"))
+
+    def __getitem__(self, key: str) -> Sequence[Outline]:
+        told = self._told[key]
+        try:
+            return tuple(self._decode(outline) for outline in json.loads(told))
+        except GARBLED as problem:
+            raise RecordsGarbled from problem
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
 def _finding(snapshot: Snapshot, aid: str) -> Any:
     kind = _class(_FINDING[aid])
     return kind(*(StoredLines(snapshot.block(f"{aid}.{item.name}")) for item in fields(kind)))
@@ -291,19 +326,34 @@ def _class(named: str) -> Any:
 class StoredCatalogue(Catalogue):
     """A catalogue whose parts are read when they are first asked for."""
 
-    def __init__(self, snapshot: Snapshot, version: str, newest: str | None) -> None:
-        vars(self).update(_snapshot=snapshot, version=version, newest=PartialDate.parse(newest) if newest else None)
+    def __init__(self, snapshot: Snapshot, key: str, version: str, newest: str | None) -> None:
+        date_of = PartialDate.parse(newest) if newest else None
+        vars(self).update(_snapshot=snapshot, key=key, version=version, newest=date_of)
+
+    key: str
+
+    @property
+    def files(self) -> Mapping[str, FileRead]:
+        """What the record files held that it was made from."""
+        from microjob_cli.store.memory import FileRead
+
+        try:
+            lines = [json.loads(line) for line in self._snapshot.block("files").split(b"\n")[:-1]]
+            return {name: decoder(FileRead)(read) for name, read in lines}
+        except GARBLED as problem:
+            raise RecordsGarbled from problem
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _PARTS:
-            raise AttributeError(name)
-        records: Any = StoredRecords(self._snapshot, name)
-        vars(self)[name] = found = tuple(records.values()) if name == "rates" else records
+        vars(self)[name] = found = self._part(name)
         return found
 
-    @cached_property
-    def payers(self) -> Mapping[str, Sequence[str]]:
-        return StoredLines(self._snapshot.block("payers"))
+    def _part(self, name: str) -> Any:
+        if name == "outlines":
+            return StoredOutlines(self._snapshot.block(name))
+        if name not in _PARTS:
+            raise AttributeError(name)
+        records = StoredRecords(self._snapshot, name)
+        return tuple(records.values()) if name == "rates" else records
 
     @cached_property
     def spellings(self) -> Spellings:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.store.codec import encode, json_of
+from microjob_cli.store.codec import by_id, line_of
 from microjob_cli.store.references import names_of
 
 # The fields that say of which day a statement or a rate is.
@@ -21,7 +21,9 @@ def version_of(records: Mapping[str, Any]) -> str:
     """Twelve hexadecimal digits that change whenever any value in the records does."""
     digest = sha256()
     for part, held in records.items():
-        digest.update(f"{part}={json_of(encode(held))}\n".encode())
+        digest.update(part.encode())
+        for key, record in by_id(held):
+            digest.update(b"\n%b=%b" % (key.encode(), line_of(record)))
     return digest.hexdigest()[:12]
 
 

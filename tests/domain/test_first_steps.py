@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from microjob_cli.domain.advice import Adviser, Person, Reason
+from microjob_cli.domain.advice import Adviser, Person
 from microjob_cli.domain.facts import Confidence
 from microjob_cli.domain.first_steps import first_steps
 from microjob_cli.domain.measures import Minimum, Percent
 from microjob_cli.domain.platform import IdentityCheck, Lookalike, Note, Topic, WarningCode
+from microjob_cli.domain.reasons import Reason
 from tests.making import EVIDENCE, METHODS, claim, facts, least, option, site, warning
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import NotFound, RecordsGarbled
+from microjob_cli.domain.turning import outlines_from
 from microjob_cli.store import snapshot
 from microjob_cli.store.folders import ANSWERING, SNAPSHOT
 from microjob_cli.store.loading import load
@@ -76,14 +77,15 @@ def test_names_lead_where_they_led(shipped: Catalogue, kept: Path) -> None:
             found.platform(word)
 
 
-def test_methods_lead_to_the_sites_that_pay_by_them(shipped: Catalogue, kept: Path) -> None:
+def test_outlines_come_back_and_hold_from_the_newest_date_on(shipped: Catalogue, kept: Path) -> None:
     found = snapshot.opened(kept)
     assert found is not None
-    assert dict(found.payers) == dict(shipped.payers)
-    assert "sproutgigs" in found.payers["paypal"]
+    assert shipped.newest is not None
+    start = shipped.newest.last
+    assert list(found.outlines) == list(shipped.platforms)
     for key, platform in shipped.platforms.items():
-        for option in platform.payouts:
-            assert key in found.payers[option.method]
+        assert list(found.outlines[key]) == list(outlines_from(start, platform, shipped.sources))
+        assert found.outlines[key][0].since == start.isoformat()
 
 
 def head_and_rest(path: Path) -> tuple[dict[str, object], bytes]:
@@ -159,21 +161,30 @@ def test_places_outside_of_the_file_are_noticed(small: Catalogue, tmp_path: Path
         repr(list(found.platforms.values()))
 
 
-@pytest.mark.parametrize("after", [b"[[[[", b"\xff\xff\xff\xff", b"null", b"1234"])
-def test_garbled_payers_are_noticed(after: bytes, small: Catalogue, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'["bkash",', b'["bkash";'),
+        (b'["bkash",', b"[[[[[[[[,"),
+        (b'["bkash",', b'["bkas\xff",'),
+        (b'"300 BDT"', b'"300 BTD"'),
+        (b'[["2026-', b'[[2026-"'),
+    ],
+)
+def test_garbled_outlines_are_noticed(before: bytes, after: bytes, small: Catalogue, tmp_path: Path) -> None:
     path = written(small, tmp_path / SNAPSHOT)
     head, rest = head_and_rest(path)
-    place, length = head["blocks"]["payers"]  # type: ignore[index]
+    place, length = head["blocks"]["outlines"]  # type: ignore[index]
     block = rest[place : place + length]
-    method = next(iter(small.payers)).encode()
-    at = place + block.index(method + b"\t") + len(method) + 1
-    end = place + block.index(b"\n", at - place)
-    garbled = rest[:at] + after.ljust(end - at) + rest[end:]
+    assert before in block
+    garbled = rest[:place] + block.replace(before, after) + rest[place + length :]
     path.write_bytes(json.dumps(head).encode() + b"\n" + garbled)
     found = snapshot.opened(path)
     assert found is not None
     with pytest.raises(RecordsGarbled):
-        dict(found.payers)
+        for outlines in found.outlines.values():
+            for offer in outlines[-1].offers:
+                repr(offer.option)
 
 
 def test_a_garbled_cache_costs_only_time(on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

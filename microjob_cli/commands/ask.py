@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from copy import copy
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -110,6 +111,9 @@ def _is_general(reading: Reading) -> bool:
 def _result(call: Call, environment: Environment) -> Result | None:
     """The command's own answer; None where the records have none."""
     run_command = import_module(f"microjob_cli.commands.{call.command}").run
+    if "country" in call.options:
+        environment = copy(environment)
+        environment.country = call.options["country"]
     try:
         result: Result = run_command(environment, **_arguments(call, run_command))
     except MicrojobError:
@@ -125,7 +129,8 @@ def _arguments(call: Call, run_command: Any) -> dict[str, Any]:
         given[names[0]] = list(call.arguments)
     else:
         given.update(zip(names, call.arguments, strict=False))
-    given.update({name: _ENUMS[name](value) if name in _ENUMS else value for name, value in call.options.items()})
+    own = {name: value for name, value in call.options.items() if name in names}
+    given.update({name: _ENUMS[name](value) if name in _ENUMS else value for name, value in own.items()})
     return given
 
 

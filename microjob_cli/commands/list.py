@@ -30,6 +30,7 @@ SORTS = ("name", "minimum", "founded", "status", "confirmed")
 def run(
     environment: Environment,
     payout: options.Payout = None,
+    also: options.Also = None,
     without: options.Without = None,
     max_minimum: options.MaxMinimum = None,
     task: options.Task = None,
@@ -39,10 +40,7 @@ def run(
         str | None,
         typer.Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=kinds.COUNTRIES),
     ] = None,
-    based_in: Annotated[
-        str | None,
-        typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
-    ] = None,
+    based_in: options.BasedIn = None,
     sort: Annotated[
         str,
         typer.Option(
@@ -52,7 +50,9 @@ def run(
             autocompletion=kinds.one_of(SORTS),
         ),
     ] = "name",
-    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round; what is not known stays last.")] = False,
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="The other way round; what is not known stays last.")
+    ] = False,
     columns: Annotated[
         str | None,
         typer.Option(
@@ -66,7 +66,7 @@ def run(
     """Which sites are there: filter, sort, choose columns."""
     shown, catalogue = _columns(columns), environment.catalogue
     asked = options.wanted(
-        catalogue, payout=payout, without=without, max_minimum=max_minimum, task=task, device=device,
+        catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in,
     )  # fmt: skip
     value = _sorted_by(sort, environment, asked)
@@ -76,7 +76,6 @@ def run(
         **options.query_of(asked),
         "status": status,
         "accepts": asked.accepts,
-        "based_in": asked.based_in,
         "sort": sort,
         "reverse": reverse,
         "columns": shown,
@@ -114,7 +113,7 @@ def _sorted_by(name: str, environment: Environment, asked: Wanted) -> Value:
         raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
 
     def minimum(facts: PlatformFacts) -> Any:
-        options = wanted_options(facts, asked.payout, asked.without)
+        options = wanted_options(facts, asked.methods, asked.without)
         found = lowest(options, environment.catalogue.rates, facts.today)
         return found.size if found else None
 

@@ -77,7 +77,7 @@ class Reader:
         tasks = self.names.tasks(row, hits)
         names = tuple(self.names.found(row, hits, recorded, tasks))
         free = tuple(hit for hit in hits if not _covered(hit, names))
-        numbers = tuple(amounts(row, hits, self.book.words))
+        numbers = tuple(amounts(row, hits, self.book.words, self.lexicon.unit))
         unwanted = absent(tasks, WITHOUT, free, row)
         return Heard(
             text=text,
@@ -91,6 +91,7 @@ class Reader:
             strangers=strangers(row, hits, names, (*tasks, *numbers), self._is_usual),
             addresses=addresses(text),
             implied=frozenset(word for hit in free for found in hit.words for word in self.book.words[found].also),
+            countries=frozenset(word for hit in free for word in hit.words if "country" in self.book.words[word].sets),
         )
 
     def _is_usual(self, token: Token) -> bool:

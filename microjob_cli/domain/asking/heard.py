@@ -15,7 +15,8 @@ from microjob_cli.domain.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The words, names and amounts of a question; `filled`: slots that words fill, `strangers`: unknown names."""
+    """The words, names and amounts of a question; `filled`: slots that words fill, `strangers`: unknown names,
+    `countries`: the words that name countries."""
 
     text: str
     row: tuple[Token, ...]
@@ -28,6 +29,7 @@ class Heard:
     strangers: tuple[Stranger, ...]
     addresses: tuple[str, ...]
     implied: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     @property
     def platforms(self) -> tuple[str, ...]:

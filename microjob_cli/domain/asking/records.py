@@ -64,11 +64,15 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots."""
+    """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
+
+    `aspect` is the row of a comparison that answers it of several sites.
+    """
 
     id: str
     asks: Text
     guide: str | None = None
+    aspect: str | None = None
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
 

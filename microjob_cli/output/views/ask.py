@@ -82,7 +82,9 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
 
 
 def _page_of(item: Answered, page: Page) -> Page:
-    """The page in the question's own language, where the answer shall follow it."""
+    """The page in the question's own language, where the answer shall follow it, and for the country it asks of."""
+    if item.call is not None and "country" in item.call.options:
+        page = replace(page, country=item.call.options["country"])
     if item.language is None or item.language == page.language.code:
         return page
     return replace(page, language=language_of(item.language))

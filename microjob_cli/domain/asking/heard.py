@@ -8,7 +8,7 @@ from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.roles import Roles
-from microjob_cli.domain.asking.strangers import Stranger
+from microjob_cli.domain.asking.strangers import Grade, Stranger
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.values import dataclass
 
@@ -76,7 +76,7 @@ class Heard:
             "a-site": bool(self.platforms),
             "two-sites": len(self.platforms) > 1,
             "same-site": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
-            "unknown-site": bool(self.strangers) and not self.platforms,
+            "unknown-site": any(one.grade > Grade.PERHAPS for one in self.strangers) and not self.platforms,
             "a-method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
             "two-methods": len(roles.methods) > 1,
             "without-method": bool(roles.without),

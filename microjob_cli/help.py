@@ -6,7 +6,6 @@ import inspect
 import re
 import shutil
 from collections.abc import Sequence
-from importlib.abc import InspectLoader
 from importlib.util import find_spec
 from types import CodeType
 from typing import Any
@@ -163,8 +162,8 @@ def paragraphs(text: str) -> list[str]:
 def docstring_of_run(module: str) -> str:
     """The docstring of a module's `run`, out of its code: importing all commands would take longer than an answer."""
     found = find_spec(module)
-    loader = found.loader if found else None
-    code = loader.get_code(module) if isinstance(loader, InspectLoader) else None
+    code_of = getattr(found.loader if found else None, "get_code", None)
+    code = code_of(module) if code_of else None
     parts = code.co_consts if code else ()
     run = next((part for part in parts if isinstance(part, CodeType) and part.co_name == "run"), None)
     held = run.co_consts[0] if run and run.co_consts else ""

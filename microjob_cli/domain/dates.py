@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.values import dataclass
 
+_A_DAY = timedelta(days=1)
 _TEXT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -50,8 +50,9 @@ class PartialDate:
     @property
     def last(self) -> date:
         """The latest day it can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        if self.month is None or self.month == 12:
+            return date(self.year, 12, self.day or 31)
+        return date(self.year, self.month, self.day) if self.day else date(self.year, self.month + 1, 1) - _A_DAY
 
     @property
     def span(self) -> tuple[str, date, date]:

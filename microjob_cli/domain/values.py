@@ -1,8 +1,8 @@
 """Frozen dataclasses that cost little to define: a call defines dozens of them before it answers.
 
-The standard library writes and compiles six methods for each frozen dataclass, half a millisecond's work. Here it makes
-the fields and slots only. Comparing, hashing and freezing are the same for all; `__init__` is written when the first
-instance is made, for many a class has none in a call. To a type checker these are plain dataclasses.
+The standard library writes and compiles six methods for each frozen dataclass, half a millisecond's work. Here
+comparing, hashing and freezing are the same for all, `__init__` is written when the first instance is made, and the
+standard library finds the `fields` when somebody asks for them. To a type checker these are plain dataclasses.
 
 `lazily` makes an instance whose fields are found when they are first asked for.
 """
@@ -41,7 +41,7 @@ def finder(record: Any) -> Callable[[str], Any] | None:
 @cache
 def _asking(kind: Any) -> Any:
     """The class whose empty slots ask; what is no field of it is missing as usual."""
-    names = frozenset(kind.__dataclass_fields__)
+    names = frozenset(kind.__match_args__)
 
     class Asking(kind):  # type: ignore[misc]
         __slots__ = ("_find",)
@@ -68,20 +68,44 @@ else:
         assert frozen
 
         def defined(cls):
-            own = {name for name in ("__eq__", "__hash__", "__repr__") if name in cls.__dict__}
-            made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
-            for name, method in _methods(made).items():
-                if name not in own:
-                    setattr(made, name, method)
-            return made
+            own = {name: (cls.__dict__.get(name, _MISSING), kw_only) for name in cls.__annotations__}
+            declared = {}
+            for base in reversed(cls.__mro__[1:]):
+                declared |= base.__dict__.get("_declared", {})
+            declared |= own
+            emptied = {name for name, (default, _) in own.items() if slots or isinstance(default, dataclasses.Field)}
+            kept = {name: value for name, value in cls.__dict__.items() if name not in emptied | _PER_CLASS}
+            added = {
+                "_declared": declared,
+                "__match_args__": tuple(declared),
+                "__dataclass_fields__": _Fields(cls, kw_only),
+            }
+            slotted = {"__slots__": tuple(own)} if slots else {}
+            return type(cls)(cls.__name__, cls.__bases__, {**_methods(tuple(declared)), **kept, **added, **slotted})
 
         return defined
 
-    def _methods(cls):
-        names = tuple(cls.__dataclass_fields__)
+    _MISSING = dataclasses.MISSING
+    _PER_CLASS = {"__dict__", "__weakref__"}
+
+    class _Fields:
+        """The fields of a class: the standard library finds them, and what else it knows, when somebody asks."""
+
+        def __init__(self, written, kw_only):
+            self.written, self.kw_only = written, kw_only
+
+        def __get__(self, record, kind):
+            known = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self.kw_only)(self.written)
+            owner = next(base for base in kind.__mro__ if base.__dict__.get("__dataclass_fields__") is self)
+            owner.__dataclass_params__ = known.__dataclass_params__
+            owner.__dataclass_fields__ = known.__dataclass_fields__
+            return owner.__dataclass_fields__
+
+    def _methods(names):
         values = attrgetter(*names)
 
         def init(self, *given, **named):
+            cls = next(base for base in type(self).__mro__ if base.__dict__.get("__init__") is init)
             cls.__init__ = _init(cls)
             cls.__init__(self, *given, **named)
 
@@ -108,19 +132,19 @@ else:
 
     def _init(cls):
         """Puts what is given, or the defaults, into the slots, then has the class check itself."""
-        scope = {"put": _put, "missing": dataclasses.MISSING}
+        scope = {"put": _put, "missing": _MISSING}
         given, named, body = ["self"], [], []
-        for name, item in cls.__dataclass_fields__.items():
+        for name, (default, kw_only) in cls._declared.items():
             value = name
             parameter = name
-            if item.default is not dataclasses.MISSING:
-                scope[f"default_{name}"] = item.default
-                parameter = f"{name}=default_{name}"
-            elif item.default_factory is not dataclasses.MISSING:
-                scope[f"make_{name}"] = item.default_factory
+            if isinstance(default, dataclasses.Field):
+                scope[f"make_{name}"] = default.default_factory
                 parameter = f"{name}=missing"
                 value = f"make_{name}() if {name} is missing else {name}"
-            (named if item.kw_only else given).append(parameter)
+            elif default is not _MISSING:
+                scope[f"default_{name}"] = default
+                parameter = f"{name}=default_{name}"
+            (named if kw_only else given).append(parameter)
             body.append(f" put(self, {name!r}, {value})")
         if hasattr(cls, "__post_init__"):
             body.append(" self.__post_init__()")

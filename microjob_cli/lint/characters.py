@@ -9,10 +9,10 @@ from microjob_cli.domain.text import HARMFUL
 
 # What else is not seen in a record, joiners that do not follow a Bengali character, for only there are they needed, and
 # more marks on a letter than any word has: they spill over the lines around it.
-_SHAPELESS = re.compile("[\u2800\ufe00-\ufe0f]")
-_LOOSE_JOINER = re.compile("(?<![\u0980-\u09ff\u200c\u200d])[\u200c\u200d]+")
-_STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
-HIDDEN = re.compile("|".join(one.pattern for one in (HARMFUL, _SHAPELESS, _LOOSE_JOINER, _STACKED)))
+_SHAPELESS = "[\u2800\ufe00-\ufe0f]"
+_LOOSE_JOINER = "(?<![\u0980-\u09ff\u200c\u200d])[\u200c\u200d]+"
+_STACKED = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}"
+HIDDEN = re.compile("|".join((HARMFUL, _SHAPELESS, _LOOSE_JOINER, _STACKED)))
 
 
 def code_point(character: str) -> str:

@@ -110,22 +110,17 @@ def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
 
 def fact(value: Fact[Any], page: Page) -> Json:
     """A fact: what is shown, and every claim behind and beside it."""
-    chosen = value.chosen
-    if chosen is None and not value.earlier:
+    if value.chosen is None and not value.earlier:
         return UNKNOWN
-    evidence = page.evidence
+    told = {id(one): claim(one, page.evidence, page) for one in value.claims}
+    shown = told[id(value.chosen)] if value.chosen else UNKNOWN
     return {
-        "value": plain(chosen.value, chosen.bound) if chosen else None,
-        "source": chosen.source if chosen else None,
-        "kind": plain(value.kind),
-        "as_of": plain(value.as_of),
-        "confidence": str(chosen.confidence) if chosen else None,
-        "bound": str(chosen.bound) if chosen else None,
+        **{name: shown[name] for name in ("value", "source", "kind", "as_of", "confidence", "bound")},
         "stale": value.stale,
         "agreeing": len(value.agreeing),
-        "disputed": [claim(other, evidence, page) for other in value.disputed],
-        "earlier": [claim(other, evidence, page) for other in value.earlier],
-        "claims": [claim(other, evidence, page) for other in value.claims],
+        "disputed": [told[id(other)] for other in value.disputed],
+        "earlier": [told[id(other)] for other in value.earlier],
+        "claims": list(told.values()),
     }
 
 

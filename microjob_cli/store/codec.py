@@ -9,7 +9,6 @@ parsed and decoded only when somebody asks for it; most of what a record says no
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 import types
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from microjob_cli.domain.errors import RecordsGarbled
@@ -114,19 +113,22 @@ def reader(kind: Any) -> Callable[[str, Callable[[], bytes]], Any]:
 class _Line:
     """Finds the fields of one record in its line."""
 
+    __slots__ = ("_kind", "_parts", "_places", "_read")
+
     def __init__(self, kind: Any, places: Mapping[str, tuple[int, Any]], read: Callable[[], bytes]) -> None:
         self._kind, self._places, self._read = kind, places, read
+        self._parts: list[bytes] = []
 
-    @cached_property
+    @property
     def line(self) -> bytes:
-        return self._read()
+        return b"\t".join(self._split())
 
-    @cached_property
-    def _parts(self) -> list[bytes]:
-        return self.line.split(b"\t")
+    def _split(self) -> list[bytes]:
+        self._parts = self._parts or self._read().split(b"\t")
+        return self._parts
 
     def __call__(self, name: str) -> Any:
-        (index, default), parts = self._places[name], self._parts
+        (index, default), parts = self._places[name], self._parts or self._split()
         if index >= len(parts) or (default == () and parts[index] == b"[]"):
             if default is MISSING:
                 raise RecordsGarbled
@@ -148,8 +150,8 @@ def _field_decoder(kind: Any, name: str) -> Decoder:
 
 def _annotation(kind: Any, name: str) -> Any:
     """The type of one field; `typing.get_type_hints` would evaluate those of all."""
-    owner = next(one for one in kind.__mro__ if name in inspect.get_annotations(one))
-    written = inspect.get_annotations(owner)[name]
+    owner = next(one for one in kind.__mro__ if name in getattr(one, "__annotations__", ()))
+    written = owner.__annotations__[name]
     return eval(written, vars(sys.modules[owner.__module__])) if isinstance(written, str) else written
 
 

@@ -15,7 +15,7 @@ from microjob_cli.domain.assumptions import Assumption, AssumptionName, Support,
 from microjob_cli.domain.benchmarks import benchmarks, comparison
 from microjob_cli.domain.catalogue import Catalogue, Country, TaskType
 from microjob_cli.domain.choosing import About
-from microjob_cli.domain.earnings import Estimate, Plan, estimate, first_payout_days, net_per_hour
+from microjob_cli.domain.earnings import Estimate, Plan, estimate, prospects
 from microjob_cli.domain.errors import FormError, RecordsBroken, UsageProblem
 from microjob_cli.domain.facts import Bound, Confidence
 from microjob_cli.domain.measures import Days, Figure, Minutes, Pay, Percent
@@ -187,6 +187,26 @@ conditions = st.builds(
     acceptance=spreads(0.01, 1),
     fee_share=spreads(0, 0.9, falling=True),
 )
+
+
+@pytest.mark.parametrize("seed", [1, 2, sampling.SEED])
+def test_what_varies_alone_gives_the_shares_of_its_own_distribution(seed: int) -> None:
+    """Of a triangle from 0 to 1 with its peak at one half, the shares are known: 2 x^2 below the peak."""
+    one, free = Spread.fixed(1), Spread.fixed(0)
+    held = Conditions(one, Spread.fixed(60), free, Spread(0, 0.5, 1), one, free)
+    found = sampling.outlook(sampling.net_hours(held, seed))
+    tenth = (0.1 / 2) ** 0.5
+    assert (found.low, found.typical, found.high) == pytest.approx((tenth, 0.5, 1 - tenth), abs=0.001)
+
+
+def test_another_seed_tells_nearly_the_same() -> None:
+    price, work = Spread(0.02, 0.08, 0.2), Spread(0.2, 0.4, 0.7)
+    held = Conditions(work, Spread(12, 6, 3), Spread(0.4, 0.3, 0.1), price, Spread(0.8, 0.9, 0.98), Spread.fixed(0.05))
+    found = [sampling.outlook(sampling.net_hours(held, seed)) for seed in range(20)]
+    for name in ("low", "typical", "high"):
+        results = [getattr(one, name) for one in found]
+        assert min(results) > 0.9 * max(results)
+        assert len(set(results)) > 1
 
 
 @given(conditions)
@@ -413,8 +433,7 @@ def test_what_nobody_says_of_a_task_the_user_may_set() -> None:
 def test_sites_that_have_ended_or_do_not_pay_are_refused(status: Status) -> None:
     gone = facts(site(status=(claim(status, "official"),)))
     assert refusal(About(gone)) == f"no-estimate-{status}"
-    assert net_per_hour(gone, router()) is None
-    assert first_payout_days(gone, gone.payouts[0], 2, router()) is None
+    assert prospects(router(), About(gone, option=gone.payouts[0])) is None
 
 
 def test_sites_reported_for_fraud_are_refused() -> None:
@@ -431,20 +450,20 @@ def test_sites_with_nothing_but_such_work_are_refused_and_mixed_ones_are_not() -
 # For those who rank
 
 
-def test_net_per_hour_and_first_payout_agree_with_the_estimate() -> None:
+def test_prospects_agree_with_the_estimate() -> None:
     own = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),)))
     about = About(own, option=own.payouts[0])
     found = estimated(about, plan=Plan(3))
-    outlook = net_per_hour(own, router())
-    assert outlook is not None
-    assert outlook.typical.currency == "USD"
-    assert float(outlook.typical.amount) == pytest.approx(found.hourly.typical, abs=0.0001)
-    assert first_payout_days(own, own.payouts[0], 3, router()) == found.first_payout_days
+    told = prospects(router(), about)
+    assert told is not None
+    assert told.net_per_hour.typical.currency == "USD"
+    assert float(told.net_per_hour.typical.amount) == pytest.approx(found.hourly.typical, abs=0.0001)
+    assert told.first_payout_days(3) == found.first_payout_days
 
 
 def test_net_per_hour_tells_whether_the_site_lends_its_own_pay() -> None:
     own, silent = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),))), facts(site())
-    told = [outlook.own_pay for one in (own, silent) if (outlook := net_per_hour(one, router()))]
+    told = [found.net_per_hour.own_pay for one in (own, silent) if (found := prospects(router(), About(one)))]
     assert told == [True, False]
 
 

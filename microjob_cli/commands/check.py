@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from microjob_cli.domain.advice import Adviser, Person
-from microjob_cli.domain.asking.tongue import tongue
+from microjob_cli.domain.asking.lexicon import Lexicon
 from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
-from microjob_cli.domain.danger_signs import signs_in
+from microjob_cli.domain.danger_signs import DangerSign, signs_of_link
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.question import Reader
+from microjob_cli.domain.offers import LONGEST, Offer, offer_of
+from microjob_cli.domain.resembling import Resemblance
 from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest_spelling
 
-# So few words beside addresses describe nothing: "is this real".
-_FEW_WORDS = 3
-_ADDRESS = re.compile(r"\S*(?:://|\w\.\w)\S*")
 _BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
 
 
@@ -32,32 +31,39 @@ def run(
     pasted = " ".join(text).strip()
     if not pasted:
         raise UsageProblem("nothing-to-check")
-    catalogue = environment.catalogue
-    reader = Reader(catalogue.phrasebook, catalogue, nearest_spelling)
-    passages = reader.passages(pasted)
-    if not environment.language_asked and any(tongue(heard.row, heard.hits) != "en" for heard in passages):
+    offer = offer_of(pasted, environment.catalogue, nearest_spelling)
+    if not environment.language_asked and not offer.in_english:
         environment.language = language_of("bn")
-    adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods)
-    checker = Checker(catalogue, environment.evidence, adviser, nearest_spelling, reader.lexicon.is_word)
-    looked = tuple(checker.looked(pasted, passages))
-    said = [heard.said for heard in passages]
-    shown = tuple(Shown(sign) for sign in catalogue.danger_signs.values() if any(signs_in(one, [sign]) for one in said))
-    return Result(
-        "check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, described=_describes(pasted)))
-    )
+    looked = tuple(_checker(environment).looked(offer))
+    shown = tuple(map(Shown, _signs(offer, environment)))
+    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)))
 
 
-def _describes(text: str) -> bool:
-    """Whether a text says something beside addresses and a name or two."""
-    return len(_ADDRESS.sub(" ", text).split()) > _FEW_WORDS
+def _checker(environment: Environment) -> Checker:
+    catalogue, evidence = environment.catalogue, environment.evidence
+    adviser = Adviser(Person(environment.country), evidence, catalogue.methods)
+    lexicon = Lexicon(catalogue.spellings, catalogue.words, nearest_spelling)
+    return Checker(catalogue, evidence, adviser, Resemblance(catalogue, nearest_spelling, lexicon.is_word))
 
 
-def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], *, described: bool) -> list[Remark]:
-    remarks, found = [], {one.finding for one in looked}
+def _signs(offer: Offer, environment: Environment) -> Iterator[DangerSign]:
+    """The signs that the words show, then what the links hide."""
+    signs = tuple(environment.catalogue.danger_signs.values())
+    yield from signs_shown(offer.sentences, signs)
+    hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
+    yield from (sign for sign in signs if sign.id in hidden)
+
+
+def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer) -> Iterator[Remark]:
+    found = {one.finding for one in looked}
+    signs = [one for one in shown if not one.sign.is_doubt]
+    if offer.cut:
+        yield Remark("check-cut", {"count": LONGEST})
+    if offer.more_links:
+        yield Remark("check-more-links", {"count": offer.more_links})
     if not looked and not shown:
-        remarks.append(Remark("check-nothing-known"))
-    elif not shown and not found & _BAD and (described or Finding.UNKNOWN in found):
-        remarks.append(Remark("check-no-signs"))
+        yield Remark("check-nothing-known")
+    elif not signs and not found & _BAD and (offer.described or Finding.UNKNOWN in found):
+        yield Remark("check-no-signs")
     if shown or found - {Finding.REAL}:
-        remarks.append(Remark("check-guide"))
-    return remarks
+        yield Remark("check-guide")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rate, route_remarks
+from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router
@@ -59,8 +61,21 @@ def run(
         "country": environment.country,
     }
     routes = [one.route for one in shown if one.route]
-    remarks = (*_left_out(found, every, environment.country), *route_remarks(routes, environment, own))
+    remarks = (
+        *_cautions(asked.tasks, environment.catalogue),
+        *_left_out(found, every, environment.country),
+        *route_remarks(routes, environment, own),
+    )
     return Result("recommend", query, tuple(shown), remarks)
+
+
+def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
+    """What the work that is asked for can cost."""
+    for task in map(catalogue.task_types.__getitem__, tasks):
+        if task.breaks_rules:
+            yield Remark("task-breaks-rules", {"task": task.name, "text": task.breaks_rules})
+        if task.danger:
+            yield Remark("task-danger", {"task": task.name, "text": task.danger})
 
 
 def _left_out(found: Found, every: bool, country: str) -> list[Remark]:

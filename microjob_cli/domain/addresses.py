@@ -4,37 +4,61 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from urllib.parse import unquote
 
+from microjob_cli.domain.address_endings import ENDINGS, WORDS_TOO
+from microjob_cli.domain.values import dataclass
+
 # "picoworkers dot org" and "picoworkers[.]org" are addresses too.
-_SPOKEN_DOT = re.compile(r"(?<=\w)\s*(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)|\bdot\b|ডট)\s*(?=\w)")
+_SPOKEN_DOT = re.compile(r"(?<=\w)\s*(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)|\bdot\b|ডট)\s*(?=\w)", re.IGNORECASE)
 # A scheme with any slashes, then all up to the path; the path itself names no further address.
 _LINKED = r"(?:https?|hxxps?):[/\\]*(?P<authority>[^\s/?#\\]*)\S*"
 # Without a scheme: perhaps something with an `@`, the host, perhaps a port, a path. What stands behind must not go on
 # the host, nor turn it into the name before an `@`.
 _BARE = (
-    r"(?<![\w.%+@-])(?:(?P<user>[\w.%+-]+)@)?(?P<host>(?:[\w\u0980-\u09ff-]+\.)+(?!xn--)[a-z]{2,})"
+    r"(?<![\w.%+@-])(?:(?P<user>[\w.%+:-]{1,100})@)?(?P<host>(?:[\w\u0980-\u09ff-]+\.)+(?!xn--|https?:|hxxps?:)[a-z]{2,})"
     r"(?::\d*)?(?:-?[\u0980-\u09ff]|-\w*(?![\w.@-])|[/?#\\]\S*|\.(?!\w)|(?=[\s,;!?|*…\"'<>()\[\]{}\u0964])|$)"
 )
-_ADDRESS = re.compile(f"{_LINKED}|{_BARE}")
+_ADDRESS = re.compile(f"{_LINKED}|{_BARE}", re.IGNORECASE)
 # What can stand in no host: there the running text goes on.
 _AFTER = re.compile(r"""[<>"|^{}\[\]\u0964]""")
 _PUNCTUATION = "'(),;:!*.…"
 # An ending of Bengali joined to an address: "sproutgigs.com-e", "sproutgigs.comএ".
 _JOINED = re.compile(r"(?<=\.)(?!xn--)([a-z]{2,})(?:-[^.]*|[\u0980-\u09ff]+)$")
-# A full stop without a space behind it does not make an address: without `https://` only these endings do.
-_ENDINGS = frozenset(
-    """
-    com org net info biz xyz site online website top club shop store live vip pro app me io co cc sbs icu fun life world
-    work cash money earn tk ml ga in bd us uk eu pk de ru ai tech dev cloud link page click space agency
-    """.split()
-)
+# Addresses of one letter that are in wide use; else such a thing is an abbreviation: "B.Com", "M.Sc.".
+_ONE_LETTER = frozenset({"t.me", "t.co", "t.ly", "m.me", "x.com"})
+_ABBREVIATED = 3
+# No name in the Internet is longer.
+_LONGEST_HOST = 253
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a text: the host to which it leads, and the whole of it as it stands there."""
+
+    host: str
+    written: str
 
 
 def addresses(text: str) -> tuple[str, ...]:
     """The host of every web address in a text, in order."""
-    return tuple(dict.fromkeys(_hosts(written_out(text))))
+    return tuple(dict.fromkeys(link.host for link in links_and_rest(text)[0]))
+
+
+def links_and_rest(text: str) -> tuple[tuple[Link, ...], str]:
+    """Every address in a text, in order, and the words beside them."""
+    plain = written_out(text)
+    whole = plain.strip()
+    found, rest, end = [], [], 0
+    for match in _ADDRESS.finditer(plain):
+        host = _host(match, alone=match[0] == whole)
+        if host or match["user"]:
+            start = _beginning(plain, match.start(), end)
+            rest.append(plain[end:start])
+            if host:
+                found.append(Link(host, plain[start : match.end()]))
+            end = match.end()
+    return tuple(found), " ".join([*rest, plain[end:]])
 
 
 def written_out(text: str) -> str:
@@ -48,36 +72,53 @@ def readable(address: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text as browsers read addresses: letters of one width, no case, no signs that are not seen."""
+    """The text as browsers read addresses: letters of one width, no signs that are not seen."""
     if text.isascii():
-        return text.casefold()
+        return text
     seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    return unicodedata.normalize("NFKC", seen).casefold().replace("。", ".")
+    return unicodedata.normalize("NFKC", seen).replace("。", ".")
 
 
-def _hosts(text: str) -> Iterator[str]:
-    for match in _ADDRESS.finditer(text):
-        if match["host"] is None:
-            named = _host_of(match["authority"])
-        else:
-            named = match["host"] if _is_address(match["user"], match["host"]) else ""
-        if "." in named:
-            yield named.removeprefix("www.")
+def _host(match: re.Match[str], *, alone: bool) -> str:
+    """The host that was found; empty where it is none. `alone`: nothing else was written."""
+    if match["host"] is None:
+        named = _host_of(match["authority"])
+    else:
+        goes_on = match[0].rpartition(match["host"])[2][:1] in ("/", ":", "?", "#")
+        named = match["host"] if _is_address(match["user"], match["host"].casefold(), marked=goes_on or alone) else ""
+    named = named.casefold()
+    return named.removeprefix("www.") if "." in named and len(named) <= _LONGEST_HOST else ""
 
 
 def _host_of(authority: str) -> str:
     """The host without what stands before an `@`, which only looks like one, and without the port."""
     named = _AFTER.split(authority.rpartition("@")[2], maxsplit=1)[0].partition(":")[0]
-    return _JOINED.sub(r"\1", _plain(unquote(named)).rstrip(_PUNCTUATION))
+    return _JOINED.sub(r"\1", _plain(unquote(named)).casefold().rstrip(_PUNCTUATION))
 
 
-def _is_address(user: str | None, named: str) -> bool:
+def _is_address(user: str | None, named: str, *, marked: bool) -> bool:
     """Whether a host without a scheme is meant as one: not as the end of a sentence, nor in an e-mail address."""
-    return _ends_like_one(named) and (user is None or _ends_like_one(user))
+    return _ends_like_one(named, marked=marked) and (
+        user is None or _ends_like_one(user.casefold().partition(":")[0], marked=False)
+    )
 
 
-def _ends_like_one(text: str) -> bool:
-    return any(label in _ENDINGS for label in text.split(".")[1:])
+def _ends_like_one(named: str, *, marked: bool) -> bool:
+    """Whether it ends as addresses do. `marked`: it has a path or stands alone, as sentences and degrees do not."""
+    first, *others = named.removeprefix("www.").split(".")
+    if named.startswith("www.") or named in _ONE_LETTER:
+        return bool(others)
+    if len(first) == 1 and others and len(others[0]) <= _ABBREVIATED:
+        return False
+    return any(label in ENDINGS and (marked or label not in WORDS_TOO) for label in others)
+
+
+def _beginning(text: str, start: int, least: int) -> int:
+    """Where an address begins: what stands before its `@` belongs to it."""
+    if text[start - 1 : start] == "@":
+        while start > least and not text[start - 1].isspace():
+            start -= 1
+    return start
 
 
 def _decoded(label: str) -> str:

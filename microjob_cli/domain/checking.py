@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
-from microjob_cli.domain.addresses import addresses, readable, written_out
+from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.advice import Advice, Adviser, Verdict
-from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.catalogue import Catalogue, host
-from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.danger_signs import DangerSign
-from microjob_cli.domain.facts import Evidence
-from microjob_cli.domain.names import fold
-from microjob_cli.domain.platform import Lookalike, Platform
+from microjob_cli.domain.facts import Evidence, Kind
+from microjob_cli.domain.offers import Offer
+from microjob_cli.domain.platform import Lookalike, Weight
 from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.resembling import Likeness, Resemblance, hosts_of
 from microjob_cli.domain.values import dataclass
 
-Nearest = Callable[[str, Sequence[str]], str | None]
+T = TypeVar("T")
 
-_SHORTEST = 5
-# An address with all that belongs to it.
-_LINK = re.compile(r"\S*(?:://|\w\.\w)\S*")
+# Second levels below which everybody can have an address: no address of a site by themselves.
+_SHARED = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "or", "ne"})
+# Reasons to keep away that accuse nobody.
+_BLAMELESS = frozenset({"status-closed", "status-merged", "country-refused"})
 
 
 class Finding(StrEnum):
@@ -33,8 +33,17 @@ class Finding(StrEnum):
     REPORTED = "reported"
     LOOKALIKE = "lookalike"
     NEAR_MISS = "near-miss"
+    RESEMBLING = "resembling"
+    BEARING = "bearing"
     NAMED = "named"
     UNKNOWN = "unknown"
+
+
+_FINDINGS = {
+    Likeness.PASSES: Finding.NEAR_MISS,
+    Likeness.RESEMBLES: Finding.RESEMBLING,
+    Likeness.BEARS: Finding.BEARING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,99 +66,89 @@ class Shown:
 class Checker:
     """Looks at addresses and names for one person on one day."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        evidence: Evidence,
-        adviser: Adviser,
-        nearest: Nearest,
-        is_word: Callable[[str], bool],
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, resemblance: Resemblance) -> None:
         self.catalogue, self.evidence = catalogue, evidence
-        self.adviser, self.nearest, self.is_word = adviser, nearest, is_word
+        self.adviser, self.resemblance = adviser, resemblance
+        self._advised: dict[str, Advice] = {}
 
-    def looked(self, text: str, passages: Sequence[Heard]) -> Iterator[Looked]:
+    def looked(self, offer: Offer) -> Iterator[Looked]:
         """Every address, then every site named without one; without any of them, a name that no record has."""
-        found = addresses(text)
-        named = dict.fromkeys(key for heard in passages for key in heard.platforms)
-        spelt = {key: {fold(name) for heard in passages for name in heard.spelt(key)} for key in named}
-        yield from (self._led_to(one, text, spelt) for one in found)
-        beside = fold(_LINK.sub(" ", written_out(text)))
-        yield from (self._named(key) for key in named if any(name in beside for name in spelt[key]))
-        stranger = next((heard.stranger for heard in passages if heard.stranger), None)
-        if stranger and not found and not named:
-            yield Looked(stranger, Finding.UNKNOWN)
+        yield from _each_once(map(self.address, offer.links))
+        yield from map(self._named, offer.platforms)
+        if offer.stranger and not offer.links and not offer.platforms:
+            yield Looked(offer.stranger, Finding.UNKNOWN)
 
-    def address(self, address: str) -> Looked:
+    def address(self, link: Link) -> Looked:
         """What one address is."""
-        for key, platform in self.catalogue.platforms.items():
-            for lookalike in platform.lookalikes:
-                if _same(address, lookalike.address):
-                    return Looked(address, Finding.LOOKALIKE, self._advice(key), lookalike)
-        for key, platform in self.catalogue.platforms.items():
-            if any(_same(address, own) for own in _hosts(platform)):
-                advice = self._advice(key)
-                return Looked(address, Finding.REPORTED if advice.verdict is Verdict.AVOID else Finding.REAL, advice)
-        near = self._resembled(address)
-        return Looked(address, Finding.NEAR_MISS, self._advice(near)) if near else Looked(address, Finding.UNKNOWN)
-
-    def _led_to(self, address: str, text: str, spelt: Mapping[str, Iterable[str]]) -> Looked:
-        """What an address is; an unknown one whose link bears the name of a site passes for that site."""
-        looked = self.address(address)
-        links = [fold(link) for link in _LINK.findall(written_out(text))]
-        borne = (key for key in spelt if any(name in link for name in spelt[key] for link in links))
-        key = next(borne, None) if looked.finding is Finding.UNKNOWN else None
-        return Looked(address, Finding.NEAR_MISS, self._advice(key)) if key else looked
+        if (copied := _at_or_above(link.host, self._lookalikes)) is not None:
+            key, lookalike = copied
+            return Looked(link.host, Finding.LOOKALIKE, self._advice(key), lookalike)
+        if (own := _at_or_above(link.host, self._own)) is not None:
+            advice = self._advice(own)
+            return Looked(link.host, Finding.REPORTED if _is_reported(advice) else Finding.REAL, advice)
+        near = self.resemblance.of(link)
+        if near is None:
+            return Looked(link.host, Finding.UNKNOWN)
+        if near.likeness is not Likeness.BEARS and _at_or_above(link.host, self._official):
+            return Looked(link.host, Finding.REAL, self._advice(near.platform))
+        return Looked(link.host, _FINDINGS[near.likeness], self._advice(near.platform))
 
     def _named(self, key: str) -> Looked:
         advice = self._advice(key)
         finding = Finding.REPORTED if advice.verdict is Verdict.AVOID else Finding.NAMED
         return Looked(self.catalogue.platforms[key].name, finding, advice)
 
-    def _resembled(self, address: str) -> str | None:
-        """The site whose name or address this one nearly is."""
-        return next(filter(None, map(self._site_like, reversed(readable(address).split(".")[:-1]))), None)
-
-    def _site_like(self, label: str) -> str | None:
-        """The site that a part of an address passes for: `sproutgig`, `sproutgigs-login`, one with foreign letters."""
-        known = self._labels
-        whole, *parts = (skeleton(part) for part in (label, *label.split("-")))
-        alike = next((known[part] for part in (whole, *parts) if part in known), None)
-        if alike is not None or len(whole) < _SHORTEST or self._is_ordinary(label):
-            return alike
-        near = self.nearest(whole, list(known))
-        return known[near] if near else None
-
-    def _is_ordinary(self, label: str) -> bool:
-        """Whether it is a usual word of the trade, which many addresses have: `freelancer`, `captcha`."""
-        return self.is_word(label) or fold(label) in self.catalogue.known_names.tasks
+    @cached_property
+    def _lookalikes(self) -> Mapping[str, tuple[str, Lookalike]]:
+        return {
+            host(lookalike.address): (key, lookalike)
+            for key, platform in self.catalogue.platforms.items()
+            for lookalike in platform.lookalikes
+        }
 
     @cached_property
-    def _labels(self) -> Mapping[str, str]:
-        """What addresses of sites begin with, and their names, as they look, with the site."""
+    def _own(self) -> Mapping[str, str]:
+        """The addresses of sites, and what stands above them: of `minds.testable.org` also `testable.org`."""
         found: dict[str, str] = {}
         for key, platform in self.catalogue.platforms.items():
-            former = (one.name for one in platform.former_names)
-            hosts = (one.split(".") for one in _hosts(platform))
-            spelt = (*(parts[-2] for parts in hosts if len(parts) > 1), platform.name, *former, *platform.aliases.en)
-            for name in spelt:
-                if len(skeleton(name)) >= _SHORTEST:
-                    found.setdefault(skeleton(name), key)
+            for own in hosts_of(platform):
+                labels = own.split(".")
+                levels = len(labels) - (3 if len(labels) > 2 and labels[-2] in _SHARED else 2)
+                for level in range(max(levels, 0) + 1):
+                    found.setdefault(".".join(labels[level:]), key)
         return found
 
+    @cached_property
+    def _official(self) -> Mapping[str, bool]:
+        """Hosts of official pages that the records cite: of a site's name, they are the site's own too."""
+        pages = (source.address for source in self.catalogue.sources.values() if source.kind is Kind.OFFICIAL)
+        return dict.fromkeys(map(host, pages), True)
+
     def _advice(self, key: str) -> Advice:
-        return self.adviser.advise(platform_facts(self.catalogue.platforms[key], self.evidence))
+        if key not in self._advised:
+            facts = platform_facts(self.catalogue.platforms[key], self.evidence)
+            self._advised[key] = self.adviser.advise(facts)
+        return self._advised[key]
 
 
-def _hosts(platform: Platform) -> list[str]:
-    """The recorded host of a site, and those among its names."""
-    named = [
-        name for name in (platform.name, *platform.aliases.en) if re.fullmatch(r"[\w-]+(?:\.[a-z]{2,})+", name, re.I)
-    ]
-    return [host(one) for one in ([platform.website] if platform.website else []) + named]
+def _is_reported(advice: Advice) -> bool:
+    """Whether somebody reports it, and it is not only closed or for people of other countries."""
+    grave = {reason.code for reason in advice.concerns if reason.weight is Weight.AVOID}
+    return bool(grave - _BLAMELESS)
 
 
-def _same(address: str, other: str) -> bool:
-    """The same host, or one below it."""
-    own = host(other)
-    return address == own or address.endswith(f".{own}")
+def _each_once(looked: Iterable[Looked]) -> Iterator[Looked]:
+    """The same address with the same finding is told once."""
+    told = set()
+    for one in looked:
+        mark = (one.subject, one.finding, one.advice.facts.id if one.advice else None)
+        if mark not in told:
+            told.add(mark)
+            yield one
+
+
+def _at_or_above(address: str, known: Mapping[str, T]) -> T | None:
+    """What is known of the host or of one above it."""
+    labels: Sequence[str] = address.split(".")
+    above = (".".join(labels[level:]) for level in range(len(labels)))
+    return next((known[one] for one in above if one in known), None)

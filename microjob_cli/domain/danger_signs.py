@@ -1,9 +1,10 @@
-"""Signs by which fraudulent offers are known, found in the words of an offer."""
+"""Signs by which fraudulent offers are known, found in the words and in the links of an offer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.asking.records import Cue
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
@@ -17,15 +18,46 @@ class Seen(Statement):
 
 @dataclass(frozen=True, slots=True)
 class DangerSign:
-    """What an offer may show: the sign, why it is one, by which words it is known, and cases of it."""
+    """What an offer may show: the sign, why it is one, by what it is known, and cases of it.
+
+    It is known by words that come together (`cues`) in one sentence, or in several if they may stand `apart`, or by the
+    hosts of links (`hosts`): such a one says nothing bad, but hides what one would have to know. Where one of its
+    `phrases`, of any language, was said, the cues know it as `own-phrase`. Words inside a phrase of `unless` do not
+    count: "team" alone recruits nobody.
+    """
 
     id: str
     sign: Text
     why: Text
-    cues: tuple[Cue, ...]
+    cues: tuple[Cue, ...] = ()
+    apart: bool = False
+    phrases: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     seen: tuple[Seen, ...] = ()
+
+    def speaks(self, said: frozenset[str]) -> bool:
+        """Whether what was said shows it."""
+        return any(cue.speaks(said) for cue in self.cues)
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it only hides something."""
+        return bool(self.hosts)
 
 
 def signs_in(said: frozenset[str], signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
     """The signs that what was said shows."""
-    return tuple(sign for sign in signs if any(cue.speaks(said) for cue in sign.cues))
+    return tuple(sign for sign in signs if sign.speaks(said))
+
+
+def signs_of_link(link: Link, signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
+    """The signs that a link shows."""
+    return tuple(sign for sign in signs if any(_leads_to(link, known) for known in sign.hosts))
+
+
+def _leads_to(link: Link, known: str) -> bool:
+    """Whether the link leads to that host, or one below it, and there to that path if it names one."""
+    host, slash, path = known.partition("/")
+    behind = link.written.casefold().partition(link.host)[2]
+    return f".{link.host}".endswith(f".{host}") and behind.startswith(slash + path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from textwrap import wrap
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
@@ -18,7 +17,7 @@ from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import WITHOUT, absent, roles_of
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.asking.strangers import strangers
-from microjob_cli.domain.asking.tokens import LONGEST, Token, tokens
+from microjob_cli.domain.asking.tokens import Token, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.values import dataclass
@@ -64,10 +63,6 @@ class Reader:
             return Reading(heard, language, slots(heard, refusal), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
         return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
-
-    def passages(self, text: str) -> tuple[Heard, ...]:
-        """The same for a text of any length, in passages that are short enough to be read."""
-        return tuple(map(self.heard, wrap(text, LONGEST, break_on_hyphens=False)))
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""

@@ -112,6 +112,9 @@ def _benchmark(one: Benchmark, page: Page) -> dict[str, Any]:
         "year": jsonable.plain(study.year),
         "stated": jsonable.plain(study.value),
         "hours_per_month": jsonable.number(study.hours_per_month),
+        "measures": str(study.measures),
+        "unpaid_counted": str(study.unpaid_counted),
+        "sample": jsonable.told(study.sample, page),
         "text": page.language.text(study.text),
     }
 

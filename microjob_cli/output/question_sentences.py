@@ -18,16 +18,26 @@ _ASKED = {
     "example-real": "is SproutGigs real",
     "example-route": "how do I bring Payoneer dollars to bKash",
     "sign-of-danger": "Danger signs in it",
+    "sign-of-doubt": "What the link does not show",
     "nothing-recorded-of": "Nothing on that is recorded of {platform}.",
 }
 
 _LOOKED = {
     "looked-real": "{subject} is the recorded address of {platform}. Advice: {verdict}. All that is known: `{command}`",
+    "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
     "looked-reported": "{subject} is {platform} in the records. Keep away from it: {why}.",
     "looked-reported-name": "{platform}: keep away from it: {why}.",
     "looked-lookalike": "{subject} is not {platform}. {why}",
     "looked-near-miss": "{subject} is not the recorded address of {platform}; that is {website}. Do not sign in there.",
     "looked-near-miss-no-website": "{subject} looks like {platform}, whose address is not recorded. Do not trust it.",
+    "looked-resembling": "{subject} is not in the records. Its name is like that of {platform}, whose recorded address "
+    "is {website}. It may be a copy, or a site that has nothing to do with it.",
+    "looked-resembling-no-website": "{subject} is not in the records. Its name is like that of {platform} ({verdict}), "
+    "whose address is not recorded. It may be that one, or a site that has nothing to do with it.",
+    "looked-bearing": "{subject} is not in the records. The link bears the name of {platform}, whose recorded address "
+    "is {website}.",
+    "looked-bearing-no-website": "{subject} is not in the records. The link bears the name of {platform} ({verdict}), "
+    "whose address is not recorded.",
     "looked-named": "{subject} is in the records: {verdict}.",
     "looked-unknown": "{subject} is not in the records: unknown does not mean safe.",
 }
@@ -35,6 +45,8 @@ _LOOKED = {
 _REMARKS = {
     "check-nothing-known": "Nothing in it is in the records, and it shows no danger sign known here. "
     "That does not make it safe.",
+    "check-cut": "The text is very long: only its first {count} characters were read for danger signs and names.",
+    "check-more-links": "So many more addresses stand in it, which were not looked at: {count}.",
     "check-no-signs": "No danger sign known here is in the words. That does not make it safe.",
     "check-guide": "What fraud looks like and how to stay safe: `microjob learn safety`",
 }

@@ -290,6 +290,8 @@ _REMARKS = {
     "not-ranked-payout-unknown": "{count} left out: not known how they pay.",
     "not-ranked-payout-impossible": "{count} not ranked: pays only by methods that cannot be received in {country}.",
     "repeat": "The same again: `{command}`.",
+    "task-breaks-rules": "{task} breaks other sites' rules: {text}",
+    "task-danger": "{task} is dangerous: {text}",
     "see-all": "`--all` lists them with the reason.",
     "more": "{count} more: use `--limit`.",
 }

@@ -154,7 +154,37 @@ def test_every_address_is_told_in_its_order_and_once(microjob: Microjob) -> None
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["help@gmail.com", "kaj shesh.taka pabo", "e.g. this", "version 1.2.3", "https://"])
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("join example.email today", "example.email"),
+        ("on example.social, free", "example.social"),
+        ("(example.jobs)", "example.jobs"),
+        ("example.work", "example.work"),
+        ("get it at example.app.", "example.app"),
+        ("bit.ly/abc", "bit.ly"),
+        ("ইনকাম করুন example.xyz এ", "example.xyz"),
+        ("example.topএ কাজ", "example.top"),
+        ("zorba.to", "zorba.to"),
+        ("go to zorba.to/join now", "zorba.to"),
+        ("www.zorba.anything", "zorba.anything"),
+        ("500 taka.https://zorba.xyz/a", "zorba.xyz"),
+        ("t.me/zorba", "t.me"),
+    ],
+)
+def test_an_address_needs_no_scheme(text: str, host: str, microjob: Microjob) -> None:
+    assert [(code, subject) for code, subject, _ in sites(microjob("check", text, "-f", "json"))] == [("unknown", host)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help@gmail.com", "kaj shesh.taka pabo", "e.g. this", "version 1.2.3", "https://",
+        "see report.pdf and photo.jpg", "v1.2 costs 5.5 taka", "B.Com or M.Sc/BBA pass", "Zorba Co.Ltd is hiring",
+        "kaj ache.ki korbo bolen", "notes.md here", f"{'zorba.' * 60}com is too long", "it works.so do it", "কাজ শেষ.টাকা দিন", "কাজ শেষ।টাকা দিন",
+        "সকাল ১০.৩০টায় আসুন", "at 10.30 a.m. sharp",
+    ],
+)  # fmt: skip
 def test_what_only_looks_like_an_address_is_none(text: str, microjob: Microjob) -> None:
     assert [one for one in sites(microjob("check", text, "-f", "json")) if "." in one[1]] == []
 
@@ -219,6 +249,69 @@ def test_a_long_text_shows_its_danger_signs(microjob: Microjob) -> None:
     assert {"pay-first", "messenger-job"} <= signs(microjob("check", LONG + offer, "-f", "json"))
 
 
+@pytest.mark.parametrize(
+    "filling", ["We are hiring in your area. ", "আপনার এলাকায় লোক নেওয়া হচ্ছে। ", "x", "ক", "a.b", "12 "]
+)
+def test_of_a_very_long_text_the_beginning_is_read_and_every_address(filling: str, microjob: Microjob) -> None:
+    offer = "Telegram job, pay 1000 taka first. "
+    text = f"{offer}{filling * (300_000 // len(filling))} https://sproutgig.com"
+    answer = microjob("check", text, "-f", "json")
+    assert answer.code == 0
+    assert "check-cut" in answer.notes
+    assert {"pay-first", "messenger-job"} <= signs(answer)
+    assert "near-miss" in [code for code, _, _ in sites(answer)]
+
+
+def test_of_very_many_addresses_the_first_are_told_and_the_rest_counted(microjob: Microjob) -> None:
+    answer = microjob("check", " ".join(f"https://zorba{number}.xyz" for number in range(130)), "-f", "json")
+    assert len(sites(answer)) == 100
+    assert next(note for note in answer.json["notes"] if note["code"] == "check-more-links")["text"].count("30") == 1
+
+
+@pytest.mark.parametrize(
+    ("link", "doubt"),
+    [
+        ("https://bit.ly/abc", "hidden-address"),
+        ("tinyurl.com/abc", "hidden-address"),
+        ("https://t.me/zorba", "private-contact"),
+        ("wa.me/8801700000000", "private-contact"),
+        ("https://forms.gle/abc", "open-form"),
+        ("https://docs.google.com/forms/d/1", "open-form"),
+    ],
+)
+def test_a_link_that_hides_something_is_doubted_and_not_accused(link: str, doubt: str, microjob: Microjob) -> None:
+    answer = microjob("check", link, "-f", "json")
+    assert [item["code"] for item in answer.items if item["kind"] == "doubt"] == [doubt]
+    assert signs(answer) == set()
+    assert "check-no-signs" in answer.notes
+    for language, title in (("en", "What the link does not show"), ("bn", "লিংকে যা দেখা যায় না")):
+        told = microjob("--lang", language, "check", link).out
+        assert title in told
+
+
+@pytest.mark.parametrize("link", ["https://docs.google.com/document/d/1", "https://notbit.ly.example/x"])
+def test_other_links_hide_nothing(link: str, microjob: Microjob) -> None:
+    assert [item["kind"] for item in microjob("check", link, "-f", "json").items] == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("প্যাকেজিং কাজে লোক নিয়োগ, দিনে ৫০০ টাকা", "watch-ads-package"),
+        ("Join our team, salary 18,000 taka per month", "bring-others"),
+        ("We will pay 500 taka first and 500 taka when it is done", "pay-first"),
+        ("amar wifi er password ta bhule gesi", "gives-login"),
+    ],
+)
+def test_words_that_mean_something_harmless_are_no_sign(text: str, sign: str, microjob: Microjob) -> None:
+    assert sign not in signs(microjob("check", text, "-f", "json"))
+
+
+def test_in_many_words_no_name_is_guessed(microjob: Microjob) -> None:
+    text = "The library needs a student who puts books back on the shelves, apply with your CV at our desk on Monday"
+    assert microjob("check", text, "-f", "json").items == []
+
+
 def test_words_without_quotes_are_one_text(microjob: Microjob) -> None:
     apart = microjob("check", "Telegram", "job,", "pay", "1000", "taka", "first", "-f", "json")
     together = microjob("check", "Telegram job, pay 1000 taka first", "-f", "json")
@@ -251,14 +344,47 @@ def test_what_is_pasted_cannot_steer_the_terminal(microjob: Microjob) -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "host"),
+    ("link", "code", "host"),
     [
-        ("https://sproutgigs.com@evil.example/login", "evil.example"),
-        ("https://t.me/sproutgigs_support", "t.me"),
+        ("https://sproutgigs.com@evil.example/login", "near-miss", "evil.example"),
+        ("sproutgigs.com:443@evil.xyz", "near-miss", "evil.xyz"),
+        ("https://t.me/sproutgigs_support", "bearing", "t.me"),
+        ("https://news.example/2026/sproutgigs-tested", "bearing", "news.example"),
     ],
 )
-def test_a_link_that_bears_the_name_of_a_site_is_not_that_site(link: str, host: str, microjob: Microjob) -> None:
-    assert sites(microjob("check", link, "-f", "json")) == [("near-miss", host, "sproutgigs")]
+def test_a_link_that_bears_the_name_of_a_site_is_not_that_site(
+    link: str, code: str, host: str, microjob: Microjob
+) -> None:
+    assert sites(microjob("check", link, "-f", "json")) == [(code, host, "sproutgigs")]
+
+
+def test_a_name_in_one_link_says_nothing_of_another(microjob: Microjob) -> None:
+    answer = microjob("check", "see sproutgigs.com and https://news.example/x", "-f", "json")
+    assert sites(answer) == [("real", "sproutgigs.com", "sproutgigs"), ("unknown", "news.example", None)]
+
+
+@pytest.mark.parametrize(
+    ("address", "platform"),
+    [("https://www.turing.ac.uk", "turing"), ("freecast.com", "freecash"), ("polarsteps.com", "fake-polarsteps-app")],
+)
+def test_a_likeness_that_may_be_chance_is_told_as_doubt(address: str, platform: str, microjob: Microjob) -> None:
+    answer = microjob("check", address, "-f", "json")
+    assert [(code, site) for code, _, site in sites(answer)] == [("resembling", platform)]
+    told = microjob("--lang", "en", "check", address).out
+    assert "nothing to do with it" in told
+    assert "Do not" not in told
+
+
+@pytest.mark.parametrize("address", ["minds.testable.org", "testable.org", "cloudresearch.com", "appen.com"])
+def test_other_addresses_of_a_site_are_its_own(address: str, microjob: Microjob) -> None:
+    assert [code for code, _, _ in sites(microjob("check", address, "-f", "json"))] == ["real"]
+
+
+def test_a_site_that_is_closed_or_for_others_is_not_accused(microjob: Microjob) -> None:
+    for address in ("uber.com", "jobboy.com"):
+        item = microjob("check", address, "-f", "json").items[0]
+        assert (item["code"], item["verdict"]) == ("real", "avoid")
+        assert "Not for you" in item["text"]
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,22 @@ def test_csv_is_one_site_a_row(on_small: Microjob) -> None:
     out = on_small("recommend", "-f", "csv").out.splitlines()
     assert out[0].startswith("\ufeffrank,id,name,verdict")
     assert out[1].startswith("1,examplegigs,ExampleGigs,good")
+
+
+def test_work_that_breaks_rules_is_cautioned_of(microjob: Microjob) -> None:
+    shown = microjob("tasks", "captcha", "-f", "json").items[0]
+    answer = microjob("recommend", "--task", "captcha", "-f", "json")
+    told = {note["code"]: note["text"] for note in answer.json["notes"]}
+    assert shown["breaks_rules"]["text"] in told["task-breaks-rules"]
+    assert ("task-danger" in told) is (shown["danger"] is not None)
+    assert "ক্যাপচা" in microjob("recommend", "--task", "captcha", "--lang", "bn").out
+
+
+def test_harmless_work_is_not_cautioned_of(microjob: Microjob) -> None:
+    assert not {"task-breaks-rules", "task-danger"} & set(microjob("recommend", "--task", "survey", "-f", "json").notes)
+
+
+def test_dangerous_work_is_cautioned_of(microjob: Microjob) -> None:
+    dangerous = next(item for item in microjob("tasks", "-f", "json").items if item["danger"])
+    notes = microjob("recommend", "--task", dangerous["id"], "-f", "json").json["notes"]
+    assert any(dangerous["danger"]["text"] in note["text"] for note in notes if note["code"] == "task-danger")

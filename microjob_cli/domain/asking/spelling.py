@@ -67,7 +67,8 @@ def _bengali_key(word: str) -> str:
     return _DROPPED.sub("", word.translate(_LETTERS))
 
 
-def stems(folded: str) -> list[str]:
+@cache
+def stems(folded: str) -> tuple[str, ...]:
     """The word itself and what is left of it without each ending that it may have, the longest first."""
     endings = _BENGALI_ENDINGS if is_bengali(folded) else _LATIN_ENDINGS
     found = [folded]
@@ -75,4 +76,4 @@ def stems(folded: str) -> list[str]:
         stem = folded.removesuffix(ending)
         if stem != folded and len(stem) >= _SHORTEST_STEM:
             found.append(stem)
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))

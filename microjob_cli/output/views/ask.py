@@ -169,7 +169,8 @@ def _unrecorded(item: Answered, page: Page) -> Iterator[str]:
 
 def _signs_to_know(page: Page) -> Bullets:
     """What to look for in any offer."""
-    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in page.catalogue.danger_signs.values()))
+    signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
+    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
 
 
 def _is_told(item: Answered) -> bool:

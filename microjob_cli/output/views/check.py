@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.domain.advice import Advice
+from microjob_cli.domain.advice import Advice, Verdict
 from microjob_cli.domain.checking import Finding, Looked, Shown
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.platform import Weight
@@ -21,6 +21,8 @@ _TONES = {
     Finding.REPORTED: Tone.AVOID,
     Finding.LOOKALIKE: Tone.AVOID,
     Finding.NEAR_MISS: Tone.AVOID,
+    Finding.RESEMBLING: Tone.CARE,
+    Finding.BEARING: Tone.CARE,
     Finding.NAMED: Tone.PLAIN,
     Finding.UNKNOWN: Tone.CARE,
 }
@@ -51,9 +53,13 @@ def _blocks(result: Result, page: Page) -> Iterator[Block]:
     reports = [told for one in looked if one.finding is Finding.REPORTED for told in _reports(one, page)]
     if reports:
         yield Bullets(tuple(reports))
-    if shown:
-        yield Heading(line(page.sentence("sign-of-danger")))
-        yield signs_block(shown, page)
+    for title, signs in (
+        ("sign-of-danger", [sign for sign in shown if not sign.is_doubt]),
+        ("sign-of-doubt", [sign for sign in shown if sign.is_doubt]),
+    ):
+        if signs:
+            yield Heading(line(page.sentence(title)))
+            yield signs_block(signs, page)
 
 
 def _reports(one: Looked, page: Page) -> Iterator[Line]:
@@ -90,6 +96,8 @@ def _said(one: Looked, page: Page) -> str:
         return page.sentence("looked-unknown", subject=one.subject)
     platform, website = advice.facts.id, advice.facts.platform.website
     match one.finding:
+        case Finding.REAL if advice.verdict is Verdict.AVOID:
+            return page.sentence("looked-real-avoid", subject=one.subject, platform=platform, why=_why(advice, page))
         case Finding.REAL:
             details = {"verdict": page.word(advice.verdict), "command": f"microjob show {platform}"}
             return page.sentence("looked-real", subject=one.subject, platform=platform, **details)
@@ -100,6 +108,11 @@ def _said(one: Looked, page: Page) -> str:
             return page.sentence("looked-near-miss", subject=one.subject, platform=platform, website=website)
         case Finding.NEAR_MISS:
             return page.sentence("looked-near-miss-no-website", subject=one.subject, platform=platform)
+        case Finding.RESEMBLING | Finding.BEARING as likeness if website:
+            return page.sentence(f"looked-{likeness}", subject=one.subject, platform=platform, website=website)
+        case Finding.RESEMBLING | Finding.BEARING as likeness:
+            details = {"subject": one.subject, "platform": platform, "verdict": page.word(advice.verdict)}
+            return page.sentence(f"looked-{likeness}-no-website", **details)
         case Finding.REPORTED if one.subject == advice.facts.name:
             return page.sentence("looked-reported-name", platform=platform, why=_why(advice, page))
         case Finding.REPORTED:
@@ -129,9 +142,9 @@ def _item(one: Looked, page: Page) -> dict[str, Any]:
 
 
 def sign_item(sign: DangerSign, page: Page) -> dict[str, Any]:
-    """A danger sign for scripts."""
+    """A danger sign, or what a link hides, for scripts."""
     return {
-        "kind": "sign",
+        "kind": "doubt" if sign.is_doubt else "sign",
         "code": sign.id,
         "subject": None,
         "platform": None,

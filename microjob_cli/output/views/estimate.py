@@ -14,7 +14,7 @@ from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.premises import Assumed, Refusal
 from microjob_cli.domain.result import Result
 from microjob_cli.domain.sampling import Spread
-from microjob_cli.domain.studies import Ground, Study
+from microjob_cli.domain.studies import Counted, Ground, Study
 from microjob_cli.domain.supporting import sources_of
 from microjob_cli.output.document import (
     Block,
@@ -270,11 +270,23 @@ def _beside(one: Benchmark, page: Page) -> tuple[Line, tuple[Line, ...]]:
 
 
 def cited(study: Study, page: Page) -> str:
-    """Whose figure it is, where and when it was found, and what it rests on."""
+    """Whose figure it is, where and when it was found, among whom, and what it rests on."""
     about = [
         page.publisher(study.source),
         page.language.text(study.region),
         page.age(study.year),
         page.word(study.basis),
+        *([page.language.text(study.sample)] if study.sample else []),
+        *_counted(study, page),
     ]
     return ", ".join(about)
+
+
+def _counted(study: Study, page: Page) -> Iterator[str]:
+    """Of a measured pay: whether unpaid time counts in it."""
+    if study.basis is Ground.MEASURED and study.value.per == "hour":
+        match study.unpaid_counted:
+            case Counted.YES:
+                yield page.say("unpaid time counted")
+            case Counted.NO:
+                yield page.say("unpaid time not counted")

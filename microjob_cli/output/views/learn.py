@@ -145,6 +145,9 @@ def _evidence_item(one: Evidenced, page: Page) -> dict[str, Any]:
     return {
         "study": study.id if study else None,
         "value": jsonable.plain(study.value) if study else None,
+        "measures": str(study.measures) if study else None,
+        "unpaid_counted": str(study.unpaid_counted) if study else None,
+        "sample": jsonable.told(study.sample, page) if study else None,
         "record": support.record,
         "field": support.field,
         "fact": jsonable.fact(found.explained.fact, page) if found.explained and found.explained.fact else None,

@@ -1,0 +1,130 @@
+"""A pasted text of any length: its addresses, the sites it names, and what its sentences say.
+
+It is read sentence by sentence, each once, however often it is repeated. Of a very long text the beginning is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+
+from microjob_cli.domain.addresses import Link, links_and_rest
+from microjob_cli.domain.asking.heard import Heard
+from microjob_cli.domain.asking.lexicon import Lexicon, Nearest, Spellings
+from microjob_cli.domain.asking.naming import Found, KnownNames, Names, Thing
+from microjob_cli.domain.asking.tongue import tongue
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.question import Reader
+from microjob_cli.domain.values import dataclass
+
+# How many characters of a text are read, how many addresses are looked at.
+LONGEST, MOST_LINKS = 50_000, 100
+# What is longer is read in pieces.
+_LONGEST_SENTENCE = 500
+# Where a sentence ends; an abbreviation does not end it: "Tk. 500".
+_END = re.compile(r"(?<=[.!?\u0964])(?<!\btk\.)(?<!\bno\.)(?<!\brs\.)(?<!\bmd\.)\s+|\n+", re.IGNORECASE)
+# A name in several words that is as short as this may be chance: "CV at".
+_SHORT_NAME = 8
+# In so few words a name may be mistyped, and a strange one is what they are about. Among many words, that is chance.
+_FEW_WORDS = 8
+# To have all spellings at hand is worth while for so many characters.
+_LONG = 1_000
+# So few words beside addresses describe nothing: "is this real".
+_FEWEST_DESCRIBING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What stands in a text. `brief`: it is so short that it may be about one name; `described`: it says more than
+    "is this real"; `cut`: it went on longer than it was read; `more_links`: addresses not looked at."""
+
+    links: tuple[Link, ...]
+    sentences: tuple[Heard, ...]
+    brief: bool
+    described: bool
+    cut: bool = False
+    more_links: int = 0
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The sites that are named beside the addresses; in many words only those spelt as recorded."""
+        return tuple(dict.fromkeys(one.id for heard in self.sentences for one in heard.names if self._is_said(one)))
+
+    def _is_said(self, name: Found) -> bool:
+        whole = name.end - name.start == 1 or len(name.written) >= _SHORT_NAME
+        return name.thing is Thing.PLATFORM and (self.brief or (name.exact and whole))
+
+    @property
+    def stranger(self) -> str | None:
+        """A name that nobody knows, where the text is about one."""
+        return next((heard.stranger for heard in self.sentences if heard.stranger), None) if self.brief else None
+
+    @property
+    def in_english(self) -> bool:
+        return all(tongue(heard.row, heard.hits) == "en" for heard in self.sentences)
+
+
+def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
+    """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
+    links, beside = links_and_rest(text)
+    words = beside[: LONGEST + 1].split()
+    brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
+    reader = Reader(catalogue.phrasebook, catalogue, nearest if brief else _no_guess)
+    if len(beside) > _LONG:
+        reader = _LongReader(catalogue)
+    pieces = tuple(_sentences(beside[:LONGEST]))
+    read = {piece: reader.heard(piece) for piece in dict.fromkeys(pieces)}
+    return Offer(
+        links=links[:MOST_LINKS],
+        sentences=tuple(read[piece] for piece in pieces),
+        brief=brief,
+        described=len(words) > _FEWEST_DESCRIBING,
+        cut=len(beside) > LONGEST,
+        more_links=len(links[MOST_LINKS:]),
+    )
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _END.split(text):
+        yield from wrap(sentence, _LONGEST_SENTENCE, break_on_hyphens=False)
+
+
+class _LongReader(Reader):
+    """Reads very many words: it has all spellings at hand."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.book, self.catalogue = catalogue.phrasebook, catalogue
+        spellings, names = catalogue.spellings, catalogue.known_names
+        at_hand = Spellings(*(_AtHand(part) for part in (spellings.exact, spellings.sound, spellings.begun)))
+        named = KnownNames(*(_AtHand(part) for part in (names.platforms, names.methods, names.tasks, names.sounds)))
+        self.lexicon = Lexicon(at_hand, self.book.words, _no_guess)
+        self.names = Names(named, self.lexicon, _no_guess)
+
+
+class _AtHand(Mapping[str, Sequence[str]]):
+    """A mapping that is asked very often, mostly for what it does not have."""
+
+    def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
+        self._known, self._keys = known, frozenset(known)
+        self._found: dict[str, Sequence[str]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __getitem__(self, key: str) -> Sequence[str]:
+        if key not in self._keys:
+            raise KeyError(key)
+        if key not in self._found:
+            self._found[key] = self._known[key]
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _no_guess(word: str, known: Sequence[str]) -> None:
+    return None

@@ -1,0 +1,83 @@
+"""Which danger signs the sentences of an offer show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from microjob_cli.domain.asking.heard import Heard
+from microjob_cli.domain.asking.lexicon import Hit, Lexicon, spellings_of
+from microjob_cli.domain.asking.records import Word
+from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.values import dataclass
+
+# Marks of danger signs alone.
+_OWN_PHRASE, _TWO_AMOUNTS = "own-phrase", "two-amounts"
+_CURRENCIES = frozenset({"USD", "BDT"})
+# So many sentences in a row are near enough for words that may stand apart.
+_NEIGHBOURS = 4
+
+
+def signs_shown(sentences: Sequence[Heard], signs: Collection[DangerSign]) -> Iterator[DangerSign]:
+    """The signs that a text shows. No word counts that was only guessed."""
+    phrases = _Phrases({sign.id: sign.phrases for sign in signs})
+    harmless = _Phrases({sign.id: sign.unless for sign in signs})
+    read = {id(heard): _Sentence.of(heard, phrases, harmless) for heard in sentences}
+    for sign in signs:
+        said = {key: sentence.said(sign) for key, sentence in read.items()}
+        contexts = _together([said[id(heard)] for heard in sentences]) if sign.apart else said.values()
+        if any(map(sign.speaks, contexts)):
+            yield sign
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the phrases of signs that stand in it."""
+
+    heard: Heard
+    says: frozenset[str]
+    phrases: Mapping[str, Sequence[Hit]]
+    harmless: Mapping[str, Sequence[Hit]]
+
+    @classmethod
+    def of(cls, heard: Heard, phrases: _Phrases, harmless: _Phrases) -> _Sentence:
+        sure = replace(heard, hits=tuple(hit for hit in heard.hits if hit.sure))
+        return cls(sure, _said(sure), phrases.found(heard), harmless.found(heard))
+
+    def said(self, sign: DangerSign) -> frozenset[str]:
+        """What it says that counts for the sign."""
+        says = _said(self._without(self.harmless[sign.id])) if sign.id in self.harmless else self.says
+        return says | {_OWN_PHRASE} if sign.id in self.phrases else says
+
+    def _without(self, spans: Sequence[Hit]) -> Heard:
+        """The same without the words inside these phrases."""
+        hits = (
+            hit for hit in self.heard.hits if not any(one.start <= hit.start and hit.end <= one.end for one in spans)
+        )
+        return replace(self.heard, hits=tuple(hits))
+
+
+def _said(heard: Heard) -> frozenset[str]:
+    sums = [amount for amount in heard.amounts if amount.unit in _CURRENCIES]
+    return heard.said | {_TWO_AMOUNTS} if len(sums) > 1 else heard.said
+
+
+def _together(said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """What is said in every few sentences that follow each other."""
+    return (frozenset[str]().union(*said[start : start + _NEIGHBOURS]) for start in range(len(said)))
+
+
+class _Phrases:
+    """Finds the phrases of signs in the words of a sentence."""
+
+    def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
+        words = {key: Word(key, en=tuple(spelt)) for key, spelt in phrases.items() if spelt}
+        self._lexicon = Lexicon(spellings_of(words.values()), words, lambda word, known: None)
+
+    def found(self, heard: Heard) -> Mapping[str, Sequence[Hit]]:
+        """The phrases that stand there, by the id of their sign."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self._lexicon.hits(heard.row):
+            for key in hit.words:
+                found.setdefault(key, []).append(hit)
+        return found

@@ -1,0 +1,96 @@
+"""How often `check` alarms for nothing, and how often it misses, over many addresses and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from microjob_cli.commands import check
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.checking import Finding, Looked, Shown
+from microjob_cli.environment import Environment
+from microjob_cli.store.reading import read_file
+from tests.output.drawing import environment
+
+HERE = Path(__file__).parent
+ALARMS = frozenset({Finding.LOOKALIKE, Finding.NEAR_MISS, Finding.REPORTED})
+DOUBTS = frozenset({Finding.RESEMBLING, Finding.BEARING})
+# Of the texts that the cues were written with, so many must be told rightly; of those that nobody looked at, so many.
+SEEN, UNSEEN_HARMLESS, UNSEEN_FRAUDULENT = 0.97, 0.85, 0.5
+
+
+@pytest.fixture(scope="module")
+def call(shipped: Catalogue) -> Environment:
+    made = environment(shipped)
+    made.language_asked = True
+    return made
+
+
+def read(name: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = read_file(HERE / f"{name}.yaml", name).data
+    return data
+
+
+def looked(text: str, call: Environment) -> list[tuple[Finding, str | None]]:
+    """What each address and name in a text is, with the site."""
+    found = [one for one in check.run(call, [text]).items if isinstance(one, Looked)]
+    return [(one.finding, one.advice.facts.id if one.advice else None) for one in found]
+
+
+def signs(text: str, call: Environment) -> set[str]:
+    """The danger signs of a text, without what a link only hides."""
+    shown = [one.sign for one in check.run(call, [text]).items if isinstance(one, Shown)]
+    return {sign.id for sign in shown if not sign.is_doubt}
+
+
+def wrong(name: str, call: Environment) -> tuple[list[str], int]:
+    """The texts of a file that are told otherwise than they should be, and how many there are."""
+    texts: Sequence[Mapping[str, Any]] = read(name)["texts"]
+    found = {one["id"]: signs(one["text"], call) for one in texts}
+    wanted = {one["id"]: set(one.get("signs") or ()) for one in texts}
+    return [key for key in found if not (found[key] & wanted[key] if wanted[key] else not found[key])], len(texts)
+
+
+def test_no_well_known_address_is_called_a_copy(call: Environment) -> None:
+    addresses = read("addresses")["well_known"]
+    found = {one: looked(one, call) for one in addresses}
+    assert len(addresses) >= 60
+    assert {one: told for one, told in found.items() if [finding for finding, _ in told] != [Finding.UNKNOWN]} == {}
+
+
+def test_a_namesake_is_at_most_doubted(call: Environment) -> None:
+    found = {one: {finding for finding, _ in looked(one, call)} for one in read("addresses")["namesakes"]}
+    assert {one: told for one, told in found.items() if told & ALARMS} == {}
+    assert any(told & DOUBTS for told in found.values())
+
+
+def test_every_copy_is_told_with_the_site_that_it_passes_for(call: Environment) -> None:
+    copies = read("addresses")["lookalikes"]
+    found = {one["text"]: (looked(one["text"], call), one["platform"]) for one in copies}
+    missed = {
+        text: told
+        for text, (told, platform) in found.items()
+        if not any(finding in ALARMS | DOUBTS and site == platform for finding, site in told)
+    }
+    assert len(copies) >= 30
+    assert missed == {}
+    alarmed = [text for text, (told, _) in found.items() if any(finding in ALARMS for finding, _ in told)]
+    assert len(alarmed) >= 0.7 * len(copies)
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("harmless", SEEN),
+        ("fraudulent", SEEN),
+        ("harmless_unseen", UNSEEN_HARMLESS),
+        ("fraudulent_unseen", UNSEEN_FRAUDULENT),
+    ],
+)
+def test_offers_are_told_from_frauds(name: str, least: float, call: Environment) -> None:
+    missed, count = wrong(name, call)
+    assert count >= 20
+    assert count - len(missed) >= least * count, missed

@@ -52,7 +52,7 @@ def run(
     Several questions can be piped in, one a line. Exit code 3 when it cannot answer.
     """
     asked = list(_questions(environment, question))
-    reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling)
+    reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling, environment.country)
     read = [reader.read(text) for text in asked]
     if len(read) == 1 and not environment.language_asked:
         environment.language = language_of(_tongue(read[0]))
@@ -183,7 +183,7 @@ def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Envi
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    own, text = slots(reading.heard, other), reading.heard.text
+    own, text = slots(reading.heard, other, environment.country), reading.heard.text
     another = call_for(other, own, text, environment.catalogue, home=environment.country)
     return Doubt(other, another) if another.words != call.words else None
 

@@ -41,10 +41,13 @@ class Reading:
 
 
 class Reader:
-    """Reads questions with one phrasebook and one catalogue. `nearest` finds the known spelling of a mistyped word."""
+    """Reads questions with one phrasebook and one catalogue.
 
-    def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest) -> None:
-        self.book, self.catalogue = book, catalogue
+    `nearest` finds the known spelling of a mistyped word; `home` is the asker's country.
+    """
+
+    def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest, home: str | None = None) -> None:
+        self.book, self.catalogue, self.home = book, catalogue, home
         self.lexicon = Lexicon(catalogue.spellings, book.words, nearest)
         self.names = Names(catalogue.known_names, self.lexicon, nearest)
 
@@ -57,12 +60,12 @@ class Reader:
         declined = sum(likely[kind] for kind in likely if kind in self.book.refusals)
         answered = likely[ranked[0]] if ranked else 0.0
         if max(declined, answered) < _BELIEVED:
-            return Reading(heard, language, slots(heard, None))
+            return Reading(heard, language, slots(heard, None, self.home))
         if declined > answered:
             refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
-            return Reading(heard, language, slots(heard, refusal), refusal=refusal)
+            return Reading(heard, language, slots(heard, refusal, self.home), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
-        return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
+        return Reading(heard, language, slots(heard, first, self.home), first, other=next(iter(others), None))
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""

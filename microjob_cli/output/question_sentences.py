@@ -25,6 +25,10 @@ _ASKED = {
 _LOOKED = {
     "looked-real": "{subject} is the recorded address of {platform}. Advice: {verdict}. All that is known: `{command}`",
     "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
+    "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
+    "who holds the old address now is not recorded.",
+    "looked-former-no-website": "{subject} is the former address of {platform}. Who holds it now is not recorded: "
+    "do not sign in there.",
     "looked-reported": "{subject} is {platform} in the records. Keep away from it: {why}.",
     "looked-reported-name": "{platform}: keep away from it: {why}.",
     "looked-lookalike": "{subject} is not {platform}. {why}",

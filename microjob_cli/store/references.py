@@ -28,6 +28,7 @@ _NAMES: Mapping[str, tuple[type[Any], str]] = {
     "study": (Study, "no-such-study"),
     "start": (PayoutMethod, "no-such-method"),
     "to": (PayoutMethod, "no-such-method"),
+    "wallet": (PayoutMethod, "no-such-method"),
 }
 _VALUES: Mapping[str, tuple[type[Any], str]] = {
     "superseded_by": (PayoutMethod, "no-such-method"),

@@ -14,8 +14,8 @@ from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 
-# Where money shall go when a question does not say: the wallet that most people have.
-_HOME = "bkash"
+# Where money shall go when a question does not say, in a country without a usual wallet.
+_BANK = "bank"
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
 _DAYS, _MOST_DAYS, _WEEK = 30, 31, 7
@@ -119,6 +119,12 @@ class _Asked:
         return country if country != self.home else None
 
     @property
+    def wallet(self) -> str:
+        """Where people of the country that the question is about mostly keep money."""
+        country = self.catalogue.countries.get(self.elsewhere or self.home or "")
+        return (country.wallet if country else None) or _BANK
+
+    @property
     def limit(self) -> str | None:
         for name, currency in (("max_threshold_usd", "USD"), ("max_threshold_bdt", "BDT")):
             if name in self.slots:
@@ -195,12 +201,12 @@ def _hours(asked: _Asked) -> float | int | None:
 
 def _route(asked: _Asked) -> Call:
     target = asked.slots.get("route_to", "bdt")
-    to = target if target in asked.catalogue.methods else _HOME
+    to = target if target in asked.catalogue.methods else asked.wallet
     start = asked.method if asked.method and asked.method != to else asked.site
     if start is None:
-        return Call("payouts")
-    via = _given(via=asked.method if start == asked.site and asked.method != to else None)
-    return Call("route", (start,), {"to": to, **via, **_given(amount=_amount(asked))})
+        return Call("payouts", (), _given(country=asked.elsewhere))
+    via = asked.method if start == asked.site and asked.method != to else None
+    return Call("route", (start,), {"to": to, **_given(via=via, amount=_amount(asked), country=asked.elsewhere)})
 
 
 def _amount(asked: _Asked) -> str | None:

@@ -44,20 +44,20 @@ _OWN, _SITE, _BOTH = "owned-in", "site", "both-of-them"
 _BASED = frozenset({"list-platforms", "compare-platforms"})
 
 
-def slots(heard: Heard, about: Intent | Refusal | None) -> dict[str, Any]:
-    """The slots of a question, for what it is about; None when that is not known."""
-    found = dict(_all(heard, about.id if isinstance(about, Intent) else None))
+def slots(heard: Heard, about: Intent | Refusal | None, home: str | None = None) -> dict[str, Any]:
+    """The slots of a question, for what it is about; None when that is not known. `home`: the asker's country."""
+    found = dict(_all(heard, about.id if isinstance(about, Intent) else None, home))
     ignored = about.ignores if about else ()
     return {name: value for name, value in found.items() if value not in (None, [], ()) and name not in ignored}
 
 
-def _all(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
+def _all(heard: Heard, intent: str | None, home: str | None) -> Iterator[tuple[str, Any]]:
     platforms = list(heard.platforms)
     yield "platforms", platforms
     yield "platforms_unlisted", _unlisted(heard, intent)
     yield from _methods(heard, intent)
     yield "task_types", _merged([one.id for one in heard.tasks], heard.filled.get("task_types", ()))
-    yield from _places(heard, intent)
+    yield from _places(heard, intent, home)
     yield from _amounts(heard, intent)
     for name in _SINGLE:
         yield name, next(iter(heard.filled.get(name, ())), None)
@@ -111,13 +111,13 @@ def _is_refused(heard: Heard) -> bool:
     return bool(heard.words & {WITHOUT, LACKING}) and not (heard.roles.without or heard.roles.lacking)
 
 
-def _places(heard: Heard, intent: str | None) -> Iterator[tuple[str, Any]]:
+def _places(heard: Heard, intent: str | None, home: str | None) -> Iterator[tuple[str, Any]]:
     country = next(iter(heard.filled.get("country", ())), None)
     if intent in _SEEKING and _is_of_sites(heard):
-        yield "hq_country", country or "BD"
+        yield "hq_country", country or home
         return
     if intent in _BASED and country is None and _OWN in heard.words:
-        country = "BD"
+        country = home
     yield ("hq_country" if intent in _BASED else "country"), country
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Lexicon, spellings_of
 from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
-from microjob_cli.domain.catalogue import Catalogue, TaskType
+from microjob_cli.domain.catalogue import Catalogue, Country, TaskType
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import MethodKind, PayoutMethod
 from microjob_cli.domain.platform import FormerName
@@ -113,6 +113,7 @@ def catalogue(**records: Any) -> Catalogue:
     """These records, and nothing of any other kind but what is given."""
     known: dict[str, Any] = {one.name: {} for one in fields(Catalogue)}
     known |= {"platforms": PLATFORMS, "methods": METHODS, "task_types": TASKS, "words": WORDS, "rates": ()}
+    known |= {"countries": {"BD": Country("BD", Text("Bangladesh", "বাংলাদেশ"), "BDT", "bkash")}}
     return Catalogue(**{**known, "version": "0", "newest": None, **records})
 
 

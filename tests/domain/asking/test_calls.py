@@ -19,7 +19,7 @@ SOME = catalogue()
 
 def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: Any) -> tuple[str, ...]:
     """The command as typed, on the few records of these tests; `start` is the intent's guide."""
-    return call_for(Intent(intent, Text("", ""), guide="start"), slots, text, SOME, **more).words
+    return call_for(Intent(intent, Text("", ""), guide="start"), slots, text, SOME, **{"home": "BD", **more}).words
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,11 @@ def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: 
         ),
         ("payout-route", {"platforms": ["hotovaga"], "route_to": "bdt"}, ("route", "hotovaga", "--to", "bkash")),
         ("payout-route", {"route_to": "bkash"}, ("payouts",)),
+        (
+            "payout-route",
+            {"payout_methods": ["skrill"], "country": "IN"},
+            ("route", "skrill", "--to", "bank", "--country", "IN"),
+        ),
         ("earnings-estimate", {"hours_per_day": 2}, ("estimate", "--hours", "2")),
         ("earnings-estimate", {"hours_per_week": 10}, ("estimate", "--hours", "1.43")),
         (

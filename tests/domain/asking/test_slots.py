@@ -14,7 +14,7 @@ from tests.domain.asking.phrasebook import heard
 
 def filled(text: str, intent: str | None, *ignored: str) -> dict[str, Any]:
     asked = Intent(intent, Text("", ""), ignores=ignored) if intent else None
-    return slots(heard(text), asked)
+    return slots(heard(text), asked, "BD")
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,8 @@ def _method_or_guide(asked: _Asked) -> Call:
 
 
 def _safety(asked: _Asked) -> Call:
+    if addresses(asked.text):
+        return _checked(asked)
     return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else _learn(asked)
 
 

@@ -38,7 +38,7 @@ _OF_SITES = frozenset(
 )
 # Words of the records for periods, the longer first.
 _PERIODS = (("each-month", "month"), ("each-week", "week"), ("each-day", "day"))
-_NEAR = 2
+_NEAR = 1
 # Words of the records: for what belongs to one's own country, for sites, and for all of what is named.
 _OWN, _SITE, _BOTH = "owned-in", "site", "both-of-them"
 _BASED = frozenset({"list-platforms", "compare-platforms"})

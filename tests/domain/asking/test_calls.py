@@ -119,6 +119,7 @@ def test_crypto_in_general_is_every_coin_by_which_a_site_pays(shipped: Catalogue
 def test_an_address_or_an_offer_is_looked_at() -> None:
     assert words("platform-legitimacy", {"platforms": ["hotovaga"]}, "is https://hotovaga.com real")[0] == "check"
     assert words("scam-check", {}, "see evil.xyz")[0] == "check"
+    assert words("task-safety", {}, "is evil.xyz safe")[0] == "check"
     assert words("scam-check", {}, "pay first", offer=True) == ("check", "pay first")
     assert words("scam-check", {}, "what is fraud") == ("learn", "start")
 

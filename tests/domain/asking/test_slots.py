@@ -43,6 +43,8 @@ def filled(text: str, intent: str | None, *ignored: str) -> dict[str, Any]:
         ("সপ্তাহে ১০ ঘণ্টা", "recommend", {"hours_per_week": 10}),
         ("2 ghonta kore dile ami mase", "earnings-estimate", {"hours_per_day": 2}),
         ("10 days", "earnings-estimate", {}),
+        ("2 hours then a month", "earnings-estimate", {"hours_per_month": 2}),
+        ("2 hours of work then a month", "earnings-estimate", {"hours_per_day": 2}),
         ("both bkash and paypal", "platforms-by-payout", {"payout_methods": ["bkash", "paypal"], "payout_all": True}),
         ("bkash ar paypal duitai", "recommend", {"payout_methods": ["bkash", "paypal"], "payout_all": True}),
         ("both bkash", "platforms-by-payout", {"payout_methods": ["bkash"]}),

@@ -89,7 +89,7 @@ def _written(row: Sequence[Token], place: int) -> str:
     written = row[place].written
     for token, last in zip(row[place + 1 :], row[place:], strict=False):
         if token.start == last.end and token.number is not None:
-            written += token.written
+            written += token.written.rstrip(",")
         elif row[place].capital and token.capital and token.start == last.end + 1:
             written += f" {token.written}"
         else:

@@ -25,6 +25,7 @@ from tests.domain.asking.phrasebook import heard, leaning, reader
         ("site FooBarly", "FooBarly"),
         ("is Zelvora Pro real", "Zelvora Pro"),
         ("is zelvora24 real", "zelvora24"),
+        ("zelvora24, real", "zelvora24"),
         ("zelvora", None),
     ],
 )

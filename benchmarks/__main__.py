@@ -44,9 +44,13 @@ def main() -> None:
 
 def _floor(place: places.Installed) -> Measured:
     shipped = len(list((places.ROOT / "data/platforms").glob("*.yaml")))
-    floor = Measured("floor", (place.python, str(Path(__file__).with_name("floor.py")), str(shipped)))
+    floor = _floor_of(shipped, place)
     run(floor.command, floor.variables, terminal=True)  # so that all is compiled and in memory
     return floor
+
+
+def _floor_of(rows: int, place: places.Installed) -> Measured:
+    return Measured(f"floor, {rows} rows", (place.python, str(Path(__file__).with_name("floor.py")), str(rows)))
 
 
 def _calls(place: places.Installed, below: Path, sizes: list[int]) -> Iterator[Measured]:
@@ -57,6 +61,7 @@ def _calls(place: places.Installed, below: Path, sizes: list[int]) -> Iterator[M
         yield Measured(name, (place.microjob, *words))
     yield Measured("Tab", (place.microjob,), terminal=False, variables=TAB)
     for size in sizes:
+        yield _floor_of(size, place)
         folder = places.grown(place, below, size)
         for name, words in GROWING.items():
             # The script's own folder comes first on the path, then this one, then what is installed.

@@ -13,6 +13,7 @@ from microjob_cli.domain.addresses import Link, links_and_rest
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Lexicon, Nearest, Spellings
 from microjob_cli.domain.asking.naming import Found, KnownNames, Names, Thing
+from microjob_cli.domain.asking.spelling import is_bengali
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.question import Reader
@@ -49,11 +50,14 @@ class Offer:
     @property
     def platforms(self) -> tuple[str, ...]:
         """The sites that are named beside the addresses; in many words only those spelt as recorded."""
-        return tuple(dict.fromkeys(one.id for heard in self.sentences for one in heard.names if self._is_said(one)))
-
-    def _is_said(self, name: Found) -> bool:
-        whole = name.end - name.start == 1 or len(name.written) >= _SHORT_NAME
-        return name.thing is Thing.PLATFORM and (self.brief or (name.exact and whole))
+        return tuple(
+            dict.fromkeys(
+                one.id
+                for heard in self.sentences
+                for one in heard.names
+                if one.thing is Thing.PLATFORM and (self.brief or _is_named(one, heard))
+            )
+        )
 
     @property
     def stranger(self) -> str | None:
@@ -63,6 +67,13 @@ class Offer:
     @property
     def in_english(self) -> bool:
         return all(tongue(heard.row, heard.hits) == "en" for heard in self.sentences)
+
+
+def _is_named(name: Found, heard: Heard) -> bool:
+    """Whether a site is meant among many words: spelt as recorded, and not by chance, as in "a short task"."""
+    span = heard.row[name.start : name.end]
+    together = len(span) == 1 or all(token.capital or is_bengali(token.folded) for token in span)
+    return name.exact and together and (len(span) == 1 or len(name.written) >= _SHORT_NAME)
 
 
 def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:

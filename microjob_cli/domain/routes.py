@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
@@ -41,7 +41,7 @@ class Router:
         self.own_rate = own_rate
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
-        self.known: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self.known: dict[str, Mapping[str, Sequence[Path]]] = {}
         self.open: dict[tuple[str, str], tuple[Path, ...]] = {}
         self.best: dict[tuple[Any, ...], Ranked | None] = {}
         self.hops: dict[str, Hop] = {}
@@ -98,11 +98,11 @@ class Router:
         found = [self.route(path, method, to, send) for path in self.paths(method, to) if path]
         return ranked(found) or [self.dead_end(method, to, send)]
 
-    def paths(self, start: str, to: str) -> tuple[Path, ...]:
+    def paths(self, start: str, to: str) -> Sequence[Path]:
         """Every path without a loop, the shortest first."""
-        if (start, to) not in self.known:
-            self.known[start, to] = tuple(self._walk(start, to))
-        return self.known[start, to]
+        if start not in self.known:
+            self.known[start] = self._walk(start)
+        return self.known[start].get(to, ())
 
     def open_paths(self, start: str, to: str) -> tuple[Path, ...]:
         """Those of them that nothing recorded blocks."""
@@ -112,17 +112,17 @@ class Router:
             self.open[start, to] = tuple(path for path in paths if self.block(start, (out, *path)) is None)
         return self.open[start, to]
 
-    def _walk(self, start: str, to: str) -> Iterator[Path]:
+    def _walk(self, start: str) -> Mapping[str, Sequence[Path]]:
+        """Every path without a loop from a method, by where it leads."""
+        found: dict[str, list[Path]] = {}
         waiting: list[tuple[str, Path]] = [(start, ())]
-        while waiting:
-            here, path = waiting.pop(0)
-            if here == to:
-                yield path
-                continue
+        for here, path in waiting:
+            found.setdefault(here, []).append(path)
             been = {start, *(hop.to for hop in path)}
             for facts in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
                 if facts.transfer.to not in been:
                     waiting.append((facts.transfer.to, (*path, self.hop(facts))))
+        return found
 
     def hop(self, facts: TransferFacts) -> Hop:
         """A recorded transfer as a step of a route."""

@@ -152,7 +152,13 @@ def _annotation(kind: Any, name: str) -> Any:
     """The type of one field; `typing.get_type_hints` would evaluate those of all."""
     owner = next(one for one in kind.__mro__ if name in getattr(one, "__annotations__", ()))
     written = owner.__annotations__[name]
-    return eval(written, vars(sys.modules[owner.__module__])) if isinstance(written, str) else written
+    return _evaluated(written, owner.__module__) if isinstance(written, str) else written
+
+
+@cache
+def _evaluated(written: str, module: str) -> Any:
+    """What an annotation in a module stands for; many fields have the same one."""
+    return eval(written, vars(sys.modules[module]))
 
 
 @cache

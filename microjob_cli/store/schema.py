@@ -10,24 +10,22 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
-from microjob_cli.domain.asking.records import Cue, Examples, Intent, Leaning, Refusal, Saying, Word
-from microjob_cli.domain.assumptions import Assumption, Support
-from microjob_cli.domain.catalogue import Country, ExchangeRate, TaskType
-from microjob_cli.domain.danger_signs import DangerSign, Seen
+from microjob_cli.domain.asking.records import Cue, Saying
+from microjob_cli.domain.assumptions import Support
+from microjob_cli.domain.danger_signs import Seen
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
-from microjob_cli.domain.facts import Claim, Source
+from microjob_cli.domain.facts import Claim
 from microjob_cli.domain.findings import Finding, first_few
-from microjob_cli.domain.ledger import LedgerEntry
 from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases
-from microjob_cli.domain.payout import Danger, MethodFact, PayoutMethod, PayoutOption
-from microjob_cli.domain.platform import FormerName, Lookalike, Note, Platform, Rating, SiteWarning, TaskOffer
-from microjob_cli.domain.price_floors import Floor, PriceFloors
-from microjob_cli.domain.studies import Study
+from microjob_cli.domain.payout import Danger, MethodFact, PayoutOption
+from microjob_cli.domain.platform import FormerName, Lookalike, Note, Rating, SiteWarning, TaskOffer
+from microjob_cli.domain.price_floors import Floor
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.transfer import Incentive, Limit, Transfer
+from microjob_cli.domain.transfer import Limit
+from microjob_cli.store.folders import LAYOUTS
 from microjob_cli.store.reading import Document, FieldPath
 
 R = TypeVar("R")
@@ -54,28 +52,8 @@ _OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
     "sets": ('{number: "5"}', "{unit: hour}", "{device: mobile}", "{country: BD}"),
     "support": ("{study: ilo2018-median}", "{source: sproutgigs}", "{platform: microworkers, field: founded}"),
 }
-RECORDS: Mapping[str, type[Any]] = {
-    "platform": Platform,
-    "payout_method": PayoutMethod,
-    "task_types": TaskType,
-    "sources": Source,
-    "countries": Country,
-    "transfers": Transfer,
-    "incentives": Incentive,
-    "exchange_rates": ExchangeRate,
-    "price_floors": PriceFloors,
-    "studies": Study,
-    "estimator": Assumption,
-    "claims_ledger": LedgerEntry,
-    "words": Word,
-    "intent": Intent,
-    "refusal": Refusal,
-    "example": Examples,
-    "leanings": Leaning,
-    "danger_signs": DangerSign,
-}
 _STRICT = (
-    *RECORDS.values(),
+    *(layout.kind for layout in LAYOUTS),
     *(
         Claim,
         PayoutOption,

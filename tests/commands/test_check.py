@@ -191,8 +191,8 @@ def test_an_address_needs_no_scheme(text: str, host: str, microjob: Microjob) ->
     [
         "help@gmail.com", "kaj shesh.taka pabo", "e.g. this", "version 1.2.3", "https://",
         "see report.pdf and photo.jpg", "v1.2 costs 5.5 taka", "B.Com or M.Sc/BBA pass", "Zorba Co.Ltd is hiring",
-        "kaj ache.ki korbo bolen", "notes.md here", f"{'zorba.' * 60}com is too long", "it works.so do it",
-        "কাজ শেষ.টাকা দিন", "কাজ শেষ।টাকা দিন",
+        "kaj ache.ki korbo bolen", "notes.md here", f"{'zorba.' * 60}com is too long",
+        "it works.so do it", "কাজ শেষ.টাকা দিন", "কাজ শেষ।টাকা দিন",
         "সকাল ১০.৩০টায় আসুন", "at 10.30 a.m. sharp",
     ],
 )  # fmt: skip
@@ -318,9 +318,21 @@ def test_words_that_mean_something_harmless_are_no_sign(text: str, sign: str, mi
     assert sign not in signs(microjob("check", text, "-f", "json"))
 
 
-def test_in_many_words_no_name_is_guessed(microjob: Microjob) -> None:
-    text = "The library needs a student who puts books back on the shelves, apply with your CV at our desk on Monday"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The library needs a student who puts books back on the shelves, apply with your CV at our desk on Monday",
+        "We have a short task for somebody who lives near the market and can start on the first of the month",
+    ],
+)
+def test_in_many_words_no_name_is_guessed(text: str, microjob: Microjob) -> None:
     assert microjob("check", text, "-f", "json").items == []
+
+
+def test_in_many_words_a_name_is_found(microjob: Microjob) -> None:
+    for name in ("Short Task", "ShortTask", "shorttask"):
+        text = f"My cousin told me yesterday that he has worked for {name} for two years now and likes it"
+        assert [site for _, _, site in sites(microjob("check", text, "-f", "json"))] == ["shorttask"]
 
 
 def test_words_without_quotes_are_one_text(microjob: Microjob) -> None:

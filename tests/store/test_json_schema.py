@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator
 
 from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shipped_folder
 from microjob_cli.store.json_schema import json_schema, schema_path
-from microjob_cli.store.schema import RECORDS
 
 
 class _Editor(yaml.SafeLoader):
@@ -56,10 +55,6 @@ def test_the_kept_schema_is_the_one_of_the_types(layout: Layout) -> None:
 def test_there_is_no_schema_without_a_kind() -> None:
     kept = {path.name for path in (shipped_folder() / "schema").iterdir()}
     assert kept == {f"{layout.schema_name}.json" for layout in LAYOUTS}
-
-
-def test_schemas_are_named_as_kinds_are() -> None:
-    assert {layout.schema_name: layout.kind for layout in LAYOUTS} == dict(RECORDS)
 
 
 @by_kind

@@ -14,9 +14,10 @@ from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutMethod
 from microjob_cli.domain.platform import Device, Platform
+from microjob_cli.store.folders import LAYOUTS
 from microjob_cli.store.loading import read_folder
 from microjob_cli.store.reading import read_text
-from microjob_cli.store.schema import RECORDS, WRITTEN, validate
+from microjob_cli.store.schema import WRITTEN, validate
 from tests.running import Overlay
 
 RECORD = """\
@@ -236,8 +237,8 @@ def test_each_written_form_has_examples_that_are_read() -> None:
 
 
 def test_every_sort_of_record_refuses_unknown_keys() -> None:
-    for kind in RECORDS.values():
-        assert "unknown-key" in {one.code for one in findings("surely-no-key: x", kind)}, kind
+    for layout in LAYOUTS:
+        assert "unknown-key" in {one.code for one in findings("surely-no-key: x", layout.kind)}, layout.kind
 
 
 @pytest.mark.parametrize(

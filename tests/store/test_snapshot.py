@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,6 +87,33 @@ def test_outlines_come_back_and_hold_from_the_newest_date_on(shipped: Catalogue,
     for key, platform in shipped.platforms.items():
         assert list(found.outlines[key]) == list(outlines_from(start, platform, shipped.sources))
         assert found.outlines[key][0].since == start.isoformat()
+
+
+READ: dict[str, tuple[tuple[str, ...], int]] = {
+    "a site": (("show", "picoworkers"), 1),
+    "a question about a site": (("ask", "is SproutGigs real"), 1),
+    "the best sites": (("recommend", "--limit", "3"), 3),
+    "the best sites that pay by bKash": (("recommend", "--payout", "bkash", "--limit", "3"), 3),
+    "a route": (("route", "payoneer", "--to", "bkash"), 0),
+}
+
+
+@pytest.mark.parametrize(("words", "most"), READ.values(), ids=READ)
+def test_an_answer_reads_the_records_of_the_sites_it_speaks_of(
+    words: tuple[str, ...], most: int, kept: Path, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(self: snapshot.Snapshot, name: str, at: int, length: int, piece: Any = snapshot.Snapshot.piece) -> bytes:
+        if name == "platforms":
+            read.append(name)
+        found: bytes = piece(self, name, at, length)
+        return found
+
+    monkeypatch.setattr(snapshot.Snapshot, "piece", noted)
+    monkeypatch.setattr("microjob_cli.store.opening.open_catalogue", lambda *_, **__: (snapshot.opened(kept), ()))
+    assert microjob(*words).code == 0
+    assert len(read) <= most
 
 
 def head_and_rest(path: Path) -> tuple[dict[str, object], bytes]:

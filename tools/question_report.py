@@ -30,6 +30,7 @@ class Outcome:
     platforms: bool
     methods: bool
     language: bool
+    unlisted: frozenset[str] = frozenset()
 
     @property
     def right(self) -> bool:
@@ -69,6 +70,7 @@ def outcome(asked: Asked, found: Reading, catalogue: Catalogue) -> Outcome:
         platform_ids(expected.get("platforms", ()), catalogue) == frozenset(given.get("platforms", ())),
         wanted and unwanted,
         found.language == asked.language,
+        frozenset(given.get("platforms_unlisted", ())),
     )
 
 
@@ -117,6 +119,8 @@ def _told(one: Outcome) -> list[str]:
     told = [] if one.right else [f"{head}\n    {one.asked.intent} -> {one.intent}"]
     if not one.platforms:
         told.append(f"{head}\n    other sites than {one.asked.slots.get('platforms', [])}")
+    if one.unlisted:
+        told.append(f"{head}\n    unrecorded names: {', '.join(sorted(one.unlisted))}")
     if not one.methods:
         told.append(f"{head}\n    other payout methods than {one.asked.slots.get('payout_methods', [])}")
     return told

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from copy import copy
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from microjob_cli.domain.asking.answers import Answered, Doubt, sayings
+from microjob_cli.domain.asking.answers import Answered, Doubt, Unrecorded, sayings
 from microjob_cli.domain.asking.calls import Call, call_for
 from microjob_cli.domain.asking.focus import Focus, focus
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.catalogue import ExchangeRate, newest_rate
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
 from microjob_cli.domain.danger_signs import DangerSign, signs_in
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
+from microjob_cli.domain.names import NameKind
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.question import Reader, Reading
@@ -25,7 +27,7 @@ from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Remarkable
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
-from microjob_cli.nearest import nearest_spelling
+from microjob_cli.nearest import nearest, nearest_spelling
 
 _NOT_ANSWERED = 3
 # Intents for which an offer in the question is looked at for danger signs.
@@ -50,7 +52,7 @@ def run(
     Several questions can be piped in, one a line. Exit code 3 when it cannot answer.
     """
     asked = list(_questions(environment, question))
-    reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling)
+    reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling, environment.country)
     read = [reader.read(text) for text in asked]
     if len(read) == 1 and not environment.language_asked:
         environment.language = language_of(_tongue(read[0]))
@@ -78,7 +80,8 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
     text = reading.heard.text
     if reading.intent is None:
         rate = _last_rate(reading, environment)
-        return Answered(text, reading.slots, own, refusal=reading.refusal, rate=rate)
+        unrecorded = _unrecorded(reading, environment) if reading.refusal is None else ()
+        return Answered(text, reading.slots, own, refusal=reading.refusal, unrecorded=unrecorded, rate=rate)
     signs = _signs(reading, environment)
     call = call_for(
         reading.intent, reading.slots, text, environment.catalogue, home=environment.country, offer=bool(signs)
@@ -91,6 +94,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         call=call,
         result=_result(call, environment),
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
+        unrecorded=_unrecorded(reading, environment),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
         signs=signs,
         cautions=_cautions(reading, environment),
@@ -107,6 +111,9 @@ def _is_general(reading: Reading) -> bool:
 def _result(call: Call, environment: Environment) -> Result | None:
     """The command's own answer; None where the records have none."""
     run_command = import_module(f"microjob_cli.commands.{call.command}").run
+    if "country" in call.options:
+        environment = copy(environment)
+        environment.country = call.options["country"]
     try:
         result: Result = run_command(environment, **_arguments(call, run_command))
     except MicrojobError:
@@ -122,7 +129,8 @@ def _arguments(call: Call, run_command: Any) -> dict[str, Any]:
         given[names[0]] = list(call.arguments)
     else:
         given.update(zip(names, call.arguments, strict=False))
-    given.update({name: _ENUMS[name](value) if name in _ENUMS else value for name, value in call.options.items()})
+    own = {name: value for name, value in call.options.items() if name in names}
+    given.update({name: _ENUMS[name](value) if name in _ENUMS else value for name, value in own.items()})
     return given
 
 
@@ -136,6 +144,19 @@ def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus 
     facts = platform_facts(environment.catalogue.platforms[sites[0]], environment.evidence)
     adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
     return focus(intent.id, reading.slots, facts, adviser.advise(facts), environment.country)
+
+
+def _unrecorded(reading: Reading, environment: Environment) -> tuple[Unrecorded, ...]:
+    """The names that no record has, with what they may be meant for."""
+    names = reading.slots.get("platforms_unlisted", ())
+    return tuple(Unrecorded(name, _near(name, environment.catalogue)) for name in names)
+
+
+def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The sites whose names come near, as their records name them; an address may be anybody's."""
+    index = catalogue.platform_index
+    known = [one for one in index.suggestible(name) if one.kind is not NameKind.ADDRESS]
+    return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in nearest(name, known)))
 
 
 def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, ...]:
@@ -162,7 +183,7 @@ def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Envi
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    own, text = slots(reading.heard, other), reading.heard.text
+    own, text = slots(reading.heard, other, environment.country), reading.heard.text
     another = call_for(other, own, text, environment.catalogue, home=environment.country)
     return Doubt(other, another) if another.words != call.words else None
 

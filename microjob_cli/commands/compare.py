@@ -15,14 +15,27 @@ from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
 
 _MOST = 3
+KNOWN_ROWS = (
+    "verdict", "status", "confirmed", "accepts", "payouts", "minimum", "fee", "days", "devices", "tasks", "task_pay",
+    "earnings", "founded", "headquarters", "warnings",
+)  # fmt: skip
 
 
 def run(
     environment: Environment,
     names: Annotated[list[str], typer.Argument(help="Two or three sites.", autocompletion=kinds.SITES)],
+    rows: Annotated[
+        str | None,
+        typer.Option(
+            "--rows",
+            metavar="A,B",
+            help="Only these rows, also where nothing is known.",
+            autocompletion=kinds.several_of(KNOWN_ROWS),
+        ),
+    ] = None,
 ) -> Result:
     """Two or three sites side by side."""
-    catalogue = environment.catalogue
+    shown, catalogue = _rows(rows), environment.catalogue
     found = [(name, *catalogue.platform(name)) for name in names]
     platforms = {platform.id: platform for _, platform, _ in found}
     if not 2 <= len(platforms) <= _MOST:
@@ -30,4 +43,15 @@ def run(
     adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods, catalogue.rates)
     advice = tuple(adviser.advise(platform_facts(platform, environment.evidence)) for platform in platforms.values())
     remarks = tuple(remark for one in found for remark in former_name(*one))
-    return Result("compare", {"names": tuple(names), "platforms": tuple(platforms)}, advice, remarks)
+    return Result("compare", {"names": tuple(names), "platforms": tuple(platforms), "rows": shown}, advice, remarks)
+
+
+def _rows(text: str | None) -> tuple[str, ...]:
+    """The rows asked for, none: all that is known. Raises UsageProblem."""
+    if text is None:
+        return ()
+    names = tuple(name.strip().casefold().replace("-", "_") for name in text.split(",") if name.strip())
+    unknown = [name for name in names if name not in KNOWN_ROWS] if names else [repr(text)]
+    if unknown:
+        raise UsageProblem("no-such-row", found=unknown[0], known=", ".join(KNOWN_ROWS))
+    return tuple(dict.fromkeys(names))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from microjob_cli.commands import options
 from microjob_cli.completion import kinds
-from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.filters import Sieve, Wanted, wanted_options
 from microjob_cli.domain.minimums import lowest
@@ -17,6 +16,8 @@ from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
+
+Value = Callable[[PlatformFacts], Any]
 
 DEFAULT_COLUMNS = ("name", "status", "payouts", "minimum", "confirmed")
 KNOWN_COLUMNS = (
@@ -29,6 +30,7 @@ SORTS = ("name", "minimum", "founded", "status", "confirmed")
 def run(
     environment: Environment,
     payout: options.Payout = None,
+    also: options.Also = None,
     without: options.Without = None,
     max_minimum: options.MaxMinimum = None,
     task: options.Task = None,
@@ -38,10 +40,7 @@ def run(
         str | None,
         typer.Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=kinds.COUNTRIES),
     ] = None,
-    based_in: Annotated[
-        str | None,
-        typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
-    ] = None,
+    based_in: options.BasedIn = None,
     sort: Annotated[
         str,
         typer.Option(
@@ -51,6 +50,9 @@ def run(
             autocompletion=kinds.one_of(SORTS),
         ),
     ] = "name",
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="The other way round; what is not known stays last.")
+    ] = False,
     columns: Annotated[
         str | None,
         typer.Option(
@@ -64,21 +66,21 @@ def run(
     """Which sites are there: filter, sort, choose columns."""
     shown, catalogue = _columns(columns), environment.catalogue
     asked = options.wanted(
-        catalogue, payout=payout, without=without, max_minimum=max_minimum, task=task, device=device,
+        catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in,
     )  # fmt: skip
-    key = _sort_key(sort, environment, asked)
+    value = _sorted_by(sort, environment, asked)
     every = (platform_facts(platform, environment.evidence) for platform in catalogue.platforms.values())
     sifted = Sieve(asked, catalogue.rates, environment.today).sift(every)
     query = {
         **options.query_of(asked),
         "status": status,
         "accepts": asked.accepts,
-        "based_in": asked.based_in,
         "sort": sort,
+        "reverse": reverse,
         "columns": shown,
     }
-    return Result("list", query, tuple(sorted(sifted.kept, key=key)), options.remarks_of(sifted))
+    return Result("list", query, _in_order(sifted.kept, value, reverse), options.remarks_of(sifted))
 
 
 def _columns(text: str | None) -> tuple[str, ...]:
@@ -93,36 +95,36 @@ def _columns(text: str | None) -> tuple[str, ...]:
     return names
 
 
-def _sort_key(name: str, environment: Environment, asked: Wanted) -> Callable[[PlatformFacts], Any]:
+def _in_order(kept: Sequence[PlatformFacts], value: Value, reverse: bool) -> tuple[PlatformFacts, ...]:
+    """By value, equal ones by name; those without a value last, either way."""
+    named = sorted(kept, key=_name)
+    known = [facts for facts in named if value(facts) is not None]
+    rest = [facts for facts in named if value(facts) is None]
+    return (*sorted(known, key=value, reverse=reverse), *rest)
+
+
+def _name(facts: PlatformFacts) -> str:
+    return facts.name.casefold()
+
+
+def _sorted_by(name: str, environment: Environment, asked: Wanted) -> Value:
+    """What to sort by: of each site a value, or None where it is not known. Raises UsageProblem."""
     if name not in SORTS:
         raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
-    return _sort_keys(environment, asked)[name]
 
+    def minimum(facts: PlatformFacts) -> Any:
+        options = wanted_options(facts, asked.methods, asked.without)
+        found = lowest(options, environment.catalogue.rates, facts.today)
+        return found.size if found else None
 
-def _sort_keys(environment: Environment, asked: Wanted) -> Mapping[str, Callable[[PlatformFacts], Any]]:
-    def by_name(facts: PlatformFacts) -> str:
-        return facts.name.casefold()
+    def founded(facts: PlatformFacts) -> Any:
+        return facts.founded.value.first if facts.founded.value else None
 
-    def by_minimum(facts: PlatformFacts) -> Any:
-        catalogue: Catalogue = environment.catalogue
-        found = lowest(wanted_options(facts, asked.payout, asked.without), catalogue.rates, facts.today)
-        size = found.size if found else None
-        return size is None, size or 0, by_name(facts)
+    def status(facts: PlatformFacts) -> Any:
+        return list(Status).index(facts.status.value or Status.UNKNOWN)
 
-    def by_founded(facts: PlatformFacts) -> Any:
-        day = facts.founded.value
-        return day is None, day.first if day else facts.today, by_name(facts)
+    def confirmed(facts: PlatformFacts) -> Any:
+        return -facts.confirmed.first.toordinal() if facts.confirmed else None
 
-    def by_status(facts: PlatformFacts) -> Any:
-        return list(Status).index(facts.status.value or Status.UNKNOWN), by_name(facts)
-
-    def by_confirmed(facts: PlatformFacts) -> Any:
-        return -facts.confirmed.first.toordinal() if facts.confirmed else 0, by_name(facts)
-
-    return {
-        "name": by_name,
-        "minimum": by_minimum,
-        "founded": by_founded,
-        "status": by_status,
-        "confirmed": by_confirmed,
-    }
+    values = {"name": _name, "minimum": minimum, "founded": founded, "status": status, "confirmed": confirmed}
+    return values[name]

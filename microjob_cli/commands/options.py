@@ -29,6 +29,15 @@ Payout = Annotated[
         autocompletion=kinds.METHODS,
     ),
 ]
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="METHOD",
+        help="Pays by this one too; repeat for all of several.",
+        autocompletion=kinds.METHODS,
+    ),
+]
 Without = Annotated[
     list[str] | None,
     typer.Option(
@@ -46,6 +55,10 @@ Task = Annotated[
     typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=kinds.TASKS),
 ]
 OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
+BasedIn = Annotated[
+    str | None,
+    typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
+]
 Rate = Annotated[str | None, typer.Option("--rate", metavar="NUMBER", help="Your own rate, as in 123.5 per dollar.")]
 Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
 
@@ -85,6 +98,7 @@ def wanted(
     catalogue: Catalogue,
     *,
     payout: list[str] | None = None,
+    also: list[str] | None = None,
     without: list[str] | None = None,
     max_minimum: str | None = None,
     task: list[str] | None = None,
@@ -96,6 +110,7 @@ def wanted(
     """The filters with every word resolved. Raises NotFound or UsageProblem."""
     return Wanted(
         payout=tuple(dict.fromkeys(catalogue.method(word).id for word in payout or ())),
+        also=tuple(dict.fromkeys(catalogue.method(word).id for word in also or ())),
         without=tuple(dict.fromkeys(catalogue.method(word).id for word in without or ())),
         max_minimum=money(max_minimum),
         tasks=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
@@ -110,10 +125,12 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
     """The filters as understood, for the answer."""
     return {
         "payout": wanted.payout,
+        "also": wanted.also,
         "without": wanted.without,
         "max_minimum": wanted.max_minimum,
         "task": wanted.tasks,
         "device": wanted.device,
+        "based_in": wanted.based_in,
     }
 
 

@@ -21,10 +21,12 @@ from microjob_cli.environment import Environment
 def run(
     environment: Environment,
     payout: options.Payout = None,
+    also: options.Also = None,
     without: options.Without = None,
     max_minimum: options.MaxMinimum = None,
     device: options.OnDevice = None,
     task: options.Task = None,
+    based_in: options.BasedIn = None,
     prefer: Annotated[Prefer, typer.Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
     hours: Annotated[
         float, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
@@ -38,8 +40,9 @@ def run(
 ) -> Result:
     """Which sites suit me, best first, and what to do first."""
     asked = options.wanted(
-        environment.catalogue, payout=payout, without=without, max_minimum=max_minimum, device=device, task=task
-    )
+        environment.catalogue, payout=payout, also=also, without=without,
+        max_minimum=max_minimum, device=device, task=task, based_in=based_in,
+    )  # fmt: skip
     own = own_rate(rate)
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)

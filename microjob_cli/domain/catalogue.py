@@ -61,11 +61,12 @@ class TaskType:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country by its two-letter code: its name in running text, and its currency."""
+    """A country by its two-letter code: its name in running text, its currency, the usual wallet."""
 
     id: str
     name: Text
     currency: str | None = None
+    wallet: str | None = None
 
     def __post_init__(self) -> None:
         if self.currency is not None:

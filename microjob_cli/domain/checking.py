@@ -30,6 +30,7 @@ class Finding(StrEnum):
     """What an address or name turned out to be."""
 
     REAL = "real"
+    FORMER = "former"
     REPORTED = "reported"
     LOOKALIKE = "lookalike"
     NEAR_MISS = "near-miss"
@@ -86,6 +87,8 @@ class Checker:
         if (own := _at_or_above(link.host, self._own)) is not None:
             advice = self._advice(own)
             return Looked(link.host, Finding.REPORTED if _is_reported(advice) else Finding.REAL, advice)
+        if (former := _at_or_above(link.host, self._former)) is not None:
+            return Looked(link.host, Finding.FORMER, self._advice(former))
         near = self.resemblance.of(link)
         if near is None:
             return Looked(link.host, Finding.UNKNOWN)
@@ -117,6 +120,16 @@ class Checker:
                 for level in range(max(levels, 0) + 1):
                     found.setdefault(".".join(labels[level:]), key)
         return found
+
+    @cached_property
+    def _former(self) -> Mapping[str, str]:
+        """The addresses that sites had under other names."""
+        return {
+            host(former.website): key
+            for key, platform in self.catalogue.platforms.items()
+            for former in platform.former_names
+            if former.website
+        }
 
     @cached_property
     def _official(self) -> Mapping[str, bool]:

@@ -24,7 +24,10 @@ _ENOUGH = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person asks for. Payout methods and task types are ids, countries two-letter codes."""
+    """What a person asks for. Payout methods and task types are ids, countries two-letter codes.
+
+    `payout`: any of these methods will do; `also`: all of these must be there.
+    """
 
     payout: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -34,6 +37,12 @@ class Wanted:
     status: Status | None = None
     accepts: str | None = None
     based_in: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """Every payout method that is asked for."""
+        return (*self.payout, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Sieve:
         tests: dict[str, tuple[bool, Callable[[PlatformFacts], bool | None]]] = {
             "status": (wanted.status is not None, self.has_status),
             "payout": (bool(wanted.payout or wanted.without), self.pays),
+            "also": (bool(wanted.also), self.pays_also),
             "task": (bool(wanted.tasks), self.offers_task),
             "device": (wanted.device is not None, self.runs_on_device),
             "country": (wanted.accepts is not None, self.accepts_country),
@@ -92,7 +102,7 @@ class Sieve:
 
     def options(self, platform: PlatformFacts) -> tuple[PayoutFacts, ...]:
         """The platform's current payout options among the wanted methods."""
-        return wanted_options(platform, self.wanted.payout, self.wanted.without)
+        return wanted_options(platform, self.wanted.methods, self.wanted.without)
 
     def has_status(self, platform: PlatformFacts) -> bool | None:
         """The wanted status. Who is said to be of unknown status is as unknown as who is not spoken of."""
@@ -103,7 +113,11 @@ class Sieve:
 
     def pays(self, platform: PlatformFacts) -> bool:
         """By one of the wanted methods, and not only by unwanted ones."""
-        return bool(self.options(platform))
+        return bool(wanted_options(platform, self.wanted.payout, self.wanted.without))
+
+    def pays_also(self, platform: PlatformFacts) -> bool:
+        """By every method that must be there."""
+        return set(self.wanted.also) <= {option.method for option in platform.current_payouts}
 
     def offers_task(self, platform: PlatformFacts) -> bool | None:
         """One of the wanted task types."""

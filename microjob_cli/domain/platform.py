@@ -118,11 +118,12 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A name the platform no longer uses, and until when it did."""
+    """A name the platform no longer uses, and until when it did; `website`: where it was then, if elsewhere."""
 
     name: str
     source: str
     until: PartialDate | None = None
+    website: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.amounts import amounts
+from microjob_cli.domain.asking.features import SOUNDS, sound
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.judging import likelihoods
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
@@ -14,8 +16,8 @@ from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import WITHOUT, absent, roles_of
 from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.asking.strangers import stranger
-from microjob_cli.domain.asking.tokens import tokens
+from microjob_cli.domain.asking.strangers import strangers
+from microjob_cli.domain.asking.tokens import Token, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.values import dataclass
@@ -39,10 +41,13 @@ class Reading:
 
 
 class Reader:
-    """Reads questions with one phrasebook and one catalogue. `nearest` finds the known spelling of a mistyped word."""
+    """Reads questions with one phrasebook and one catalogue.
 
-    def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest) -> None:
-        self.book, self.catalogue = book, catalogue
+    `nearest` finds the known spelling of a mistyped word; `home` is the asker's country.
+    """
+
+    def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest, home: str | None = None) -> None:
+        self.book, self.catalogue, self.home = book, catalogue, home
         self.lexicon = Lexicon(catalogue.spellings, book.words, nearest)
         self.names = Names(catalogue.known_names, self.lexicon, nearest)
 
@@ -55,12 +60,12 @@ class Reader:
         declined = sum(likely[kind] for kind in likely if kind in self.book.refusals)
         answered = likely[ranked[0]] if ranked else 0.0
         if max(declined, answered) < _BELIEVED:
-            return Reading(heard, language, slots(heard, None))
+            return Reading(heard, language, slots(heard, None, self.home))
         if declined > answered:
             refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
-            return Reading(heard, language, slots(heard, refusal), refusal=refusal)
+            return Reading(heard, language, slots(heard, refusal, self.home), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
-        return Reading(heard, language, slots(heard, first), first, other=next(iter(others), None))
+        return Reading(heard, language, slots(heard, first, self.home), first, other=next(iter(others), None))
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
@@ -70,7 +75,7 @@ class Reader:
         tasks = self.names.tasks(row, hits)
         names = tuple(self.names.found(row, hits, recorded, tasks))
         free = tuple(hit for hit in hits if not _covered(hit, names))
-        numbers = tuple(amounts(row, hits, self.book.words))
+        numbers = tuple(amounts(row, hits, self.book.words, self.lexicon.unit))
         unwanted = absent(tasks, WITHOUT, free, row)
         return Heard(
             text=text,
@@ -81,10 +86,20 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled=slots_of(free, self.book.words),
-            stranger=stranger(row, free, names, numbers),
+            strangers=strangers(row, hits, names, (*tasks, *numbers), self._is_usual),
             addresses=addresses(text),
             implied=frozenset(word for hit in free for found in hit.words for word in self.book.words[found].also),
+            countries=frozenset(word for hit in free for word in hit.words if "country" in self.book.words[word].sets),
         )
+
+    def _is_usual(self, token: Token) -> bool:
+        """Whether the example questions have that word, by its sound."""
+        return sound(token) in self._sounds
+
+    @cached_property
+    def _sounds(self) -> Mapping[str, str]:
+        learnt = self.book.leanings.get(SOUNDS)
+        return learnt.weights if learnt else {}
 
 
 def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -172,7 +172,7 @@ def platform(facts: PlatformFacts, page: Page) -> Json:
         "name": record.name,
         "unnamed": record.unnamed,
         "former_names": [
-            {"name": former.name, "until": plain(former.until), "source": former.source}
+            {"name": former.name, "until": plain(former.until), "source": former.source, "website": former.website}
             for former in facts.former_names
         ],
         "aliases": plain(record.aliases),

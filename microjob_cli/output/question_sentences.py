@@ -6,6 +6,9 @@ _ASKED = {
     "asked-about": "You ask {asks}: `{command}`",
     "asked-or": "It may also mean that you ask {asks}: `{command}`",
     "not-recorded": "The records have no answer to that.",
+    "unrecorded": "{name} is not in the records: nothing is known of it here, and unknown does not mean safe.",
+    "unrecorded-near": "Recorded names that come near {name}: {names}.",
+    "unrecorded-rest": "What follows is not about {names}.",
     "last-rate": "The last rate in the records: {rate} {quote} per {base} ({kind}, {on}).",
     "not-understood": "I did not understand that, or it is nothing I know about.",
     "can-ask": "I know about micro-job sites: who pays how, from how much, what it costs, what to be careful of. "
@@ -22,6 +25,10 @@ _ASKED = {
 _LOOKED = {
     "looked-real": "{subject} is the recorded address of {platform}. Advice: {verdict}. All that is known: `{command}`",
     "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
+    "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
+    "who holds the old address now is not recorded.",
+    "looked-former-no-website": "{subject} is the former address of {platform}. Who holds it now is not recorded: "
+    "do not sign in there.",
     "looked-reported": "{subject} is {platform} in the records. Keep away from it: {why}.",
     "looked-reported-name": "{platform}: keep away from it: {why}.",
     "looked-lookalike": "{subject} is not {platform}. {why}",

@@ -18,6 +18,7 @@ FORMS = {
     "range": "range",
     "rate": "rate",
     "score": "score",
+    "sets": "slot with a value that it can have",
     "support": "support",
     "number": "number",
 }

@@ -306,6 +306,7 @@ _ERRORS = {
     "no-such-folder": "{folder} is not a folder. Give --data the folder that holds the records.",
     "no-completion": "Completion by Tab works in these shells: {known}. This is another one.",
     "no-such-language": "There is no language {found}. Languages: {known}.",
+    "no-such-row": "There is no row {found}. Rows: {known}.",
     "no-such-column": "There is no column {found}. Columns: {known}.",
     "no-such-sort": "The list cannot be sorted by {found}. It can by: {known}.",
     "bad-date": "{found} is not a date. Write it as 2026-11-23.",

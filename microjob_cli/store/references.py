@@ -28,10 +28,17 @@ _NAMES: Mapping[str, tuple[type[Any], str]] = {
     "study": (Study, "no-such-study"),
     "start": (PayoutMethod, "no-such-method"),
     "to": (PayoutMethod, "no-such-method"),
+    "wallet": (PayoutMethod, "no-such-method"),
 }
 _VALUES: Mapping[str, tuple[type[Any], str]] = {
     "superseded_by": (PayoutMethod, "no-such-method"),
     "successor": (Platform, "no-such-platform"),
+}
+
+# Slots that words of questions fill with the id of a record.
+_SETS: Mapping[str, tuple[type[Any], str]] = {
+    "payout_methods": (PayoutMethod, "no-such-method"),
+    "task_types": (TaskType, "no-such-task"),
 }
 
 # Lists of words that questions are understood by; each entry may offer several with a slash.
@@ -66,6 +73,8 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
             continue
         if step in _NAMES and isinstance(value, str):
             yield path, value, _NAMES[str(step)]
+        elif step in _SETS and len(path) >= 2 and path[-2] == "sets" and isinstance(value, str):
+            yield path, value, _SETS[str(step)]
         elif step == "value" and len(path) >= 3 and path[-3] in _VALUES and isinstance(value, str):
             yield path, value, _VALUES[str(path[-3])]
         elif len(path) >= 2 and path[-2] in _WORDS and isinstance(value, str):

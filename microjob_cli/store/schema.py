@@ -49,6 +49,7 @@ _OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
     "number of minutes": ("3", "1 to 5"),
     "figure": ("4.43 USD per hour", "33%"),
     "assumption": ("low: 0.05, typical: 0.08, high: 0.15",),
+    "sets": ('{number: "5"}', "{unit: hour}", "{device: mobile}", "{country: BD}"),
     "support": ("{study: ilo2018-median}", "{source: sproutgigs}", "{platform: microworkers, field: founded}"),
 }
 _STRICT = (

@@ -128,6 +128,37 @@ def test_an_unknown_site_is_told_to_be_unknown(question: str, microjob: Microjob
     assert "zorbagigs" in microjob("ask", question).out.casefold()
 
 
+@pytest.mark.parametrize(
+    ("question", "name", "command"),
+    [
+        ("compare sproutgigs and zelvora", "zelvora", "show sproutgigs"),
+        ("স্প্রাউটগিগস নাকি জেলভোরা কোনটা ভালো", "জেলভোরা", "show sproutgigs"),
+        ("how much can I earn on zelvora", "zelvora", "estimate"),
+        ("zelvora theke bkash e taka anbo kivabe", "zelvora", "payouts"),
+        ("alternatives to zelvora", "zelvora", "recommend"),
+        ("টাস্করিও কি বিকাশে টাকা দেয়", "টাস্করিও", ""),
+    ],
+)
+def test_what_a_question_names_is_told_to_be_unrecorded_whatever_it_asks(
+    question: str, name: str, command: str, microjob: Microjob
+) -> None:
+    item = the_one(microjob("ask", question, "-f", "json"))
+    assert [one["name"] for one in item["unrecorded"]] == [name]
+    assert " ".join(item["command"]).startswith(command)
+    assert name in microjob("ask", question).out
+
+
+def test_names_that_come_near_an_unrecorded_one_are_told(microjob: Microjob) -> None:
+    (one,) = the_one(microjob("ask", "is TaskBucks legit", "-f", "json"))["unrecorded"]
+    assert one == {"name": "TaskBucks", "nearest": ["TimeBucks", "Swagbucks"]}
+    assert "TimeBucks" in microjob("ask", "is TaskBucks legit").out
+
+
+@pytest.mark.parametrize("question", ["Survey site konta valo", "Amazon e ki kaj ache", "korun bolen kon site valo"])
+def test_ordinary_words_are_no_unrecorded_names(question: str, microjob: Microjob) -> None:
+    assert the_one(microjob("ask", question, "-f", "json"))["unrecorded"] == []
+
+
 def test_a_look_alike_is_not_taken_for_the_site(microjob: Microjob) -> None:
     item = the_one(microjob("ask", "is https://sproutgigs.com@evil.example real", "-f", "json"))
     assert "real" not in [one["code"] for one in item["answer"]["items"]]

@@ -116,6 +116,16 @@ def test_picoworkers_org_is_not_sproutgigs(address: str, microjob: Microjob) -> 
     assert answer.items[0]["sources"]
 
 
+@pytest.mark.parametrize("address", ["picoworkers.com", "https://www.picoworkers.com/earn", "login.picoworkers.com"])
+def test_the_address_that_a_site_had_before_its_rename_is_told_as_the_former_one(
+    address: str, microjob: Microjob
+) -> None:
+    answer = microjob("check", address, "-f", "json")
+    (item,) = answer.items
+    assert (item["code"], item["platform"], item["website"]) == ("former", "sproutgigs", "https://sproutgigs.com")
+    assert "former address of SproutGigs" in item["text"]
+
+
 def test_a_reported_fraud_is_told_by_its_name_and_by_its_address(microjob: Microjob) -> None:
     shown = microjob("show", "mtfe", "-f", "json").items[0]
     for text in ("mtfe", "MTFE", "is mtfe a good site?", shown["website"] or "mtfe"):

@@ -76,6 +76,40 @@ def test_sorting(field: str, first: str, on_small: Microjob) -> None:
     assert ids(answer) == ALL
 
 
+@pytest.mark.parametrize("field", ["name", "minimum", "founded", "status", "confirmed"])
+def test_sorting_the_other_way_round_leaves_what_is_not_known_last(field: str, on_small: Microjob) -> None:
+    def known(item: dict[str, Any]) -> bool:
+        if field == "minimum":
+            return any(option["minimum"]["value"] for option in item["payouts"])
+        return field not in item or item[field]["value"] is not None
+
+    there, back = (on_small("list", "--sort", field, *more, "-f", "json") for more in ([], ["--reverse"]))
+    assert (there.json["query"]["reverse"], back.json["query"]["reverse"]) == (False, True)
+    assert ids(back) == ids(there) == ALL
+    if field == "name":
+        assert back.ids == there.ids[::-1]
+    if field in ("founded", "minimum"):
+        assert [known(item) for item in back.items] == sorted((known(item) for item in back.items), reverse=True)
+
+
+def test_the_newest_site_is_the_first_of_the_oldest_turned_round(microjob: Microjob) -> None:
+    years = [
+        item["founded"]["value"] for item in microjob("list", "--sort", "founded", "--reverse", "-f", "json").items
+    ]
+    known = [year[:4] for year in years if year]
+    assert len(set(known)) > 2
+    assert known == sorted(known, reverse=True)
+    assert years[len(known) :] == [None] * (len(years) - len(known))
+
+
+def test_also_asks_for_every_method(on_small: Microjob) -> None:
+    answer = on_small("list", "--also", "paypal", "--also", "litecoin", "-f", "json")
+    assert answer.json["query"]["also"] == ["paypal", "litecoin"]
+    for item in answer.items:
+        assert {"paypal", "litecoin"} <= {option["method"] for option in item["payouts"]}
+    assert ids(answer) < ids(on_small("list", "--payout", "paypal", "--payout", "litecoin", "-f", "json"))
+
+
 def test_sorting_by_status_puts_active_sites_first(on_small: Microjob) -> None:
     statuses = [item["status"]["value"] for item in on_small("list", "--sort", "status", "-f", "json").items]
     order = ["active", "paused", "closed", "merged", "not-paying-reports", "unknown"]

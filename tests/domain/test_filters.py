@@ -46,6 +46,19 @@ def test_payout_keeps_who_pays_by_any_of_the_methods() -> None:
     assert kept(*every, payout=("nagad",)) == []
 
 
+def test_also_keeps_who_pays_by_all_of_the_methods() -> None:
+    every = (BKASH, PAYPAL, BOTH, NEITHER)
+    assert kept(*every, also=("bkash",)) == ["b", "both"]
+    assert kept(*every, also=("bkash", "paypal")) == ["both"]
+    assert kept(*every, payout=("bkash",), also=("paypal",)) == ["both"]
+    assert kept(*every, also=("bkash", "nagad")) == []
+
+
+def test_an_ended_option_is_not_there_for_also_either() -> None:
+    ended = payer("e", option("paypal"), option("bkash", offered=(claim(Answer.NO, "official"),)))
+    assert kept(ended, also=("bkash", "paypal")) == []
+
+
 def test_an_ended_option_pays_nobody() -> None:
     ended = payer("e", option("bkash", offered=(claim(Answer.NO, "official"),)))
     assert kept(ended, payout=("bkash",)) == []

@@ -182,7 +182,7 @@ def test_platforms_have_the_promised_keys(call: tuple[str, ...], on_small: Micro
         assert "BD" in item["accepts"]
         assert all(list(option) == OPTION for option in item["payouts"])
         assert all({"code", *STATEMENT} <= set(warning) for warning in item["warnings"])
-        assert all(list(former) == ["name", "until", "source"] for former in item["former_names"])
+        assert all(list(former) == ["name", "until", "source", "website"] for former in item["former_names"])
         assert facts_in(item)
         for fact in facts_in(item):
             assert list(fact) == FACT
@@ -200,7 +200,7 @@ def test_a_platform_of_which_little_is_known_has_all_keys_too(on_small: Microjob
 def test_the_values_of_a_platform(on_small: Microjob) -> None:
     (item,) = on_small("show", "examplegigs", "-f", "json").items
     options = {option["method"]: option for option in item["payouts"]}
-    assert item["former_names"] == [{"name": "TinyTasks", "until": "2022-08", "source": "beta-review"}]
+    assert item["former_names"] == [{"name": "TinyTasks", "until": "2022-08", "source": "beta-review", "website": None}]
     assert item["founded"]["value"] == "2013"
     assert [one["value"] for one in item["founded"]["disputed"]] == ["2012"]
     assert item["founded"]["agreeing"] == 1

@@ -84,3 +84,9 @@ def test_no_question_depends_on_its_unicode_form(shipped: Catalogue) -> None:
         != reading.read(unicodedata.normalize("NFC", asked.text)).slots
     ]
     assert apart == []
+
+
+@names
+def test_no_other_word_is_taken_for_an_unrecorded_site(name: str, outcomes: Outcomes) -> None:
+    strange = [one for one in outcomes[name] if one.unlisted != set(one.asked.slots.get("platforms_unlisted", ()))]
+    assert strange == [], told(strange)

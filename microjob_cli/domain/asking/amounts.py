@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from microjob_cli.domain.asking.lexicon import Hit
@@ -25,10 +25,12 @@ class Amount:
     end: int
 
 
-def amounts(row: Sequence[Token], hits: Sequence[Hit], words: Mapping[str, Word]) -> list[Amount]:
-    """Every number that is said, in order."""
+def amounts(
+    row: Sequence[Token], hits: Sequence[Hit], words: Mapping[str, Word], unit_of: Callable[[Token], str | None]
+) -> list[Amount]:
+    """Every number that is said, in order. `unit_of`: the unit that a word is by itself, whatever phrase it begins."""
     meanings = _meanings(hits, words)
-    return list(_read(row, meanings))
+    return list(_read(row, meanings, unit_of))
 
 
 def _meanings(hits: Sequence[Hit], words: Mapping[str, Word]) -> dict[int, dict[str, str]]:
@@ -42,14 +44,16 @@ def _meanings(hits: Sequence[Hit], words: Mapping[str, Word]) -> dict[int, dict[
     return found
 
 
-def _read(row: Sequence[Token], meanings: Mapping[int, Mapping[str, str]]) -> Iterator[Amount]:
+def _read(
+    row: Sequence[Token], meanings: Mapping[int, Mapping[str, str]], unit_of: Callable[[Token], str | None]
+) -> Iterator[Amount]:
     place = 0
     while place < len(row):
         number, end = _number(row, place, meanings)
         if number is None:
             place += 1
             continue
-        unit, start = _unit_at(row, end, meanings), place
+        unit, start = _unit_at(row, end, meanings, unit_of), place
         if unit is not None:
             end += 1
         elif place and row[place - 1].folded in _SIGNS:
@@ -78,10 +82,15 @@ def _number(row: Sequence[Token], place: int, meanings: Mapping[int, Mapping[str
     return number, end
 
 
-def _unit_at(row: Sequence[Token], place: int, meanings: Mapping[int, Mapping[str, str]]) -> str | None:
+def _unit_at(
+    row: Sequence[Token],
+    place: int,
+    meanings: Mapping[int, Mapping[str, str]],
+    unit_of: Callable[[Token], str | None],
+) -> str | None:
     if place >= len(row):
         return None
-    return _SIGNS.get(row[place].folded) or meanings.get(place, {}).get("unit")
+    return _SIGNS.get(row[place].folded) or meanings.get(place, {}).get("unit") or unit_of(row[place])
 
 
 def _scaled(number: Decimal, unit: str | None, start: int, end: int) -> Amount:

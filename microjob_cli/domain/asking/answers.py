@@ -24,6 +24,14 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A name in the question that no record has, and the recorded names that come near."""
+
+    name: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """One question with its answer. `language` is the question's own when the answer shall follow it.
 
@@ -38,6 +46,7 @@ class Answered:
     call: Call | None = None
     result: Result | None = None
     focus: Focus | None = None
+    unrecorded: tuple[Unrecorded, ...] = ()
     says: tuple[Saying, ...] = ()
     signs: tuple[DangerSign, ...] = ()
     cautions: tuple[Remarkable, ...] = ()  # why a method that is spoken of does not work in the asker's country

@@ -14,11 +14,11 @@ from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 
-# Where money shall go when a question does not say: the wallet that most people have.
-_HOME = "bkash"
+# Where money shall go when a question does not say, in a country without a usual wallet.
+_BANK = "bank"
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
-_DAYS = 30
+_DAYS, _MOST_DAYS, _WEEK = 30, 31, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class Call:
         words = [self.command, *self.arguments]
         for name, value in self.options.items():
             flag = f"--{name.replace('_', '-')}"
+            if value is True:
+                words.append(flag)
+                continue
             for one in value if isinstance(value, list) else [value]:
                 words += [flag, str(one)]
         return tuple(words)
@@ -49,7 +52,9 @@ def call_for(
     Of a site that no record has nothing can be told but that; `check` does.
     """
     site = next(iter(slots.get("platforms", ())), None)
-    asked = _Asked(slots, text, site, catalogue, intent.guide or _FIRST_GUIDE, home, offer)
+    asked = _Asked(slots, text, site, catalogue, intent, home, offer)
+    if len(slots.get("platforms", ())) > 1 and (intent.aspect or intent.id in _ABOUT_A_SITE) and not addresses(text):
+        return _compare(asked)
     if site and intent.id in _ABOUT_A_SITE:
         return _checked(asked) if intent.id == "platform-legitimacy" and addresses(text) else Call("show", (site,))
     if slots.get("platforms_unlisted") and intent.id in _ABOUT_A_SITE:
@@ -65,7 +70,7 @@ class _Asked:
     text: str
     site: str | None
     catalogue: Catalogue
-    guide: str
+    intent: Intent
     home: str | None = None
     offer: bool = False
 
@@ -94,19 +99,30 @@ class _Asked:
     def filters(self) -> dict[str, Any]:
         """The options that `list` and `recommend` share."""
         return _given(
-            payout=self.methods,
+            **{"also" if self.slots.get("payout_all") else "payout": self.methods},
             without=self.without,
             max_minimum=self.limit,
             task=list(self.slots.get("task_types", ())),
             device=self.slots.get("device"),
+            based_in=self.slots.get("hq_country"),
         )
 
     @property
     def listed(self) -> dict[str, Any]:
         """The options of `list`: those and, where another country is named, that people from there are taken."""
+        return {**self.filters, **_given(accepts=self.elsewhere, status=self.slots.get("status"))}
+
+    @property
+    def elsewhere(self) -> str | None:
+        """Another country than the asker's, if one is named."""
         country = self.slots.get("country")
-        accepts = country if country != self.home else None
-        return {**self.filters, **_given(accepts=accepts, status=self.slots.get("status"))}
+        return country if country != self.home else None
+
+    @property
+    def wallet(self) -> str:
+        """Where people of the country that the question is about mostly keep money."""
+        country = self.catalogue.countries.get(self.elsewhere or self.home or "")
+        return (country.wallet if country else None) or _BANK
 
     @property
     def limit(self) -> str | None:
@@ -122,7 +138,7 @@ def _given(**options: Any) -> dict[str, Any]:
 
 
 def _list(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.listed, **_given(based_in=asked.slots.get("hq_country"))})
+    return Call("list", (), asked.listed)
 
 
 def _by_payout(asked: _Asked) -> Call:
@@ -130,7 +146,9 @@ def _by_payout(asked: _Asked) -> Call:
 
 
 def _lowest(asked: _Asked) -> Call:
-    return Call("list", (), {**asked.listed, "status": asked.slots.get("status") or "active", "sort": "minimum"})
+    status = asked.slots.get("status") or "active"
+    reverse = _given(reverse=asked.slots.get("order") == "highest" or None)
+    return Call("list", (), {**asked.listed, "status": status, "sort": "minimum", **reverse})
 
 
 def _offered(asked: _Asked) -> Call:
@@ -148,30 +166,47 @@ def _checked(asked: _Asked) -> Call:
 def _compare(asked: _Asked) -> Call:
     sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
     if len(sites) > 1:
-        return Call("compare", sites)
+        aspects = asked.slots.get("aspects") or _given(aspect=asked.intent.aspect).values()
+        return Call("compare", sites, _given(rows=",".join(aspects)))
+    if sites and asked.slots.get("platforms_unlisted"):
+        return Call("show", sites)
     return Call("list", (), {**_given(based_in=asked.home), "columns": "name,status,payouts,minimum,task_pay"})
 
 
 def _recommend(asked: _Asked) -> Call:
     if asked.slots.get("status"):
         return _list(asked)
-    return Call("recommend", (), {**asked.filters, **_given(hours=_hours(asked), prefer=asked.slots.get("prefer"))})
+    more = _given(hours=_hours(asked), prefer=asked.slots.get("prefer"), country=asked.elsewhere)
+    return Call("recommend", (), {**asked.filters, **more})
+
+
+def _days(asked: _Asked) -> int | None:
+    """Days of work in a month, when they can be."""
+    weekly, monthly = asked.slots.get("days_per_week"), asked.slots.get("days_per_month")
+    days = weekly * _DAYS / _WEEK if weekly and weekly <= _WEEK else monthly
+    return round(days) if days and 1 <= days <= _MOST_DAYS else None
 
 
 def _hours(asked: _Asked) -> float | int | None:
-    """Hours a day, when they can be: a day has no more than 24."""
-    hours = asked.slots.get("hours_per_day")
-    return hours if hours and 0.1 <= hours <= 24 else None
+    """Hours on a day of work, when they can be: a day has no more than 24. Those of a week or month are spread."""
+    slots, days = asked.slots, _days(asked) or _DAYS
+    hours = slots.get("hours_per_day")
+    if not hours:
+        monthly = slots.get("hours_per_month") or slots.get("hours_per_week", 0) * _DAYS / _WEEK
+        hours = round(monthly / days, 2)
+    if not 0.1 <= hours <= 24:
+        return None
+    return int(hours) if hours == int(hours) else float(hours)
 
 
 def _route(asked: _Asked) -> Call:
     target = asked.slots.get("route_to", "bdt")
-    to = target if target in asked.catalogue.methods else _HOME
+    to = target if target in asked.catalogue.methods else asked.wallet
     start = asked.method if asked.method and asked.method != to else asked.site
     if start is None:
-        return Call("payouts")
-    via = _given(via=asked.method if start == asked.site and asked.method != to else None)
-    return Call("route", (start,), {"to": to, **via, **_given(amount=_amount(asked))})
+        return Call("payouts", (), _given(country=asked.elsewhere))
+    via = asked.method if start == asked.site and asked.method != to else None
+    return Call("route", (start,), {"to": to, **_given(via=via, amount=_amount(asked), country=asked.elsewhere)})
 
 
 def _amount(asked: _Asked) -> str | None:
@@ -183,7 +218,7 @@ def _amount(asked: _Asked) -> str | None:
 
 def _estimate(asked: _Asked) -> Call:
     arguments = (asked.site,) if asked.site else ()
-    return Call("estimate", arguments, _given(hours=_hours(asked), target=_target(asked)))
+    return Call("estimate", arguments, _given(hours=_hours(asked), days=_days(asked), target=_target(asked)))
 
 
 def _target(asked: _Asked) -> str | None:
@@ -206,13 +241,14 @@ def _country(asked: _Asked) -> Call:
 
 
 def _payouts(asked: _Asked) -> Call:
-    return Call("payouts", (asked.method,) if asked.method else ())
+    return Call("payouts", (asked.method,) if asked.method else (), _given(country=asked.elsewhere))
 
 
 def _founded(asked: _Asked) -> Call:
     if asked.site:
         return Call("why", (asked.site, "founded"))
-    return Call("list", (), {"sort": "founded", "columns": "name,founded,status,headquarters"})
+    reverse = _given(reverse=asked.slots.get("order") == "newest" or None)
+    return Call("list", (), {"sort": "founded", **reverse, "columns": "name,founded,status,headquarters"})
 
 
 def _instead(asked: _Asked) -> Call:
@@ -220,7 +256,7 @@ def _instead(asked: _Asked) -> Call:
 
 
 def _learn(asked: _Asked) -> Call:
-    return Call("learn", (asked.guide,))
+    return Call("learn", (asked.intent.guide or _FIRST_GUIDE,))
 
 
 def _method_or_guide(asked: _Asked) -> Call:
@@ -228,6 +264,8 @@ def _method_or_guide(asked: _Asked) -> Call:
 
 
 def _safety(asked: _Asked) -> Call:
+    if addresses(asked.text):
+        return _checked(asked)
     return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else _learn(asked)
 
 

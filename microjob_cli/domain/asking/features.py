@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import FILLER
 from microjob_cli.domain.asking.spelling import key, stems
+from microjob_cli.domain.asking.tokens import Token
 
 # The sorts of features, as the records of leanings are named.
 WORDS, SOUNDS, PIECES = "words", "sounds", "pieces"
@@ -17,8 +18,13 @@ _LENGTHS = (3, 4)
 
 def features(heard: Heard) -> Mapping[str, frozenset[str]]:
     """The features of a question by their sort. Names of sites and payout methods, and numbers, have no sound here."""
-    sounds = frozenset(key(stems(token.folded)[-1]) for token in heard.unnamed)
+    sounds = frozenset(sound(token) for token in heard.unnamed)
     return {WORDS: heard.said - {FILLER}, SOUNDS: sounds, PIECES: frozenset(_pieces(sounds))}
+
+
+def sound(token: Token) -> str:
+    """How a word sounds without its endings."""
+    return key(stems(token.folded)[-1])
 
 
 def _pieces(sounds: Iterable[str]) -> Iterator[str]:

@@ -15,6 +15,8 @@ from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 _MOST_SAID = 5
+# Intents that ask how good a site is: with the verdict and its reasons.
+_JUDGED = frozenset({"platform-legitimacy", "compare-platforms"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def focus(intent: str, slots: Slots, site: PlatformFacts, advice: Advice, countr
         *(note for topic in topics for note in site.notes if note.topic is topic),
     )
     avoid = advice.verdict is Verdict.AVOID
-    judged = advice if avoid or intent == "platform-legitimacy" else None
+    judged = advice if avoid or intent in _JUDGED else None
     if avoid:
         grave = (warning for warning in site.warnings if warning.weight is Weight.AVOID)
         said = tuple(dict.fromkeys((*grave, *said)))
@@ -104,6 +106,12 @@ def _fees(site: PlatformFacts, slots: Slots, country: str) -> _Found:
 def _time(site: PlatformFacts, slots: Slots, country: str) -> _Found:
     told = [*_options("days", site, slots), Told("review_days", None, site.review_days)]
     return told, (Topic.SCHEDULE, Topic.REVIEW), (WarningCode.SLOW_PAYOUT, WarningCode.PAYMENT_COMPLAINT)
+
+
+def _brief(site: PlatformFacts, slots: Slots, country: str) -> _Found:
+    """What a comparison would tell, of the one site that is recorded."""
+    told = [Told("status", None, site.status), Told("accepts", country, site.accepts_from(country))]
+    return [*told, *_options("minimum", site, slots), Told("task_pay", None, site.task_pay)], (), ()
 
 
 def _info(site: PlatformFacts, slots: Slots, country: str) -> _Found:
@@ -165,6 +173,7 @@ _FOCUSES: Mapping[str, Callable[[PlatformFacts, Slots, str], _Found]] = {
     "payout-methods-of-platform": _methods,
     "threshold-of-platform": _minimum,
     "platform-info": _info,
+    "compare-platforms": _brief,
     "platform-legitimacy": _legitimacy,
     "task-types": _tasks,
     "task-pay": _pay,

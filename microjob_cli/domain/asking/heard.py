@@ -8,13 +8,15 @@ from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.roles import Roles
+from microjob_cli.domain.asking.strangers import Grade, Stranger
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The words, names and amounts of a question; `filled`: slots that words fill, `stranger`: an unknown name."""
+    """The words, names and amounts of a question; `filled`: slots that words fill, `strangers`: unknown names,
+    `countries`: the words that name countries."""
 
     text: str
     row: tuple[Token, ...]
@@ -24,14 +26,21 @@ class Heard:
     amounts: tuple[Amount, ...]
     roles: Roles
     filled: Mapping[str, Sequence[str]]
-    stranger: str | None
+    strangers: tuple[Stranger, ...]
     addresses: tuple[str, ...]
     implied: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     @property
     def platforms(self) -> tuple[str, ...]:
         """The sites that were named."""
         return tuple(dict.fromkeys(one.id for one in self.names if one.thing is Thing.PLATFORM))
+
+    @property
+    def stranger(self) -> str | None:
+        """The unknown word that is most surely a name."""
+        strange = sorted((one for one in self.strangers if not one.usual), key=lambda one: -one.grade)
+        return next((one.written for one in strange), None)
 
     @property
     def words(self) -> frozenset[str]:
@@ -67,7 +76,7 @@ class Heard:
             "a-site": bool(self.platforms),
             "two-sites": len(self.platforms) > 1,
             "same-site": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
-            "unknown-site": self.stranger is not None and not self.platforms,
+            "unknown-site": any(one.grade > Grade.PERHAPS for one in self.strangers) and not self.platforms,
             "a-method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
             "two-methods": len(roles.methods) > 1,
             "without-method": bool(roles.without),

@@ -94,6 +94,11 @@ class Lexicon:
         named = self._exact.get(text, ())
         return any("payout_methods" in self._words[word.partition("/")[0]].sets for word in named)
 
+    def unit(self, token: Token) -> str | None:
+        """The unit of which the token alone is the name."""
+        words = (self._words[named.partition("/")[0]] for named in self._exact.get(token.folded, ()))
+        return next((word.sets["unit"] for word in words if "unit" in word.sets), None)
+
     def hits(self, row: Sequence[Token], named: Container[int] = ()) -> list[Hit]:
         """Every phrase that is found, the longest at each place; they may overlap. Where a name is, none is guessed."""
         found = (self._longest(row, start, guess=start not in named) for start in range(len(row)))

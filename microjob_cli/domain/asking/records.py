@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from microjob_cli.domain.asking.settings import check_sets
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.values import dataclass
 
@@ -26,6 +27,10 @@ class Word:
     bn: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
     also: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.sets:
+            check_sets(self.sets)
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every spelling with its language."""
@@ -64,11 +69,15 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots."""
+    """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
+
+    `aspect` is the row of a comparison that answers it of several sites.
+    """
 
     id: str
     asks: Text
     guide: str | None = None
+    aspect: str | None = None
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
 

@@ -13,7 +13,7 @@ from microjob_cli.domain.values import dataclass
 _TO = frozenset({"to", "into", "in", "onto", "for"})
 _AT = frozenset({"e", "te", "এ", "তে"})
 _FROM = frozenset({"theke", "thaka", "thake", "hote", "থেকে", "হতে"})
-_JOINERS = frozenset({"and", "or", "nor", "r", "ar", "o", "ba", "আর", "ও", "বা", "এবং"})
+JOINERS = frozenset({"and", "or", "nor", "r", "ar", "o", "ba", "আর", "ও", "বা", "এবং"})
 _THESE = frozenset({"eita", "eigula", "egula", "egulo", "duita", "dutai", "এগুলা", "এগুলো", "এইগুলা", "দুইটা", "দুটো", "দুটা"})
 _NEAR = 3
 # The words of the records that say that something is unwanted, or not to be had.
@@ -99,7 +99,7 @@ def _are_listed(one: Found, other: Found, row: Sequence[Token]) -> bool:
     between = [token.folded for token in row[one.end : other.start]]
     if not between:
         return row[other.start].start - row[one.end - 1].end <= 2
-    return len(between) == 1 and between[0] in _JOINERS
+    return len(between) == 1 and between[0] in JOINERS
 
 
 def _is_verbal(hit: Hit, row: Sequence[Token]) -> bool:

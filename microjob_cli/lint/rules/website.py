@@ -1,4 +1,4 @@
-"""A platform's website is a web address, or null."""
+"""A platform's website is a web address, or null; so is that of a former name."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from microjob_cli.domain.platform import Platform
 from microjob_cli.lint.addresses import is_web_address
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Rule, Scope
+from microjob_cli.store.references import walk
 
 
 def check(entry: Entry, records: Records) -> Iterator[Finding]:
     """The website is written in full."""
-    website = entry.data.get("website")
-    if entry.kind is Platform and isinstance(website, str) and not is_web_address(website):
-        yield RULE.finding(entry.place(("website",)), found=website)
+    for path, website in walk(entry.data) if entry.kind is Platform else ():
+        if path[-1:] == ("website",) and isinstance(website, str) and not is_web_address(website):
+            yield RULE.finding(entry.place(path), found=website)
 
 
 RULE = Rule(

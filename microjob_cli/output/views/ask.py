@@ -82,7 +82,9 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
 
 
 def _page_of(item: Answered, page: Page) -> Page:
-    """The page in the question's own language, where the answer shall follow it."""
+    """The page in the question's own language, where the answer shall follow it, and for the country it asks of."""
+    if item.call is not None and "country" in item.call.options:
+        page = replace(page, country=item.call.options["country"])
     if item.language is None or item.language == page.language.code:
         return page
     return replace(page, language=language_of(item.language))
@@ -127,6 +129,9 @@ def _rate(item: Answered, page: Page) -> str:
 def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
     if several:
         yield Heading(line(item.question), 1)
+    strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
+    if strange:
+        yield Lines(strange)
     if item.intent is None:
         yield from (Paragraph(line(text)) for text in _texts(item, page))
         yield Paragraph(line(page.sentence("can-ask")))
@@ -149,6 +154,17 @@ def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
         yield from _answer(item, page)
     if item.cautions:
         yield Lines(tuple(why_not(caution, page) for caution in item.cautions))
+
+
+def _unrecorded(item: Answered, page: Page) -> Iterator[str]:
+    """That a name is in no record, which names come near, and that the answer is not about it."""
+    for one in item.unrecorded:
+        if not _is_checked(item):
+            yield page.sentence("unrecorded", name=one.name)
+        if one.nearest:
+            yield page.sentence("unrecorded-near", name=one.name, names=one.nearest)
+    if item.unrecorded and item.result is not None and not _is_checked(item):
+        yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
 
 
 def _signs_to_know(page: Page) -> Bullets:
@@ -277,6 +293,7 @@ def _item(item: Answered, page: Page) -> dict[str, Any]:
         "text": " ".join(_texts(item, page)),
         "facts": [_told_item(told, page) for told in item.focus.told] if item.focus else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
+        "unrecorded": jsonable.plain(item.unrecorded),
         "signs": [sign_item(sign, page) for sign in item.signs],
         "cautions": [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in item.cautions],
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,

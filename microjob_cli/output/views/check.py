@@ -18,6 +18,7 @@ from microjob_cli.output.verdicts import reason_told
 
 _TONES = {
     Finding.REAL: Tone.GOOD,
+    Finding.FORMER: Tone.CARE,
     Finding.REPORTED: Tone.AVOID,
     Finding.LOOKALIKE: Tone.AVOID,
     Finding.NEAR_MISS: Tone.AVOID,
@@ -101,6 +102,10 @@ def _said(one: Looked, page: Page) -> str:
         case Finding.REAL:
             details = {"verdict": page.word(advice.verdict), "command": f"microjob show {platform}"}
             return page.sentence("looked-real", subject=one.subject, platform=platform, **details)
+        case Finding.FORMER if website:
+            return page.sentence("looked-former", subject=one.subject, platform=platform, website=website)
+        case Finding.FORMER:
+            return page.sentence("looked-former-no-website", subject=one.subject, platform=platform)
         case Finding.LOOKALIKE:
             why = page.language.text(one.lookalike.text) if one.lookalike else ""
             return page.sentence("looked-lookalike", subject=one.subject, platform=platform, why=why)

@@ -14,8 +14,12 @@ from microjob_cli.output.page import Page
 from microjob_cli.output.verdicts import VERDICT_TONES
 from microjob_cli.output.views.list import COLUMNS
 
-_SHARED = ("status", "confirmed", "accepts", "payouts")
-_LATER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters", "warnings")
+_BEFORE = ("verdict", "status", "confirmed", "accepts", "payouts")
+_AFTER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters", "warnings")
+# What each payout method has of its own.
+_TERMS = ("minimum", "fee", "days")
+
+_Row = tuple[str, list[Line]]
 
 
 def document(result: Result, page: Page) -> Document:
@@ -36,23 +40,40 @@ def table(result: Result, page: Page) -> tuple[Sequence[str], Sequence[Sequence[
     ]
 
 
-def _rows(result: Result, page: Page) -> list[tuple[str, list[Line]]]:
-    def row(head: str, cell: Callable[[Advice], Line]) -> tuple[str, list[Line]]:
-        return head, [cell(advice) for advice in result.items]
+def _rows(result: Result, page: Page) -> list[_Row]:
+    """Those asked for, whatever is known of them; else all, of the terms of payment what is known of some site."""
+    asked = result.query["rows"]
+    if asked:
+        return [row for name in asked for row in _asked_rows(name, result, page)]
+    before, after = ([_row(name, result, page) for name in names] for names in (_BEFORE, _AFTER))
+    return [*before, *_terms(_TERMS, result, page), *after]
 
-    def column(name: str) -> tuple[str, list[Line]]:
-        return row(page.field(name), lambda advice: COLUMNS[name](advice.facts, page))
 
-    verdict = row(
-        page.field("verdict"), lambda advice: line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
-    )
-    per_method = [
-        row(page.say("{method}: {field}", method=method, field=page.field(name).casefold()), _term(method, name, page))
-        for method in dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)
-        for name in ("minimum", "fee", "days")
+def _asked_rows(name: str, result: Result, page: Page) -> list[_Row]:
+    """One row; of a term of payment one for each method of which it is known, after the least of all minimums."""
+    terms = _terms([name], result, page) if name in _TERMS else []
+    return terms if terms and name not in COLUMNS else [_row(name, result, page), *terms]
+
+
+def _terms(names: Sequence[str], result: Result, page: Page) -> list[_Row]:
+    """The terms of payment of each method, as far as they are known of some site."""
+    methods = dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)
+    return [
+        (page.say("{method}: {field}", method=method, field=page.field(name).casefold()), cells)
+        for method in methods
+        for name in names
         if any(_known(advice, method, name) for advice in result.items)
+        for cells in [[_term(method, name, page)(advice) for advice in result.items]]
     ]
-    return [verdict, *map(column, _SHARED), *per_method, *map(column, _LATER)]
+
+
+def _row(name: str, result: Result, page: Page) -> _Row:
+    def cell(advice: Advice) -> Line:
+        if name == "verdict":
+            return line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
+        return COLUMNS[name](advice.facts, page) if name in COLUMNS else (page.unknown,)
+
+    return page.field(name), [cell(advice) for advice in result.items]
 
 
 def _known(advice: Advice, method: str, name: str) -> bool:

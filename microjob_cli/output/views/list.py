@@ -60,7 +60,8 @@ def _payouts(facts: PlatformFacts, page: Page) -> Line:
 def _cell(column: str, facts: PlatformFacts, result: Result, page: Page) -> Line:
     """One column of a site; its minimum among the payout methods that were asked for."""
     if column == "minimum":
-        return _minimum_among(wanted_options(facts, result.query["payout"], result.query["without"]), facts, page)
+        methods = (*result.query["payout"], *result.query["also"])
+        return _minimum_among(wanted_options(facts, methods, result.query["without"]), facts, page)
     return COLUMNS[column](facts, page)
 
 

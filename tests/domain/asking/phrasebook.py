@@ -9,7 +9,7 @@ from typing import Any
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Lexicon, spellings_of
 from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
-from microjob_cli.domain.catalogue import Catalogue, TaskType
+from microjob_cli.domain.catalogue import Catalogue, Country, TaskType
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import MethodKind, PayoutMethod
 from microjob_cli.domain.platform import FormerName
@@ -24,7 +24,7 @@ _WORDS = (
     Word("lowest", ("lowest", "smallest"), ("sobcheye kom",), ("সবচেয়ে কম",)),
     Word("low", ("low",), ("kom",), ("কম",)),
     Word("how-much-days", (), ("koto din",), ("কত দিন",)),
-    Word("legit", ("legit", "real"), ("asol",), ("আসল",)),
+    Word("real", ("legit", "real"), ("asol",), ("আসল",)),
     Word("exchange", (), ("vang*",), ("ভাঙ*",)),
     Word("site", ("site", "sites"), ("sait",), ("সাইট",)),
     Word("account", ("account",), ("akaunt",), ("একাউন্ট",)),
@@ -33,6 +33,11 @@ _WORDS = (
     Word("mobile", ("phone",), ("mobile",), ("মোবাইল",), {"device": "mobile"}),
     Word("dollar-held", ("my dollars",), (), ("আমার ডলার",), {"payout_methods": "payoneer"}, ("payment",)),
     Word("each-day", ("a day",), ("dine",), ("দিনে",)),
+    Word("each-week", ("a week",), (), ("সপ্তাহে",)),
+    Word("both-of-them", ("both",), ("duitai",), ("দুটোই",)),
+    Word("country-bd", ("bangladeshi",), (), ("বাংলাদেশি",), {"country": "BD"}),
+    Word("owned-in", (), ("deshi",), ("দেশি",)),
+    Word("newest", ("newest",), (), ("সবচেয়ে নতুন",), {"order": "newest"}),
     Word("each-month", ("a month",), ("mase",), ("মাসে",)),
     Word("without", ("without", "except"), ("chara", "bade"), ("ছাড়া", "বাদে")),
     Word("have-not", ("don't have", "not work", "neither"), ("nai", "kaj kore na"), ("নাই", "কাজ করে না")),
@@ -58,6 +63,7 @@ _WORDS = (
             ("BDT", ("taka", "tk", "bdt"), ("takar",), ("টাকা", "টাকায়")),
             ("cent", ("cent", "cents"), ("sent",), ("সেন্ট",)),
             ("hour", ("hour", "hours"), ("ghonta",), ("ঘণ্টা",)),
+            ("day", ("days",), ("din",), ("দিন",)),
             ("minute", ("minute", "minutes"), ("minit",), ("মিনিট",)),
             ("percent", ("percent",), (), ("শতাংশ",)),
         )
@@ -107,6 +113,7 @@ def catalogue(**records: Any) -> Catalogue:
     """These records, and nothing of any other kind but what is given."""
     known: dict[str, Any] = {one.name: {} for one in fields(Catalogue)}
     known |= {"platforms": PLATFORMS, "methods": METHODS, "task_types": TASKS, "words": WORDS, "rates": ()}
+    known |= {"countries": {"BD": Country("BD", Text("Bangladesh", "বাংলাদেশ"), "BDT", "bkash")}}
     return Catalogue(**{**known, "version": "0", "newest": None, **records})
 
 

@@ -19,7 +19,7 @@ SOME = catalogue()
 
 def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: Any) -> tuple[str, ...]:
     """The command as typed, on the few records of these tests; `start` is the intent's guide."""
-    return call_for(Intent(intent, Text("", ""), guide="start"), slots, text, SOME, **more).words
+    return call_for(Intent(intent, Text("", ""), guide="start"), slots, text, SOME, **{"home": "BD", **more}).words
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,39 @@ def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: 
         ),
         ("payout-route", {"platforms": ["hotovaga"], "route_to": "bdt"}, ("route", "hotovaga", "--to", "bkash")),
         ("payout-route", {"route_to": "bkash"}, ("payouts",)),
+        (
+            "payout-route",
+            {"payout_methods": ["skrill"], "country": "IN"},
+            ("route", "skrill", "--to", "bank", "--country", "IN"),
+        ),
         ("earnings-estimate", {"hours_per_day": 2}, ("estimate", "--hours", "2")),
+        ("earnings-estimate", {"hours_per_week": 10}, ("estimate", "--hours", "1.43")),
+        (
+            "earnings-estimate",
+            {"hours_per_week": 10, "days_per_week": 5},
+            ("estimate", "--hours", "2.04", "--days", "21"),
+        ),
+        ("earnings-estimate", {"hours_per_month": 60}, ("estimate", "--hours", "2")),
+        ("earnings-estimate", {"days_per_month": 20, "hours_per_day": 3}, ("estimate", "--hours", "3", "--days", "20")),
+        ("earnings-estimate", {"days_per_week": 9}, ("estimate",)),
+        ("earnings-estimate", {"days_per_month": 40}, ("estimate",)),
+        ("recommend", {"hours_per_week": 14}, ("recommend", "--hours", "2")),
+        ("recommend", {"country": "IN", "hq_country": "BD"}, ("recommend", "--based-in", "BD", "--country", "IN")),
+        (
+            "payout-method-info",
+            {"payout_methods": ["skrill"], "country": "IN"},
+            ("payouts", "skrill", "--country", "IN"),
+        ),
+        ("founded", {"order": "newest"}, (
+            "list", "--sort", "founded", "--reverse", "--columns", "name,founded,status,headquarters",
+        )),
+        ("lowest-threshold", {"order": "highest"}, ("list", "--status", "active", "--sort", "minimum", "--reverse")),
+        (
+            "platforms-by-payout",
+            {"payout_methods": ["bkash", "nagad"], "payout_all": True, "hq_country": "BD"},
+            ("list", "--also", "bkash", "--also", "nagad", "--based-in", "BD", "--sort", "status"),
+        ),
+        ("compare-platforms", {"platforms": ["hotovaga"], "platforms_unlisted": ["zorbagigs"]}, ("show", "hotovaga")),
         ("earnings-estimate", {"target_bdt_per_month": 5000}, ("estimate", "--target", "5000 BDT")),
         ("earnings-estimate", {"target_bdt_per_day": 100}, ("estimate", "--target", "3000 BDT")),
         ("task-types", {"task_types": ["survey"]}, ("tasks", "survey")),
@@ -87,6 +119,7 @@ def test_crypto_in_general_is_every_coin_by_which_a_site_pays(shipped: Catalogue
 def test_an_address_or_an_offer_is_looked_at() -> None:
     assert words("platform-legitimacy", {"platforms": ["hotovaga"]}, "is https://hotovaga.com real")[0] == "check"
     assert words("scam-check", {}, "see evil.xyz")[0] == "check"
+    assert words("task-safety", {}, "is evil.xyz safe")[0] == "check"
     assert words("scam-check", {}, "pay first", offer=True) == ("check", "pay first")
     assert words("scam-check", {}, "what is fraud") == ("learn", "start")
 
@@ -111,6 +144,9 @@ NAMED: tuple[dict[str, Any], ...] = (
     {"device": "desktop", "hours_per_day": 0.5, "target_bdt_per_month": 10000},
     {"hours_per_day": 100, "target_bdt_per_day": 500},
     {"country": "IN", "hq_country": "BD"},
+    {"payout_methods": ["bkash", "nagad"], "payout_all": True, "order": "newest", "country": "IN"},
+    {"hours_per_week": 20, "days_per_week": 3, "order": "highest"},
+    {"hours_per_month": 40, "days_per_month": 20},
 )
 
 

@@ -29,7 +29,7 @@ def words(text: str) -> set[str]:
         ("uithdro উইথড্র", "withdraw"),
         ("shobcheye kom", "lowest"),
         ("সবচেয়ে কম", "lowest"),
-        ("asol", "legit"),
+        ("asol", "real"),
         ("পেমেন্টটা", "payment"),
         ("akaunter", "account"),
     ],

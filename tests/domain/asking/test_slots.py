@@ -14,7 +14,7 @@ from tests.domain.asking.phrasebook import heard
 
 def filled(text: str, intent: str | None, *ignored: str) -> dict[str, Any]:
     asked = Intent(intent, Text("", ""), ignores=ignored) if intent else None
-    return slots(heard(text), asked)
+    return slots(heard(text), asked, "BD")
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,33 @@ def filled(text: str, intent: str | None, *ignored: str) -> dict[str, Any]:
         ("2 hours, 10 hajar taka", "earnings-estimate", {"hours_per_day": 2, "target_bdt_per_month": 10000}),
         ("দিনে ৫০০ টাকা", "earnings-estimate", {"target_bdt_per_day": 500}),
         ("30 minutes", "earnings-estimate", {"hours_per_day": 0.5}),
+        ("3 days a week, 2 hours a day", "earnings-estimate", {"days_per_week": 3, "hours_per_day": 2}),
+        ("mase 20 din 2 ghonta", "earnings-estimate", {"days_per_month": 20, "hours_per_day": 2}),
+        ("সপ্তাহে ১০ ঘণ্টা", "recommend", {"hours_per_week": 10}),
+        ("2 ghonta kore dile ami mase", "earnings-estimate", {"hours_per_day": 2}),
+        ("10 days", "earnings-estimate", {}),
+        ("2 hours then a month", "earnings-estimate", {"hours_per_month": 2}),
+        ("2 hours of work then a month", "earnings-estimate", {"hours_per_day": 2}),
+        ("both bkash and paypal", "platforms-by-payout", {"payout_methods": ["bkash", "paypal"], "payout_all": True}),
+        ("bkash ar paypal duitai", "recommend", {"payout_methods": ["bkash", "paypal"], "payout_all": True}),
+        ("both bkash", "platforms-by-payout", {"payout_methods": ["bkash"]}),
+        ("both bkash and paypal", "fees", {"payout_methods": ["bkash", "paypal"]}),
+        ("bangladeshi site bkash", "platforms-by-payout", {"payout_methods": ["bkash"], "hq_country": "BD"}),
+        ("deshi site bkash", "platforms-by-payout", {"payout_methods": ["bkash"], "hq_country": "BD"}),
+        ("site bkash bangladeshi", "platforms-by-payout", {"payout_methods": ["bkash"], "country": "BD"}),
+        ("newest", "founded", {"order": "newest"}),
         ("$2.50 500 tk", "scam-check", {"amount_usd": 2.5, "amount_bdt": 500}),
         ("survey ar like", "task-pay", {"task_types": ["survey", "likes"]}),
         ("mobile crypto", "list-platforms", {"device": "mobile", "payout_kind": "crypto"}),
         ("is zorbagigs real", "platform-legitimacy", {"platforms_unlisted": ["zorbagigs"]}),
-        ("is zorbagigs real", "fees", {}),
-        ("hotovaga zorbagigs ki", "platform-legitimacy", {"platforms": ["hotovaga"]}),
+        ("is zorbagigs real", "fees", {"platforms_unlisted": ["zorbagigs"]}),
+        ("hotovaga or zelvora", "compare-platforms", {"platforms": ["hotovaga"], "platforms_unlisted": ["zelvora"]}),
+        ("hotovaga zelvora ki", "platform-legitimacy", {"platforms": ["hotovaga"]}),
+        ("payment on zelvora to bkash", "payout-route", {"route_to": "bkash", "platforms_unlisted": ["zelvora"]}),
+        ("zelvora te", "earnings-estimate", {"platforms_unlisted": ["zelvora"]}),
+        ("zelvora te", "recommend", {}),
+        ("about zelvora", "platform-info", {"platforms_unlisted": ["zelvora"]}),
+        ("about zelvora", "earnings-estimate", {}),
         ("", "recommend", {}),
         ("bkash $5", None, {"payout_methods": ["bkash"], "amount_usd": 5}),
     ],

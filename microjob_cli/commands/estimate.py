@@ -105,8 +105,9 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
         return About(task=kind)
     facts = platform_facts(site, router.evidence)
     offered = facts.current_payouts
-    send = default_amount(offered, router.catalogue.rates, router.evidence.today)
-    way = best_way(router, offered, router.home(), send)
+    leading = router.leading(offered, router.home())
+    send = default_amount(leading, router.catalogue.rates, router.evidence.today)
+    way = best_way(router, leading, router.home(), send)
     route = router.as_of_platform(way, facts) if way else None
     open_ways = [one for one in offered if router.method_block(one.method) is None]
     cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)

@@ -60,7 +60,8 @@ def run(
     if isinstance(start, Platform):
         facts = platform_facts(start, environment.evidence)
         offered = [one for one in facts.current_payouts if through in (None, one.method)]
-        send = asked or default_amount(offered, catalogue.rates, environment.today)
+        leading = router.leading(offered, (target.id,)) or offered
+        send = asked or default_amount(leading, catalogue.rates, environment.today)
         routes = router.from_platform(start.id, offered, target.id, send)
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)

@@ -112,6 +112,10 @@ class Router:
             self.open[start, to] = tuple(path for path in paths if self.block(start, (out, *path)) is None)
         return self.open[start, to]
 
+    def leading(self, options: Sequence[PayoutFacts], targets: Sequence[str]) -> list[PayoutFacts]:
+        """Those of the options from which an open path leads to one of the targets."""
+        return [option for option in options if any(self.open_paths(option.method, to) for to in targets)]
+
     def _walk(self, start: str) -> Mapping[str, Sequence[Path]]:
         """Every path without a loop from a method, by where it leads."""
         found: dict[str, list[Path]] = {}

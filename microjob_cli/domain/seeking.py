@@ -146,8 +146,9 @@ class Seeker:
 
     def way_home(self, options: list[PayoutFacts]) -> Route | None:
         """The best way from any site with these options to where the person wants the money."""
-        send = self.wish.send or default_amount(options, self.catalogue.rates, self.evidence.today)
-        return best_way(self.router, options, self.targets, send)
+        leading = self.router.leading(options, self.targets)
+        send = self.wish.send or default_amount(leading, self.catalogue.rates, self.evidence.today)
+        return best_way(self.router, leading, self.targets, send)
 
     def advice(self, key: str, route: Route | None) -> Advice:
         """A site judged in full, and where it is ranked with what work there brings."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import Answer, Microjob
+from tests.running import Answer, Microjob, Overlay
 
 PROMISED = {
     "rank", "platform", "name", "verdict", "reasons", "first_steps", "route", "first_payout_days", "net_per_hour",
@@ -130,3 +130,32 @@ def test_dangerous_work_is_cautioned_of(microjob: Microjob) -> None:
     dangerous = next(item for item in microjob("tasks", "-f", "json").items if item["danger"])
     notes = microjob("recommend", "--task", dangerous["id"], "-f", "json").json["notes"]
     assert any(dangerous["danger"]["text"] in note["text"] for note in notes if note["code"] == "task-danger")
+
+
+BY_TWO = """
+id: bytwo
+name: By Two
+website:
+aliases: {}
+status: [{value: active, source: gamma-news, as_of: 2026-05, confidence: high}]
+payouts:
+  - method: paypal
+    offered: [{value: yes, source: gamma-news, as_of: 2026-05, confidence: high}]
+    minimum: [{value: 15 USD, source: gamma-news, as_of: 2026-05, confidence: high}]
+  - method: bkash
+    offered: [{value: yes, source: gamma-news, as_of: 2026-05, confidence: high}]
+    minimum: [{value: 2400 BDT, source: gamma-news, as_of: 2026-05, confidence: high}]
+"""
+
+
+@pytest.mark.parametrize("words", [("recommend", "--payout", "bkash"), ("route", "bytwo", "--to", "bkash")])
+def test_the_minimum_of_what_does_not_reach_her_sets_no_amount(
+    words: tuple[str, ...], on_small: Microjob, overlay: Overlay
+) -> None:
+    """By PayPal, which Bangladesh does not receive, 15 dollars would do; 2,400 taka by bKash are 20 dollars."""
+    folder = overlay({"platforms/bytwo.yaml": BY_TWO})
+    answer = on_small("--data", str(folder), *words, "-f", "json")
+    routes = [item.get("route") or item for item in answer.items]
+    (route,) = (one for one in routes if one["platform"] == "bytwo" and one["via"] == "bkash")
+    assert route["send"] == {"amount": "2400.00", "currency": "BDT"}
+    assert route["receive"] is not None

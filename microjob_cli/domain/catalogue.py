@@ -251,13 +251,16 @@ def host(address: str) -> str:
 
 
 def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: date) -> ExchangeRate | None:
-    """The newest rate for money earned between two currencies on or before a day."""
+    """The newest rate for money earned between two currencies on or before a day; of one day the most reliable."""
     known = [
         rate
         for rate in rates
         if rate.base == base and rate.quote == quote and rate.kind in _EARNED and rate.on.first <= today
     ]
-    return max(known, key=lambda rate: rate.on.first, default=None)
+    return max(known, key=lambda rate: (rate.on.first, -_CONFIDENCES.index(rate.confidence)), default=None)
+
+
+_CONFIDENCES = tuple(Confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Clause(StrEnum):
     ONLY = "only"
     CONFIDENCE = "confidence"
     DATE = "date"
+    NEWEST = "newest"
     KIND = "kind"
     ORDER = "order"
     NOBODY = "nobody"
@@ -80,7 +81,7 @@ def explained_rate(
     earlier = tuple(claims[rate] for rate in sorted(before, key=lambda rate: rate.on.first, reverse=True))
     fact = Fact(claims[used], evidence.kind(claims[used]), earlier=earlier)
     own = {claims[rate]: files[rate] for rate in known if rate in files} if files else {}
-    return Explained(f"{base}/{quote}", "rate", fact, Clause.DATE if earlier else Clause.ONLY, files=own)
+    return Explained(f"{base}/{quote}", "rate", fact, Clause.NEWEST if earlier else Clause.ONLY, files=own)
 
 
 def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer:

@@ -228,6 +228,7 @@ _RULES = {
     "rule-only": "All that speak of it agree, or only one does.",
     "rule-confidence": "Shown because its confidence is the highest.",
     "rule-date": "Of equal confidence; shown because it is the newest.",
+    "rule-newest": "Shown because it is the newest; of the same day the one of the highest confidence.",
     "rule-kind": "Of equal confidence and date; shown because its kind of source counts most.",
     "rule-order": "Of equal confidence, date and kind; the record lists this one first.",
     "rule-nobody": "Nobody we know of says.",

@@ -20,6 +20,7 @@ from microjob_cli.domain.catalogue import (
     platform_names,
 )
 from microjob_cli.domain.errors import NotFound
+from microjob_cli.domain.facts import Confidence
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, NameIndex, NameKind
 from microjob_cli.domain.platform import FormerName, Platform
@@ -107,6 +108,12 @@ def test_the_host_of_an_address(address: str, name: str) -> None:
 
 
 RATES = (rate("110", on="2024-01-01"), rate("120", on="2026-02"), rate("130", on="2026-12-01"))
+
+
+def test_of_two_rates_of_a_day_the_more_reliable_is_used() -> None:
+    doubtful, sure = replace(rate("122.36"), confidence=Confidence.MEDIUM), rate("122.35")
+    for rates in ((doubtful, sure), (sure, doubtful)):
+        assert newest_rate(rates, "USD", "BDT", TODAY) == sure
 
 
 def test_the_newest_rate_on_or_before_the_day_is_used() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _SOURCES = "sources.yaml"
 # As many copies of the sources as a record file may hold; sites beyond that share them.
-_SOURCE_COPIES = 5
+_SOURCE_COPIES = 4
 # What in a record tells one site from another: ids and names, addresses, and what stands between them.
 _FIELD = re.compile(r"^(id|name|website|successor): (.+)$", re.MULTILINE)
 _CITED = re.compile(r"\bsource: ([\w.-]+)")

@@ -39,7 +39,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Environment:
     """What a command may know of the world outside the records."""
 

@@ -87,6 +87,10 @@ def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
+def _text(day: PartialDate | None) -> str | None:
+    return str(day) if day else None
+
+
 def told(text: Text | None, page: Page) -> Json | None:
     """A record's sentence in the user's language: under the key `text`, the only one that differs by language."""
     return {"text": page.language.text(text)} if text else None
@@ -98,10 +102,10 @@ def claim(value: Claim[Any], evidence: Evidence, page: Page) -> Json:
         "value": plain(value.value, value.bound),
         "source": value.source,
         "kind": str(evidence.kind(value)),
-        "as_of": plain(value.as_of),
+        "as_of": _text(value.as_of),
         "confidence": str(value.confidence),
-        "since": plain(value.since),
-        "until": plain(value.until),
+        "since": _text(value.since),
+        "until": _text(value.until),
         "bound": str(value.bound),
         "basis": str(value.basis),
         "note": told(value.note, page),
@@ -155,7 +159,7 @@ def _statement(statement: Statement, page: Page, **first: object) -> Json:
         **first,
         "text": page.language.text(statement.text),
         "source": statement.source,
-        "as_of": plain(statement.as_of),
+        "as_of": _text(statement.as_of),
         "confidence": str(statement.confidence),
         "basis": str(statement.basis),
     }

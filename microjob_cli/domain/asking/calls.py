@@ -7,18 +7,13 @@ from dataclasses import field
 from typing import Any
 
 from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.asking.asked import Asked, Slots, given
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.payout import MethodKind
 from microjob_cli.domain.values import dataclass
 
-Slots = Mapping[str, Any]
-
-# Where money shall go when a question does not say, in a country without a usual wallet.
-_BANK = "bank"
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
-_DAYS, _MOST_DAYS, _WEEK = 30, 31, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def call_for(
     Of a site that no record has nothing can be told but that; `check` does.
     """
     site = next(iter(slots.get("platforms", ())), None)
-    asked = _Asked(slots, text, site, catalogue, intent, home, offer)
+    asked = Asked(slots, text, site, catalogue, intent, home, offer)
     if len(slots.get("platforms", ())) > 1 and (intent.aspect or intent.id in _ABOUT_A_SITE) and not addresses(text):
         return _compare(asked)
     if site and intent.id in _ABOUT_A_SITE:
@@ -62,96 +57,21 @@ def call_for(
     return _CALLS.get(intent.id, _learn)(asked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a question names."""
-
-    slots: Slots
-    text: str
-    site: str | None
-    catalogue: Catalogue
-    intent: Intent
-    home: str | None = None
-    offer: bool = False
-
-    @property
-    def methods(self) -> list[str]:
-        """The methods wanted; of crypto in general, every coin by which a site is recorded to pay."""
-        named = list(self.slots.get("payout_methods", ()))
-        return self._with_coins(named) if self.slots.get("payout_kind") == "crypto" else named
-
-    @property
-    def without(self) -> list[str]:
-        """The methods to do without, coins in general as above."""
-        named = list(self.slots.get("payout_methods_excluded", ()))
-        return self._with_coins(named) if self.slots.get("payout_kind_excluded") == "crypto" else named
-
-    def _with_coins(self, named: list[str]) -> list[str]:
-        paying = {option.method for site in self.catalogue.platforms.values() for option in site.payouts}
-        coins = (key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CRYPTO)
-        return list(dict.fromkeys([*named, *(key for key in coins if key in paying)]))
-
-    @property
-    def method(self) -> str | None:
-        return next(iter(self.slots.get("payout_methods", ())), None)
-
-    @property
-    def filters(self) -> dict[str, Any]:
-        """The options that `list` and `recommend` share."""
-        return _given(
-            **{"also" if self.slots.get("payout_all") else "payout": self.methods},
-            without=self.without,
-            max_minimum=self.limit,
-            task=list(self.slots.get("task_types", ())),
-            device=self.slots.get("device"),
-            based_in=self.slots.get("hq_country"),
-        )
-
-    @property
-    def listed(self) -> dict[str, Any]:
-        """The options of `list`: those and, where another country is named, that people from there are taken."""
-        return {**self.filters, **_given(accepts=self.elsewhere, status=self.slots.get("status"))}
-
-    @property
-    def elsewhere(self) -> str | None:
-        """Another country than the asker's, if one is named."""
-        country = self.slots.get("country")
-        return country if country != self.home else None
-
-    @property
-    def wallet(self) -> str:
-        """Where people of the country that the question is about mostly keep money."""
-        country = self.catalogue.countries.get(self.elsewhere or self.home or "")
-        return (country.wallet if country else None) or _BANK
-
-    @property
-    def limit(self) -> str | None:
-        for name, currency in (("max_threshold_usd", "USD"), ("max_threshold_bdt", "BDT")):
-            if name in self.slots:
-                return f"{self.slots[name]} {currency}"
-        return None
-
-
-def _given(**options: Any) -> dict[str, Any]:
-    """The options that have a value."""
-    return {name: value for name, value in options.items() if value not in (None, [], "")}
-
-
-def _list(asked: _Asked) -> Call:
+def _list(asked: Asked) -> Call:
     return Call("list", (), asked.listed)
 
 
-def _by_payout(asked: _Asked) -> Call:
+def _by_payout(asked: Asked) -> Call:
     return Call("list", (), {**asked.listed, "sort": "status"})
 
 
-def _lowest(asked: _Asked) -> Call:
+def _lowest(asked: Asked) -> Call:
     status = asked.slots.get("status") or "active"
-    reverse = _given(reverse=asked.slots.get("order") == "highest" or None)
+    reverse = given(reverse=asked.slots.get("order") == "highest" or None)
     return Call("list", (), {**asked.listed, "status": status, "sort": "minimum", **reverse})
 
 
-def _offered(asked: _Asked) -> Call:
+def _offered(asked: Asked) -> Call:
     """An offer or an address: what the words themselves show; else how to tell in general."""
     if asked.slots.get("status"):
         return _list(asked)
@@ -159,111 +79,75 @@ def _offered(asked: _Asked) -> Call:
     return _checked(asked) if described else _learn(asked)
 
 
-def _checked(asked: _Asked) -> Call:
+def _checked(asked: Asked) -> Call:
     return Call("check", (asked.text,))
 
 
-def _compare(asked: _Asked) -> Call:
+def _compare(asked: Asked) -> Call:
     sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
     if len(sites) > 1:
-        aspects = asked.slots.get("aspects") or _given(aspect=asked.intent.aspect).values()
-        return Call("compare", sites, _given(rows=",".join(aspects)))
+        aspects = asked.slots.get("aspects") or given(aspect=asked.intent.aspect).values()
+        return Call("compare", sites, given(rows=",".join(aspects)))
     if sites and asked.slots.get("platforms_unlisted"):
         return Call("show", sites)
-    return Call("list", (), {**_given(based_in=asked.home), "columns": "name,status,payouts,minimum,task_pay"})
+    return Call("list", (), {**given(based_in=asked.home), "columns": "name,status,payouts,minimum,task_pay"})
 
 
-def _recommend(asked: _Asked) -> Call:
+def _recommend(asked: Asked) -> Call:
     if asked.slots.get("status"):
         return _list(asked)
-    more = _given(hours=_hours(asked), prefer=asked.slots.get("prefer"), country=asked.elsewhere)
+    more = given(hours=asked.hours, prefer=asked.slots.get("prefer"), country=asked.elsewhere)
     return Call("recommend", (), {**asked.filters, **more})
 
 
-def _days(asked: _Asked) -> int | None:
-    """Days of work in a month, when they can be."""
-    weekly, monthly = asked.slots.get("days_per_week"), asked.slots.get("days_per_month")
-    days = weekly * _DAYS / _WEEK if weekly and weekly <= _WEEK else monthly
-    return round(days) if days and 1 <= days <= _MOST_DAYS else None
-
-
-def _hours(asked: _Asked) -> float | int | None:
-    """Hours on a day of work, when they can be: a day has no more than 24. Those of a week or month are spread."""
-    slots, days = asked.slots, _days(asked) or _DAYS
-    hours = slots.get("hours_per_day")
-    if not hours:
-        monthly = slots.get("hours_per_month") or slots.get("hours_per_week", 0) * _DAYS / _WEEK
-        hours = round(monthly / days, 2)
-    if not 0.1 <= hours <= 24:
-        return None
-    return int(hours) if hours == int(hours) else float(hours)
-
-
-def _route(asked: _Asked) -> Call:
+def _route(asked: Asked) -> Call:
     target = asked.slots.get("route_to", "bdt")
     to = target if target in asked.catalogue.methods else asked.wallet
     start = asked.method if asked.method and asked.method != to else asked.site
     if start is None:
-        return Call("payouts", (), _given(country=asked.elsewhere))
+        return Call("payouts", (), given(country=asked.elsewhere))
     via = asked.method if start == asked.site and asked.method != to else None
-    return Call("route", (start,), {"to": to, **_given(via=via, amount=_amount(asked), country=asked.elsewhere)})
+    return Call("route", (start,), {"to": to, **given(via=via, amount=asked.amount, country=asked.elsewhere)})
 
 
-def _amount(asked: _Asked) -> str | None:
-    for name, currency in (("amount_usd", "USD"), ("amount_bdt", "BDT")):
-        if asked.slots.get(name):
-            return f"{asked.slots[name]} {currency}"
-    return None
-
-
-def _estimate(asked: _Asked) -> Call:
+def _estimate(asked: Asked) -> Call:
     arguments = (asked.site,) if asked.site else ()
-    return Call("estimate", arguments, _given(hours=_hours(asked), days=_days(asked), target=_target(asked)))
+    return Call("estimate", arguments, given(hours=asked.hours, days=asked.days, target=asked.target))
 
 
-def _target(asked: _Asked) -> str | None:
-    """What shall be earned in a month."""
-    for currency in ("BDT", "USD"):
-        for period, days in (("month", 1), ("day", _DAYS)):
-            wanted = asked.slots.get(f"target_{currency.lower()}_per_{period}")
-            if wanted:
-                return f"{wanted * days} {currency}"
-    return None
-
-
-def _tasks(asked: _Asked) -> Call:
+def _tasks(asked: Asked) -> Call:
     named = asked.slots.get("task_types", ())
     return Call("tasks", tuple(named) if len(named) == 1 else ())
 
 
-def _country(asked: _Asked) -> Call:
-    return Call("list", (), _given(accepts=asked.slots.get("country") or asked.home))
+def _country(asked: Asked) -> Call:
+    return Call("list", (), given(accepts=asked.slots.get("country") or asked.home))
 
 
-def _payouts(asked: _Asked) -> Call:
-    return Call("payouts", (asked.method,) if asked.method else (), _given(country=asked.elsewhere))
+def _payouts(asked: Asked) -> Call:
+    return Call("payouts", (asked.method,) if asked.method else (), given(country=asked.elsewhere))
 
 
-def _founded(asked: _Asked) -> Call:
+def _founded(asked: Asked) -> Call:
     if asked.site:
         return Call("why", (asked.site, "founded"))
-    reverse = _given(reverse=asked.slots.get("order") == "newest" or None)
+    reverse = given(reverse=asked.slots.get("order") == "newest" or None)
     return Call("list", (), {"sort": "founded", **reverse, "columns": "name,founded,status,headquarters"})
 
 
-def _instead(asked: _Asked) -> Call:
+def _instead(asked: Asked) -> Call:
     return Call("recommend", (), asked.filters)
 
 
-def _learn(asked: _Asked) -> Call:
+def _learn(asked: Asked) -> Call:
     return Call("learn", (asked.intent.guide or _FIRST_GUIDE,))
 
 
-def _method_or_guide(asked: _Asked) -> Call:
+def _method_or_guide(asked: Asked) -> Call:
     return _payouts(asked) if asked.method else _learn(asked)
 
 
-def _safety(asked: _Asked) -> Call:
+def _safety(asked: Asked) -> Call:
     if addresses(asked.text):
         return _checked(asked)
     return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else _learn(asked)
@@ -277,7 +161,7 @@ _ABOUT_A_SITE = frozenset(
     """.split()
 )
 # All others are answered by their guide.
-_CALLS: Mapping[str, Callable[[_Asked], Call]] = {
+_CALLS: Mapping[str, Callable[[Asked], Call]] = {
     "list-platforms": _list,
     "payout-methods-of-platform": _payouts,
     "platforms-by-payout": _by_payout,

@@ -12,7 +12,7 @@ from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Claim, Confidence, Evidence, Kind, Source
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.names import Aliases
-from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, PayoutOption
+from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, PayoutOption, Standing
 from microjob_cli.domain.platform import Platform, SiteWarning, Status, WarningCode
 from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
 from microjob_cli.domain.text import Text
@@ -117,6 +117,7 @@ METHODS: Mapping[str, PayoutMethod] = {
         method("bkash"),
         method("nagad"),
         method("skrill"),
+        method("forbidden-coin", standing={"BD": (claim(Standing.FORBIDDEN, "official", FRESH),)}),
         method("paypal", reaches={"BD": (claim(Answer.NO, "official", FRESH),)}),
     )
 }

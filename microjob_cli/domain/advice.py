@@ -1,9 +1,9 @@
 """The verdict on one platform for one person.
 
-The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed or merged,
-or the person's country is refused. **care**: something that matters is unknown, undated, stale, disputed or warned of.
-**good**: active, nothing against it, the country accepted, and the payout said by an official source or by two
-independent ones.
+The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed, merged or
+an investment scheme, or the person's country is refused. **care**: something that matters is unknown, undated, stale,
+disputed or warned of. **good**: active, nothing against it, the country accepted, and the payout said by an official
+source or by two independent ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.minimums import lowest
-from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod
+from microjob_cli.domain.network import block_of
+from microjob_cli.domain.payout import PayoutFacts, PayoutMethod
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.reasons import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from microjob_cli.domain.earnings import Outlook
     from microjob_cli.domain.sampling import Spread
 
+_BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
 _ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
@@ -91,7 +93,7 @@ class Adviser:
         self.evidence = evidence
         self.methods = methods
         self.rates = rates
-        self.reached: dict[str, bool] = {}
+        self.blocks: dict[str, str | None] = {}
 
     def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
@@ -110,15 +112,19 @@ class Adviser:
         return Advice(platform, verdict, reasons, option, route, excluded)
 
     def can_be_paid(self, current: tuple[PayoutFacts, ...]) -> bool:
-        """False only if it is recorded of every payout option of a site that the person cannot receive by it."""
+        """False only if it is recorded of every payout option of a site that the person cannot use it."""
         return not current or any(self.reaches(option.method) for option in current)
 
     def reaches(self, method: str) -> bool:
-        """False only if it is recorded that people of the person's country cannot receive by the method."""
-        if method not in self.reached:
-            claims = self.methods[method].reaches.get(self.person.country, ())
-            self.reached[method] = self.evidence.fact(claims).value is not Answer.NO
-        return self.reached[method]
+        """False only if it is recorded that the person cannot use the method."""
+        return self.block(method) is None
+
+    def block(self, method: str) -> str | None:
+        """The code of why the person cannot use a method."""
+        if method not in self.blocks:
+            found = block_of(self.methods[method], self.person.country, self.evidence)
+            self.blocks[method] = found.code if found else None
+        return self.blocks[method]
 
     def option_of(self, current: tuple[PayoutFacts, ...], route: Route | None) -> PayoutFacts | None:
         """The option that the route starts with, else the best one."""
@@ -139,9 +145,10 @@ class Adviser:
             yield Reason("payout-unknown", Weight.CARE)
             return
         yield Reason("pays-by", details={"method": option.method})
-        if not self.reaches(option.method):
+        block = self.block(option.method)
+        if block is not None:
             details = {"method": option.method, "country": self.person.country}
-            yield Reason("payout-unreceivable", Weight.CARE, details)
+            yield Reason(_BLOCKED.get(block, "payout-unreceivable"), Weight.CARE, details)
 
 
 def verdict_of(avoided: bool, concerns: int) -> Verdict:

@@ -27,7 +27,9 @@ def option_caveats(option: PayoutFacts) -> Iterator[Remarkable]:
         yield Remarkable("site-fee-unknown", method)
     if not option.minimum.known:
         yield Remarkable("site-minimum-unknown", method)
-    if option.offered.stale or option.offered.confirmed is None:
+    if option.offered.confirmed is None:
+        yield Remarkable("site-terms-undated", method)
+    elif option.offered.stale:
         yield Remarkable("site-terms-old", {**method, "as_of": option.offered.confirmed})
 
 

@@ -15,9 +15,10 @@ from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.values import dataclass
 
+_PHONES = frozenset({Device.ANDROID, Device.IOS})
 # What else a source may say that answers the question: an app is for a phone, and a computer has a browser.
 _ENOUGH = {
-    Device.MOBILE: frozenset({Device.ANDROID, Device.IOS}),
+    Device.MOBILE: _PHONES,
     Device.DESKTOP: frozenset({Device.BROWSER}),
 }
 
@@ -127,14 +128,16 @@ class Sieve:
         return bool(offered.intersection(self.wanted.tasks))
 
     def runs_on_device(self, platform: PlatformFacts) -> bool | None:
-        """Whether it works on the wanted machine. "In a browser" does not tell whether a phone will do."""
+        """Whether it works on the wanted machine. "In a browser" does not tell whether a phone will do, nor "on a
+        phone" which one."""
         devices = platform.devices.value
         wanted = self.wanted.device
         if not devices or wanted is None:
             return None
         if wanted in devices or devices & _ENOUGH.get(wanted, frozenset()):
             return True
-        return None if devices == {Device.BROWSER} else False
+        is_open = devices == {Device.BROWSER} or (Device.MOBILE in devices and wanted in _PHONES)
+        return None if is_open else False
 
     def accepts_country(self, platform: PlatformFacts) -> bool | None:
         """People of the wanted country, at least in part."""

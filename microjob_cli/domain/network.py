@@ -111,20 +111,21 @@ class Network:
     def method_block(self, method: str) -> Remarkable | None:
         """Why a method cannot be used in the country: closed, forbidden, or not received there."""
         if method not in self.blocks:
-            self.blocks[method] = self._method_block(method)
+            self.blocks[method] = block_of(self.catalogue.methods[method], self.country, self.evidence)
         return self.blocks[method]
 
-    def _method_block(self, method: str) -> Remarkable | None:
-        record, fact = self.catalogue.methods[method], self.evidence.fact
-        details = {"method": method, "country": self.country}
-        closed = fact(record.closed)
-        if ended(closed.chosen, self.evidence):
-            return Remarkable("method-closed", details, closed.chosen)
-        standing = fact(record.standing.get(self.country, ()))
-        if standing.value is Standing.FORBIDDEN:
-            return Remarkable("method-forbidden", details, standing.chosen)
-        reach = fact(record.reaches.get(self.country, ()))
-        if reach.value is not Answer.NO:
-            return None
-        code = "method-not-received-disputed" if reach.disputed else "method-not-received"
-        return Remarkable(code, details, reach.chosen)
+
+def block_of(method: PayoutMethod, country: str, evidence: Evidence) -> Remarkable | None:
+    """Why people of a country cannot use a method: it is closed, forbidden there, or not received there."""
+    details = {"method": method.id, "country": country}
+    closed = evidence.fact(method.closed)
+    if ended(closed.chosen, evidence):
+        return Remarkable("method-closed", details, closed.chosen)
+    standing = evidence.fact(method.standing.get(country, ()))
+    if standing.value is Standing.FORBIDDEN:
+        return Remarkable("method-forbidden", details, standing.chosen)
+    reach = evidence.fact(method.reaches.get(country, ()))
+    if reach.value is not Answer.NO:
+        return None
+    code = "method-not-received-disputed" if reach.disputed else "method-not-received"
+    return Remarkable(code, details, reach.chosen)

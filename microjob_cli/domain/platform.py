@@ -55,6 +55,7 @@ class WarningCode(StrEnum):
 
     FRAUD_REPORT = "fraud-report"
     NON_PAYMENT_REPORT = "non-payment-report"
+    INVESTMENT_SCHEME = "investment-scheme"
     PAY_TO_JOIN = "pay-to-join"
     PAYMENT_COMPLAINT = "payment-complaint"
     NO_PAYMENT_PROOF = "no-payment-proof"
@@ -81,7 +82,7 @@ class Weight(StrEnum):
     NOTE = "note"
 
 
-_AVOID = {WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT}
+_AVOID = {WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT, WarningCode.INVESTMENT_SCHEME}
 _NOTE = {
     WarningCode.REJECTION,
     WarningCode.LOW_PAY,

@@ -15,7 +15,7 @@ from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.domain.asking.naming import Found, Names
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import WITHOUT, absent, roles_of
-from microjob_cli.domain.asking.slots import slots
+from microjob_cli.domain.asking.slots import has_wage, slots
 from microjob_cli.domain.asking.strangers import strangers
 from microjob_cli.domain.asking.tokens import Token, tokens
 from microjob_cli.domain.asking.tongue import tongue
@@ -26,6 +26,8 @@ from microjob_cli.domain.values import dataclass
 _BELIEVED = 0.25
 # How likely another one must be beside it to be offered too.
 _DOUBTFUL = 0.5
+# Who asks for a site that pays a sum a day asks what can be earned, not from how little it pays out.
+_LEAST_PAID_OUT, _EARNED = "lowest-threshold", "earnings-estimate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Reader:
             refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
             return Reading(heard, language, slots(heard, refusal, self.home), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
+        if first.id == _LEAST_PAID_OUT and has_wage(heard):
+            first = self.book.intents.get(_EARNED, first)
         return Reading(heard, language, slots(heard, first, self.home), first, other=next(iter(others), None))
 
     def heard(self, text: str) -> Heard:

@@ -275,15 +275,12 @@ def first_hop(platform: str, option: PayoutFacts) -> Hop:
 
 
 def _too_small(send: Money, option: PayoutFacts, router: Router) -> Remarkable | None:
-    """Below the platform's minimum: either of alternative amounts is enough."""
+    """Below the platform's minimum: either of alternative amounts is enough, as far as they can be compared."""
     minimum: Minimum | None = option.minimum.value
     if minimum is None:
         return None
-    reached = [
-        worth is None or worth.amount >= amount.amount
-        for amount in minimum.amounts
-        for worth in [router.worth(send, amount.currency)]
-    ]
-    if any(reached):
+    worths = [(router.worth(send, amount.currency), amount) for amount in minimum.amounts]
+    compared = [worth.amount >= amount.amount for worth, amount in worths if worth is not None]
+    if any(compared) or not compared:
         return None
     return Remarkable("below-minimum", {"method": option.method, "minimum": minimum}, option.minimum.chosen)

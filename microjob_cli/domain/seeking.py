@@ -54,12 +54,12 @@ class Found:
 class Payout:
     """What the offers of a site come to for the person: the way home, the concerns about it and about its option.
 
-    `usable`: one of them is by a method that she may use. `possible`: not all are by methods that do not reach her.
+    `lacking` is the code of why there is no way home. `possible`: not all are by methods that she cannot use.
     """
 
     route: Route | None
     concerns: int
-    usable: bool
+    lacking: str | None
     possible: bool
 
 
@@ -87,8 +87,8 @@ class Seeker:
         for key in keys:
             outline = self.outlines.of(key)
             payout = self.payout(outline.offers)
-            if payout.route is None and self.wish.wanted.payout:
-                unreached["no-route" if payout.usable else "payout-unknown"] += 1
+            if payout.lacking and self.wish.wanted.payout:
+                unreached[payout.lacking] += 1
             else:
                 candidates.append(self.candidate(key, outline, payout))
         ranked = sorted(filter(is_ranked, candidates), key=lambda one: order(one, self.wish.prefer))
@@ -129,11 +129,13 @@ class Seeker:
     def _payout(self, offers: tuple[Offer, ...]) -> Payout:
         current = tuple(offer.option for offer in offers)
         usable = [option for option in current if self.is_usable(option)]
-        route = self.way_home([option for option in usable if self.is_within_minimum(option)])
+        leading = self.router.leading(usable, self.targets)
+        route = self.way_home([option for option in leading if self.is_within_minimum(option)])
         option = self.adviser.option_of(current, route)
         about = [*self.adviser.about_reach(option), *(about_route(route) if route else ())]
         own = sum(offer.concerns for offer in offers if option and offer.method == option.method)
-        return Payout(route, own + concerns_in(about), bool(usable), self.adviser.can_be_paid(current))
+        lacking = None if route else "too-little" if leading else "no-route" if usable else "payout-unknown"
+        return Payout(route, own + concerns_in(about), lacking, self.adviser.can_be_paid(current))
 
     def is_usable(self, option: PayoutFacts) -> bool:
         """Whether the person may use the option's method."""
@@ -144,9 +146,8 @@ class Seeker:
         """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
         return self.wish.wanted.max_minimum is None or self.sieve.fits(option) is True
 
-    def way_home(self, options: list[PayoutFacts]) -> Route | None:
-        """The best way from any site with these options to where the person wants the money."""
-        leading = self.router.leading(options, self.targets)
+    def way_home(self, leading: list[PayoutFacts]) -> Route | None:
+        """The best way from any site with these options, which lead there, to where the person wants the money."""
         send = self.wish.send or default_amount(leading, self.catalogue.rates, self.evidence.today)
         return best_way(self.router, leading, self.targets, send)
 

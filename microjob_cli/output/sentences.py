@@ -124,6 +124,7 @@ WORDS = {
     # warning codes
     "fraud-report": "Fraud reported",
     "non-payment-report": "Reported not to pay",
+    "investment-scheme": "Investment scheme",
     "pay-to-join": "Asks for money first",
     "payment-complaint": "Complaints about payment",
     "no-payment-proof": "No outside proof of payment",
@@ -145,6 +146,7 @@ WORDS = {
 _WARNED = {
     "warned-fraud-report": "fraud is reported",
     "warned-non-payment-report": "reported not to pay",
+    "warned-investment-scheme": "it is an investment scheme, not work",
     "warned-pay-to-join": "asks for money before you can earn",
     "warned-payment-complaint": "workers complain about payment",
     "warned-no-payment-proof": "no outside proof that it pays",
@@ -191,6 +193,8 @@ _REASONS = {
     "payout-unknown": "not known how it pays",
     "payout-partly": "{method} only for some workers",
     "payout-unreceivable": "{method} cannot be received in {country}",
+    "payout-forbidden": "dealing in {method} is forbidden in {country}",
+    "payout-closed": "{method} has closed",
     "payout-stale": "payment by {method} last confirmed {as_of}",
     "payout-undated": "payment by {method} said on an undated page",
     "payout-disputed": "sources disagree on payment by {method}",
@@ -251,6 +255,7 @@ _BLOCKED = {
 _CAVEATS = {
     "site-fee-unknown": "What the site takes for {method} is not known: it will be less.",
     "site-minimum-unknown": "From which amount the site pays by {method} is not known.",
+    "site-terms-undated": "That the site pays by {method} is said on pages without a date.",
     "site-terms-old": "That the site pays by {method} was last confirmed: {as_of}.",
     "fee-unknown": "What {method} to {to} costs is not known: it will be less.",
     "fee-disputed": "{method} to {to}: other sources say it costs {others}.",
@@ -285,11 +290,14 @@ _REMARKS = {
     "not-ranked-closed": "{count} not ranked: closed.",
     "not-ranked-merged": "{count} not ranked: merged into another site.",
     "not-ranked-not-paying-reports": "{count} not ranked: reported not to pay.",
-    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, or your country is refused.",
+    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, an investment scheme, or your "
+    "country is refused.",
     "not-ranked-unnamed": "{count} not ranked: no source tells its name.",
     "not-ranked-no-route": "{count} left out: no lawful way from them to {methods} is recorded.",
+    "not-ranked-too-little": "{count} left out: from them only larger sums reach {methods}.",
     "not-ranked-payout-unknown": "{count} left out: not known how they pay.",
-    "not-ranked-payout-impossible": "{count} not ranked: pays only by methods that cannot be received in {country}.",
+    "not-ranked-payout-impossible": "{count} not ranked: pays only by methods that cannot be received in {country} or "
+    "are forbidden there.",
     "repeat": "The same again: `{command}`.",
     "task-breaks-rules": "{task} breaks other sites' rules: {text}",
     "task-danger": "{task} is dangerous: {text}",

@@ -68,6 +68,7 @@ AGAINST: dict[str, tuple[dict[str, Any], str]] = {
         {"payouts": (option(minimum=(*least("300 BDT"), claim(Minimum.parse("500 BDT"), "forum"))),)},
         "minimum-disputed",
     ),
+    "a payout that the law forbids": ({"payouts": (option("forbidden-coin", "1 USD"),)}, "payout-forbidden"),
     "a warning": ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "warned-pay-to-join"),
 }
 

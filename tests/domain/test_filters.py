@@ -176,7 +176,7 @@ def test_tasks_keep_who_offers_any_and_count_whom_nobody_knows() -> None:
         ({Device.IOS, Device.DESKTOP}, Device.MOBILE, True),
         ({Device.DESKTOP}, Device.MOBILE, False),
         ({Device.ANDROID}, Device.IOS, False),
-        ({Device.MOBILE}, Device.ANDROID, False),
+        ({Device.MOBILE}, Device.ANDROID, None),
         ({Device.BROWSER}, Device.MOBILE, None),
         ({Device.BROWSER}, Device.BROWSER, True),
         ({Device.BROWSER, Device.DESKTOP}, Device.MOBILE, False),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.money import plain
 from microjob_cli.domain.payout import MethodKind
 from microjob_cli.domain.values import dataclass
 
@@ -118,10 +120,10 @@ class Asked:
     def target(self) -> str | None:
         """What shall be earned in a month."""
         for currency in ("BDT", "USD"):
-            for period, days in (("month", 1), ("day", _DAYS)):
+            for period, times in (("month", Decimal(1)), ("week", Decimal(_DAYS) / _WEEK), ("day", Decimal(_DAYS))):
                 wanted = self.slots.get(f"target_{currency.lower()}_per_{period}")
                 if wanted:
-                    return f"{wanted * days} {currency}"
+                    return f"{plain(round(Decimal(str(wanted)) * times, 2))} {currency}"
         return None
 
 

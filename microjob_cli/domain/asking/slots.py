@@ -18,7 +18,6 @@ _SINGLE = (
     "user_profile", "device", "contrast", "rule", "problem", "prefer", "status", "age", "order",
 )  # fmt: skip
 _LISTED = ("fact", "signal", "skill")
-_METHODS = ("payout_methods", "payout_methods_excluded")
 # Intents that look for sites: a method that the asker lacks is one to do without.
 _SEEKING = frozenset(
     {"platforms-by-payout", "recommend", "lowest-threshold", "list-platforms", "payout-methods-of-platform"}
@@ -163,6 +162,12 @@ def _periods(heard: Heard) -> Iterator[tuple[Hit, str]]:
     """The words for periods."""
     for hit in heard.hits:
         yield from ((hit, period) for word, period in _PERIODS if word in hit.words)
+
+
+def has_wage(heard: Heard) -> bool:
+    """Whether a sum is for a day, a week or a month."""
+    sums = [amount for amount in heard.amounts if amount.unit in ("USD", "BDT")]
+    return any(_distance(amount, hit) <= _NEAR for hit, _ in _periods(heard) for amount in sums)
 
 
 def _targets(heard: Heard) -> Iterator[tuple[str, Any]]:

@@ -224,6 +224,8 @@ def _payout_row(option: PayoutFacts, page: Page) -> tuple[Line, ...]:
 def _payout_remarks(option: PayoutFacts, page: Page) -> Iterator[Line]:
     """What is disputed, ended or replaced."""
     method = page.method(option.method)
+    if not (option.offered.known or option.until.known):
+        return  # on that day nobody had said anything yet
     if not option.current:
         yield _ended(option, method, page)
     elif option.since.chosen is not None:

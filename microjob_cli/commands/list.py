@@ -121,7 +121,8 @@ def _sorted_by(name: str, environment: Environment, asked: Wanted) -> Value:
         return facts.founded.value.first if facts.founded.value else None
 
     def status(facts: PlatformFacts) -> Any:
-        return list(Status).index(facts.status.value or Status.UNKNOWN)
+        known = facts.status.value not in (None, Status.UNKNOWN)
+        return list(Status).index(facts.status.value) if known and facts.status.value else None
 
     def confirmed(facts: PlatformFacts) -> Any:
         return -facts.confirmed.first.toordinal() if facts.confirmed else None

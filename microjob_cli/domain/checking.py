@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from microjob_cli.domain.addresses import Link
-from microjob_cli.domain.advice import Advice, Adviser, Verdict
+from microjob_cli.domain.advice import Advice, Adviser
 from microjob_cli.domain.catalogue import Catalogue, host
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.facts import Evidence, Kind
@@ -20,8 +20,6 @@ from microjob_cli.domain.values import dataclass
 
 T = TypeVar("T")
 
-# Second levels below which everybody can have an address: no address of a site by themselves.
-_SHARED = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "or", "ne"})
 # Reasons to keep away that accuse nobody.
 _BLAMELESS = frozenset({"status-closed", "status-merged", "country-refused"})
 
@@ -92,13 +90,13 @@ class Checker:
         near = self.resemblance.of(link)
         if near is None:
             return Looked(link.host, Finding.UNKNOWN)
-        if near.likeness is not Likeness.BEARS and _at_or_above(link.host, self._official):
+        if near.likeness is not Likeness.BEARS and link.host in self._official:
             return Looked(link.host, Finding.REAL, self._advice(near.platform))
         return Looked(link.host, _FINDINGS[near.likeness], self._advice(near.platform))
 
     def _named(self, key: str) -> Looked:
         advice = self._advice(key)
-        finding = Finding.REPORTED if advice.verdict is Verdict.AVOID else Finding.NAMED
+        finding = Finding.REPORTED if _is_reported(advice) else Finding.NAMED
         return Looked(self.catalogue.platforms[key].name, finding, advice)
 
     @cached_property
@@ -106,20 +104,13 @@ class Checker:
         return {
             host(lookalike.address): (key, lookalike)
             for key, platform in self.catalogue.platforms.items()
-            for lookalike in platform.lookalikes
+            for lookalike in platform_facts(platform, self.evidence).lookalikes
         }
 
     @cached_property
     def _own(self) -> Mapping[str, str]:
-        """The addresses of sites, and what stands above them: of `minds.testable.org` also `testable.org`."""
-        found: dict[str, str] = {}
-        for key, platform in self.catalogue.platforms.items():
-            for own in hosts_of(platform):
-                labels = own.split(".")
-                levels = len(labels) - (3 if len(labels) > 2 and labels[-2] in _SHARED else 2)
-                for level in range(max(levels, 0) + 1):
-                    found.setdefault(".".join(labels[level:]), key)
-        return found
+        """The addresses of sites; nothing above them, for others may stand beside a site on a host of many."""
+        return {own: key for key, platform in self.catalogue.platforms.items() for own in hosts_of(platform)}
 
     @cached_property
     def _former(self) -> Mapping[str, str]:
@@ -132,10 +123,13 @@ class Checker:
         }
 
     @cached_property
-    def _official(self) -> Mapping[str, bool]:
-        """Hosts of official pages that the records cite: of a site's name, they are the site's own too."""
+    def _official(self) -> frozenset[str]:
+        """Hosts of official pages that the records cite: of a site's name, they are the site's own too.
+
+        Not what stands below them: on many a host anybody can have an address.
+        """
         pages = (source.address for source in self.catalogue.sources.values() if source.kind is Kind.OFFICIAL)
-        return dict.fromkeys(map(host, pages), True)
+        return frozenset(map(host, pages))
 
     def _advice(self, key: str) -> Advice:
         if key not in self._advised:

@@ -68,3 +68,7 @@ class FormError(ValueError):
 
 class RecordsGarbled(Exception):
     """What was kept of the records is not what was written; the records themselves may well be sound."""
+
+
+class RecordMissing(RecordsGarbled, KeyError):
+    """A record that others name is not among what was kept. It is a KeyError too, for whoever only looks."""

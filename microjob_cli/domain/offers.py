@@ -66,7 +66,8 @@ class Offer:
 
     @property
     def in_english(self) -> bool:
-        return all(tongue(heard.row, heard.hits) == "en" for heard in self.sentences)
+        row = [token for heard in self.sentences for token in heard.row]
+        return tongue(row, [hit for heard in self.sentences for hit in heard.hits]) == "en"
 
 
 def _is_named(name: Found, heard: Heard) -> bool:

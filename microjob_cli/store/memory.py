@@ -14,6 +14,7 @@ from typing import Any
 from microjob_cli.caching import look
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.errors import RecordsGarbled
 from microjob_cli.domain.values import dataclass
 from microjob_cli.store.codec import by_id
 
@@ -46,6 +47,14 @@ class Memory:
         if name not in self._parts:
             self._parts[name] = dict(by_id(getattr(self._catalogue, name)))
         return self._parts[name]
+
+    def records(self, file: FileRead) -> dict[str, Any]:
+        """The records of a file, by their keys. Raises RecordsGarbled."""
+        try:
+            part = self.part(file.part)
+            return {key: part[key] for key in file.keys}
+        except (AttributeError, KeyError) as problem:
+            raise RecordsGarbled from problem
 
 
 def name_of(path: Path) -> str:

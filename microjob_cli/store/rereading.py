@@ -56,8 +56,8 @@ class _Reading:
             news = {known.part: {key: records[key].record for key in known.keys}}
             known = replace(known, newest=newest_date(news))
         elif before.isdisjoint(known.keys):
-            part, document = self.memory.part(known.part), Document(shown(path), "")
-            records.update({key: Loaded(part[key], document, (), remembered=True) for key in known.keys})
+            document, held = Document(shown(path), ""), self.memory.records(known)
+            records.update({key: Loaded(record, document, (), remembered=True) for key, record in held.items()})
         else:  # two files with the same id: read, it is a finding
             take_file(result, layout, path)
         self.files[name_of(path)] = known

@@ -15,13 +15,14 @@ from dataclasses import fields
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from microjob_cli import __version__
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.errors import RecordsGarbled
+from microjob_cli.domain.errors import RecordMissing, RecordsGarbled
 from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
 from microjob_cli.store.codec import GARBLED, by_id, decoder, encode, json_of, line_of, reader
 from microjob_cli.store.folders import ANSWERING
@@ -136,11 +137,24 @@ class Snapshot:
 
     def block(self, name: str) -> bytes:
         """A whole block."""
-        return self.piece(name, 0, self._places[name][1])
+        return self.piece(name, 0, self._place(name)[1])
+
+    def _place(self, name: str) -> tuple[int, int]:
+        try:
+            return self._places[name]
+        except KeyError:
+            raise RecordsGarbled from None
+
+    def detach(self) -> None:
+        """Takes all into memory and lets go of the file, which may then be replaced everywhere."""
+        self._stream.seek(0)
+        whole = BytesIO(self._stream.read())
+        self._stream.close()
+        self._stream = whole
 
     def piece(self, name: str, at: int, length: int) -> bytes:
         """A piece of a block."""
-        start, whole = self._places[name]
+        start, whole = self._place(name)
         if not 0 <= at <= at + length <= whole:
             raise RecordsGarbled
         self._stream.seek(self._start + start + at)
@@ -174,9 +188,12 @@ class StoredRecords(Mapping[str, Any]):
 
     def _place(self, key: str) -> tuple[int, int]:
         self._searches += 1
-        if self._searches > _MANY:
-            return self._places[key]
-        at, length = _sought(self._index, json_of(key), key)
+        try:
+            if self._searches > _MANY:
+                return self._places[key]
+            at, length = _sought(self._index, json_of(key), key)
+        except KeyError:
+            raise RecordMissing(key) from None
         return int(at), int(length)
 
     @cached_property
@@ -331,6 +348,10 @@ class StoredCatalogue(Catalogue):
         vars(self).update(_snapshot=snapshot, key=key, version=version, newest=date_of)
 
     key: str
+
+    def detach(self) -> None:
+        """Lets go of the file that it is read from."""
+        self._snapshot.detach()
 
     @property
     def files(self) -> Mapping[str, FileRead]:

@@ -176,7 +176,15 @@ def test_a_garbled_memory_costs_only_time(
     assert microjob("list").code == 0
     (cache,) = (tmp_path / "cache").iterdir()
     whole = cache.read_bytes()
-    for before, after in ((b'"active"', b'"aktive"'), (b'"platforms",', b'"platforms";'), (b'["', b"[[")):
+    garbled = [
+        (b'"active"', b'"aktive"'),
+        (b'"platforms",', b'"platforms";'),
+        (b'"platforms",["examplegigs"]', b'"platforms",["exanplegigs"]'),
+        (b'"platforms",["examplegigs"]', b'"platfrms",["examplegigss"]'),
+        (b'["', b"[["),
+    ]
+    for before, after in garbled:
+        assert before in whole
         cache.write_bytes(whole.replace(before, after))
         replaced(SITE, "value: 75%", "value: 80%")(folder)
         assert "80%" in microjob("show", "examplegigs").out

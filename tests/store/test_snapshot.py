@@ -217,11 +217,21 @@ def test_garbled_outlines_are_noticed(before: bytes, after: bytes, small: Catalo
 
 def test_a_garbled_cache_costs_only_time(on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
-    sound = on_small("show", "examplegigs", "-f", "json")
+    sound, advised = on_small("show", "examplegigs", "-f", "json"), on_small("recommend", "-f", "json")
     (cache,) = tmp_path.iterdir()
     whole = cache.read_bytes()
-    for garbled in (whole.replace(b'"active"', b'"aktive"'), whole[:-20], b"", whole.replace(b'["', b"[[")):
+    for garbled in (
+        whole.replace(b'"active"', b'"aktive"'),
+        b'[["bkasj"'.join(whole.rsplit(b'[["bkash"', 1)),  # in an outline
+        whole.replace(b'"examplegigs-terms"', b'"examplegigs-tremS"', 1),  # in the index of sources
+        whole.replace(b'"outlines":', b'"outljnes":'),
+        whole[:-20],
+        b"",
+        whole.replace(b'["', b"[["),
+    ):
+        assert garbled != whole
         cache.write_bytes(garbled)
+        assert on_small("recommend", "-f", "json") == advised
         assert on_small("show", "examplegigs", "-f", "json") == sound
         assert cache.read_bytes() == whole
 

@@ -16,7 +16,7 @@ from microjob_cli.domain.asking.focus import Focus, focus
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
-from microjob_cli.domain.danger_signs import DangerSign, signs_in
+from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.names import NameKind
 from microjob_cli.domain.platform import Device, Status
@@ -25,6 +25,7 @@ from microjob_cli.domain.question import Reader, Reading
 from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Remarkable
+from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment
 from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest, nearest_spelling
@@ -176,7 +177,7 @@ def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, .
 def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:
     if reading.intent is None or reading.intent.id not in _OFFERS:
         return ()
-    return signs_in(reading.heard.said, environment.catalogue.danger_signs.values())
+    return tuple(signs_shown([reading.heard], environment.catalogue.danger_signs.values()))
 
 
 def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> Doubt | None:

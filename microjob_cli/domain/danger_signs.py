@@ -46,11 +46,6 @@ class DangerSign:
         return bool(self.hosts)
 
 
-def signs_in(said: frozenset[str], signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
-    """The signs that what was said shows."""
-    return tuple(sign for sign in signs if sign.speaks(said))
-
-
 def signs_of_link(link: Link, signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
     """The signs that a link shows."""
     return tuple(sign for sign in signs if any(_leads_to(link, known) for known in sign.hosts))

@@ -24,7 +24,7 @@ from microjob_cli.domain.values import dataclass, lazily
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferedTerms:
     """A current payout option: how much speaks against it, and its terms as records write them (None: unknown)."""
 
     method: str
@@ -75,7 +75,7 @@ class Outline:
     avoided: bool = False
     concerns: int = 0
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[OfferedTerms, ...] = ()
 
     def welcome(self, country: str) -> Welcome:
         return self.welcomes.get(country, _NOBODY_SAYS)
@@ -111,9 +111,9 @@ def outline_of(platform: PlatformFacts, evidence: Evidence) -> Outline:
     )
 
 
-def _offer(option: PayoutFacts, evidence: Evidence) -> Offer:
+def _offer(option: PayoutFacts, evidence: Evidence) -> OfferedTerms:
     minimum = option.minimum.chosen
-    return Offer(
+    return OfferedTerms(
         method=option.method,
         concerns=concerns_in(about_option(option, evidence)),
         minimum=str(minimum.value) if minimum else None,

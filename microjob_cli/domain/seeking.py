@@ -13,7 +13,7 @@ from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.filters import Sieve, Sifted, Wanted
 from microjob_cli.domain.minimums import default_amount
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.outline import Offer, Outline, Outlines
+from microjob_cli.domain.outline import OfferedTerms, Outline, Outlines
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform_facts import platform_facts
 from microjob_cli.domain.ranking import Candidate, Prefer, is_ranked, order
@@ -51,7 +51,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Payout:
+class WayOut:
     """What the offers of a site come to for the person: the way home, the concerns about it and about its option.
 
     `lacking` is the code of why there is no way home. `possible`: not all are by methods that she cannot use.
@@ -77,7 +77,7 @@ class Seeker:
         wanted = wish.wanted if wish.direct else replace(wish.wanted, payout=())
         self.sieve = Sieve(wanted, router.catalogue.rates, router.evidence.today)
         self.outlines = Outlines(router.catalogue, router.evidence)
-        self.payouts: dict[tuple[Offer, ...], Payout] = {}
+        self.ways_out: dict[tuple[OfferedTerms, ...], WayOut] = {}
 
     def seek(self, limit: int) -> Found:
         """Every site that fits, ranked by its outline; the first `limit` judged in full."""
@@ -86,11 +86,11 @@ class Seeker:
         candidates = []
         for key in keys:
             outline = self.outlines.of(key)
-            payout = self.payout(outline.offers)
-            if payout.lacking and self.wish.wanted.payout:
-                unreached[payout.lacking] += 1
+            way_out = self.way_out(outline.offers)
+            if way_out.lacking and self.wish.wanted.payout:
+                unreached[way_out.lacking] += 1
             else:
-                candidates.append(self.candidate(key, outline, payout))
+                candidates.append(self.candidate(key, outline, way_out))
         ranked = sorted(filter(is_ranked, candidates), key=lambda one: order(one, self.wish.prefer))
         best = tuple(one.advice for one in ranked[:limit])
         unranked = tuple(sorted((one for one in candidates if not is_ranked(one)), key=lambda one: one.id))
@@ -105,28 +105,28 @@ class Seeker:
         sifted = self.sieve.sift(every)
         return sifted, [platform.id for platform in sifted.kept]
 
-    def candidate(self, key: str, outline: Outline, payout: Payout) -> Candidate:
+    def candidate(self, key: str, outline: Outline, way_out: WayOut) -> Candidate:
         """A site for the order."""
         welcome = outline.welcome(self.router.country)
-        concerns = outline.concerns + welcome.concerns + payout.concerns
+        concerns = outline.concerns + welcome.concerns + way_out.concerns
         return lazily(
             Candidate,
-            lambda _: self.advice(key, payout.route),
+            lambda _: self.advice(key, way_out.route),
             id=key,
             verdict=verdict_of(outline.avoided or welcome.refused, concerns),
             concerns=concerns,
             accepted=welcome.accepted,
-            route=payout.route,
-            excluded=outline.excluded or (None if payout.possible else "payout-impossible"),
+            route=way_out.route,
+            excluded=outline.excluded or (None if way_out.possible else "payout-impossible"),
         )
 
-    def payout(self, offers: tuple[Offer, ...]) -> Payout:
+    def way_out(self, offers: tuple[OfferedTerms, ...]) -> WayOut:
         """What offers come to; sites with the same ones share the reckoning."""
-        if offers not in self.payouts:
-            self.payouts[offers] = self._payout(offers)
-        return self.payouts[offers]
+        if offers not in self.ways_out:
+            self.ways_out[offers] = self._way_out(offers)
+        return self.ways_out[offers]
 
-    def _payout(self, offers: tuple[Offer, ...]) -> Payout:
+    def _way_out(self, offers: tuple[OfferedTerms, ...]) -> WayOut:
         current = tuple(offer.option for offer in offers)
         usable = [option for option in current if self.is_usable(option)]
         leading = self.router.leading(usable, self.targets)
@@ -135,7 +135,7 @@ class Seeker:
         about = [*self.adviser.about_reach(option), *(about_route(route) if route else ())]
         own = sum(offer.concerns for offer in offers if option and offer.method == option.method)
         lacking = None if route else "too-little" if leading else "no-route" if usable else "payout-unknown"
-        return Payout(route, own + concerns_in(about), lacking, self.adviser.can_be_paid(current))
+        return WayOut(route, own + concerns_in(about), lacking, self.adviser.can_be_paid(current))
 
     def is_usable(self, option: PayoutFacts) -> bool:
         """Whether the person may use the option's method."""

@@ -47,7 +47,7 @@ def test_a_candidate_is_as_its_full_judgement_says(shipped: Catalogue, wish: Wis
     seeker = Seeker(wish, Router(shipped, shipped.evidence(today), country))
     for key in shipped.platforms:
         outline = seeker.outlines.of(key)
-        one = seeker.candidate(key, outline, seeker.payout(outline.offers))
+        one = seeker.candidate(key, outline, seeker.way_out(outline.offers))
         advice = one.advice
         assert (one.verdict, one.concerns, one.excluded) == (advice.verdict, len(advice.concerns), advice.excluded)
         assert one.accepted == (advice.facts.accepts_from(country).value is Answer.YES)

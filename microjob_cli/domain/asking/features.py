@@ -29,7 +29,7 @@ def sound(token: Token) -> str:
 
 def _pieces(sounds: Iterable[str]) -> Iterator[str]:
     """Parts of words: a word that no example has still shares them with its relatives."""
-    for sound in sounds:
-        whole = f"^{sound}$"
+    for one in sounds:
+        whole = f"^{one}$"
         for length in _LENGTHS:
             yield from (whole[start : start + length] for start in range(len(whole) - length + 1))

@@ -127,7 +127,7 @@ def _said(one: Looked, page: Page) -> str:
 
 def _why(advice: Advice, page: Page) -> str:
     """The gravest reasons against a site."""
-    grave = [reason for reason in advice.concerns if str(reason.weight) == "avoid"]
+    grave = [reason for reason in advice.concerns if reason.weight is Weight.AVOID]
     return "; ".join(reason_told(reason, page) for reason in grave)
 
 

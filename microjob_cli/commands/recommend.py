@@ -66,7 +66,12 @@ def run(
         *_left_out(found, every, environment.country),
         *route_remarks(routes, environment, own),
     )
-    return Result("recommend", query, tuple(shown), remarks)
+    return Result("recommend", query, tuple(shown), _each_once(remarks))
+
+
+def _each_once(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """A rate may serve for minimums and for routes."""
+    return tuple(remark for place, remark in enumerate(remarks) if remark not in remarks[:place])
 
 
 def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ import typer
 from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
+from microjob_cli.domain.advice import Adviser, Person, Verdict
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.currencies import is_rate
 from microjob_cli.domain.errors import NotFound, UsageProblem
@@ -63,6 +64,9 @@ def run(
         leading = router.leading(offered, (target.id,)) or offered
         send = asked or default_amount(leading, catalogue.rates, environment.today)
         routes = router.from_platform(start.id, offered, target.id, send)
+        adviser = Adviser(Person(router.country), router.evidence, catalogue.methods, catalogue.rates)
+        if adviser.advise(facts).verdict is Verdict.AVOID:
+            remarks = (Remark("site-to-avoid", {"platform": start.id, "id": start.id}), *remarks)
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
         routes = router.from_method(start.id, target.id, send)

@@ -83,7 +83,8 @@ class Sieve:
             if all(answers.values()):
                 kept.append(platform)
             elif False not in answers.values():
-                unknown[next(name for name, answer in answers.items() if answer is None)] += 1
+                name = next(name for name, answer in answers.items() if answer is None)
+                unknown["browser" if name == "device" and platform.devices.known else name] += 1
         return Sifted(tuple(kept), dict(unknown), tuple(self.used))
 
     def tests(self) -> Mapping[str, Callable[[PlatformFacts], bool | None]]:

@@ -270,6 +270,8 @@ _CAVEATS = {
     "rate-old": "That rate is of {on}. Look up today's and give it with --rate.",
     "trace": "Where a figure comes from: `microjob why {id} fee`, and `microjob why USD/BDT` for a rate.",
     "nowhere": "No lawful way is recorded for that.",
+    "how-unknown": "How it pays is not known, and so no way either.",
+    "site-to-avoid": "{platform} is to be avoided: `microjob show {id}` tells why.",
     "too-little": "So little goes no way; more would.",
     "elsewhere": "Sites from which money does reach {to}: `microjob recommend --payout {id}`.",
     "about-method": "More on a method: `microjob payouts {id}`.",
@@ -278,6 +280,7 @@ _CAVEATS = {
 _REMARKS = {
     "left-out-status": "{count} left out: status not known.",
     "left-out-task": "{count} left out: not known which tasks they offer.",
+    "left-out-browser": "{count} left out: they run in a web browser or on a phone, nobody says whether on yours.",
     "left-out-device": "{count} left out: not known whether they work on that device.",
     "left-out-country": "{count} left out: not known whether they take people from there.",
     "left-out-headquarters": "{count} left out: not known where they are based.",

@@ -40,7 +40,7 @@ def test_all_sites_are_listed_closed_ones_too(on_small: Microjob) -> None:
         (("--payout", "litecoin", "--max-minimum", "5 USD"), {"examplegigs"}, []),
         (("--payout", "litecoin", "--max-minimum", "4 USD"), set(), []),
         (("--task", "survey"), {"examplegigs"}, ["left-out-task"]),
-        (("--device", "mobile"), {"examplegigs"}, ["left-out-device"]),
+        (("--device", "mobile"), {"examplegigs"}, ["left-out-device", "left-out-browser"]),
         (("--status", "closed"), {"closedjobs"}, ["left-out-status"]),
         (("--accepts", "bd"), {"examplegigs", "nopay", "unnamed-2020"}, ["left-out-country"]),
         (("--accepts", "IN"), {"examplegigs"}, ["left-out-country"]),

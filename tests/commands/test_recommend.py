@@ -159,3 +159,16 @@ def test_the_minimum_of_what_does_not_reach_her_sets_no_amount(
     (route,) = (one for one in routes if one["platform"] == "bytwo" and one["via"] == "bkash")
     assert route["send"] == {"amount": "2400.00", "currency": "BDT"}
     assert route["receive"] is not None
+
+
+def test_too_small_a_sum_is_not_blamed_on_the_law(on_small: Microjob) -> None:
+    little = on_small("recommend", "--payout", "bkash", "--amount", "0.50 USD", "-f", "json")
+    enough = on_small("recommend", "--payout", "bkash", "--amount", "10 USD", "-f", "json")
+    assert "not-ranked-too-little" in little.notes
+    assert "not-ranked-too-little" not in enough.notes
+    assert ("not-ranked-no-route" in little.notes) == ("not-ranked-no-route" in enough.notes)
+
+
+def test_a_rate_is_told_once(on_small: Microjob) -> None:
+    notes = on_small("recommend", "--payout", "bkash", "--max-minimum", "5 USD", "-f", "json").json["notes"]
+    assert len({note["text"] for note in notes}) == len(notes)

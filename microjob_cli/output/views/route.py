@@ -35,7 +35,8 @@ def document(result: Result, page: Page) -> Document:
             )
     else:
         too_little = any(route.blocked and route.blocked.code in _TOO_LITTLE for route in blocked)
-        blocks.append(Paragraph(line(Span(page.sentence("too-little" if too_little else "nowhere"), Tone.AVOID))))
+        why = "too-little" if too_little else "nowhere" if blocked else "how-unknown"
+        blocks.append(Paragraph(line(Span(page.sentence(why), Tone.AVOID))))
     if blocked:
         blocks.append(Heading(line(page.say("What does not work, and why"))))
         reasons = dict.fromkeys(why_not(route.blocked, page) for route in blocked if route.blocked)

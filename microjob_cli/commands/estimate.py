@@ -69,7 +69,7 @@ def run(
     given, own = _given(assumptions or (), router)
     if own is not None:
         router = Router(catalogue, environment.evidence, environment.country, own)
-    wanted = options.money(target)
+    wanted = options.money(target, environment.catalogue)
     about = _about(site, kind, router)
     plan = Plan(hours, days, seed)
     found = estimate(router, about, plan, given, wanted)

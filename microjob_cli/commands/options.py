@@ -74,16 +74,16 @@ def hours(number: float | None) -> float | None:
     return number
 
 
-def sum_to_send(text: str | None) -> Money | None:
+def sum_to_send(text: str | None, catalogue: Catalogue) -> Money | None:
     """Money that is to be sent: more than nothing. Raises UsageProblem."""
-    found = money(text)
+    found = money(text, catalogue)
     if found is not None and found.amount <= 0:
         raise UsageProblem("bad-amount", found=str(text))
     return found
 
 
-def money(text: str | None) -> Money | None:
-    """`5 USD`, `5USD` or `$5`-less input -> Money. Raises UsageProblem."""
+def money(text: str | None, catalogue: Catalogue | None = None) -> Money | None:
+    """`5 USD` or `5usd` -> Money; by the words of a catalogue also `$5` and `৫০০ টাকা`. Raises UsageProblem."""
     if text is None:
         return None
     amount = text.strip().rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -91,7 +91,16 @@ def money(text: str | None) -> Money | None:
     try:
         return Money.parse(f"{amount.strip().replace(',', '')} {currency}")
     except FormError:
-        raise UsageProblem("bad-money", found=text) from None
+        said = _spoken(text, catalogue) if catalogue else None
+        if said is None:
+            raise UsageProblem("bad-money", found=text) from None
+        return said
+
+
+def _spoken(text: str, catalogue: Catalogue) -> Money | None:
+    from microjob_cli.domain.asking.spoken import sum_in
+
+    return sum_in(text, catalogue)
 
 
 def wanted(
@@ -112,7 +121,7 @@ def wanted(
         payout=tuple(dict.fromkeys(catalogue.method(word).id for word in payout or ())),
         also=tuple(dict.fromkeys(catalogue.method(word).id for word in also or ())),
         without=tuple(dict.fromkeys(catalogue.method(word).id for word in without or ())),
-        max_minimum=money(max_minimum),
+        max_minimum=money(max_minimum, catalogue),
         tasks=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
         device=device,
         status=status,

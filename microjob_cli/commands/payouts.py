@@ -27,7 +27,7 @@ def run(
     """Payout methods: does it work in my country, what does it cost to bring home, who pays by it."""
     catalogue = environment.catalogue
     asked = catalogue.method(method) if method else None
-    send, own = options.sum_to_send(amount), own_rate(rate)
+    send, own = options.sum_to_send(amount, environment.catalogue), own_rate(rate)
     router = Router(catalogue, environment.evidence, environment.country, own)
     payers = payers_of(router)
     shown = [asked] if asked else list(catalogue.methods.values())

@@ -44,7 +44,7 @@ def run(
         max_minimum=max_minimum, device=device, task=task, based_in=based_in,
     )  # fmt: skip
     own = own_rate(rate)
-    wish = Wish(asked, prefer, hours, options.sum_to_send(amount), direct)
+    wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
     found = Seeker(wish, router).seek(limit)
     shown = [*found.best, *(one.advice for one in found.unranked)] if every else list(found.best)

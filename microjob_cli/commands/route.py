@@ -54,7 +54,7 @@ def run(
 ) -> Result:
     """What is left in my hand, hop by hop, best way first."""
     catalogue = environment.catalogue
-    target, asked, own = catalogue.method(to), options.sum_to_send(amount), own_rate(rate)
+    target, asked, own = catalogue.method(to), options.sum_to_send(amount, catalogue), own_rate(rate)
     through = catalogue.method(via).id if via else None
     router = Router(catalogue, environment.evidence, environment.country, own)
     start, remarks = _start(name, catalogue)

@@ -160,3 +160,29 @@ def test_notes_are_printed_under_the_table_and_beside_other_formats(on_small: Mi
         assert "left out" not in answer.out
     answer = on_small(*words, "json")
     assert answer.err == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("500 taka", "500.00 BDT"),
+        ("৫০০ টাকা", "500.00 BDT"),
+        ("৳500", "500.00 BDT"),
+        ("500 tk", "500.00 BDT"),
+        ("$5", "5.00 USD"),
+        ("5 dollars", "5.00 USD"),
+        ("৫ ডলার", "5.00 USD"),
+        ("1,000 taka", "1000.00 BDT"),
+    ],
+)
+def test_sums_may_be_said_as_people_say_them(said: str, amount: str, microjob: Microjob) -> None:
+    found = microjob("list", "--max-minimum", said, "-f", "json").json["query"]["max_minimum"]
+    assert f"{found['amount']} {found['currency']}" == amount
+
+
+@pytest.mark.parametrize(
+    "said", ["5", "taka", "about 5 dollars", "5 dollars or so", "5 hours", "-5 dollars", "9" * 40 + " taka", "5 taka 5"]
+)
+def test_what_is_no_sum_is_refused(said: str, microjob: Microjob) -> None:
+    answer = microjob("list", f"--max-minimum={said}")
+    assert (answer.code, answer.out) == (2, "")

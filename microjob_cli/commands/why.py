@@ -46,7 +46,8 @@ def run(
     found = explained(record, field, environment.evidence, origins)
     if found is None:
         known = tuple(Name(one, one, NameKind.ID) for one in field_names(record))
-        raise NotFound("no-such-field", word=field, known=known, record=record.id)
+        heads = dict.fromkeys(one.written.partition(".")[0] for one in known)
+        raise NotFound("no-such-field", word=field, known=known, record=record.id, fields=", ".join(heads))
     query = {"name": name, "record": record.id, "field": found.field}
     items: tuple[Explained, ...] = (found,)
     return Result("why", query, items)

@@ -313,7 +313,7 @@ _ERRORS = {
     "no-such-method": "No payout method named {word} is in the records.",
     "no-such-task": "No task type named {word} is in the records.",
     "no-such-record": "No site, payout method or transfer named {word} is in the records.",
-    "no-such-field": "{record} has no field {word}.",
+    "no-such-field": "{record} has no field {word}. It has: {fields}.",
     "no-such-start": "Neither a site nor a payout method named {word} is in the records.",
     "no-such-folder": "{folder} is not a folder. Give --data the folder that holds the records.",
     "no-completion": "Completion by Tab works in these shells: {known}. This is another one.",

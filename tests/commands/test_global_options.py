@@ -81,7 +81,7 @@ def test_the_version_names_program_catalogue_and_newest_fact(microjob: Microjob)
         (("list", "--country", "BGD"), "BGD"),
         (("list", "--accepts", "B1"), "B1"),
         (("list", "--based-in", "বা"), "বা"),
-        (("list", "--max-minimum", "five dollars"), "five dollars"),
+        (("list", "--max-minimum", "some dollars"), "some dollars"),
         (("list", "--max-minimum", "5"), "5 USD"),
         (("list", "--max-minimum", "-5 USD"), "-5 USD"),
         (("list", "--max-minimum", "5 XYZ"), "5 XYZ"),

@@ -139,3 +139,15 @@ def test_compare_names_the_one_that_is_not_found(on_small: Microjob) -> None:
     assert answer.code == 3
     assert "blogonli" in answer.err
     assert "BlogOnly" in answer.err or "blogonly" in answer.err
+
+
+def test_a_value_much_older_than_its_row_has_its_own_date(microjob: Microjob) -> None:
+    """Microworkers' minimum by PayPal was last told of in 2009, the payout itself years later."""
+    assert "9 USD (29 June 2009)" in microjob("show", "microworkers").out
+
+
+def test_methods_that_do_not_work_at_home_are_told(microjob: Microjob) -> None:
+    told = microjob("show", "sproutgigs").out
+    assert "PayPal cannot be received in Bangladesh." in told
+    assert "the authorities of Bangladesh forbid dealing in it" in told
+    assert "cannot be received" not in microjob("--country", "US", "show", "sproutgigs").out

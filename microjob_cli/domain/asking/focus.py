@@ -96,11 +96,17 @@ def _of_option(option: PayoutFacts) -> Iterator[Told]:
 
 
 def _minimum(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return _options("minimum", site, slots), (), ()
+    return _or_noted(_options("minimum", site, slots))
 
 
 def _fees(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return _options("fee", site, slots), (), ()
+    return _or_noted(_options("fee", site, slots))
+
+
+def _or_noted(told: Iterable[Told]) -> _Found:
+    """Where no field holds it, what is noted of payouts may."""
+    known = list(told)
+    return known, () if any(one.fact.known for one in known) else (Topic.PAYOUT,), ()
 
 
 def _time(site: PlatformFacts, slots: Slots, country: str) -> _Found:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from microjob_cli.domain.facts import Claim, Fact
+from microjob_cli.domain.network import block_of
 from microjob_cli.domain.origins import Origin
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform import SiteWarning, Status, Topic, Weight
@@ -29,7 +31,10 @@ from microjob_cli.output.document import (
     line,
 )
 from microjob_cli.output.page import Page
+from microjob_cli.output.views.route import why_not
 
+# How much older than the rest of a row a value must be for its own date to be told.
+_MUCH_OLDER = timedelta(days=365)
 _PLAIN_FIELDS = (
     "founded",
     "headquarters",
@@ -207,16 +212,20 @@ def _payouts(facts: PlatformFacts, page: Page) -> Iterator[Block]:
 
 
 def _payout_row(option: PayoutFacts, page: Page) -> tuple[Line, ...]:
+    dates = [fact.confirmed for fact in (option.offered, option.minimum) if fact.confirmed]
+    newest = max(dates, key=lambda day: day.first, default=None)
+
     def cell(fact: Fact[Any]) -> Line:
+        """A value, with its date where it is much older than the one that the row shows."""
         if fact.chosen is None:
             return (page.unknown,)
-        return line(page.bounded(fact.chosen, page.value(fact.value)))
+        told, day = page.bounded(fact.chosen, page.value(fact.value)), fact.confirmed
+        is_older = newest is not None and day is not None and newest.first - day.last > _MUCH_OLDER
+        return line(f"{told} ({page.age(day)})" if is_older else told)
 
     name = page.method(option.method)
     partly = option.offered.value is not None and str(option.offered.value) == "partly"
     shown = page.say("{name} (for some)", name=name) if partly else name
-    dates = [fact.confirmed for fact in (option.offered, option.minimum) if fact.confirmed]
-    newest = max(dates, key=lambda day: day.first, default=None)
     age = Span(page.age(newest), Tone.CARE if option.offered.stale else Tone.QUIET)
     return (line(shown), cell(option.minimum), cell(option.fee), cell(option.days), line(age))
 
@@ -226,6 +235,9 @@ def _payout_remarks(option: PayoutFacts, page: Page) -> Iterator[Line]:
     method = page.method(option.method)
     if not (option.offered.known or option.until.known):
         return  # on that day nobody had said anything yet
+    block = block_of(page.catalogue.methods[option.method], page.country, page.evidence) if option.current else None
+    if block is not None:
+        yield why_not(block, page)
     if not option.current:
         yield _ended(option, method, page)
     elif option.since.chosen is not None:

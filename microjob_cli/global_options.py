@@ -1,7 +1,5 @@
 """The options that work before and after the command's name, and how a command function gets them."""
 
-from __future__ import annotations
-
 import functools
 import inspect
 from collections.abc import Callable

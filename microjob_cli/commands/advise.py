@@ -1,7 +1,5 @@
 """`microjob advise`: five short questions, then a recommendation and the command that repeats it."""
 
-from __future__ import annotations
-
 import shlex
 import unicodedata
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """`microjob ask`: a question in your own words."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Iterator
 from copy import copy

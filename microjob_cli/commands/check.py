@@ -1,7 +1,5 @@
 """`microjob check`: is a pasted address or offer what it says it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 

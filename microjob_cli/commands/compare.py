@@ -1,7 +1,5 @@
 """`microjob compare`: two or three sites side by side."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

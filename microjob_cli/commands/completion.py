@@ -1,7 +1,5 @@
 """What `--install-completion` prints."""
 
-from __future__ import annotations
-
 from microjob_cli.language import Language
 
 

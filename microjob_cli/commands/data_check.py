@@ -1,7 +1,5 @@
 """`microjob data check`: what is wrong with records, and mends."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """`microjob data new`: starts the record of a site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`microjob data path`: where the records are."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

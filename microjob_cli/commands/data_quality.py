@@ -1,7 +1,5 @@
 """`microjob data quality`: how good the records are."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`microjob data schema`: the JSON Schemas of the record files."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """`microjob data stale`: what to check next."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

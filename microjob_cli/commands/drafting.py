@@ -1,7 +1,5 @@
 """Makes the draft of a new record from options and answers, and refuses what `data check` would refuse."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The source of a new record: one that is recorded already, or a new one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from microjob_cli.commands.interview import Interview, one_of

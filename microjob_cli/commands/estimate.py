@@ -1,7 +1,5 @@
 """`microjob estimate`: what an hour and a month bring, and what a target takes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """Takes values from options, and asks somebody at the terminal for those that were not given."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar

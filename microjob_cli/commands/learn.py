@@ -1,7 +1,5 @@
 """`microjob learn`: what there is to know, topic by topic."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`microjob list`: which sites are there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """Options that several commands share, and their words made values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import isnan
 from typing import TYPE_CHECKING, Annotated, Any
@@ -143,7 +141,7 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
     }
 
 
-def remarks_of(sifted: Sifted | Found) -> tuple[Remark, ...]:
+def remarks_of(sifted: "Sifted | Found") -> tuple[Remark, ...]:
     """Who was left out because something is not known, and which rates were used."""
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
     used = (

@@ -1,7 +1,5 @@
 """`microjob payouts`: does a payout method work in my country, what does it cost, who pays by it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

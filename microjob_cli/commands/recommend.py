@@ -1,7 +1,5 @@
 """`microjob recommend`: which sites suit me, and what to do first."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated

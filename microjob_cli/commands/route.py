@@ -1,7 +1,5 @@
 """`microjob route`: how the money comes into my hand, and how much of it."""
 
-from __future__ import annotations
-
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`microjob show`: all that is known of one site."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

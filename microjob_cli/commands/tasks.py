@@ -1,7 +1,5 @@
 """`microjob tasks`: kinds of work, what they pay, how long they take, who has them, what they can cost."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """What `--version` prints: the program, the catalogue, and the newest date in it."""
 
-from __future__ import annotations
-
 from microjob_cli import __version__
 from microjob_cli.language import Language
 

@@ -1,7 +1,5 @@
 """`microjob why`: where a value comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

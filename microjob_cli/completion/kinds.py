@@ -3,8 +3,6 @@
 Nothing is loaded for it until somebody presses Tab.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 

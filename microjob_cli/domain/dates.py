@@ -59,5 +59,6 @@ class PartialDate:
         return "date", self.first, self.last
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        return f"{self.year:04d}-{self.month:02d}" + (f"-{self.day:02d}" if self.day is not None else "")

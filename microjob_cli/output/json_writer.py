@@ -15,7 +15,8 @@ from microjob_cli.output.jsonable import UNKNOWN
 _DEPTH = 3
 _INDENT = "  "
 
-_encoder = json.JSONEncoder(ensure_ascii=False)
+# What is printed holds itself nowhere, so no circles are looked for.
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def compact(value: Any) -> str:

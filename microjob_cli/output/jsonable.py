@@ -181,7 +181,8 @@ def platform(facts: PlatformFacts, page: Page) -> Json:
         ],
         "aliases": plain(record.aliases),
         "website": record.website,
-        **{name: fact(getattr(facts, name), page) for name in (*named, *worked)},
+        # Of most fields nobody says anything: no fact need be made of those.
+        **{name: fact(getattr(facts, name), page) if getattr(record, name) else UNKNOWN for name in (*named, *worked)},
         "confirmed": plain(facts.confirmed),
         "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
         "task_types": [task.task for task in facts.tasks],

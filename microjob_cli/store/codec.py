@@ -166,8 +166,7 @@ def decoder(kind: Any) -> Decoder:
     """What turns the encoded form of a type back into its values. It raises one of several errors on other data."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        inner = decoder(next(part for part in arguments if part is not type(None)))
-        return lambda data: None if data is None else inner(data)
+        return _optional_decoder(next(part for part in arguments if part is not type(None)))
     if origin is tuple:
         inner = decoder(arguments[0])
         return lambda data: tuple([inner(part) for part in data])
@@ -180,6 +179,15 @@ def decoder(kind: Any) -> Decoder:
     if is_dataclass(origin or kind) and not hasattr(kind, "parse"):
         return _dataclass_decoder(kind)
     return _plain_decoder(kind)
+
+
+def _optional_decoder(kind: Any) -> Decoder:
+    inner = decoder(kind)
+
+    def decode(data: Any) -> Any:
+        return None if data is None else inner(data)
+
+    return cache(decode) if hasattr(kind, "parse") else decode
 
 
 def _plain_decoder(kind: Any) -> Decoder:

@@ -1,4 +1,4 @@
-"""Puts into the wheel what is made from its sources: the snapshot of the records and the compiled translations."""
+"""Puts into the wheel what is made from its sources: the catalogue file and the compiled translations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(root))
         self._made = tempfile.TemporaryDirectory()
         made = Path(self._made.name)
-        for path in (_snapshot(root, made), *_translations(root, made)):
+        for path in (_catalogue(root, made), *_translations(root, made)):
             build_data["force_include"][str(path)] = str(path.relative_to(made))
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
@@ -29,13 +29,16 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
             self._made.cleanup()
 
 
-def _snapshot(root: Path, made: Path) -> Path:
+def _catalogue(root: Path, made: Path) -> Path:
     """The validated records."""
-    from microjob_cli.store import snapshot
-    from microjob_cli.store.folders import SNAPSHOT
+    from microjob_cli.domain.asking.ready import lists_of
+    from microjob_cli.store import catalogue_file
+    from microjob_cli.store.folders import CATALOGUE
     from microjob_cli.store.loading import load
 
-    return _written(made / "microjob_cli/data" / SNAPSHOT, snapshot.written(load(root / "data"), "wheel"))
+    catalogue = load(root / "data")
+    content = catalogue_file.written(catalogue, "wheel", lists_of(catalogue))
+    return _written(made / "microjob_cli/data" / CATALOGUE, content)
 
 
 def _translations(root: Path, made: Path) -> Iterator[Path]:

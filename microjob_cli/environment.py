@@ -49,7 +49,6 @@ class Environment:
     data: Path | None = None
     language: Language = field(default_factory=Language)
     language_asked: bool = False
-    trusting: bool = True  # in what was made of the records before
     left_out: tuple[Finding, ...] = ()  # what is wrong with files of one's own
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
@@ -57,7 +56,7 @@ class Environment:
     variables: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @classmethod
-    def settled(cls, given: Mapping[str, object], *, trusting: bool = True) -> Environment:
+    def settled(cls, given: Mapping[str, object]) -> Environment:
         """From the global options as typed (None: not given). Raises UsageProblem."""
         day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
         return cls(
@@ -67,7 +66,6 @@ class Environment:
             data=Path(str(folder)) if folder else None,
             language=language(str(tongue) if tongue else None, os.environ),
             language_asked=bool(tongue),
-            trusting=trusting,
         )
 
     @cached_property
@@ -76,9 +74,10 @@ class Environment:
 
         What is broken among one's own is left out and told. Raises RecordsBroken or UsageProblem.
         """
+        from microjob_cli.domain.asking.ready import lists_of
         from microjob_cli.store.opening import open_catalogue
 
-        catalogue, left_out = open_catalogue(self.data, self.own, trusting=self.trusting)
+        catalogue, left_out = open_catalogue(lists_of, self.data, self.own)
         if left_out:
             self._leave_out(left_out)
         return catalogue

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from microjob_cli.completion import kinds
-from microjob_cli.domain.errors import RecordsGarbled
-from microjob_cli.domain.values import dataclass
 from microjob_cli.environment import Environment, Format
 from microjob_cli.language.choosing import KNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class GlobalOption:
+class GlobalOption(Struct, frozen=True):
     """An option of every command; its environment variable is MICROJOB_ and its name."""
 
     name: str
@@ -84,11 +82,7 @@ def answering(run: Callable[..., Any]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def command(ctx: typer.Context, **given: Any) -> None:
-        settings = _settings(ctx, given)
-        try:
-            code = _answered(run, Environment.settled(settings), given)
-        except RecordsGarbled:  # nothing was printed yet: an answer is whole before it is printed
-            code = _answered(run, Environment.settled(settings, trusting=False), given)
+        code = _answered(run, Environment.settled(_settings(ctx, given)), given)
         if code:
             raise typer.Exit(code)
 

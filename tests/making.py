@@ -14,7 +14,7 @@ from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, PayoutOption, Standing
 from microjob_cli.domain.platform import Platform, SiteWarning, Status, WarningCode
-from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.text import Text
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ def site(key: str = "site", **fields: Any) -> Platform:
 
 
 def facts(of: Platform, today: date = TODAY) -> PlatformFacts:
-    return platform_facts(of, Evidence(SOURCES, today))
+    return PlatformFacts(of, Evidence(SOURCES, today))
 
 
 def method(key: str, **fields: Any) -> PayoutMethod:

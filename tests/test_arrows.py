@@ -14,7 +14,6 @@ import pytest
 import microjob_cli
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.store import snapshot
-from microjob_cli.store.folders import SNAPSHOT
 
 PACKAGE = Path(microjob_cli.__file__).parent
 THIRD_PARTY = {"pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 
 from microjob_cli.commands.list import KNOWN_COLUMNS
 from microjob_cli.domain.assumptions import AssumptionName
@@ -72,7 +73,7 @@ def written(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list | frozenset):
         for inner in value:
             yield from written(inner)
-    elif is_dataclass(value):
+    elif isinstance(value, Struct):
         for item in fields(value):
             if item.name != "en" or isinstance(value, Aliases):
                 yield from written(getattr(value, item.name))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from microjob_cli.domain.asking.ready import lists_of
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.question import Reader, Reading
 from microjob_cli.store.opening import open_catalogue
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)
         return _USAGE
-    catalogue = open_catalogue().catalogue
+    catalogue = open_catalogue(lists_of).catalogue
     outcomes = report(read_sets(map(Path, arguments)), reader(catalogue), catalogue)
     print("\n".join(lines(outcomes)))
     return 0

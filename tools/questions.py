@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from microjob_cli.domain.asking.ready import phrasebook
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.question import Reader
@@ -39,7 +40,7 @@ def _asked(entry: Mapping[str, Any]) -> Asked:
 
 def reader(catalogue: Catalogue) -> Reader:
     """Reads questions as the program does."""
-    return Reader(catalogue.phrasebook, catalogue, nearest_spelling)
+    return Reader(phrasebook(catalogue), catalogue, nearest_spelling)
 
 
 def platform_ids(words: Iterable[str], catalogue: Catalogue) -> frozenset[str]:

@@ -11,6 +11,7 @@ import typer
 from microjob_cli.domain.asking.answers import Answered, Doubt, Unrecorded, sayings
 from microjob_cli.domain.asking.calls import Call, call_for
 from microjob_cli.domain.asking.focus import Focus, focus
+from microjob_cli.domain.asking.ready import phrasebook
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.asking.slots import slots
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
@@ -18,7 +19,7 @@ from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.names import NameKind
 from microjob_cli.domain.platform import Device, Status
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.question import Reader, Reading
 from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Result
@@ -51,7 +52,7 @@ def run(
     Several questions can be piped in, one a line. Exit code 3 when it cannot answer.
     """
     asked = list(_questions(environment, question))
-    reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling, environment.country)
+    reader = Reader(phrasebook(environment.catalogue), environment.catalogue, nearest_spelling, environment.country)
     read = [reader.read(text) for text in asked]
     if len(read) == 1 and not environment.language_asked:
         environment.language = language_of(_tongue(read[0]))
@@ -140,7 +141,7 @@ def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus 
         return None
     from microjob_cli.domain.advice import Adviser, Person
 
-    facts = platform_facts(environment.catalogue.platforms[sites[0]], environment.evidence)
+    facts = PlatformFacts(environment.catalogue.platforms[sites[0]], environment.evidence)
     adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
     return focus(intent.id, reading.slots, facts, adviser.advise(facts), environment.country)
 
@@ -167,7 +168,7 @@ def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, .
     router = Router(environment.catalogue, environment.evidence, environment.country)
     methods = list(reading.slots.get("payout_methods", ()))
     for site in reading.slots.get("platforms", ()) if not methods else ():
-        facts = platform_facts(environment.catalogue.platforms[site], environment.evidence)
+        facts = PlatformFacts(environment.catalogue.platforms[site], environment.evidence)
         methods += [option.method for option in facts.current_payouts]
     return tuple(block for method in methods if (block := router.method_block(method)))
 

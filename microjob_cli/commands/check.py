@@ -7,6 +7,7 @@ import typer
 
 from microjob_cli.domain.advice import Adviser, Person
 from microjob_cli.domain.asking.lexicon import Lexicon
+from microjob_cli.domain.asking.ready import spellings
 from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
 from microjob_cli.domain.danger_signs import DangerSign, signs_of_link
 from microjob_cli.domain.errors import UsageProblem
@@ -43,7 +44,7 @@ def run(
 def _checker(environment: Environment) -> Checker:
     catalogue, evidence = environment.catalogue, environment.evidence
     adviser = Adviser(Person(environment.country), evidence, catalogue.methods)
-    lexicon = Lexicon(catalogue.spellings, catalogue.words, nearest_spelling)
+    lexicon = Lexicon(spellings(catalogue), catalogue.words, nearest_spelling)
     return Checker(catalogue, evidence, adviser, Resemblance(catalogue, nearest_spelling, lexicon.is_word))
 
 

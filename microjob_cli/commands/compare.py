@@ -8,7 +8,7 @@ from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
 from microjob_cli.domain.advice import Adviser, Person
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
 
@@ -39,7 +39,7 @@ def run(
     if not 2 <= len(platforms) <= _MOST:
         raise UsageProblem("compare-needs-two")
     adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods, catalogue.rates)
-    advice = tuple(adviser.advise(platform_facts(platform, environment.evidence)) for platform in platforms.values())
+    advice = tuple(adviser.advise(PlatformFacts(platform, environment.evidence)) for platform in platforms.values())
     remarks = tuple(remark for one in found for remark in former_name(*one))
     return Result("compare", {"names": tuple(names), "platforms": tuple(platforms), "rows": shown}, advice, remarks)
 

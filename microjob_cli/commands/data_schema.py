@@ -9,7 +9,8 @@ from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
-from microjob_cli.store.folders import LAYOUTS, Layout, checked_folder, shipped_folder, shown
+from microjob_cli.store.folders import checked_folder, shipped_folder, shown
+from microjob_cli.store.layouts import LAYOUTS, Layout
 
 
 def run(

@@ -20,7 +20,7 @@ from microjob_cli.domain.names import Name, NameIndex, NameKind
 from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.payout import Answer
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.premises import given_value
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router, best_way
@@ -101,7 +101,7 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     """The site with its best way home, the task."""
     if site is None:
         return About(task=kind)
-    facts = platform_facts(site, router.evidence)
+    facts = PlatformFacts(site, router.evidence)
     offered = facts.current_payouts
     leading = router.leading(offered, router.home())
     send = default_amount(leading, router.catalogue.rates, router.evidence.today)

@@ -11,7 +11,7 @@ from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.filters import Sieve, Wanted, wanted_options
 from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.platform import Status
-from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
 
@@ -68,7 +68,7 @@ def run(
         status=status, accepts=accepts, based_in=based_in,
     )  # fmt: skip
     value = _sorted_by(sort, environment, asked)
-    every = (platform_facts(platform, environment.evidence) for platform in catalogue.platforms.values())
+    every = (PlatformFacts(platform, environment.evidence) for platform in catalogue.platforms.values())
     sifted = Sieve(asked, catalogue.rates, environment.today).sift(every)
     query = {
         **options.query_of(asked),

@@ -45,7 +45,7 @@ def run(
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
     found = Seeker(wish, router).seek(limit)
-    shown = [*found.best, *(one.advice for one in found.unranked)] if every else list(found.best)
+    shown = [*found.best, *found.unranked] if every else list(found.best)
     query = {
         **options.query_of(asked),
         "prefer": prefer,

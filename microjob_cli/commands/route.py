@@ -16,7 +16,7 @@ from microjob_cli.domain.minimums import USUAL, default_amount
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
@@ -57,7 +57,7 @@ def run(
     router = Router(catalogue, environment.evidence, environment.country, own)
     start, remarks = _start(name, catalogue)
     if isinstance(start, Platform):
-        facts = platform_facts(start, environment.evidence)
+        facts = PlatformFacts(start, environment.evidence)
         offered = [one for one in facts.current_payouts if through in (None, one.method)]
         leading = router.leading(offered, (target.id,)) or offered
         send = asked or default_amount(leading, catalogue.rates, environment.today)

@@ -7,7 +7,7 @@ import typer
 from microjob_cli.completion import kinds
 from microjob_cli.domain.names import Name, NameKind, fold
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
 
@@ -21,7 +21,7 @@ def run(
 ) -> Result:
     """All that is known of one site, and what is not."""
     platform, matched = environment.catalogue.platform(name)
-    facts = platform_facts(platform, environment.evidence)
+    facts = PlatformFacts(platform, environment.evidence)
     return Result("show", {"name": name, "platform": platform.id}, (facts,), former_name(name, platform, matched))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.store.writing import write_text
@@ -15,8 +16,7 @@ _SCRIPTS = Path(__file__).parent / "scripts"
 SHELLS = ("bash", "zsh", "fish")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the script of a shell belongs, and which file must call it; None where the shell finds it itself."""
 
     script: Path

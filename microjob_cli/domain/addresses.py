@@ -6,8 +6,9 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from microjob_cli.domain.address_endings import ENDINGS, WORDS_TOO
-from microjob_cli.domain.values import dataclass
 
 # "picoworkers dot org" and "picoworkers[.]org" are addresses too.
 _SPOKEN_DOT = re.compile(r"(?<=\w)\s*(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)|\bdot\b|ডট)\s*(?=\w)", re.IGNORECASE)
@@ -32,8 +33,7 @@ _ABBREVIATED = 3
 _LONGEST_HOST = 253
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An address in a text: the host to which it leads, and the whole of it as it stands there."""
 
     host: str

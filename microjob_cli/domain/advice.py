@@ -8,15 +8,18 @@ source or by two independent ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.network import block_of
-from microjob_cli.domain.payout import PayoutFacts, PayoutMethod
+from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod
 from microjob_cli.domain.platform import Status, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.reasons import (
@@ -30,10 +33,9 @@ from microjob_cli.domain.reasons import (
     forbids,
 )
 from microjob_cli.domain.route import Route
-from microjob_cli.domain.values import dataclass
 
 if TYPE_CHECKING:
-    from microjob_cli.domain.earnings import Outlook
+    from microjob_cli.domain.earnings import Outlook, Prospects
     from microjob_cli.domain.sampling import Spread
 
 _BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
@@ -48,30 +50,44 @@ class Verdict(StrEnum):
     AVOID = "avoid"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who asks: the country, and the payout methods that will not do."""
 
     country: str
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True, dict=True):
     """What the program thinks of one platform for one person.
 
-    `option` is the payout to use there, `route` the best way home from it, `excluded` why it is never ranked. What a
-    planned hour leaves (dollars) and how long the first payout takes (days) are None until they are asked for.
+    `accepted`: somebody says that her country is taken. `option` is the payout to use there, `route` the best way home
+    from it, `excluded` why it is never ranked. `find_prospects`, if there is any, tells what work there comes to.
     """
 
     facts: PlatformFacts
     verdict: Verdict
     reasons: tuple[Reason, ...]
+    accepted: bool
     option: PayoutFacts | None
     route: Route | None = None
     excluded: str | None = None
-    net_per_hour: Outlook | None = None
-    first_payout_days: Spread | None = None
+    find_prospects: Callable[[Advice], Prospects | None] = lambda _: None
+    hours_per_day: float = 2.0
+
+    @cached_property
+    def prospects(self) -> Prospects | None:
+        """What work there comes to, reckoned when it is first asked for."""
+        return self.find_prospects(self)
+
+    @cached_property
+    def net_per_hour(self) -> Outlook | None:
+        """What a planned hour leaves, in dollars."""
+        return self.prospects.net_per_hour if self.prospects else None
+
+    @cached_property
+    def first_payout_days(self) -> Spread | None:
+        """How many days it takes from the first hour of work to the first money."""
+        return self.prospects.first_payout_days(self.hours_per_day) if self.prospects and self.option else None
 
     @property
     def concerns(self) -> tuple[Reason, ...]:
@@ -99,9 +115,10 @@ class Adviser:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
         current = platform.current_payouts
         option = self.option_of(current, route)
+        accepts = platform.accepts_from(self.person.country)
         reasons = (
             *about_status(platform.status),
-            *about_country(platform.accepts_from(self.person.country), self.person.country),
+            *about_country(accepts, self.person.country),
             *self.about_reach(option),
             *(about_option(option, self.evidence) if option else ()),
             *(about_route(route) if route and option else ()),
@@ -109,7 +126,7 @@ class Adviser:
         )
         verdict = verdict_of(forbids(reasons), concerns_in(reasons))
         excluded = never_ranked(platform) or (None if self.can_be_paid(current) else "payout-impossible")
-        return Advice(platform, verdict, reasons, option, route, excluded)
+        return Advice(platform, verdict, reasons, accepts.value is Answer.YES, option, route, excluded)
 
     def can_be_paid(self, current: tuple[PayoutFacts, ...]) -> bool:
         """False only if it is recorded of every payout option of a site that the person cannot use it."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.studies import Ground
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
 class AssumptionName(StrEnum):
@@ -62,8 +63,7 @@ LIMITS: Mapping[Unit, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """What something rests on: a study, a page, a field of a record, or this program's own estimate.
 
     Exactly one of them; a field goes with its record, an estimate is named by its hours a day.
@@ -90,8 +90,7 @@ class Support:
         return self.platform or self.method or self.task
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """A default. `low`, `typical` and `high` go with a low, typical and high result: few minutes are `high`."""
 
     id: AssumptionName

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.own_rate import DOLLAR, exchanged
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.studies import Study
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(Struct, frozen=True):
     """A study's figure per hour as published, in dollars and in the user's own money; None where no rate is known."""
 
     study: Study
@@ -21,8 +21,7 @@ class Benchmark:
     local: Money | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Published figures for comparable work, the lowest first, and whether a typical hour lies between their ends."""
 
     figures: tuple[Benchmark, ...]

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec import Struct
+
 from microjob_cli.domain.measures import Charged, Fee, Percent
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.values import dataclass
 
 _NOUGHT = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a hop costs. None means not known. `margin` is how much worse than the rate it converts."""
 
     fee: Fee | None
@@ -27,8 +27,7 @@ class Terms:
     most_fee: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """What one hop did. `fee` is in the currency it was taken in, `rate` the one applied; `exact`: nothing unknown."""
 
     sent: Money

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.currencies import check_currency, is_rate
 from microjob_cli.domain.dates import PartialDate
@@ -18,18 +18,14 @@ from microjob_cli.domain.measures import Minutes, Pay
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
-    from microjob_cli.domain.asking.lexicon import Spellings
-    from microjob_cli.domain.asking.naming import KnownNames
-    from microjob_cli.domain.asking.records import Intent, Leaning, Phrasebook, Refusal, Word
+    from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
     from microjob_cli.domain.assumptions import Assumption
     from microjob_cli.domain.danger_signs import DangerSign
     from microjob_cli.domain.guides import Guide
     from microjob_cli.domain.ledger import LedgerEntry
     from microjob_cli.domain.origins import Origins
-    from microjob_cli.domain.outline import Outline
     from microjob_cli.domain.payout import PayoutMethod
     from microjob_cli.domain.platform import Platform
     from microjob_cli.domain.price_floors import PriceFloors
@@ -37,8 +33,7 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.domain.transfer import Incentive, Transfer
 
 
-@dataclass(frozen=True, slots=True)
-class TaskType:
+class TaskType(Struct, frozen=True):
     """A kind of work. `breaks_rules` says which rule of another site it breaks, `danger` what it can cost.
 
     `minutes` and `pay` are what is said of it on any site.
@@ -59,8 +54,7 @@ class TaskType:
         return self.breaks_rules is None and self.danger is None
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A country by its two-letter code: its name in running text, its currency, the usual wallet."""
 
     id: str
@@ -93,8 +87,7 @@ class RateKind(StrEnum):
 _EARNED = frozenset(list(RateKind)[:5])
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeRate:
+class ExchangeRate(Struct, frozen=True):
     """How many `quote` one `base` cost on a day, and what kind of rate that was."""
 
     base: str
@@ -112,9 +105,11 @@ class ExchangeRate:
             check_currency(code)
 
 
-@dataclass(frozen=True)
-class Catalogue:
-    """The records by id. `version` changes whenever a record does; `newest` is the newest date of any claim."""
+class Catalogue(Struct, frozen=True):
+    """The records by id. `version` changes whenever a record does; `newest` is the newest date of any claim.
+
+    `indexes` are those by which names are found, `lists` what a catalogue file keeps ready for whoever reads questions.
+    """
 
     platforms: Mapping[str, Platform]
     methods: Mapping[str, PayoutMethod]
@@ -137,14 +132,8 @@ class Catalogue:
     leanings: Mapping[str, Leaning] = field(default_factory=dict)
     danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
     origins: Mapping[str, Origins] = field(default_factory=dict)
-    outlines: Mapping[str, Sequence[Outline]] = field(default_factory=dict)
-
-    @property
-    def phrasebook(self) -> Phrasebook:
-        """What is known of the language of questions."""
-        from microjob_cli.domain.asking.records import Phrasebook
-
-        return Phrasebook(self.words, self.intents, self.refusals, self.leanings)
+    indexes: dict[str, NameIndex] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
     def evidence(self, today: date) -> Evidence:
         """The sources as they count on that day."""
@@ -160,34 +149,23 @@ class Catalogue:
         found = ((rate, self.origins_of("rates", str(place))) for place, rate in enumerate(self.rates))
         return {rate: origins.files[0].file for rate, origins in found if origins}
 
-    @cached_property
+    def index(self, part: str) -> NameIndex:
+        """Finds what a word names among the platforms, the methods or the task types."""
+        if part not in self.indexes:
+            self.indexes[part] = NameIndex(_NAMES_OF[part](getattr(self, part)))
+        return self.indexes[part]
+
+    @property
     def platform_index(self) -> NameIndex:
-        """Finds the platform that a word names."""
-        return NameIndex(platform_names(self.platforms))
+        return self.index("platforms")
 
-    @cached_property
+    @property
     def method_index(self) -> NameIndex:
-        """Finds the payout method that a word names."""
-        return NameIndex(method_names(self.methods))
+        return self.index("methods")
 
-    @cached_property
+    @property
     def task_index(self) -> NameIndex:
-        """Finds the task type that a word names."""
-        return NameIndex(task_names(self.task_types))
-
-    @cached_property
-    def spellings(self) -> Spellings:
-        """Finds the words of the phrasebook in questions."""
-        from microjob_cli.domain.asking.lexicon import spellings_of
-
-        return spellings_of(self.words.values())
-
-    @cached_property
-    def known_names(self) -> KnownNames:
-        """Finds names in questions."""
-        from microjob_cli.domain.asking.naming import known_names_of
-
-        return known_names_of(self)
+        return self.index("task_types")
 
     def platform(self, word: str) -> tuple[Platform, Name]:
         """The platform a word names, and the name that matched. Raises NotFound."""
@@ -244,6 +222,13 @@ def task_names(task_types: Mapping[str, TaskType]) -> Iterator[Name]:
         yield from (Name(alias, key, NameKind.ALIAS) for alias in task.aliases.all)
 
 
+_NAMES_OF: Mapping[str, Callable[[Any], Iterator[Name]]] = {
+    "platforms": platform_names,
+    "methods": method_names,
+    "task_types": task_names,
+}
+
+
 def host(address: str) -> str:
     """`https://www.example.com/path` -> `example.com`."""
     bare = address.split("://", 1)[-1].split("/", 1)[0].casefold()
@@ -263,8 +248,7 @@ def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: d
 _CONFIDENCES = tuple(Confidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """An amount in another currency, unrounded, and the rate that was used."""
 
     money: Money

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from msgspec import Struct
+
 from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.advice import Advice, Adviser
 from microjob_cli.domain.catalogue import Catalogue, host
@@ -14,9 +16,8 @@ from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.facts import Evidence, Kind
 from microjob_cli.domain.offers import Offer
 from microjob_cli.domain.platform import Lookalike, Weight
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.resembling import Likeness, Resemblance, hosts_of
-from microjob_cli.domain.values import dataclass
 
 T = TypeVar("T")
 
@@ -45,8 +46,7 @@ _FINDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """One address or name in the text, with the site it is or resembles."""
 
     subject: str
@@ -55,8 +55,7 @@ class Looked:
     lookalike: Lookalike | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A danger sign in the text."""
 
     sign: DangerSign
@@ -104,7 +103,7 @@ class Checker:
         return {
             host(lookalike.address): (key, lookalike)
             for key, platform in self.catalogue.platforms.items()
-            for lookalike in platform_facts(platform, self.evidence).lookalikes
+            for lookalike in PlatformFacts(platform, self.evidence).lookalikes
         }
 
     @cached_property
@@ -133,7 +132,7 @@ class Checker:
 
     def _advice(self, key: str) -> Advice:
         if key not in self._advised:
-            facts = platform_facts(self.catalogue.platforms[key], self.evidence)
+            facts = PlatformFacts(self.catalogue.platforms[key], self.evidence)
             self._advised[key] = self.adviser.advise(facts)
         return self._advised[key]
 

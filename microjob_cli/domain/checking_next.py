@@ -21,16 +21,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.advice import Adviser, Person, Verdict
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.facts import Evidence, Fact, Kind, Source
 from microjob_cli.domain.field_facts import FieldFact, method_fields, option_fields, platform_fields, transfer_fields
 from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Status
-from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import transfer_facts
-from microjob_cli.domain.values import dataclass
 
 HARM: Mapping[str, int] = {
     "status": 10,
@@ -79,8 +80,7 @@ class RecordKind(StrEnum):
     TRANSFER = "transfer"
 
 
-@dataclass(frozen=True, slots=True)
-class ToCheck:
+class ToCheck(Struct, frozen=True):
     """One fact to check: in which record, why, how urgently, and the best page to look at."""
 
     kind: RecordKind
@@ -114,7 +114,7 @@ class _Finder:
 
     def platforms(self) -> Iterator[ToCheck]:
         for platform in self.catalogue.platforms.values():
-            facts = platform_facts(platform, self.evidence)
+            facts = PlatformFacts(platform, self.evidence)
             reach = self.reach(facts)
             for field in _in_force(facts, self.country):
                 yield from self.doubtful(RecordKind.PLATFORM, platform.id, platform.name, field, reach)

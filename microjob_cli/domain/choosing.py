@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.assumptions import AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import TaskType
 from microjob_cli.domain.facts import Fact
@@ -19,13 +21,11 @@ from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import Spread
 from microjob_cli.domain.studies import Ground
-from microjob_cli.domain.values import dataclass
 
 _ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What an estimate is about; nothing: micro-jobs in general.
 
     `route` is the way home that is reckoned with, `option` the payout of the site that it begins with.

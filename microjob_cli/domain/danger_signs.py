@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.asking.records import Cue
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Seen(Statement):
+class Seen(Statement, frozen=True):
     """A case in which the sign was seen, as one source tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DangerSign:
+class DangerSign(Struct, frozen=True):
     """What an offer may show: the sign, why it is one, by what it is known, and cases of it.
 
     It is known by words that come together (`cues`) in one sentence, or in several if they may stand `apart`, or by the

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from microjob_cli.domain.errors import FormError
-from microjob_cli.domain.values import dataclass
 
 _A_DAY = timedelta(days=1)
 _TEXT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A year, a month or a day: `2022`, `2022-08`, `2022-08-20`."""
 
     year: int

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Container
 from itertools import count
 
+from msgspec import Struct
+
 from microjob_cli.domain.catalogue import host
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Confidence, Kind, Source
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.payout import Answer
 from microjob_cli.domain.platform import Status, WarningCode
-from microjob_cli.domain.values import dataclass
 
 LONGEST_ID = 60
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,16 +22,14 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COMMON = frozenset("www m co com org net gov edu ac help support blog docs medium blogspot wordpress".split())
 
 
-@dataclass(frozen=True, slots=True)
-class DraftOption:
+class DraftOption(Struct, frozen=True):
     """A payout method (its id) that the source names, and the minimum if it tells."""
 
     method: str
     minimum: Minimum | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftWarning:
+class DraftWarning(Struct, frozen=True):
     """What somebody reports against the site, in both languages."""
 
     code: WarningCode
@@ -38,8 +37,7 @@ class DraftWarning:
     bn: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A new record. Everything in it rests on `source`; None means not known."""
 
     id: str
@@ -56,8 +54,7 @@ class Draft:
     warning: DraftWarning | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Where a draft went. `sources_file` is None for a source recorded before.
 
     `own` is the folder to name with `--data`; None for the shipped records, and for those that count `always`.

@@ -7,7 +7,9 @@ See `sampling` for the formula and what low, typical and high are.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+
+from msgspec import Struct
 
 from microjob_cli.domain import sampling
 from microjob_cli.domain.assumptions import AssumptionName
@@ -18,14 +20,12 @@ from microjob_cli.domain.own_rate import DOLLAR, exchanged, units
 from microjob_cli.domain.premises import Given, Premises, Refusal
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import MONTH, SEED, Spread
-from microjob_cli.domain.values import dataclass, lazily
 
 _CENT_OF_CENT = Decimal("0.0001")
 _NOTHING_GIVEN: Given = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How much somebody means to work, and with which seed the draws are made."""
 
     hours_per_day: float = 2.0
@@ -33,8 +33,7 @@ class Plan:
     seed: int = SEED
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """A low, a typical and a high amount. `own_pay`: reckoned with the site's own pay, not with that of small jobs."""
 
     low: Money
@@ -43,8 +42,7 @@ class Outlook:
     own_pay: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a wanted monthly amount takes: hours a day, the fewest first. None: no hours would do."""
 
     amount: Money
@@ -53,20 +51,31 @@ class Target:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True, dict=True):
     """An estimate in dollars an hour, and by `rate` (units of `currency` for a dollar) in the user's own money."""
 
     about: About
     plan: Plan
     premises: Premises
-    hourly: Spread
-    first_hourly: Spread
-    first_payout_days: Spread | None
+    later: sampling.Draws
     currency: str
     rate: float
     recorded_rate: ExchangeRate | None = None
     target: Target | None = None
+
+    @cached_property
+    def hourly(self) -> Spread:
+        return sampling.outlook(self.later)
+
+    @cached_property
+    def first_hourly(self) -> Spread:
+        """The same in the first month."""
+        return sampling.outlook(sampling.first_month(self.later, self.premises.beginning, self.plan.seed))
+
+    @cached_property
+    def first_payout_days(self) -> Spread | None:
+        """Days from the first hour of work to the first money."""
+        return _first_payout(self.premises, self.plan)
 
     @property
     def monthly(self) -> Spread:
@@ -94,29 +103,18 @@ def estimate(
     if isinstance(premises, Refusal):
         return premises
     later = sampling.net_hours(premises.conditions, plan.seed)
-    hourly = sampling.outlook(later)
     currency, rate = own_money(router)
-    known = {
-        "about": about,
-        "plan": plan,
-        "premises": premises,
-        "hourly": hourly,
-        "currency": currency,
-        "rate": rate,
-        "recorded_rate": None if router.own_rate else router.rate(DOLLAR, currency),
-        "target": _reached(target, hourly.times(plan.days_per_month * rate), currency, router),
-    }
-
-    def find(name: str) -> Any:
-        """What begins with the first month takes time, and only an estimate shown in full tells it."""
-        match name:
-            case "first_hourly":
-                return sampling.outlook(sampling.first_month(later, premises.beginning, plan.seed))
-            case "first_payout_days":
-                return _first_payout(premises, plan)
-        return known[name]
-
-    return lazily(Estimate, find)
+    month_of_one_hour = sampling.outlook(later).times(plan.days_per_month * rate)
+    return Estimate(
+        about=about,
+        plan=plan,
+        premises=premises,
+        later=later,
+        currency=currency,
+        rate=rate,
+        recorded_rate=None if router.own_rate else router.rate(DOLLAR, currency),
+        target=_reached(target, month_of_one_hour, currency, router),
+    )
 
 
 def own_money(router: Router) -> tuple[str, float]:
@@ -125,8 +123,7 @@ def own_money(router: Router) -> tuple[str, float]:
     return (router.currency, float(rate)) if router.currency and rate else (DOLLAR, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Prospects:
+class Prospects(Struct, frozen=True):
     """What work on one site comes to, without a plan for a month."""
 
     premises: Premises

@@ -64,11 +64,3 @@ class FormError(ValueError):
         super().__init__(f"{found!r} is not a {form}")
         self.form = form
         self.found = found
-
-
-class RecordsGarbled(Exception):
-    """What was kept of the records is not what was written; the records themselves may well be sound."""
-
-
-class RecordMissing(RecordsGarbled, KeyError):
-    """A record that others name is not among what was kept. It is a KeyError too, for whoever only looks."""

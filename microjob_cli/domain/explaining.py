@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field as made_by
-from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec import field as made_by
+from msgspec.structs import fields
 
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
 from microjob_cli.domain.errors import NotFound
@@ -16,7 +18,6 @@ from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.transfer import Transfer
-from microjob_cli.domain.values import dataclass
 
 # The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.
 _LABELS = ("method", "task", "rater", "code", "topic", "address", "per", "name")
@@ -34,8 +35,7 @@ class Clause(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One field of one record: its fact, the clause that decided, or the statements it holds."""
 
     record: str
@@ -147,7 +147,7 @@ def _held(held: Any, name: str, declared: str) -> Iterator[tuple[str, list[Any]]
             by_label.setdefault(_label(statement), []).append(statement)
         yield name, list(held)
         yield from ((f"{name}.{label}", found) for label, found in by_label.items())
-    elif isinstance(held, tuple) and held and is_dataclass(held[0]):
+    elif isinstance(held, tuple) and held and isinstance(held[0], Struct):
         for entry in held:
             yield from held_by_field(entry, f"{name}.{_label(entry)}.")
 

@@ -16,9 +16,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 T = TypeVar("T")
 
@@ -56,8 +57,7 @@ class Basis(StrEnum):
     INFERENCE = "inference"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A page that claims rest on. `date` is the page's own date; None means it shows none."""
 
     id: str
@@ -68,8 +68,7 @@ class Source:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(Generic[T]):
+class Claim(Struct, Generic[T], frozen=True):
     """What one source (an id) says of one field, and when that was so."""
 
     value: T
@@ -83,8 +82,7 @@ class Claim(Generic[T]):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
+class Fact(Struct, Generic[T], frozen=True):
     """What the claims of one field come to on one day. `chosen` is None when nobody says."""
 
     chosen: Claim[T] | None = None
@@ -126,8 +124,7 @@ class Fact(Generic[T]):
 _UNKNOWN: Fact[Any] = Fact()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The sources, seen on one day: turns claims into facts."""
 
     sources: Mapping[str, Source]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain import freshness
 from microjob_cli.domain.facts import Evidence, Fact
 from microjob_cli.domain.payout import PayoutFacts, PayoutMethod
 from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.transfer import TransferFacts
-from microjob_cli.domain.values import dataclass
 
 PLAIN_FIELDS = (
     "status", "successor", "founded", "headquarters", "owner", "devices", "identity_checks", "review_days",
@@ -45,8 +46,7 @@ AGES: Mapping[str, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFact:
+class FieldFact(Struct, frozen=True):
     """The fact of one field. `name` is the field as `microjob why` takes it, `sort` the same for all of its sort.
 
     The name `payouts.bkash.minimum` is of the sort `payouts.minimum`.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import field
 from datetime import date
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.catalogue import ExchangeRate, convert
 from microjob_cli.domain.facts import Bound
@@ -13,7 +14,6 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.values import dataclass
 
 _PHONES = frozenset({Device.ANDROID, Device.IOS})
 # What else a source may say that answers the question: an app is for a phone, and a computer has a browser.
@@ -23,8 +23,7 @@ _ENOUGH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a person asks for. Payout methods and task types are ids, countries two-letter codes.
 
     `payout`: any of these methods will do; `also`: all of these must be there.
@@ -46,8 +45,7 @@ class Wanted:
         return (*self.payout, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """The platforms that fit; how many were left out because something is not known; the rates that were needed."""
 
     kept: tuple[PlatformFacts, ...]

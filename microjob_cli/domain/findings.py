@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from microjob_cli.domain.values import dataclass
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -15,8 +15,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a record file. `line` and `column` count from 1; `field` is a path such as `payouts.bkash.minimum`."""
 
     file: str
@@ -25,8 +24,7 @@ class Place:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A safe mend: put `text` in place of the characters from `start` to `end` of the file."""
 
     start: int
@@ -34,8 +32,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing wrong: a code, and the values from which the output makes its sentence."""
 
     code: str
@@ -65,8 +62,7 @@ def more_of_the_same(place: Place, level: Level = Level.ERROR) -> Finding:
     return Finding("more-of-the-same", place, expected=(str(MOST_FINDINGS),), level=level)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A finding of a check, and whether it was mended at once."""
 
     finding: Finding

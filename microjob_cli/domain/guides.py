@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 # `{{sproutgigs payouts.paypal.minimum}}` or `{{USD/BDT}}`: what `microjob why` can be asked.
 REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """One topic in both languages. `text` is Markdown without the title: headings, paragraphs and lists."""
 
     topic: str

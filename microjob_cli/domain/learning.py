@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.choosing import About
 from microjob_cli.domain.earnings import Estimate, Plan, estimate
@@ -15,7 +17,6 @@ from microjob_cli.domain.names import Name, NameIndex, NameKind
 from microjob_cli.domain.referring import referenced
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.supporting import Found, found
-from microjob_cli.domain.values import dataclass
 
 INCOME = "income"
 # Each topic, in the order in which a beginner needs them, with what people type for it.
@@ -33,24 +34,21 @@ TOPICS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Evidenced:
+class Evidenced(Struct, frozen=True):
     """A support that was looked up; `estimate` where it is this program's own."""
 
     found: Found
     estimate: Estimate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A claim of the ledger with all that is held against it."""
 
     entry: LedgerEntry
     evidence: tuple[Evidenced, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guided:
+class Guided(Struct, frozen=True):
     """A guide with what its references stand for; None for what the records do not have."""
 
     guide: Guide

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.assumptions import Support
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
 class Holds(StrEnum):
@@ -19,8 +20,7 @@ class Holds(StrEnum):
     UNPROVEN = "unproven"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(Struct, frozen=True):
     """One claim, in which source it stands, and what the evidence makes of it."""
 
     id: str

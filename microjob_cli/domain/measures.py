@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.currencies import CURRENCIES
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.money import Money, plain
-from microjob_cli.domain.values import dataclass
 
 # Patterns are texts here: each is compiled when the first value of its sort is read, and a call reads few sorts.
 _NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
@@ -35,8 +36,7 @@ class Per(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """From `low` to `high`; None means that the source sets no limit on that side."""
 
     low: Decimal | None
@@ -60,8 +60,7 @@ class Range:
         return plain(self.low) if self.low == self.high else f"{plain(self.low)} to {plain(self.high)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Minimum:
+class Minimum(Struct, frozen=True):
     """The least that can be withdrawn. Several amounts are alternatives: either is enough."""
 
     amounts: tuple[Money, ...]
@@ -91,8 +90,7 @@ _PERCENT = rf"({_NUMBER})%(?: to ({_NUMBER})%)?"
 _CHARGED = {" on top": Charged.ON_TOP, " by sender": Charged.SENDER}
 
 
-@dataclass(frozen=True, slots=True)
-class Fee:
+class Fee(Struct, frozen=True):
     """What a payout or transfer costs: a share of the amount (in percent), a fixed sum, or both."""
 
     percent: Range | None
@@ -148,8 +146,7 @@ def _taken(text: str) -> tuple[Range | None, Money | None]:
 _DAYS = rf"{_RANGE}(?P<working> working)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """How long something takes, in calendar days or in working days."""
 
     span_of_days: Range
@@ -181,8 +178,7 @@ class Days:
 _PAY = rf"{_RANGE} (?P<currency>[A-Z]{{3,5}}) per (?P<per>task|thousand|hour|day|week|month)"
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(Struct, frozen=True):
     """What work brings, in one currency, per task, thousand tasks, hour, day, week or month."""
 
     amount: Range
@@ -204,8 +200,7 @@ class Pay:
         return f"{self.amount} {self.currency} per {self.per}"
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Struct, frozen=True):
     """A share in percent, 0 to 100."""
 
     value: Decimal
@@ -226,8 +221,7 @@ class Percent:
         return f"{plain(self.value)}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """A rating out of its best possible value."""
 
     points: Decimal
@@ -248,8 +242,7 @@ class Score:
 _MINUTES = _RANGE
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Struct, frozen=True):
     """How many minutes one task takes, with reading it and sending proof."""
 
     amount: Range
@@ -279,8 +272,7 @@ _FIGURE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What a study found: a number or a range in a unit, which may be a currency, and per what."""
 
     amount: Range

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from microjob_cli.domain import freshness
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Fact
@@ -11,22 +13,19 @@ from microjob_cli.domain.minimums import USUAL
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, Danger, MethodFact, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.route import Route, ranked
 from microjob_cli.domain.routes import Router
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Payer:
+class Payer(Struct, frozen=True):
     """A platform with its current payout by the method."""
 
     platform: Platform
     option: PayoutFacts
 
 
-@dataclass(frozen=True, slots=True)
-class MethodFacts:
+class MethodFacts(Struct, frozen=True):
     """A payout method in one country on one day. `home`: the best way from it to each place where money is kept."""
 
     method: PayoutMethod
@@ -44,7 +43,7 @@ def payers_of(router: Router) -> Mapping[str, tuple[Payer, ...]]:
     """Who pays by which method on that day."""
     found: dict[str, list[Payer]] = {}
     for platform in router.catalogue.platforms.values():
-        for option in platform_facts(platform, router.evidence).current_payouts:
+        for option in PlatformFacts(platform, router.evidence).current_payouts:
             found.setdefault(option.method, []).append(Payer(platform, option))
     return {method: tuple(payers) for method, payers in found.items()}
 

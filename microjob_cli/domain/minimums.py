@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
+
 from microjob_cli.domain.catalogue import ExchangeRate, convert
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.values import dataclass
 
 # Only a yardstick to order amounts of several currencies by: the one that most rates are quoted against.
 YARDSTICK = "USD"
@@ -17,8 +18,7 @@ YARDSTICK = "USD"
 USUAL = Money(Decimal(10), YARDSTICK)
 
 
-@dataclass(frozen=True, slots=True)
-class Lowest:
+class Lowest(Struct, frozen=True):
     """The option with the lowest minimum; `size` is that minimum in the yardstick currency, None if not comparable."""
 
     option: PayoutFacts

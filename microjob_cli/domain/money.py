@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from msgspec import Struct
+
 from microjob_cli.domain.currencies import CURRENCIES, MINOR_UNITS
 from microjob_cli.domain.errors import FormError
-from microjob_cli.domain.values import dataclass
 
 # For rounding sums of any size: the usual context has no room for the cents of a billion billion dollars in rials.
 WIDE = Context(prec=100)
@@ -15,8 +16,7 @@ WIDE = Context(prec=100)
 _TEXT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?) ([A-Z]{3,5})")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount, never negative, in one currency (ISO 4217 code or a coin's ticker)."""
 
     amount: Decimal

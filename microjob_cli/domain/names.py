@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.errors import NotFound
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Aliases:
+class Aliases(Struct, frozen=True):
     """What people type for a name: in English, in Bengali with Latin letters, in Bengali script."""
 
     en: tuple[str, ...] = ()
@@ -33,8 +33,7 @@ class NameKind(StrEnum):
     ADDRESS = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as a record writes it, the id it stands for, and in which way."""
 
     written: str
@@ -80,4 +79,4 @@ class NameIndex:
     def suggestible(self, word: str) -> tuple[Name, ...]:
         """The names worth suggesting for a mistyped word: among Latin letters no aliases, many are mistypings."""
         latin = word.isascii()
-        return tuple(name for name in self._by_fold.values() if name.kind is not NameKind.ALIAS or not latin)
+        return tuple(name for name in self.names.values() if name.kind is not NameKind.ALIAS or not latin)

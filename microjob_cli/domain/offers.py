@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
+from msgspec import Struct
+
 from microjob_cli.domain.addresses import Link, links_and_rest
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Lexicon, Nearest, Spellings
 from microjob_cli.domain.asking.naming import Found, KnownNames, Names, Thing
+from microjob_cli.domain.asking.ready import known_names, phrasebook, spellings
 from microjob_cli.domain.asking.spelling import is_bengali
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.question import Reader
-from microjob_cli.domain.values import dataclass
 
 # How many characters of a text are read, how many addresses are looked at.
 LONGEST, MOST_LINKS = 50_000, 100
@@ -35,8 +37,7 @@ _LONG = 1_000
 _FEWEST_DESCRIBING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What stands in a text. `brief`: it is so short that it may be about one name; `described`: it says more than
     "is this real"; `cut`: it went on longer than it was read; `more_links`: addresses not looked at."""
 
@@ -82,7 +83,7 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     links, beside = links_and_rest(text)
     words = beside[: LONGEST + 1].split()
     brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
-    reader = Reader(catalogue.phrasebook, catalogue, nearest if brief else _no_guess)
+    reader = Reader(phrasebook(catalogue), catalogue, nearest if brief else _no_guess)
     if len(beside) > _LONG:
         reader = _LongReader(catalogue)
     pieces = tuple(_sentences(beside[:LONGEST]))
@@ -106,9 +107,9 @@ class _LongReader(Reader):
     """Reads very many words: it has all spellings at hand."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.book, self.catalogue = catalogue.phrasebook, catalogue
-        spellings, names = catalogue.spellings, catalogue.known_names
-        at_hand = Spellings(*(_AtHand(part) for part in (spellings.exact, spellings.sound, spellings.begun)))
+        self.book, self.catalogue = phrasebook(catalogue), catalogue
+        spelt, names = spellings(catalogue), known_names(catalogue)
+        at_hand = Spellings(*(_AtHand(part) for part in (spelt.exact, spelt.sound, spelt.begun)))
         named = KnownNames(*(_AtHand(part) for part in (names.platforms, names.methods, names.tasks, names.sounds)))
         self.lexicon = Lexicon(at_hand, self.book.words, _no_guess)
         self.names = Names(named, self.lexicon, _no_guess)

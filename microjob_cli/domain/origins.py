@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from microjob_cli.domain.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A file of one's own that holds a whole record, or adds to it.
 
     `counts` tells by the name of each field how many claims or statements it adds, before all others.
@@ -20,8 +19,7 @@ class Origin:
     counts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """The files of one's own behind one record, the uppermost first. `id` is as `platforms/sproutgigs`."""
 
     id: str

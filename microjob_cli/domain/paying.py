@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.assumptions import AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import Catalogue, TaskType
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact, Kind
@@ -16,13 +18,11 @@ from microjob_cli.domain.price_floors import Floor, Zone
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import Spread
 from microjob_cli.domain.studies import Ground
-from microjob_cli.domain.values import dataclass
 
 _HOUR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What somebody says a task, a thousand of them or an hour brings, in dollars."""
 
     least: float | None

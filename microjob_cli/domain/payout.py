@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
-from typing import Any
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.currencies import check_currency
 from microjob_cli.domain.dates import PartialDate
@@ -15,7 +15,6 @@ from microjob_cli.domain.measures import Days, Fee, Minimum
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass, lazily
 
 
 class Answer(StrEnum):
@@ -61,23 +60,20 @@ class FactTopic(StrEnum):
     HISTORY = "history"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodFact(Statement):
+class MethodFact(Statement, frozen=True, kw_only=True):
     """Something worth knowing of a method or transfer, in one country or (None) everywhere."""
 
     topic: FactTopic
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Danger(Statement):
+class Danger(Statement, frozen=True, kw_only=True):
     """What can cost the user of a method money or freedom, in one country or (None) everywhere."""
 
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PayoutMethod:
+class PayoutMethod(Struct, frozen=True):
     """How money can be paid out or held. `reaches` tells per country whether people there can receive by it."""
 
     id: str
@@ -98,8 +94,7 @@ class PayoutMethod:
             check_currency(self.currency)
 
 
-@dataclass(frozen=True, slots=True)
-class PayoutOption:
+class PayoutOption(Struct, frozen=True):
     """One platform's use of one payout method; each field is the list of its claims."""
 
     method: str
@@ -112,8 +107,7 @@ class PayoutOption:
     superseded_by: tuple[Claim[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PayoutFacts:
+class PayoutFacts(Struct, frozen=True):
     """A payout option as it stands on one day. `current`: offered, at least to some, and not ended."""
 
     method: str
@@ -128,20 +122,19 @@ class PayoutFacts:
 
 
 def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
-    """The facts of a payout option on the day of the evidence, each found when it is asked for."""
-
-    def find(name: str) -> Any:
-        if name == "current":
-            offered = evidence.chosen(option.offered)
-            given = offered is not None and offered.value in (Answer.YES, Answer.PARTLY)
-            return given and not ended(evidence.chosen(option.until), evidence)
-        return evidence.fact(getattr(option, name), PAYOUT_TERMS if name in _TERMS else None)
-
-    return lazily(PayoutFacts, find, method=option.method)
-
-
-# What grows stale of an option.
-_TERMS = frozenset({"offered", "minimum", "fee", "days"})
+    """The facts of a payout option on the day of the evidence."""
+    offered, until = evidence.fact(option.offered, PAYOUT_TERMS), evidence.fact(option.until)
+    return PayoutFacts(
+        method=option.method,
+        current=offered.value in (Answer.YES, Answer.PARTLY) and not ended(until.chosen, evidence),
+        offered=offered,
+        minimum=evidence.fact(option.minimum, PAYOUT_TERMS),
+        fee=evidence.fact(option.fee, PAYOUT_TERMS),
+        days=evidence.fact(option.days, PAYOUT_TERMS),
+        since=evidence.fact(option.since),
+        until=until,
+        superseded_by=evidence.fact(option.superseded_by),
+    )
 
 
 def ended(until: Claim[PartialDate] | None, evidence: Evidence) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Claim
@@ -12,7 +13,6 @@ from microjob_cli.domain.measures import Days, Pay, Percent, Score
 from microjob_cli.domain.names import Aliases
 from microjob_cli.domain.payout import Answer, PayoutOption
 from microjob_cli.domain.statements import Statement
-from microjob_cli.domain.values import dataclass
 
 
 class Status(StrEnum):
@@ -117,8 +117,7 @@ class Topic(StrEnum):
     REPLY = "reply"
 
 
-@dataclass(frozen=True, slots=True)
-class FormerName:
+class FormerName(Struct, frozen=True):
     """A name the platform no longer uses, and until when it did; `website`: where it was then, if elsewhere."""
 
     name: str
@@ -127,15 +126,13 @@ class FormerName:
     website: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Statement):
+class Note(Statement, frozen=True, kw_only=True):
     """Something worth knowing that no other field holds."""
 
     topic: Topic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteWarning(Statement):
+class SiteWarning(Statement, frozen=True, kw_only=True):
     """Something that speaks against a platform or can cost its workers."""
 
     code: WarningCode
@@ -147,15 +144,13 @@ class SiteWarning(Statement):
         return Weight.NOTE if self.code in _NOTE else Weight.CARE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lookalike(Statement):
+class Lookalike(Statement, frozen=True, kw_only=True):
     """An address that is not this platform but can be taken for it."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskOffer:
+class TaskOffer(Struct, frozen=True):
     """One task type on one platform."""
 
     task: str
@@ -163,16 +158,14 @@ class TaskOffer:
     pay: tuple[Claim[Pay], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """What somebody who rates platforms gave this one."""
 
     rater: str
     score: tuple[Claim[Score], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Platform:
+class Platform(Struct, frozen=True):
     """A micro-job site as recorded: every field that could be wrong is the list of its claims."""
 
     id: str

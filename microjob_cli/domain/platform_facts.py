@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
 
 from microjob_cli.domain import freshness
 from microjob_cli.domain.dates import PartialDate
@@ -23,13 +26,11 @@ from microjob_cli.domain.platform import (
     TaskOffer,
 )
 from microjob_cli.domain.statements import Statement
-from microjob_cli.domain.values import dataclass, lazily
 
 S = TypeVar("S", bound=Statement)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
+class TaskFacts(Struct, frozen=True):
     """One task type on one platform, on one day."""
 
     task: str
@@ -37,39 +38,23 @@ class TaskFacts:
     pay: Fact[Pay]
 
 
-@dataclass(frozen=True, slots=True)
-class RatingFact:
+class RatingFact(Struct, frozen=True):
     """What a rater gives the platform, on one day."""
 
     rater: str
     score: Fact[Score]
 
 
-@dataclass(frozen=True, slots=True)
 class PlatformFacts:
-    """A platform as it stands on one day."""
+    """A platform as it stands on the day of the evidence. Each fact is found when it is first asked for."""
 
-    platform: Platform
-    today: date
-    former_names: tuple[FormerName, ...]
-    status: Fact[Status]
-    successor: Fact[str]
-    founded: Fact[PartialDate]
-    headquarters: Fact[str]
-    owner: Fact[str]
-    accepts: Mapping[str, Fact[Answer]]
-    devices: Fact[frozenset[Device]]
-    identity_checks: Fact[frozenset[IdentityCheck]]
-    review_days: Fact[Days]
-    success_rate: Fact[Percent]
-    tasks: tuple[TaskFacts, ...]
-    task_pay: Fact[Pay]
-    earnings: Fact[Pay]
-    payouts: tuple[PayoutFacts, ...]
-    ratings: tuple[RatingFact, ...]
-    lookalikes: tuple[Lookalike, ...]
-    warnings: tuple[SiteWarning, ...]
-    notes: tuple[Note, ...]
+    def __init__(self, platform: Platform, evidence: Evidence) -> None:
+        self.platform = platform
+        self.evidence = evidence
+
+    @property
+    def today(self) -> date:
+        return self.evidence.today
 
     @property
     def id(self) -> str:
@@ -79,10 +64,94 @@ class PlatformFacts:
     def name(self) -> str:
         return self.platform.name
 
-    @property
+    @cached_property
+    def status(self) -> Fact[Status]:
+        return self.evidence.fact(self.platform.status, freshness.STATUS)
+
+    @cached_property
+    def successor(self) -> Fact[str]:
+        return self.evidence.fact(self.platform.successor)
+
+    @cached_property
+    def founded(self) -> Fact[PartialDate]:
+        return self.evidence.fact(self.platform.founded)
+
+    @cached_property
+    def headquarters(self) -> Fact[str]:
+        return self.evidence.fact(self.platform.headquarters)
+
+    @cached_property
+    def owner(self) -> Fact[str]:
+        return self.evidence.fact(self.platform.owner)
+
+    @cached_property
+    def devices(self) -> Fact[frozenset[Device]]:
+        return self.evidence.fact(self.platform.devices, freshness.DEVICES)
+
+    @cached_property
+    def identity_checks(self) -> Fact[frozenset[IdentityCheck]]:
+        return self.evidence.fact(self.platform.identity_checks, freshness.WORK_RULES)
+
+    @cached_property
+    def review_days(self) -> Fact[Days]:
+        return self.evidence.fact(self.platform.review_days, freshness.WORK_RULES)
+
+    @cached_property
+    def success_rate(self) -> Fact[Percent]:
+        return self.evidence.fact(self.platform.success_rate, freshness.WORK_RULES)
+
+    @cached_property
+    def task_pay(self) -> Fact[Pay]:
+        return self.evidence.fact(self.platform.task_pay, freshness.PAY)
+
+    @cached_property
+    def earnings(self) -> Fact[Pay]:
+        return self.evidence.fact(self.platform.earnings, freshness.PAY)
+
+    @cached_property
+    def accepts(self) -> Mapping[str, Fact[Answer]]:
+        """Whether people of a country may work there, by country."""
+        return {
+            country: self.evidence.fact(claims, freshness.ACCEPTS) for country, claims in self.platform.accepts.items()
+        }
+
+    @cached_property
+    def tasks(self) -> tuple[TaskFacts, ...]:
+        return tuple(_task_facts(offer, self.evidence) for offer in self.platform.tasks)
+
+    @cached_property
+    def payouts(self) -> tuple[PayoutFacts, ...]:
+        return tuple(payout_facts(option, self.evidence) for option in self.platform.payouts)
+
+    @cached_property
     def current_payouts(self) -> tuple[PayoutFacts, ...]:
         """The payout options that are offered and have not ended."""
         return tuple(option for option in self.payouts if option.current)
+
+    @cached_property
+    def ratings(self) -> tuple[RatingFact, ...]:
+        return tuple(RatingFact(rating.rater, self.evidence.fact(rating.score)) for rating in self.platform.ratings)
+
+    @property
+    def former_names(self) -> tuple[FormerName, ...]:
+        """The names that had been given up by that day."""
+        today = self.evidence.today
+        return tuple(name for name in self.platform.former_names if name.until is None or name.until.first <= today)
+
+    @cached_property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        return self._heard(self.platform.lookalikes)
+
+    @cached_property
+    def warnings(self) -> tuple[SiteWarning, ...]:
+        return self._heard(self.platform.warnings)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        return self._heard(self.platform.notes)
+
+    def _heard(self, statements: Iterable[S]) -> tuple[S, ...]:
+        return tuple(statement for statement in statements if self.evidence.heard(statement.as_of, statement.source))
 
     @property
     def confirmed(self) -> PartialDate | None:
@@ -96,44 +165,5 @@ class PlatformFacts:
         return self.accepts.get(country) or Fact()
 
 
-def platform_facts(platform: Platform, evidence: Evidence) -> PlatformFacts:
-    """The facts of a platform on the day of the evidence, each found when it is asked for."""
-    return lazily(PlatformFacts, lambda name: _FINDING[name](platform, evidence), platform=platform)
-
-
-_FINDING: Mapping[str, Callable[[Platform, Evidence], Any]] = {
-    "today": lambda site, evidence: evidence.today,
-    "former_names": lambda site, evidence: tuple(
-        name for name in site.former_names if name.until is None or name.until.first <= evidence.today
-    ),
-    "status": lambda site, evidence: evidence.fact(site.status, freshness.STATUS),
-    "successor": lambda site, evidence: evidence.fact(site.successor),
-    "founded": lambda site, evidence: evidence.fact(site.founded),
-    "headquarters": lambda site, evidence: evidence.fact(site.headquarters),
-    "owner": lambda site, evidence: evidence.fact(site.owner),
-    "accepts": lambda site, evidence: {
-        country: evidence.fact(claims, freshness.ACCEPTS) for country, claims in site.accepts.items()
-    },
-    "devices": lambda site, evidence: evidence.fact(site.devices, freshness.DEVICES),
-    "identity_checks": lambda site, evidence: evidence.fact(site.identity_checks, freshness.WORK_RULES),
-    "review_days": lambda site, evidence: evidence.fact(site.review_days, freshness.WORK_RULES),
-    "success_rate": lambda site, evidence: evidence.fact(site.success_rate, freshness.WORK_RULES),
-    "tasks": lambda site, evidence: tuple(_task_facts(offer, evidence) for offer in site.tasks),
-    "task_pay": lambda site, evidence: evidence.fact(site.task_pay, freshness.PAY),
-    "earnings": lambda site, evidence: evidence.fact(site.earnings, freshness.PAY),
-    "payouts": lambda site, evidence: tuple(payout_facts(option, evidence) for option in site.payouts),
-    "ratings": lambda site, evidence: tuple(
-        RatingFact(rating.rater, evidence.fact(rating.score)) for rating in site.ratings
-    ),
-    "lookalikes": lambda site, evidence: _heard(site.lookalikes, evidence),
-    "warnings": lambda site, evidence: _heard(site.warnings, evidence),
-    "notes": lambda site, evidence: _heard(site.notes, evidence),
-}
-
-
 def _task_facts(offer: TaskOffer, evidence: Evidence) -> TaskFacts:
     return TaskFacts(offer.task, evidence.fact(offer.offered), evidence.fact(offer.pay, freshness.PAY))
-
-
-def _heard(statements: Iterable[S], evidence: Evidence) -> tuple[S, ...]:
-    return tuple(statement for statement in statements if evidence.heard(statement.as_of, statement.source))

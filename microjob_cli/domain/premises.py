@@ -8,9 +8,11 @@ into it (`moved`). What the user sets herself stands above all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from microjob_cli.domain.assumptions import LIMITS, Assumption, AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import Catalogue
@@ -20,13 +22,11 @@ from microjob_cli.domain.measures import Days
 from microjob_cli.domain.sampling import Beginning, Conditions, Spread, Waiting
 from microjob_cli.domain.studies import Ground
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 Given = Mapping[AssumptionName, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Assumed:
+class Assumed(Struct, frozen=True):
     """One assumption as an estimate uses it, and why: a record's own words, or a code with the values it needs."""
 
     name: AssumptionName
@@ -44,8 +44,7 @@ class Assumed:
         return replace(self, why=None, code=code, details=details)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why there is no estimate: a code with the values its sentence needs, and what a record says of it."""
 
     code: str
@@ -53,8 +52,7 @@ class Refusal:
     texts: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Premises:
+class Premises(Struct, frozen=True):
     """Everything that one estimate assumes. Without a known minimum there is no day of the first payout."""
 
     assumed: Mapping[AssumptionName, Assumed]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.facts import Claim
 from microjob_cli.domain.measures import Pay
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
 class Zone(StrEnum):
@@ -20,8 +20,7 @@ class Zone(StrEnum):
     WESTERN = "western"
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """One of the site's own categories. `task` is the task type it belongs to, None if it fits none."""
 
     name: Text
@@ -29,8 +28,7 @@ class Floor:
     task: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PriceFloors:
+class PriceFloors(Struct, frozen=True):
     """The price floors of one site. `zone_of` tells in which zone a country is."""
 
     id: str

@@ -13,14 +13,14 @@ sources disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from enum import StrEnum
+
+from msgspec import Struct
 
 from microjob_cli.domain.facts import Evidence, Fact, Kind
 from microjob_cli.domain.field_facts import FieldFact, option_fields, platform_fields
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import PlatformFacts, platform_facts
-from microjob_cli.domain.values import dataclass
+from microjob_cli.domain.platform_facts import PlatformFacts
 
 # The fields that are measured, in the order of a record.
 SITE_FIELDS = (
@@ -40,8 +40,7 @@ class By(StrEnum):
     SITE = "site"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many places there are, how many of them are known, and how many of those are what."""
 
     places: int = 0
@@ -52,7 +51,7 @@ class Tally:
     disputed: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(*(getattr(self, item.name) + getattr(other, item.name) for item in fields(self)))
+        return Tally(*(getattr(self, name) + getattr(other, name) for name in self.__struct_fields__))
 
     def share(self, name: str) -> float | None:
         """`known` as a share of the places, all else as a share of the known; None when there are none."""
@@ -60,16 +59,14 @@ class Tally:
         return round(getattr(self, name) / whole, 4) if whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The tally of a field or of a site by its id; `name` is None for all together."""
 
     name: str | None
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     site: str
     sort: str
     tally: Tally
@@ -80,7 +77,7 @@ def quality(platforms: Iterable[Platform], evidence: Evidence, country: str, by:
     places = [
         place
         for platform in platforms
-        for place in _places(platform_facts(platform, evidence), evidence, country)
+        for place in _places(PlatformFacts(platform, evidence), evidence, country)
     ]  # fmt: skip
     if by is By.FIELD:
         rows = _rows(places, lambda place: place.sort)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.amounts import amounts
 from microjob_cli.domain.asking.features import SOUNDS, sound
@@ -13,6 +15,7 @@ from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.judging import likelihoods
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.domain.asking.naming import Found, Names
+from microjob_cli.domain.asking.ready import known_names, spellings
 from microjob_cli.domain.asking.records import Intent, Phrasebook, Refusal
 from microjob_cli.domain.asking.roles import WITHOUT, absent, roles_of
 from microjob_cli.domain.asking.slots import has_wage, slots
@@ -20,7 +23,6 @@ from microjob_cli.domain.asking.strangers import strangers
 from microjob_cli.domain.asking.tokens import Token, tokens
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.values import dataclass
 
 # How likely the likeliest intent must be to be believed.
 _BELIEVED = 0.25
@@ -30,8 +32,7 @@ _DOUBTFUL = 0.5
 _LEAST_PAID_OUT, _EARNED = "lowest-threshold", "earnings-estimate"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a question was understood. Without intent and refusal it was not; `other` is another likely intent."""
 
     heard: Heard
@@ -50,8 +51,8 @@ class Reader:
 
     def __init__(self, book: Phrasebook, catalogue: Catalogue, nearest: Nearest, home: str | None = None) -> None:
         self.book, self.catalogue, self.home = book, catalogue, home
-        self.lexicon = Lexicon(catalogue.spellings, book.words, nearest)
-        self.names = Names(catalogue.known_names, self.lexicon, nearest)
+        self.lexicon = Lexicon(spellings(catalogue), book.words, nearest)
+        self.names = Names(known_names(catalogue), self.lexicon, nearest)
 
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""

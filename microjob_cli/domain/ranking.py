@@ -11,8 +11,6 @@ from typing import Any
 
 from microjob_cli.domain.advice import Advice, Verdict
 from microjob_cli.domain.payout import Answer, Standing
-from microjob_cli.domain.route import Route
-from microjob_cli.domain.values import dataclass
 
 
 class Prefer(StrEnum):
@@ -24,33 +22,17 @@ class Prefer(StrEnum):
     SAFEST = "safest"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A site as the order sees it. `accepted`: somebody says that the person's country is taken.
-
-    `advice`, the judgement in full, takes reading the whole record: it is found when it is asked for.
-    """
-
-    id: str
-    verdict: Verdict
-    concerns: int
-    accepted: bool
-    route: Route | None
-    excluded: str | None
-    advice: Advice
-
-
-def is_ranked(one: Candidate | Advice) -> bool:
+def is_ranked(one: Advice) -> bool:
     """Whether a site is recommended at all."""
     return one.excluded is None and one.verdict is not Verdict.AVOID
 
 
-def order(one: Candidate, prefer: Prefer) -> tuple[Any, ...]:
+def order(one: Advice, prefer: Prefer) -> tuple[Any, ...]:
     """The sort key of one site; the smallest is the best."""
-    return (*eligibility(one), *preference(one, prefer), one.concerns, one.id)
+    return (*eligibility(one), *preference(one, prefer), len(one.concerns), one.facts.id)
 
 
-def eligibility(one: Candidate) -> tuple[int, int, bool, bool]:
+def eligibility(one: Advice) -> tuple[int, int, bool, bool]:
     """Verdict, how lawful the way home is, whether it is not known to work, whether the country is not known taken."""
     route = one.route
     lawful = _STANDINGS.index(route.standing) if route else len(_STANDINGS)
@@ -62,17 +44,17 @@ _STANDINGS = list(Standing)
 _VERDICTS = list(Verdict)
 
 
-def preference(one: Candidate, prefer: Prefer) -> tuple[Any, ...]:
+def preference(one: Advice, prefer: Prefer) -> tuple[Any, ...]:
     """What the person prefers, the unknown last."""
     match prefer:
         case Prefer.SOONEST:
-            days = one.advice.first_payout_days
+            days = one.first_payout_days
             return days is None, days.typical if days else 0
         case Prefer.MOST:
-            hourly = one.advice.net_per_hour
+            hourly = one.net_per_hour
             return hourly is None, hourly is None or not hourly.own_pay, -hourly.typical.amount if hourly else 0
         case Prefer.SAFEST:
-            return (one.concerns,)
+            return (len(one.concerns),)
         case Prefer.ARRIVES:
             # What a bound keeps is no figure to rank by: an unknown charge must not read as none.
             exact = one.route is not None and one.route.exact

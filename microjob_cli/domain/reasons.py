@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import Any
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.catalogue import host
 from microjob_cli.domain.facts import Evidence, Fact, Kind
 from microjob_cli.domain.payout import Answer, PayoutFacts, Standing
 from microjob_cli.domain.platform import SiteWarning, Status, Weight
 from microjob_cli.domain.route import Route
-from microjob_cli.domain.values import dataclass
 
 _NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One ground for a verdict: a code, its weight (None speaks for the site), and the values its sentence needs."""
 
     code: str

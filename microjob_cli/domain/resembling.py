@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 
+from msgspec import Struct
+
 from microjob_cli.domain.addresses import Link, readable
+from microjob_cli.domain.asking.ready import known_names
 from microjob_cli.domain.catalogue import Catalogue, host
 from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.names import fold
 from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.values import dataclass
 
 Nearest = Callable[[str, Sequence[str]], str | None]
 
@@ -35,8 +37,7 @@ class Likeness(Enum):
     BEARS = "bears"
 
 
-@dataclass(frozen=True, slots=True)
-class Resembled:
+class Resembled(Struct, frozen=True):
     """The site that an address comes near to."""
 
     platform: str
@@ -79,7 +80,7 @@ class Resemblance:
     def _mistyped(self, label: str, address: str) -> Resembled | None:
         """A site whose name is spelt nearly so: `sproutgiggs`. A usual word of the trade is a name of its own."""
         seen = skeleton(label)
-        if len(seen) < _MISTYPED - 1 or self.is_word(label) or fold(label) in self.catalogue.known_names.tasks:
+        if len(seen) < _MISTYPED - 1 or self.is_word(label) or fold(label) in known_names(self.catalogue).tasks:
             return None
         near = self.nearest(seen, self._long)
         if near is None or abs(len(near) - len(seen)) > 1:

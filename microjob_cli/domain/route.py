@@ -7,9 +7,10 @@ ranked but explained.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.carrying import Carried, Terms
 from microjob_cli.domain.catalogue import ExchangeRate
@@ -19,13 +20,11 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, Standing
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Incentive, TransferFacts
-from microjob_cli.domain.values import dataclass
 
 AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Remarkable:
+class Remarkable(Struct, frozen=True):
     """Why a route is blocked, or what to know of it: a code, the values its sentence needs, and the claim behind it."""
 
     code: str
@@ -33,8 +32,7 @@ class Remarkable:
     claim: Claim[Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """One step of a route. `transfer` None is the platform's own payout into the method."""
 
     start: str
@@ -45,8 +43,7 @@ class Hop:
     transfer: TransferFacts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """An incentive that may come on top, and what it would add."""
 
     incentive: Incentive
@@ -54,8 +51,7 @@ class Credit:
     claim: Claim[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """One way for the money, and what arrives. `receive` None when it is blocked or no rate is known."""
 
     platform: str | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
+
+from msgspec.structs import replace
 
 from microjob_cli.domain.carrying import Carried, Terms, carry, credited
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
@@ -19,7 +20,6 @@ from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMe
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, order, ranked
 from microjob_cli.domain.transfer import IncentiveKind, TransferKind
-from microjob_cli.domain.values import lazily
 
 # A route after its place among others, as `order` has it.
 Ranked = tuple[tuple[Any, ...], Route]
@@ -45,7 +45,8 @@ class Router(Network):
         found = []
         for option in options:
             for path in self.paths(option.method, to):
-                found.append(self.out_of(platform, option, path, to, send))
+                way = self.out_of(platform, option, path, to, send)
+                found.append(self.remarked(way, option))
             if not any(route.via == option.method for route in found):
                 found.append(self.dead_end(option.method, to, send, platform))
         return ranked(found)
@@ -69,20 +70,19 @@ class Router(Network):
     def as_of_platform(self, route: Route, platform: PlatformFacts) -> Route:
         """A way reckoned for the terms of an option, as the way out of one platform whose option has them."""
         option = next(option for option in platform.current_payouts if option.method == route.via)
+        own = replace(route, platform=platform.id, hops=(first_hop(platform.id, option), *route.hops[1:]))
+        return self.remarked(own, option)
 
-        def find(name: str) -> Any:
-            match name:
-                case "hops":
-                    return (first_hop(platform.id, option), *route.hops[1:])
-                case "caveats" if route.steps:
-                    return tuple(self.caveats(route.hops, route.steps, option))
-            return getattr(route, name)
-
-        return lazily(Route, find, platform=platform.id)
+    def remarked(self, route: Route, option: PayoutFacts | None = None) -> Route:
+        """A way that is going to be shown, with what to know of it; most ways are reckoned only to find the best."""
+        if route.receive is None:
+            return route
+        caveats, credits = self.caveats(route.hops, route.steps, option), self.credits(route.hops, route.steps)
+        return replace(route, caveats=tuple(caveats), credits=tuple(credits))
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
-        found = [self.route(path, method, to, send) for path in self.paths(method, to) if path]
+        found = [self.remarked(self.route(path, method, to, send)) for path in self.paths(method, to) if path]
         return ranked(found) or [self.dead_end(method, to, send)]
 
     def dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
@@ -121,7 +121,7 @@ class Router(Network):
         return self.reckoned(bare, option)
 
     def reckoned(self, route: Route, option: PayoutFacts | None) -> Route:
-        """The route with its arithmetic: minimums, hops, limits, days, caveats."""
+        """The route with its arithmetic: minimums, hops, limits, days."""
         low = _too_small(route.send, option, self) if option else None
         if low:
             return replace(route, blocked=low)
@@ -136,7 +136,7 @@ class Router(Network):
             return replace(route, blocked=Remarkable("fee-takes-all", {"amount": route.send}))
         rate = self.rate(route.send.currency, receive.currency)
         worth = self.worth(route.send, receive.currency)
-        known = replace(
+        return replace(
             route,
             steps=steps,
             receive=receive,
@@ -145,16 +145,6 @@ class Router(Network):
             days=total_days([hop.days for hop in route.hops]),
             rate=rate,
         )
-
-        def find(name: str) -> Any:
-            match name:
-                case "caveats":
-                    return tuple(self.caveats(route.hops, steps, option))
-                case "credits":
-                    return tuple(self.credits(route.hops, steps))
-            return getattr(known, name)
-
-        return lazily(Route, find)  # most routes are reckoned only to find the best
 
     def opening(self, send: Money, option: PayoutFacts | None) -> Money:
         """The amount in the currency in which the platform keeps balances, as far as its minimum tells."""

@@ -28,7 +28,7 @@ from operator import mul
 from random import Random
 from typing import TypeAlias
 
-from microjob_cli.domain.values import dataclass
+from msgspec import Struct
 
 # All draws of one thing: an array takes a quarter of the memory of a tuple.
 Draws: TypeAlias = "array[float]"
@@ -39,8 +39,7 @@ LOW, TYPICAL, HIGH = 0.10, 0.50, 0.90
 MONTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """A value when it goes badly, typically and well. The first is not always the smallest."""
 
     low: float
@@ -59,8 +58,7 @@ class Spread:
         return Spread(self.low * factor, self.typical * factor, self.high * factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """What an hour of work is reckoned from. Shares are between 0 and 1, the price is in dollars."""
 
     work_found_share: Spread
@@ -71,16 +69,14 @@ class Conditions:
     fee_share: Spread
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """How much of the work and of the acceptance of later months there is in the first one."""
 
     work: Spread
     acceptance: Spread
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """What stands before the first payout: the least that is paid out, in dollars, and two waits in days."""
 
     minimum: Spread

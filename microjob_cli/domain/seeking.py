@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from microjob_cli.domain.advice import Advice, Adviser, Person, verdict_of
+from msgspec import Struct
+from msgspec.structs import replace
+
+from microjob_cli.domain.advice import Advice, Adviser, Person
 from microjob_cli.domain.catalogue import ExchangeRate
-from microjob_cli.domain.filters import Sieve, Sifted, Wanted
+from microjob_cli.domain.filters import Sieve, Wanted
 from microjob_cli.domain.minimums import default_amount
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.outline import OfferedTerms, Outline, Outlines
 from microjob_cli.domain.payout import PayoutFacts
-from microjob_cli.domain.platform_facts import platform_facts
-from microjob_cli.domain.ranking import Candidate, Prefer, is_ranked, order
-from microjob_cli.domain.reasons import about_route, concerns_in
+from microjob_cli.domain.platform_facts import PlatformFacts
+from microjob_cli.domain.ranking import Prefer, is_ranked, order
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router, best_way
-from microjob_cli.domain.values import dataclass, lazily
 
 if TYPE_CHECKING:
     from microjob_cli.domain.earnings import Prospects
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a person asks for. `send` None: the larger of the usual amount and the site's minimum."""
 
     wanted: Wanted
@@ -37,30 +34,23 @@ class Wish:
     direct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The best sites and how many more are ranked, those that are not ranked, and who was left out why."""
 
     best: tuple[Advice, ...]
     more: int
-    unranked: tuple[Candidate, ...]
+    unranked: tuple[Advice, ...]
     targets: tuple[str, ...]
     unreached: Mapping[str, int]
     unknown: Mapping[str, int]
     rates: tuple[ExchangeRate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """What the offers of a site come to for the person: the way home, the concerns about it and about its option.
-
-    `lacking` is the code of why there is no way home. `possible`: not all are by methods that she cannot use.
-    """
+class WayOut(Struct, frozen=True):
+    """The best way home from a site; without one, the code of what is lacking."""
 
     route: Route | None
-    concerns: int
     lacking: str | None
-    possible: bool
 
 
 class Seeker:
@@ -76,66 +66,36 @@ class Seeker:
         self.adviser = Adviser(person, router.evidence, router.catalogue.methods, router.catalogue.rates)
         wanted = wish.wanted if wish.direct else replace(wish.wanted, payout=())
         self.sieve = Sieve(wanted, router.catalogue.rates, router.evidence.today)
-        self.outlines = Outlines(router.catalogue, router.evidence)
-        self.ways_out: dict[tuple[OfferedTerms, ...], WayOut] = {}
 
     def seek(self, limit: int) -> Found:
-        """Every site that fits, ranked by its outline; the first `limit` judged in full."""
-        sifted, keys = self.sifted()
+        """Every site that fits, judged and ranked; the first `limit` of them are the best."""
+        sifted = self.sieve.sift(PlatformFacts(one, self.evidence) for one in self.catalogue.platforms.values())
         unreached = Counter[str]()
-        candidates = []
-        for key in keys:
-            outline = self.outlines.of(key)
-            way_out = self.way_out(outline.offers)
+        judged = []
+        for facts in sifted.kept:
+            way_out = self.way_out(facts.current_payouts)
             if way_out.lacking and self.wish.wanted.payout:
                 unreached[way_out.lacking] += 1
             else:
-                candidates.append(self.candidate(key, outline, way_out))
-        ranked = sorted(filter(is_ranked, candidates), key=lambda one: order(one, self.wish.prefer))
-        best = tuple(one.advice for one in ranked[:limit])
-        unranked = tuple(sorted((one for one in candidates if not is_ranked(one)), key=lambda one: one.id))
-        more = len(ranked) - len(best)
-        return Found(best, more, unranked, self.targets, unreached, sifted.unknown, sifted.rates)
-
-    def sifted(self) -> tuple[Sifted, Iterable[str]]:
-        """The ids of the sites that pass the tests. Where none is asked for, no record need be read."""
-        if not self.sieve.tests():
-            return Sifted(()), self.catalogue.platforms
-        every = (platform_facts(platform, self.evidence) for platform in self.catalogue.platforms.values())
-        sifted = self.sieve.sift(every)
-        return sifted, [platform.id for platform in sifted.kept]
-
-    def candidate(self, key: str, outline: Outline, way_out: WayOut) -> Candidate:
-        """A site for the order."""
-        welcome = outline.welcome(self.router.country)
-        concerns = outline.concerns + welcome.concerns + way_out.concerns
-        return lazily(
-            Candidate,
-            lambda _: self.advice(key, way_out.route),
-            id=key,
-            verdict=verdict_of(outline.avoided or welcome.refused, concerns),
-            concerns=concerns,
-            accepted=welcome.accepted,
-            route=way_out.route,
-            excluded=outline.excluded or (None if way_out.possible else "payout-impossible"),
+                judged.append(self.advice(facts, way_out.route))
+        ranked = sorted(filter(is_ranked, judged), key=lambda one: order(one, self.wish.prefer))
+        unranked = sorted((one for one in judged if not is_ranked(one)), key=lambda one: one.facts.id)
+        return Found(
+            best=tuple(self.for_show(one) for one in ranked[:limit]),
+            more=max(len(ranked) - limit, 0),
+            unranked=tuple(map(self.for_show, unranked)),
+            targets=self.targets,
+            unreached=unreached,
+            unknown=sifted.unknown,
+            rates=sifted.rates,
         )
 
-    def way_out(self, offers: tuple[OfferedTerms, ...]) -> WayOut:
-        """What offers come to; sites with the same ones share the reckoning."""
-        if offers not in self.ways_out:
-            self.ways_out[offers] = self._way_out(offers)
-        return self.ways_out[offers]
-
-    def _way_out(self, offers: tuple[OfferedTerms, ...]) -> WayOut:
-        current = tuple(offer.option for offer in offers)
+    def way_out(self, current: tuple[PayoutFacts, ...]) -> WayOut:
+        """What the offers of a site come to."""
         usable = [option for option in current if self.is_usable(option)]
         leading = self.router.leading(usable, self.targets)
         route = self.way_home([option for option in leading if self.is_within_minimum(option)])
-        option = self.adviser.option_of(current, route)
-        about = [*self.adviser.about_reach(option), *(about_route(route) if route else ())]
-        own = sum(offer.concerns for offer in offers if option and offer.method == option.method)
-        lacking = None if route else "too-little" if leading else "no-route" if usable else "payout-unknown"
-        return WayOut(route, own + concerns_in(about), lacking, self.adviser.can_be_paid(current))
+        return WayOut(route, None if route else "too-little" if leading else "no-route" if usable else "payout-unknown")
 
     def is_usable(self, option: PayoutFacts) -> bool:
         """Whether the person may use the option's method."""
@@ -151,28 +111,22 @@ class Seeker:
         send = self.wish.send or default_amount(leading, self.catalogue.rates, self.evidence.today)
         return best_way(self.router, leading, self.targets, send)
 
-    def advice(self, key: str, route: Route | None) -> Advice:
-        """A site judged in full, and where it is ranked with what work there brings."""
-        facts = platform_facts(self.catalogue.platforms[key], self.evidence)
-        advice = self.adviser.advise(facts, self.router.as_of_platform(route, facts) if route else None)
-        return self.with_prospects(advice) if is_ranked(advice) and self.catalogue.assumptions else advice
+    def advice(self, facts: PlatformFacts, route: Route | None) -> Advice:
+        """A site judged, and where it is ranked with what work there brings."""
+        advice = self.adviser.advise(facts, route)
+        if not (is_ranked(advice) and self.catalogue.assumptions):
+            return advice
+        return replace(advice, find_prospects=self.prospects, hours_per_day=self.wish.hours_per_day)
 
-    def with_prospects(self, advice: Advice) -> Advice:
-        """The advice with what a planned hour leaves and how long the first payout takes, reckoned when asked for."""
+    def prospects(self, advice: Advice) -> Prospects | None:
+        """What work on a site comes to, by the option and the way home of the advice."""
+        from microjob_cli.domain import choosing, earnings
 
-        @cache
-        def prospects() -> Prospects | None:
-            from microjob_cli.domain import choosing, earnings
+        about = choosing.About(advice.facts, route=advice.route, option=advice.option)
+        return earnings.prospects(self.router, about)
 
-            about = choosing.About(advice.facts, route=advice.route, option=advice.option)
-            return earnings.prospects(self.router, about)
-
-        def find(name: str) -> Any:
-            if name not in ("net_per_hour", "first_payout_days"):
-                return getattr(advice, name)
-            found = prospects()
-            if found is None or name == "net_per_hour":
-                return found and found.net_per_hour
-            return found.first_payout_days(self.wish.hours_per_day) if advice.option else None
-
-        return lazily(Advice, find)
+    def for_show(self, advice: Advice) -> Advice:
+        """The advice with its way home in full."""
+        if advice.route is None:
+            return advice
+        return replace(advice, route=self.router.as_of_platform(advice.route, advice.facts))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, spellings_of
 from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.danger_signs import DangerSign
-from microjob_cli.domain.values import dataclass
 
 # Marks of danger signs alone.
 _OWN_PHRASE, _TWO_AMOUNTS = "own-phrase", "two-amounts"
@@ -30,8 +31,7 @@ def signs_shown(sentences: Sequence[Heard], signs: Collection[DangerSign]) -> It
             yield sign
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """A sentence with the phrases of signs that stand in it."""
 
     heard: Heard

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Basis, Confidence
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence in both languages that one source stands for."""
 
     en: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Bound, Confidence
 from microjob_cli.domain.measures import Figure
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
 class Ground(StrEnum):
@@ -52,8 +53,7 @@ class Counted(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Struct, frozen=True):
     """One published figure. `year` is when it was measured, not printed.
 
     `benchmark` is its short name beside an estimate; `hours_per_month` makes an hourly figure of a monthly one;

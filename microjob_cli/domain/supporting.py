@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from microjob_cli.domain.assumptions import Support
 from microjob_cli.domain.catalogue import Catalogue, TaskType
 from microjob_cli.domain.explaining import Explained, explained
@@ -12,11 +14,9 @@ from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.studies import Study
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One support with what it names. A field is `explained`, or bare `text`; neither when the record lacks it."""
 
     support: Support

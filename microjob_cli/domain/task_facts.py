@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from msgspec import Struct
+
 from microjob_cli.domain import freshness
 from microjob_cli.domain.catalogue import TaskType
 from microjob_cli.domain.choosing import About
@@ -13,27 +15,24 @@ from microjob_cli.domain.facts import Fact
 from microjob_cli.domain.measures import Minutes, Pay, Per
 from microjob_cli.domain.payout import Answer
 from microjob_cli.domain.platform import Platform, Status, Weight
-from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts, platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts, TaskFacts
 from microjob_cli.domain.premises import Refusal
 from microjob_cli.domain.price_floors import Zone
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 _HOUR = Decimal(60)
 _ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A site that has the work, and what it pays for it."""
 
     platform: Platform
     facts: TaskFacts
 
 
-@dataclass(frozen=True, slots=True)
-class FloorFacts:
+class FloorFacts(Struct, frozen=True):
     """The least that one site lets buyers pay for the work, by zone."""
 
     platform: Platform
@@ -42,8 +41,7 @@ class FloorFacts:
     least: Mapping[Zone, Fact[Pay]]
 
 
-@dataclass(frozen=True, slots=True)
-class Gross:
+class Gross(Struct, frozen=True):
     """What a full hour would bring if work never ran out and all of it were paid; None on an open side."""
 
     low: Decimal | None
@@ -51,8 +49,7 @@ class Gross:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskPage:
+class TaskPage(Struct, frozen=True):
     """All that is known of one kind of work. `offers`: the sites that may be worked for, `elsewhere` counts others."""
 
     task: TaskType
@@ -68,7 +65,7 @@ class TaskPage:
 def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage, ...]:
     """The facts of each kind of work in the router's country."""
     evidence = router.evidence
-    sites = [platform_facts(platform, evidence) for platform in router.catalogue.platforms.values()]
+    sites = [PlatformFacts(platform, evidence) for platform in router.catalogue.platforms.values()]
     return tuple(_page(task, sites, router) for task in tasks.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microjob_cli.domain.values import dataclass
+from msgspec import Struct
 
 # Control characters, line and paragraph separators, marks that override the reading direction, tags, the byte order
 # mark, halves of characters, and letters without a shape: they can steer a terminal, turn the reading order, make two
@@ -18,8 +18,7 @@ HARMFUL = (
 LOOSE_JOINERS = "(?<![^\x00-\u02af])[\u200c\u200d]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One sentence or two, in English and in Bengali."""
 
     en: str

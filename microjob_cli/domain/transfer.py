@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+
+from msgspec import Struct
 
 from microjob_cli.domain import freshness
 from microjob_cli.domain.dates import PartialDate
@@ -13,7 +14,6 @@ from microjob_cli.domain.measures import Days, Fee, Percent
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, MethodFact, Standing
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass, lazily
 
 
 class TransferKind(StrEnum):
@@ -32,8 +32,7 @@ class LimitBasis(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The least and the most that may be moved in one transfer, a day or a month."""
 
     per: LimitBasis
@@ -41,8 +40,7 @@ class Limit:
     most: tuple[Claim[Money], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """One hop as recorded. `way` tells several hops between the same two methods apart."""
 
     id: str
@@ -69,8 +67,7 @@ class Transfer:
         return begun and (self.valid_to is None or today <= self.valid_to.last)
 
 
-@dataclass(frozen=True, slots=True)
-class LimitFacts:
+class LimitFacts(Struct, frozen=True):
     """A limit on one day."""
 
     per: LimitBasis
@@ -78,8 +75,7 @@ class LimitFacts:
     most: Fact[Money]
 
 
-@dataclass(frozen=True, slots=True)
-class TransferFacts:
+class TransferFacts(Struct, frozen=True):
     """A transfer as it stands on one day."""
 
     transfer: Transfer
@@ -94,21 +90,22 @@ class TransferFacts:
 
 
 def transfer_facts(transfer: Transfer, evidence: Evidence) -> TransferFacts:
-    """The facts of a transfer on the day of the evidence, each found when it is asked for."""
+    """The facts of a transfer on the day of the evidence."""
     age = freshness.TRANSFER_TERMS
-
-    def find(name: str) -> Any:
-        match name:
-            case "transfer":
-                return transfer
-            case "limits":
-                return tuple(
-                    LimitFacts(limit.per, evidence.fact(limit.least, age), evidence.fact(limit.most, age))
-                    for limit in transfer.limits
-                )
-        return evidence.fact(getattr(transfer, name), None if name in ("standing", "days") else age)
-
-    return lazily(TransferFacts, find)
+    return TransferFacts(
+        transfer=transfer,
+        available=evidence.fact(transfer.available, age),
+        standing=evidence.fact(transfer.standing),
+        fee=evidence.fact(transfer.fee, age),
+        fee_minimum=evidence.fact(transfer.fee_minimum, age),
+        fee_maximum=evidence.fact(transfer.fee_maximum, age),
+        margin=evidence.fact(transfer.margin, age),
+        limits=tuple(
+            LimitFacts(limit.per, evidence.fact(limit.least, age), evidence.fact(limit.most, age))
+            for limit in transfer.limits
+        ),
+        days=evidence.fact(transfer.days),
+    )
 
 
 class IncentiveKind(StrEnum):
@@ -118,8 +115,7 @@ class IncentiveKind(StrEnum):
     EXPORT = "export"
 
 
-@dataclass(frozen=True, slots=True)
-class Incentive:
+class Incentive(Struct, frozen=True):
     """A credit that somebody adds to what arrives, apart from the transfer. `who` says who may claim it."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from microjob_cli.domain.catalogue import TaskType, host
 from microjob_cli.domain.findings import Place
@@ -17,8 +18,7 @@ NAMED = (Platform, PayoutMethod, TaskType)
 _SUREST = ("id", "name")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A name as it is written in a record."""
 
     text: str

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Place
-from microjob_cli.store.folders import Layout
+from microjob_cli.store.layouts import Layout
 from microjob_cli.store.loading import Folder, entries
 from microjob_cli.store.reading import Document, FieldPath
 from microjob_cli.store.references import walk
@@ -20,16 +21,14 @@ from microjob_cli.store.references import walk
 Plain = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(Struct, frozen=True):
     """A file of records that could be read."""
 
     layout: Layout
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one source says, a claim or a sentence, and where in its record."""
 
     path: FieldPath
@@ -43,8 +42,7 @@ class Said:
         return day_of(self.data.get(key))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One record. `id` is empty where it has none."""
 
     layout: Layout
@@ -94,8 +92,7 @@ class Entry:
         return tuple(Said((*path, index), item) for index, item in enumerate(node) if isinstance(item, dict))
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True):
     """All records in force, and the files among them that are checked. `complete`: every file could be read."""
 
     today: date

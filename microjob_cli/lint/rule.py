@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from microjob_cli.domain.findings import Finding, Fix, Level, Place
 from microjob_cli.lint.records import Records
@@ -19,8 +20,7 @@ class Scope(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule. `name` is the code of its findings, `reason` tells why the rule is there.
 
     `check` gets what the scope says, and all records with it.

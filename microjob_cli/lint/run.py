@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from microjob_cli.domain.findings import Finding, Place, first_few
 from microjob_cli.lint.guides import broken_references
@@ -16,8 +17,7 @@ from microjob_cli.lint.workspace import Workspace
 from microjob_cli.store.loading import Folder, catalogue_of, laid_over, read_folder, take_file
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was found, in how many files and records; and the records that are whole."""
 
     findings: tuple[Finding, ...]

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.store.folders import (
-    GUIDE_LANGUAGES,
-    GUIDES,
-    LAYOUTS,
-    Layout,
-    files_of,
-    guide_files,
-    record_files,
-    shown,
-)
+from microjob_cli.store.folders import GUIDE_LANGUAGES, GUIDES, files_of, guide_files, record_files, shown
+from microjob_cli.store.layouts import LAYOUTS, Layout
 
 _PLACES = ", ".join((*(layout.where for layout in LAYOUTS), GUIDES))
 _LONGEST_LINE = 200
 _SCHEMA_LINE = re.compile(r"# *yaml-language-server:.*?(\w+)\.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """Folders laid one over the other, single files laid over them, and the names of the files to check."""
 
     folders: tuple[Path, ...]

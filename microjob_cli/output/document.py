@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-from microjob_cli.domain.values import dataclass
+from msgspec import Struct
 
 
 class Tone(StrEnum):
@@ -19,8 +19,7 @@ class Tone(StrEnum):
     AVOID = "avoid"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of text of one tone."""
 
     text: str
@@ -35,31 +34,27 @@ def line(*parts: str | Span) -> Line:
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The title of what follows; level 1 is the answer's own."""
 
     line: Line
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Sentences one below the other; `verbatim`: text for programs, which is never wrapped or marked up."""
 
     lines: tuple[Line, ...]
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawings:
+class Drawings(Struct, frozen=True):
     """Drawings one below the other, each with its words to the right; below it where they find no room there."""
 
     rows: tuple[tuple[Line, Line], ...]
@@ -72,31 +67,27 @@ class Drawings:
         return Lines(tuple(one for drawing, words in self.rows for one in (drawing, (Span("   "), *words))))
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Labels with their values; a value may take several lines."""
 
     rows: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under column heads."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list of lines; numbered when their order matters."""
 
     lines: tuple[Line, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """Things with a title each and lines about it; numbered when their order matters."""
 
     cards: tuple[tuple[Line, tuple[Line, ...]], ...]

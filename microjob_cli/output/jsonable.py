@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.dates import PartialDate
@@ -75,15 +76,15 @@ def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
         case Score():
             return {"points": number(value.points), "out_of": number(value.out_of)}
         case ExchangeRate():
-            return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
         case frozenset():
             return sorted(plain(item) for item in value)
         case tuple() | list():
             return [plain(item) for item in value]
         case Mapping():
             return {str(key): plain(inner) for key, inner in value.items()}
-    if is_dataclass(value):
-        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 

@@ -7,20 +7,20 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
 from microjob_cli.domain.payout import Standing
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 from microjob_cli.language import Language
 from microjob_cli.output.document import Line, Span, Tone, line
 from microjob_cli.output.sentences import FIELDS, SENTENCES, WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Puts domain values into words."""
 
     language: Language

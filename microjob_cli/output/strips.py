@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from microjob_cli.domain.values import dataclass
+from msgspec import Struct
+
 from microjob_cli.output.document import Drawings, Line, Span, Tone, line
 
 _WIDTH = 40
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """One row: from `low` to `high` with `typical` in it; a mark where all three are equal and `mark` is set."""
 
     low: float

@@ -11,7 +11,8 @@ from microjob_cli.domain.drafts import Draft, DraftOption, Written
 from microjob_cli.domain.errors import MicrojobError, RecordsBroken, UsageProblem
 from microjob_cli.domain.facts import Source
 from microjob_cli.domain.platform import Platform
-from microjob_cli.store.folders import LAYOUTS, Layout, folder_for_own, shipped_folder, shown
+from microjob_cli.store.folders import folder_for_own, shipped_folder, shown
+from microjob_cli.store.layouts import LAYOUTS, Layout
 from microjob_cli.store.reading import Unreadable, read_file, read_text
 from microjob_cli.store.template import OPTION_PARTS, PARTS, REST, SOURCE, Part
 from microjob_cli.store.writing import locked, write_text

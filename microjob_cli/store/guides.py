@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.guides import Guide
@@ -15,8 +16,7 @@ from microjob_cli.store.reading import Document, Unreadable, read_plain, unreada
 _TITLE = "# "
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePage:
+class GuidePage(Struct, frozen=True):
     """One guide in one language."""
 
     topic: str

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from microjob_cli.domain.platform import Platform
-from microjob_cli.store.folders import SCHEMAS, Layout
+from microjob_cli.store.layouts import SCHEMAS, Layout
 from microjob_cli.store.schema import adapter
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from microjob_cli.domain.catalogue import Catalogue, ExchangeRate
-from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.explaining import held_by_field
 from microjob_cli.domain.findings import MOST_FINDINGS, Finding, more_of_the_same
 from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.origins import Origin, Origins
 from microjob_cli.domain.platform import Platform
-from microjob_cli.store.codec import by_id
-from microjob_cli.store.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
+from microjob_cli.store.catalogue_file import by_id
+from microjob_cli.store.folders import files_of, shown
 from microjob_cli.store.guides import guides_in
+from microjob_cli.store.layouts import ANSWERING, LAYOUTS, Layout
 from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file, unreadable
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.schema import validate
 from microjob_cli.store.version import newest_date, version_of
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """One validated record, where it stands, and the id of the record that it amends, if any."""
 
     record: Any
@@ -34,7 +36,6 @@ class Loaded:
     path: FieldPath
     amends: str | None = None
     origins: tuple[Origin, ...] = ()
-    remembered: bool = False  # from an earlier reading, and so without places
 
 
 @dataclass(slots=True)
@@ -48,9 +49,6 @@ class Folder:
 
     def of(self, kind: type[Any]) -> dict[str, Loaded]:
         return self.records.setdefault(kind, {})
-
-
-Taking = Callable[[Folder, Layout, Path], None]
 
 
 def load(*folders: Path) -> Catalogue:
@@ -68,8 +66,8 @@ def load(*folders: Path) -> Catalogue:
 _BY_ID = ("platforms", "intents", "refusals")
 
 
-def catalogue_of(folder: Folder, newest: PartialDate | None = None) -> Catalogue:
-    """The catalogue of records without findings. Their newest date is sought if it is not known."""
+def catalogue_of(folder: Folder) -> Catalogue:
+    """The catalogue of records without findings."""
 
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}
@@ -82,7 +80,7 @@ def catalogue_of(folder: Folder, newest: PartialDate | None = None) -> Catalogue
         **parts,
         origins=dict(_origins(folder)),
         version=version_of(parts),
-        newest=newest or newest_date(parts),
+        newest=newest_date(parts),
     )
 
 
@@ -108,11 +106,8 @@ def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
                 yield name, Origins(name, loaded.origins)
 
 
-def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS, take: Taking | None = None) -> Folder:
-    """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone.
-
-    `take` adds the records of one file; by default it reads them.
-    """
+def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Folder:
+    """Every record of a folder, valid or not, of these kinds. Files that are no records of ours are left alone."""
     result = Folder()
     try:
         any(folder.iterdir())
@@ -127,7 +122,7 @@ def read_folder(folder: Path, layouts: Sequence[Layout] = LAYOUTS, take: Taking 
             result.unread.append(folder / layout.where)
             continue
         for path in paths:
-            (take or take_file)(result, layout, path)
+            take_file(result, layout, path)
     for guide in guides_in(folder):
         if isinstance(guide, Finding):
             result.findings.append(guide)
@@ -248,9 +243,9 @@ def _joined(base: Any, extra: Any) -> Any:
     return replace(
         base,
         **{
-            item.name: _joined_values(getattr(base, item.name), getattr(extra, item.name))
-            for item in fields(base)
-            if item.name not in _IDENTITY and item.name not in _LABELS
+            name: _joined_values(getattr(base, name), getattr(extra, name))
+            for name in base.__struct_fields__
+            if name not in _IDENTITY and name not in _LABELS
         },
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.findings import Finding
-from microjob_cli.store.folders import ANSWERING
+from microjob_cli.store.layouts import ANSWERING
 from microjob_cli.store.loading import Folder, catalogue_of, folder_of, laid_over, read_folder
 from microjob_cli.store.references import missing_references
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from microjob_cli.domain.asking.marks import MARKS
 from microjob_cli.domain.asking.records import Leaning, Word
@@ -81,17 +81,11 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], s
             yield from ((path, word, (Word, "no-such-word")) for word in value.split("/") if word not in MARKS)
 
 
-@cache
-def names_of(kind: Any) -> tuple[str, ...]:
-    """The names of a dataclass's fields."""
-    return tuple(item.name for item in fields(kind))
-
-
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Every value inside a record, or inside the plain values of one, with its path; the record itself first."""
     yield path, value
-    if is_dataclass(value) and not isinstance(value, type):
-        for name in names_of(type(value)):
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
             yield from walk(getattr(value, name), (*path, name))
     elif isinstance(value, Mapping):
         for key, inner in value.items():

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import NODEFAULT, Struct, structs
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import core_schema
 
-from microjob_cli.domain.asking.records import Cue, Saying
-from microjob_cli.domain.assumptions import Support
-from microjob_cli.domain.danger_signs import Seen
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
-from microjob_cli.domain.facts import Claim
 from microjob_cli.domain.findings import Finding, first_few
 from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.names import Aliases
-from microjob_cli.domain.payout import Danger, MethodFact, PayoutOption
-from microjob_cli.domain.platform import FormerName, Lookalike, Note, Rating, SiteWarning, TaskOffer
-from microjob_cli.domain.price_floors import Floor
-from microjob_cli.domain.text import Text
-from microjob_cli.domain.transfer import Limit
-from microjob_cli.store.folders import LAYOUTS
+from microjob_cli.store.layouts import LAYOUTS
 from microjob_cli.store.reading import Document, FieldPath
 
 R = TypeVar("R")
@@ -52,29 +44,6 @@ _OTHER_FORMS: Mapping[str, tuple[str, ...]] = {
     "sets": ('{number: "5"}', "{unit: hour}", "{device: mobile}", "{country: BD}"),
     "support": ("{study: ilo2018-median}", "{source: sproutgigs}", "{platform: microworkers, field: founded}"),
 }
-_STRICT = (
-    *(layout.kind for layout in LAYOUTS),
-    *(
-        Claim,
-        PayoutOption,
-        TaskOffer,
-        Rating,
-        Aliases,
-        FormerName,
-        Lookalike,
-        SiteWarning,
-        Note,
-        Text,
-        MethodFact,
-        Danger,
-        Limit,
-        Floor,
-        Support,
-        Cue,
-        Saying,
-        Seen,
-    ),
-)
 
 
 def _reads_text(kind: type[Any]) -> Callable[..., core_schema.CoreSchema]:
@@ -88,16 +57,46 @@ def _reads_text(kind: type[Any]) -> Callable[..., core_schema.CoreSchema]:
     return schema
 
 
-def _teach(kind: Any, **attributes: object) -> None:
+def _reads_mapping(record: type[Any], source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    """A mapping with the fields of a record, all mistakes in it found at once, of which the record is then made."""
+    fields = {item.name: _field(item, handler) for item in structs.fields(source)}
+    name = re.sub(r"[\w.]+\.", "", str(source)) if get_args(source) else record.__qualname__
+    about = {"title": record.__qualname__, "description": inspect.getdoc(record)}
+    return core_schema.no_info_after_validator_function(
+        lambda given: record(**given),
+        core_schema.typed_dict_schema(fields, extra_behavior="forbid", metadata={"pydantic_js_updates": about}),
+        ref=f"{record.__module__}.{name}:{id(record)}",
+    )
+
+
+def _field(item: structs.FieldInfo, handler: GetCoreSchemaHandler) -> core_schema.TypedDictField:
+    schema = handler.generate_schema(item.type)
+    if item.default is not NODEFAULT:
+        schema = core_schema.with_default_schema(schema, default=item.default)
+    return core_schema.typed_dict_field(schema, required=item.required)
+
+
+def _teach(kind: Any, schema: Callable[..., core_schema.CoreSchema]) -> None:
     """Tells Pydantic how to read a class of the domain, which itself knows nothing of Pydantic."""
-    for name, value in attributes.items():
-        setattr(kind, name, value)
+    kind.__get_pydantic_core_schema__ = classmethod(schema)
+
+
+def _structs_in(kind: Any) -> Iterator[type[Any]]:
+    """Every class of which a record is made."""
+    record = get_origin(kind) or kind
+    if isinstance(record, type) and issubclass(record, Struct) and record not in WRITTEN:
+        yield record
+        for item in structs.fields(kind):
+            yield from _structs_in(item.type)
+    else:
+        for part in get_args(kind):
+            yield from _structs_in(part)
 
 
 for _kind in WRITTEN:
-    _teach(_kind, __get_pydantic_core_schema__=classmethod(_reads_text(_kind)))
-for _record in _STRICT:
-    _teach(_record, __pydantic_config__={"extra": "forbid"})
+    _teach(_kind, _reads_text(_kind))
+for _record in {found for layout in LAYOUTS for found in _structs_in(layout.kind)}:
+    _teach(_record, _reads_mapping)
 
 
 @cache
@@ -163,17 +162,17 @@ def _examples(form: str) -> tuple[str, ...]:
 
 
 def _known_keys(kind: Any, path: FieldPath) -> tuple[str, ...]:
-    """The keys allowed at a path inside a record, by walking the dataclasses' own fields."""
+    """The keys allowed at a path inside a record, by walking the fields of its classes."""
     for step in path:
-        record = _dataclass_in(kind)
-        kind = get_type_hints(record).get(str(step), kind) if record else kind
-    record = _dataclass_in(kind)
-    return tuple(item.name for item in fields(record)) if record else ()
+        record = _struct_in(kind)
+        kind = next((item.type for item in structs.fields(record) if item.name == step), kind) if record else kind
+    record = _struct_in(kind)
+    return tuple(item.name for item in structs.fields(record)) if record else ()
 
 
-def _dataclass_in(kind: Any) -> Any:
-    """The dataclass that a type is, or holds at any depth; None without one."""
-    for candidate in (kind, get_origin(kind)):
-        if is_dataclass(candidate):
-            return candidate
-    return next((found for part in get_args(kind) if (found := _dataclass_in(part)) is not None), None)
+def _struct_in(kind: Any) -> Any:
+    """The record that a type is, or holds at any depth; None without one."""
+    record = get_origin(kind) or kind
+    if isinstance(record, type) and issubclass(record, Struct):
+        return kind
+    return next((found for part in get_args(kind) if (found := _struct_in(part)) is not None), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # Stands in an example for the rest of a claim: its source, its date, its confidence.
 REST = "@rest"
@@ -10,8 +10,7 @@ REST = "@rest"
 SOURCE = "@source"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One key of a record: what it is for, and how it is written. The example of `accepts` names a country."""
 
     key: str

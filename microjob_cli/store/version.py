@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
 from hashlib import sha256
 from typing import Any
 
+from msgspec import Struct, json
+
 from microjob_cli.domain.dates import PartialDate
-from microjob_cli.store.codec import by_id, line_of
-from microjob_cli.store.references import names_of
 
 # The fields that say of which day a statement or a rate is.
 _DAYS = frozenset({"as_of", "on"})
@@ -22,8 +21,7 @@ def version_of(records: Mapping[str, Any]) -> str:
     digest = sha256()
     for part, held in records.items():
         digest.update(part.encode())
-        for key, record in by_id(held):
-            digest.update(b"\n%b=%b" % (key.encode(), line_of(record)))
+        digest.update(json.encode(held, order="deterministic"))
     return digest.hexdigest()[:12]
 
 
@@ -39,9 +37,8 @@ def _days(value: Any) -> Iterator[PartialDate]:
     if isinstance(value, tuple):
         for inner in value:
             yield from _days(inner)
-    elif is_dataclass(value):
-        kind: Any = type(value)
-        for name in names_of(kind):
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             held = getattr(value, name)
             if name in _DAYS and isinstance(held, PartialDate):
                 yield held

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.store.folders import LAYOUTS
+from microjob_cli.store.layouts import LAYOUTS
 from tests.running import Microjob
 
 

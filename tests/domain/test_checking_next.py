@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.checking_next import HARM, Doubt, RecordKind, ToCheck, to_check
@@ -34,8 +34,7 @@ def rest_of(given: dict[str, Any]) -> dict[str, Any]:
     """Empty values for whatever else a catalogue holds."""
     named = {"platforms", "sources", "version", "newest", "task_types", "countries", "incentives", "rates", *given}
     return {
-        item.name: {} for item in fields(Catalogue)
-        if item.name not in named and item.default is MISSING and item.default_factory is MISSING
+        item.name: {} for item in fields(Catalogue) if item.name not in named and item.required
     }  # fmt: skip
 
 

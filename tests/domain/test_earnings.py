@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from microjob_cli.domain import sampling
 from microjob_cli.domain.assumptions import Assumption, AssumptionName, Support, Unit

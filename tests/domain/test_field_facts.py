@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +16,6 @@ from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutOption, Standing
 from microjob_cli.domain.platform import Device, IdentityCheck, Platform, Rating, Status, TaskOffer
-from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.transfer import Limit, LimitBasis, Transfer, transfer_facts
 from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 
@@ -70,7 +68,7 @@ def every(as_of: str) -> list[FieldFact]:
 
 def test_no_fact_of_a_platform_is_forgotten() -> None:
     site, _, _ = full("2026-10-01")
-    plain = {item.name for item in fields(PlatformFacts) if isinstance(getattr(facts(site), item.name), Fact)}
+    plain = {name for name in Platform.__struct_fields__ if isinstance(getattr(facts(site), name, None), Fact)}
     assert plain == set(PLAIN)
     assert {field.name for field in platform_fields(facts(site), "BD")} == {
         *PLAIN, *(f"payouts.bkash.{name}" for name in OPTION), "accepts.BD", "tasks.survey.offered",

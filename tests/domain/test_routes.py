@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from microjob_cli.domain.carrying import Terms, carry
 from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, RateKind

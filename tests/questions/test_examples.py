@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from microjob_cli.domain.asking.features import SORTS
+from microjob_cli.domain.asking.ready import phrasebook
 from microjob_cli.domain.asking.records import Examples, Phrasebook
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.names import fold
@@ -27,7 +28,7 @@ def examples() -> list[Examples]:
 
 @pytest.fixture(scope="module")
 def book(shipped: Catalogue) -> Phrasebook:
-    return shipped.phrasebook
+    return phrasebook(shipped)
 
 
 def test_every_intent_and_refusal_has_examples_and_nothing_else_has(examples: list[Examples], book: Phrasebook) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.drafts import Draft, DraftOption, DraftWarning

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from microjob_cli.store.folders import LAYOUTS, Layout, files_of, shipped_folder
+from microjob_cli.store.folders import files_of, shipped_folder
 from microjob_cli.store.json_schema import json_schema, schema_path
+from microjob_cli.store.layouts import LAYOUTS, Layout
 
 
 class _Editor(yaml.SafeLoader):

@@ -13,7 +13,7 @@ from microjob_cli.domain.errors import RecordsBroken, UsageProblem
 from microjob_cli.domain.findings import MOST_FINDINGS, Finding
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.platform import Status
-from microjob_cli.domain.platform_facts import platform_facts
+from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.store.folders import checked_folder, shipped_folder
 from microjob_cli.store.loading import load, read_folder
 from tests.making import TODAY
@@ -149,7 +149,7 @@ def test_amending_joins_payouts_by_their_method(small_folder: Path, small: Catal
 
 def test_an_amended_claim_is_chosen_by_the_same_rule(small_folder: Path, overlay: Overlay) -> None:
     both = load(small_folder, overlay({"platforms/mine.yaml": AMENDMENT, "sources.yaml": OWN_SOURCE}))
-    facts = platform_facts(both.platforms["examplegigs"], both.evidence(TODAY))
+    facts = PlatformFacts(both.platforms["examplegigs"], both.evidence(TODAY))
     minimum = next(option.minimum for option in facts.payouts if option.method == "litecoin")
     assert facts.status.value is Status.CLOSED
     assert minimum.value is not None

@@ -14,7 +14,7 @@ from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutMethod
 from microjob_cli.domain.platform import Device, Platform
-from microjob_cli.store.folders import LAYOUTS
+from microjob_cli.store.layouts import LAYOUTS
 from microjob_cli.store.loading import read_folder
 from microjob_cli.store.reading import read_text
 from microjob_cli.store.schema import WRITTEN, validate

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.asking.tokens import Token
-from microjob_cli.domain.values import dataclass
 
 _MINUTES = Decimal(60)
 _CENTS = Decimal(100)
 _SIGNS = {"$": "USD", "৳": "BDT", "%": "percent", "¢": "cent"}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number with its unit (USD, BDT, hour, percent, or none), and where it stands."""
 
     number: Decimal

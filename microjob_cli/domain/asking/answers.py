@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.calls import Call
 from microjob_cli.domain.asking.focus import Focus
 from microjob_cli.domain.asking.records import Intent, Refusal, Saying
@@ -12,27 +14,23 @@ from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Remarkable
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Another way to read the question, and the command that would answer it."""
 
     intent: Intent
     call: Call
 
 
-@dataclass(frozen=True, slots=True)
-class Unrecorded:
+class Unrecorded(Struct, frozen=True):
     """A name in the question that no record has, and the recorded names that come near."""
 
     name: str
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One question with its answer. `language` is the question's own when the answer shall follow it.
 
     Without an intent it is declined: as one of the `refusal`s, or because it was not understood.

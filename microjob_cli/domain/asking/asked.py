@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.money import plain
 from microjob_cli.domain.payout import MethodKind
-from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 
@@ -19,8 +20,7 @@ _BANK = "bank"
 _DAYS, _MOST_DAYS, _WEEK = 30, 31, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a question names."""
 
     slots: Slots

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Any
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.asked import Asked, Slots, given
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.values import dataclass
 
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A command as it would be typed. Options by their name; a list is given once for each of its values."""
 
     command: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from microjob_cli.domain.advice import Advice, Verdict
 from microjob_cli.domain.facts import Fact
 from microjob_cli.domain.payout import PayoutFacts
 from microjob_cli.domain.platform import Status, Topic, WarningCode, Weight
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.statements import Statement
-from microjob_cli.domain.values import dataclass
 
 Slots = Mapping[str, Any]
 _MOST_SAID = 5
@@ -19,8 +20,7 @@ _MOST_SAID = 5
 _JUDGED = frozenset({"platform-legitimacy", "compare-platforms"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One fact of a site: the field, the method, task or country it is of, and the fact."""
 
     field: str
@@ -28,8 +28,7 @@ class Told:
     fact: Fact[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """What is told of a site: facts, sentences of sources, and for some questions the verdict with its reasons."""
 
     site: PlatformFacts

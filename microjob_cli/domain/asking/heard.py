@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.roles import Roles
 from microjob_cli.domain.asking.strangers import Grade, Stranger
 from microjob_cli.domain.asking.tokens import Token
-from microjob_cli.domain.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """The words, names and amounts of a question; `filled`: slots that words fill, `strangers`: unknown names,
     `countries`: the words that name countries."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.records import Word
 from microjob_cli.domain.asking.spelling import key, stems
 from microjob_cli.domain.asking.tokens import Token, parts, tokens
-from microjob_cli.domain.values import dataclass
 
 # The best of some known spellings for a mistyped one, if there is any good enough.
 Nearest = Callable[[str, Sequence[str]], str | None]
@@ -22,8 +23,7 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Known words found in some tokens. `languages` are those in which they are spelt so; `sure`: not guessed."""
 
     words: frozenset[str]
@@ -36,8 +36,7 @@ class Hit:
 _Phrases = dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Struct, frozen=True):
     """Every phrase of the words, with the words that it makes (`bkash/en`: the word and the language of the spelling).
 
     Beginnings of phrases are in it too, with no words. `sound` is by how a phrase sounds; `begun` holds the sounds of

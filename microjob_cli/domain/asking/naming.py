@@ -7,11 +7,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, Nearest
 from microjob_cli.domain.asking.spelling import is_bengali, key, stems
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.names import Name, NameKind, fold
-from microjob_cli.domain.values import dataclass
 
 if TYPE_CHECKING:
     from microjob_cli.domain.catalogue import Catalogue
@@ -43,8 +44,7 @@ class Thing(StrEnum):
     TASK = "task"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A name in a question: what it names, where it stands, and whether it is spelt as recorded."""
 
     thing: Thing
@@ -56,8 +56,7 @@ class Found:
     locative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """All names of a catalogue, folded, with the id and the name as written; `sounds` (of sites and methods) with the
     thing first."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from microjob_cli.domain.asking.settings import check_sets
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.values import dataclass
 
 _WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One thing that questions speak of, and the ways people write it.
 
     A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills;
@@ -38,8 +37,7 @@ class Word:
             yield from ((spelling, language) for spelling in getattr(self, language))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """By which words something is known: all of these, none of those; `a/b` is either; marks such as `a-site` too."""
 
     all: tuple[str, ...]
@@ -54,8 +52,7 @@ def _said(part: str, said: frozenset[str]) -> bool:
     return any(word in said for word in part.split("/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A short answer in general words, for the slots that it names."""
 
     en: str
@@ -67,8 +64,7 @@ class Saying:
         return Text(self.en, self.bn)
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
 
     `aspect` is the row of a comparison that answers it of several sites.
@@ -82,8 +78,7 @@ class Intent:
     says: tuple[Saying, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """One sort of question that is declined, and what is said then. `ignores` names slots."""
 
     id: str
@@ -91,8 +86,7 @@ class Refusal:
     ignores: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """Questions of one intent or refusal (`id`), as people ask them: from these the leanings are learnt."""
 
     id: str
@@ -101,8 +95,7 @@ class Examples:
     bn: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(Struct, frozen=True):
     """How far features of one sort lean towards each intent and refusal: learnt from the examples, not written by hand.
 
     `kinds` has a letter for each intent and refusal. The weights of a feature are in tenths, each behind the letter of
@@ -120,8 +113,7 @@ class Leaning:
             yield self.kinds[letter], int(weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
+class Phrasebook(Struct, frozen=True):
     """All that answering needs of it."""
 
     words: Mapping[str, Word]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.tokens import Token
 from microjob_cli.domain.payout import MethodKind, PayoutMethod
-from microjob_cli.domain.values import dataclass
 
 _TO = frozenset({"to", "into", "in", "onto", "for"})
 _AT = frozenset({"e", "te", "এ", "তে"})
@@ -20,8 +21,7 @@ _NEAR = 3
 WITHOUT, LACKING = "without", "have-not"
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """Payout methods by their part, ids in the order said. `home`: where money is kept at home, the rest is `held`."""
 
     methods: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from microjob_cli.domain.asking.amounts import amounts
 from microjob_cli.domain.asking.lexicon import Lexicon
+from microjob_cli.domain.asking.ready import spellings
 from microjob_cli.domain.asking.tokens import tokens
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.currencies import CURRENCIES
@@ -16,7 +17,7 @@ def sum_in(text: str, catalogue: Catalogue) -> Money | None:
     if text.lstrip().startswith(("-", "\u2212")):  # which is no token
         return None
     row = tokens(text)
-    lexicon = Lexicon(catalogue.spellings, catalogue.words, lambda _word, _known: None)
+    lexicon = Lexicon(spellings(catalogue), catalogue.words, lambda _word, _known: None)
     found = amounts(row, lexicon.hits(row), catalogue.words, lexicon.unit)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(row)) or found[0].unit not in CURRENCIES:
         return None

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
+from msgspec import Struct
+
 from microjob_cli.domain.asking.amounts import Amount
 from microjob_cli.domain.asking.lexicon import Hit
 from microjob_cli.domain.asking.naming import Found, Thing
 from microjob_cli.domain.asking.roles import JOINERS
 from microjob_cli.domain.asking.spelling import is_bengali, stems
 from microjob_cli.domain.asking.tokens import Token
-from microjob_cli.domain.values import dataclass
 
 _SHORTEST = 4
 # A capital letter inside a word: "FooJobs".
@@ -52,8 +53,7 @@ class Grade(IntEnum):
     SURE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(Struct, frozen=True):
     """An unknown word in the place of a name, as written, and where it stands.
 
     `usual`: the example questions know it as an ordinary word.

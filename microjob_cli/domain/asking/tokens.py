@@ -6,8 +6,9 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
+from msgspec import Struct
+
 from microjob_cli.domain.names import fold
-from microjob_cli.domain.values import dataclass
 
 # Of a longer text only the beginning is read.
 LONGEST = 2_000
@@ -23,8 +24,7 @@ _PLAIN_LATIN = re.compile("[A-Za-z ]+")
 _PLAIN_BENGALI = re.compile("[\u0981-\u09df ]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, number or sign: as written, as it is compared, and where it stands."""
 
     written: str

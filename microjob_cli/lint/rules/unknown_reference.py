@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from microjob_cli.domain.findings import Finding, Level
 from microjob_cli.domain.platform import Platform

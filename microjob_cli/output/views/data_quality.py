@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from microjob_cli.domain.quality import Row, Tally
@@ -11,7 +10,7 @@ from microjob_cli.domain.result import Result
 from microjob_cli.output.document import Document, Line, Span, Table, Tone, line
 from microjob_cli.output.page import Page
 
-_COUNTS = tuple(item.name for item in fields(Tally))
+_COUNTS = Tally.__struct_fields__
 _SHARES = _COUNTS[1:]
 _BAR = 10
 

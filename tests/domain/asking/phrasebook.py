@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Lexicon, spellings_of
+from microjob_cli.domain.asking.ready import phrasebook
 from microjob_cli.domain.asking.records import Intent, Leaning, Refusal, Word
 from microjob_cli.domain.catalogue import Catalogue, Country, TaskType
 from microjob_cli.domain.names import Aliases
@@ -111,7 +111,7 @@ TASKS = {
 
 def catalogue(**records: Any) -> Catalogue:
     """These records, and nothing of any other kind but what is given."""
-    known: dict[str, Any] = {one.name: {} for one in fields(Catalogue)}
+    known: dict[str, Any] = {name: {} for name in Catalogue.__struct_fields__}
     known |= {"platforms": PLATFORMS, "methods": METHODS, "task_types": TASKS, "words": WORDS, "rates": ()}
     known |= {"countries": {"BD": Country("BD", Text("Bangladesh", "বাংলাদেশ"), "BDT", "bkash")}}
     return Catalogue(**{**known, "version": "0", "newest": None, **records})
@@ -132,7 +132,7 @@ def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> Leaning:
 
 def reader(**records: Any) -> Reader:
     made = catalogue(**records)
-    return Reader(made.phrasebook, made, nearest_spelling)
+    return Reader(phrasebook(made), made, nearest_spelling)
 
 
 READER = reader()

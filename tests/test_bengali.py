@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from msgspec import Struct
-from msgspec.structs import fields
 
 from microjob_cli.commands.list import KNOWN_COLUMNS
 from microjob_cli.domain.assumptions import AssumptionName
@@ -74,16 +73,16 @@ def written(value: Any) -> Iterator[str]:
         for inner in value:
             yield from written(inner)
     elif isinstance(value, Struct):
-        for item in fields(value):
-            if item.name != "en" or isinstance(value, Aliases):
-                yield from written(getattr(value, item.name))
+        for name in value.__struct_fields__:
+            if name != "en" or isinstance(value, Aliases):
+                yield from written(getattr(value, name))
 
 
 class Searcher:
     """Finds English in an answer about a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        shown = [getattr(catalogue, item.name) for item in fields(catalogue) if item.name not in OF_QUESTIONS]
+        shown = [getattr(catalogue, name) for name in catalogue.__struct_fields__ if name not in OF_QUESTIONS]
         texts = {text for text in written(shown) if re.search("[A-Za-z0-9]", text)}
         publishers = {source.title.partition(":")[0] for source in catalogue.sources.values()}
         self.known = sorted(texts | publishers, key=len, reverse=True)
@@ -135,10 +134,7 @@ def test_no_english_is_left_in_an_error(call: tuple[str, ...], microjob: Microjo
     assert answer.code in (2, 3)
     assert answer.out == ""
     assert (
-        searcher.english_in(
-            answer.err, words_of((call, KNOWN_COLUMNS, [item.name for item in fields(Platform)])) | set(call)
-        )
-        == []
+        searcher.english_in(answer.err, words_of((call, KNOWN_COLUMNS, Platform.__struct_fields__)) | set(call)) == []
     )
     assert re.search("[ঀ-৿]", answer.err)
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from msgspec.structs import fields
 
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.checking_next import HARM, Doubt, RecordKind, ToCheck, to_check
@@ -30,12 +29,13 @@ def catalogue(*platforms: Platform, **more: Any) -> Catalogue:
     return Catalogue(records, sources=SOURCES, version="", newest=None, **rest_of(parts), **known, **parts)
 
 
+DEFAULTED = Catalogue.__struct_fields__[-len(Catalogue.__struct_defaults__) :]
+
+
 def rest_of(given: dict[str, Any]) -> dict[str, Any]:
     """Empty values for whatever else a catalogue holds."""
     named = {"platforms", "sources", "version", "newest", "task_types", "countries", "incentives", "rates", *given}
-    return {
-        item.name: {} for item in fields(Catalogue) if item.name not in named and item.required
-    }  # fmt: skip
+    return {name: {} for name in Catalogue.__struct_fields__ if name not in named | set(DEFAULTED)}
 
 
 def found(*platforms: Platform, **more: Any) -> dict[str, ToCheck]:

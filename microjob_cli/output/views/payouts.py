@@ -135,7 +135,7 @@ def _page(facts: MethodFacts, page: Page) -> Iterator[Block]:
 
 def _home(routes: Sequence[Route], page: Page) -> Iterator[Block]:
     """What it costs to bring home, to each place there."""
-    opened = [route for route in routes if route.receive is not None]
+    opened = [route for route in routes if route.blocked is None and route.steps]
     if not opened:
         return
     yield Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
@@ -145,7 +145,10 @@ def _home(routes: Sequence[Route], page: Page) -> Iterator[Block]:
 
 def _home_row(route: Route, page: Page) -> tuple[Line, ...]:
     way = " > ".join(page.method(hop.to) for hop in route.hops)
-    receive = page.value(route.receive) if route.exact else page.say("at most {value}", value=route.receive)
+    if route.receive is None:
+        receive = page.say("charge not known")
+    else:
+        receive = page.value(route.receive) if route.exact else page.say("at most {value}", value=route.receive)
     kept = page.share(route.kept) if route.kept is not None else page.say("unknown")
     return (line(page.method(route.to)), line(way), line(receive), line(kept), line(page.word(route.standing)))
 

@@ -79,7 +79,7 @@ def _is_named(name: Found, heard: Heard) -> bool:
 
 def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
-    links, beside = links_and_rest(text)
+    links, beside = links_and_rest(text, catalogue.known_names.platforms)
     words = beside[: LONGEST + 1].split()
     brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
     reader = Reader(catalogue.phrasebook, catalogue, nearest if brief else _no_guess)

@@ -17,7 +17,9 @@ from microjob_cli.store import snapshot
 from microjob_cli.store.folders import SNAPSHOT
 
 PACKAGE = Path(microjob_cli.__file__).parent
-THIRD_PARTY = {"pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs"}
+THIRD_PARTY = {
+    "pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs", "publicsuffixlist",
+}  # fmt: skip
 
 # What the modules of each part may import of the others.
 ALLOWED = {
@@ -36,6 +38,7 @@ HOMES = {
     "rich": "output",
     "rapidfuzz": "nearest.py",
     "babel": "language",
+    "publicsuffixlist": "domain/address_endings.py",
 }
 
 
@@ -89,12 +92,10 @@ def test_commands_neither_print_nor_draw() -> None:
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
 def test_each_library_has_one_home(library: str, home: str) -> None:
-    users = {
-        path.relative_to(PACKAGE).parts[0]
-        for path in modules()
-        if library in {name.split(".")[0] for name in imported(path)}
-    }
-    assert users == {home}
+    paths = (path for path in modules() if library in {name.split(".")[0] for name in imported(path)})
+    users = {path.relative_to(PACKAGE).as_posix() for path in paths}
+    assert users
+    assert all(user == home or user.startswith(f"{home}/") for user in users)
 
 
 def test_the_domain_reads_no_clock_no_files_and_no_environment() -> None:
@@ -243,6 +244,13 @@ def test_a_call_loads_only_what_its_answer_needs(words: tuple[str, ...], forbidd
 
 def test_the_address_of_a_known_site_is_no_mistyped_word(carried: Path) -> None:
     assert "rapidfuzz" not in loaded_by(call_with(carried, "check", "https://sproutgigs.com"))
+
+
+@pytest.mark.parametrize(
+    "text", ["sproutgigs.com", "sproutgigs.con", "https://zorba.xyz", "Telegram job, pay 500 taka"]
+)
+def test_the_list_of_endings_is_read_for_unknown_addresses_only(text: str, carried: Path) -> None:
+    assert "publicsuffixlist" not in loaded_by(call_with(carried, "check", text))
 
 
 def test_help_loads_no_records() -> None:

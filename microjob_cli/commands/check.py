@@ -50,7 +50,7 @@ def _checker(environment: Environment) -> Checker:
 def _signs(offer: Offer, environment: Environment) -> Iterator[DangerSign]:
     """The signs that the words show, then what the links hide."""
     signs = tuple(environment.catalogue.danger_signs.values())
-    yield from signs_shown(offer.sentences, signs)
+    yield from signs_shown(offer.sentences, signs, offer.links)
     hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
     yield from (sign for sign in signs if sign.id in hidden)
 
@@ -62,7 +62,11 @@ def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer)
         yield Remark("check-cut", {"count": LONGEST})
     if offer.more_links:
         yield Remark("check-more-links", {"count": offer.more_links})
-    if not looked and not shown:
+    if not signs and offer.names_a_secret:
+        yield Remark("check-secret")
+    elif not signs and offer.pay_by_period:
+        yield Remark("check-pay")
+    elif not looked and not shown:
         yield Remark("check-nothing-known")
     elif not signs and not found & _BAD and (offer.described or Finding.UNKNOWN in found):
         yield Remark("check-no-signs")

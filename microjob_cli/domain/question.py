@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.addresses import Link, links_and_rest, written_out
 from microjob_cli.domain.asking.amounts import amounts
 from microjob_cli.domain.asking.features import SOUNDS, sound
 from microjob_cli.domain.asking.heard import Heard
@@ -19,13 +19,17 @@ from microjob_cli.domain.asking.slots import has_wage, slots
 from microjob_cli.domain.asking.strangers import strangers
 from microjob_cli.domain.asking.tokens import Token, tokens
 from microjob_cli.domain.asking.tongue import tongue
-from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.catalogue import Catalogue, host
+from microjob_cli.domain.names import fold
+from microjob_cli.domain.resembling import hosts_of
 from microjob_cli.domain.values import dataclass
 
 # How likely the likeliest intent must be to be believed.
 _BELIEVED = 0.25
 # How likely another one must be beside it to be offered too.
 _DOUBTFUL = 0.5
+# A question with an address that is not understood asks what that address is.
+_IS_IT_REAL = "platform-legitimacy"
 # Who asks for a site that pays a sum a day asks what can be earned, not from how little it pays out.
 _LEAST_PAID_OUT, _EARNED = "lowest-threshold", "earnings-estimate"
 
@@ -62,7 +66,8 @@ class Reader:
         declined = sum(likely[kind] for kind in likely if kind in self.book.refusals)
         answered = likely[ranked[0]] if ranked else 0.0
         if max(declined, answered) < _BELIEVED:
-            return Reading(heard, language, slots(heard, None, self.home))
+            about = self.book.intents.get(_IS_IT_REAL) if heard.addresses else None
+            return Reading(heard, language, slots(heard, about, self.home), about)
         if declined > answered:
             refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
             return Reading(heard, language, slots(heard, refusal, self.home), refusal=refusal)
@@ -73,7 +78,8 @@ class Reader:
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
-        row = tokens(text)
+        links = links_and_rest(text, self.catalogue.known_names.platforms)[0]
+        row = tokens(self._without_posers(text, links))
         recorded = self.names.recorded(row)
         hits = _outermost(self.lexicon.hits(row, {place for one in recorded for place in range(one.start, one.end)}))
         tasks = self.names.tasks(row, hits)
@@ -91,10 +97,27 @@ class Reader:
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled=slots_of(free, self.book.words),
             strangers=strangers(row, hits, names, (*tasks, *numbers), self._is_usual),
-            addresses=addresses(text),
+            addresses=tuple(dict.fromkeys(link.host for link in links)),
             implied=frozenset(word for hit in free for found in hit.words for word in self.book.words[found].also),
             countries=frozenset(word for hit in free for word in hit.words if "country" in self.book.words[word].sets),
         )
+
+    def _without_posers(self, text: str, links: Sequence[Link]) -> str:
+        """The question without addresses that hold the name of a site and are not its own: they name no site."""
+        for link in links:
+            if not self._is_own(link) and self.names.recorded(tokens(link.written)):
+                text = written_out(text).replace(link.written, " ")
+        return text
+
+    def _is_own(self, link: Link) -> bool:
+        """Whether a host, or one above it, is that of a recorded site."""
+        labels = link.host.split(".")
+        hosts = {".".join(labels[level:]) for level in range(len(labels))}
+        found = (self.catalogue.known_names.platforms.get(fold(label)) for label in (*labels, *hosts))
+        sites = {one[0] for one in found if one}
+        platforms = [self.catalogue.platforms[site] for site in sites]
+        former = {host(one.website) for platform in platforms for one in platform.former_names if one.website}
+        return any(not hosts.isdisjoint({*hosts_of(platform), *former}) for platform in platforms)
 
     def _is_usual(self, token: Token) -> bool:
         """Whether the example questions have that word, by its sound."""

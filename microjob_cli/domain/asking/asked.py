@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.money import WIDE, Money, plain
@@ -30,6 +31,11 @@ class Asked:
     intent: Intent
     home: str | None = None
     offer: bool = False
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The hosts of the web addresses in the question."""
+        return addresses(self.text, self.catalogue.known_names.platforms)
 
     @property
     def methods(self) -> list[str]:

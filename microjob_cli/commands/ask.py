@@ -13,7 +13,7 @@ from microjob_cli.domain.asking.calls import Call, call_for
 from microjob_cli.domain.asking.focus import Focus, focus
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, Help, newest_rate
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.names import NameKind
@@ -32,7 +32,9 @@ _NOT_ANSWERED = 3
 # Intents for which an offer in the question is looked at for danger signs.
 _OFFERS = frozenset({"scam-check", "task-safety", "platform-legitimacy"})
 # No record can answer these: they are about the asker's own trouble, or need a caution in any case.
-_NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality"})
+_NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality", "cheated"})
+# What somebody asks who needs to know whom to turn to.
+_CHEATED = "cheated"
 # Questions on being paid by some method, for which it matters whether that works at home.
 _ABOUT_PAYOUTS = frozenset({"payout-methods-of-platform", "platforms-by-payout", "threshold-of-platform", "fees"})
 _ABOUT_RATES = frozenset({"dollar", "rate-today", "unit-usd"})
@@ -95,6 +97,7 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
         unrecorded=_unrecorded(reading, environment),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
+        help=_help(reading.intent, environment),
         signs=signs,
         cautions=_cautions(reading, environment),
         doubt=_doubt(reading.other, call, reading, environment),
@@ -170,6 +173,14 @@ def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, .
         facts = platform_facts(environment.catalogue.platforms[site], environment.evidence)
         methods += [option.method for option in facts.current_payouts]
     return tuple(block for method in methods if (block := router.method_block(method)))
+
+
+def _help(intent: Intent, environment: Environment) -> tuple[Help, ...]:
+    """Whom to turn to in the asker's country, as far as it was known on the day."""
+    country = environment.catalogue.countries.get(environment.country)
+    if intent.id != _CHEATED or country is None:
+        return ()
+    return tuple(one for one in country.help if environment.evidence.heard(one.as_of, one.source))
 
 
 def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:

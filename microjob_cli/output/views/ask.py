@@ -115,7 +115,10 @@ def _texts(item: Answered, page: Page) -> list[str]:
     if item.declined:
         said = page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")
         return [said, *([_rate(item, page)] if item.rate else [])]
-    return [page.language.text(saying.text) for saying in item.says]
+    return [
+        *(page.language.text(saying.text) for saying in item.says),
+        *("".join(span.text for span in _said(one, page)) for one in item.help),
+    ]
 
 
 def _rate(item: Answered, page: Page) -> str:
@@ -142,7 +145,9 @@ def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
     if item.doubt is not None:
         other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
         yield Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
-    yield from (Paragraph(line(text)) for text in _texts(item, page))
+    yield from (Paragraph(line(page.language.text(saying.text))) for saying in item.says)
+    if item.help:
+        yield Bullets(tuple(_said(one, page) for one in item.help))
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):

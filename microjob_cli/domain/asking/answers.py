@@ -53,6 +53,7 @@ class Answered:
     cautions: tuple[Remarkable, ...] = ()  # why a method that is spoken of does not work in the asker's country
     doubt: Doubt | None = None
     rate: ExchangeRate | None = None
+    among_others: bool = False  # then the question itself is told too
 
     @property
     def declined(self) -> bool:

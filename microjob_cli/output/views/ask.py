@@ -61,9 +61,8 @@ _ONLY_BEGUN = frozenset({"estimate"})
 
 
 def document(result: Result, page: Page) -> Document:
-    """Each question with its answer; the question itself where there are several."""
-    several = len(result.items) > 1
-    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page), several))
+    """Each question with its answer; the question itself where it is one of several."""
+    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page)))
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
@@ -129,8 +128,8 @@ def _rate(item: Answered, page: Page) -> str:
     return page.sentence("last-rate", **told)
 
 
-def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
-    if several:
+def _blocks(item: Answered, page: Page) -> Iterator[Block]:
+    if item.among_others:
         yield Heading(line(item.question), 1)
     strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
     if strange:

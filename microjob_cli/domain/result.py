@@ -30,7 +30,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Questions that are answered as they come, each before the next is read. `answer` takes one and its environment."""
+    """Questions answered as they come, each before the next is read. `answer` takes one and the environment."""
 
     command: str
     query: Mapping[str, Any]

@@ -14,7 +14,8 @@ SCHEMA = "microjob/1"
 def envelope(result: Result | Stream, items: Any, page: Page) -> dict[str, Any]:
     """An answer with what it was asked, the day, the catalogue and the notes."""
     catalogue = page.catalogue
-    notes = [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in getattr(result, "remarks", ())]
+    remarks = result.remarks if isinstance(result, Result) else ()
+    notes = [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in remarks]
     return {
         "schema": SCHEMA,
         "command": result.command,

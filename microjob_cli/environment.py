@@ -128,11 +128,9 @@ class Environment:
 
     def piped(self) -> str:
         """What is piped in. Raises UsageProblem where it is no text in UTF-8, or goes on and on."""
-        stream = self.stdin
-        if stream is None or stream.isatty():  # None: closed by whoever started us
+        stream = self._pipe()
+        if stream is None:
             return ""
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8-sig", errors="strict")
         try:
             text = stream.read(MOST_PIPED + 1)
         except UnicodeDecodeError:
@@ -140,6 +138,29 @@ class Environment:
         if len(text) > MOST_PIPED:
             raise UsageProblem("piped-too-long", count=MOST_PIPED)
         return text
+
+    def lines(self) -> Iterator[str]:
+        """The lines that are piped in, each as soon as it is there. Raises UsageProblem as `piped` does."""
+        stream = self._pipe()
+        while stream is not None:
+            try:
+                line = stream.readline(MOST_PIPED + 1)
+            except UnicodeDecodeError:
+                raise UsageProblem("piped-no-text") from None
+            if len(line) > MOST_PIPED:
+                raise UsageProblem("piped-too-long", count=MOST_PIPED)
+            if not line:
+                return
+            yield from line.splitlines()
+
+    def _pipe(self) -> TextIO | None:
+        """What is piped in, to be read as UTF-8 whatever the system reads."""
+        stream = self.stdin
+        if stream is None or stream.isatty():  # None: closed by whoever started us
+            return None
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8-sig", errors="strict")
+        return stream
 
     def announce(self, sentence: str) -> None:
         """Says the sentence of that code to somebody at the terminal, and to nobody else."""

@@ -9,6 +9,7 @@ import typer
 
 from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import RecordsGarbled
+from microjob_cli.domain.result import Stream
 from microjob_cli.domain.values import dataclass
 from microjob_cli.environment import Environment, Format
 from microjob_cli.language.choosing import KNOWN
@@ -105,6 +106,10 @@ def _answered(run: Callable[..., Any], environment: Environment, given: dict[str
     from microjob_cli.output.render import render
 
     result = run(environment, **given)
+    if isinstance(result, Stream):
+        from microjob_cli.output.streaming import stream
+
+        return stream(result, environment)
     render(result, environment)
     return int(result.exit_code)
 

@@ -17,6 +17,7 @@ from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
 from microjob_cli.domain.measures import Minutes, Pay
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
+from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.values import dataclass
 
@@ -59,14 +60,22 @@ class TaskType:
         return self.breaks_rules is None and self.danger is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Statement):
+    """Whom to turn to there when one was cheated. `topic` is an id for it, as `police`."""
+
+    topic: str
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country by its two-letter code: its name in running text, its currency, the usual wallet."""
+    """A country by its two-letter code: its name in running text, its currency, the usual wallet, whom to turn to."""
 
     id: str
     name: Text
     currency: str | None = None
     wallet: str | None = None
+    help: tuple[Help, ...] = ()
 
     def __post_init__(self) -> None:
         if self.currency is not None:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
-from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
+from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, newest_rate
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.facts import Claim, Evidence, Fact
 from microjob_cli.domain.origins import Origins
@@ -84,10 +84,12 @@ def explained_rate(
     return Explained(f"{base}/{quote}", "rate", fact, Clause.NEWEST if earlier else Clause.ONLY, files=own)
 
 
-def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer:
-    """A platform, else a payout method, else a transfer. Raises NotFound."""
+def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer | Country:
+    """A transfer or country by its id, else a platform, else a payout method. Raises NotFound."""
     if word in catalogue.transfers:
         return catalogue.transfers[word]
+    if word in catalogue.countries:
+        return catalogue.countries[word]
     try:
         return catalogue.platform(word)[0]
     except NotFound as no_platform:

@@ -30,6 +30,8 @@ _BELIEVED = 0.25
 _DOUBTFUL = 0.5
 # A question with an address that is not understood asks what that address is.
 _IS_IT_REAL = "platform-legitimacy"
+# What is about neither our trade nor any other subject that is declined: no words could name it all.
+_ANYTHING_ELSE = "other-domain"
 # Who asks for a site that pays a sum a day asks what can be earned, not from how little it pays out.
 _LEAST_PAID_OUT, _EARNED = "lowest-threshold", "earnings-estimate"
 
@@ -61,20 +63,44 @@ class Reader:
         """How a question is understood; the same text is always understood in the same way."""
         heard = self.heard(text)
         language = tongue(heard.row, heard.hits)
-        likely = likelihoods(heard, self.book.leanings.values())
+        cued = self._cued(heard)
+        if cued is not None:
+            return Reading(heard, language, slots(heard, cued, self.home), cued)
+        likely = self._likely(heard)
         ranked = [kind for kind in likely if kind in self.book.intents]
         declined = sum(likely[kind] for kind in likely if kind in self.book.refusals)
         answered = likely[ranked[0]] if ranked else 0.0
-        if max(declined, answered) < _BELIEVED:
+        refusal = next((self.book.refusals[kind] for kind in likely if kind in self.book.refusals), None)
+        refused = refusal is not None and declined > answered
+        if max(declined, answered) < _BELIEVED or (refused and not _is_named(refusal, heard)):
             about = self.book.intents.get(_IS_IT_REAL) if heard.addresses else None
             return Reading(heard, language, slots(heard, about, self.home), about)
-        if declined > answered:
-            refusal = self.book.refusals[next(kind for kind in likely if kind in self.book.refusals)]
+        if refused:
             return Reading(heard, language, slots(heard, refusal, self.home), refusal=refusal)
         first, *others = (self.book.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
         if first.id == _LEAST_PAID_OUT and has_wage(heard):
             first = self.book.intents.get(_EARNED, first)
         return Reading(heard, language, slots(heard, first, self.home), first, other=next(iter(others), None))
+
+    def _cued(self, heard: Heard) -> Intent | None:
+        """The intent that the words alone make certain."""
+        said = heard.said
+        return next((one for one in self.book.intents.values() if any(cue.speaks(said) for cue in one.cues)), None)
+
+    def _likely(self, heard: Heard) -> dict[str, float]:
+        """How likely each intent and refusal is, without the refusals of whose subject there is no word.
+
+        What looks like another matter altogether keeps its likelihood: it may be none of our questions.
+        """
+        likely = likelihoods(heard, self.book.leanings.values())
+        dropped = {
+            kind
+            for kind, refusal in self.book.refusals.items()
+            if kind != _ANYTHING_ELSE and not _is_named(refusal, heard)
+        }
+        kept = {kind: share for kind, share in likely.items() if kind not in dropped}
+        whole = sum(kept.values())
+        return {kind: share / whole for kind, share in kept.items()} if whole else {}
 
     def heard(self, text: str) -> Heard:
         """The words, names and amounts in a question."""
@@ -127,6 +153,11 @@ class Reader:
     def _sounds(self) -> Mapping[str, str]:
         learnt = self.book.leanings.get(SOUNDS)
         return learnt.weights if learnt else {}
+
+
+def _is_named(refusal: Refusal | None, heard: Heard) -> bool:
+    """Whether a word of the subject that is declined was said."""
+    return refusal is not None and not heard.words.isdisjoint(refusal.words)
 
 
 def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -26,3 +26,13 @@ class Result:
     items: tuple[Any, ...]
     remarks: tuple[Remark, ...] = ()
     exit_code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Questions answered as they come, each before the next is read. `answer` takes one and the environment."""
+
+    command: str
+    query: Mapping[str, Any]
+    asked: Iterator[str]
+    answer: Callable[[str, Any], Result]

@@ -42,7 +42,7 @@ _SETS: Mapping[str, tuple[type[Any], str]] = {
 }
 
 # Lists of words that questions are understood by; each entry may offer several with a slash.
-_WORDS = ("all", "none", "also")
+_WORDS = ("all", "none", "also", "words")
 
 # Its keys are words that people say, whatever they are.
 _LEANINGS = "weights"

@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from microjob_cli.domain.asking.records import Cue, Saying
 from microjob_cli.domain.assumptions import Support
+from microjob_cli.domain.catalogue import Help
 from microjob_cli.domain.danger_signs import Seen
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import FormError
@@ -67,6 +68,7 @@ _STRICT = (
         Text,
         MethodFact,
         Danger,
+        Help,
         Limit,
         Floor,
         Support,

@@ -71,7 +71,8 @@ class Saying:
 class Intent:
     """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
 
-    `aspect` is the row of a comparison that answers it of several sites.
+    `aspect` is the row of a comparison that answers it of several sites. Whatever else is likelier, a question is of
+    this sort when one of its `cues` speaks.
     """
 
     id: str
@@ -80,14 +81,19 @@ class Intent:
     aspect: str | None = None
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One sort of question that is declined, and what is said then. `ignores` names slots."""
+    """One sort of question that is declined, and what is said then. `ignores` names slots.
+
+    `words` are those of its subject: without any of them nothing is declined as that.
+    """
 
     id: str
     says: Text
+    words: tuple[str, ...]
     ignores: tuple[str, ...] = ()
 
 

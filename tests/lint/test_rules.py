@@ -10,8 +10,7 @@ import pytest
 from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Level
 from microjob_cli.language import Language
 from microjob_cli.lint.mend import mend
-from microjob_cli.lint.rules import RULES
-from microjob_cli.lint.run import Report, check
+from microjob_cli.lint.run import RULES, Report, check
 from microjob_cli.lint.workspace import workspace
 from microjob_cli.output.findings import message, told
 from microjob_cli.output.record_sentences import RULE_FINDINGS

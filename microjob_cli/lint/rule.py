@@ -32,13 +32,13 @@ class Rule:
     reason: str
     check: Check
 
-    def findings(self, records: Records) -> Iterator[Finding]:
-        """What it finds: of one file or record the first few, of all records everything."""
+    def findings(self, records: Records, most: int) -> Iterator[Finding]:
+        """What it finds: of one file or record so many at most, of all records everything."""
         if self.scope is Scope.ALL:
             yield from self._signed(self.check(records))
         else:
             for subject in records.files if self.scope is Scope.FILE else records.checked:
-                yield from first_few(self._signed(self.check(subject, records)))
+                yield from first_few(self._signed(self.check(subject, records)), most)
 
     def _signed(self, found: Iterator[Finding]) -> Iterator[Finding]:
         return (replace(one, code=one.code or self.name, level=self.level) for one in found)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.findings import Finding, Place, first_few
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Place, first_few
 from microjob_cli.domain.guides import REFERENCE
 from microjob_cli.domain.referring import referenced
 from microjob_cli.lint import files, names, platforms, questions, sources, texts, values
@@ -33,8 +33,8 @@ class Report:
     whole: Folder
 
 
-def check(workspace: Workspace, today: date) -> Report:
-    """Everything wrong with the checked files, by file and line."""
+def check(workspace: Workspace, today: date, most: int = MOST_FINDINGS) -> Report:
+    """What is wrong with the checked files, by file and line; by one rule in one file or record so much at most."""
     folders = [read_folder(folder) for folder in workspace.folders]
     for layout, path in workspace.loose:
         folders.append(Folder())
@@ -44,7 +44,7 @@ def check(workspace: Workspace, today: date) -> Report:
     if not found:  # what a guide refers to may be in a record that could not be read
         catalogue = catalogue_of(whole)
         found += (one for folder in workspace.folders for one in _broken_references(folder, catalogue, today))
-    found += (finding for rule in RULES for finding in rule.findings(records))
+    found += (finding for rule in RULES for finding in rule.findings(records, most))
     here = {finding for finding in found if finding.place.file in workspace.checked}
     return Report(tuple(sorted(here, key=_place)), len(workspace.checked), len(records.checked), whole)
 

@@ -109,7 +109,7 @@ class Environment:
         """Whether somebody is there to answer: a terminal on both sides."""
         return self.stdin.isatty() and self.stdout.isatty()
 
-    def ask(self, question: str, *, suggested: str = "", **details: object) -> str:
+    def ask(self, question: str, *, suggested: str = "") -> str:
         """What somebody at the terminal answers to the question of that code; on Enter alone what was suggested.
 
         Leaving by Ctrl-D is the same as by Ctrl-C. Raises UsageProblem for an answer that is no text.
@@ -119,7 +119,7 @@ class Environment:
         _edit_lines()
         try:
             with _interruptible():
-                return input(prompt(self, question, suggested, **details)).strip() or suggested
+                return input(prompt(self, question, suggested)).strip() or suggested
         except (EOFError, KeyboardInterrupt):
             self.stderr.write("\n")
             raise KeyboardInterrupt from None
@@ -161,13 +161,6 @@ class Environment:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8-sig", errors="strict")
         return stream
-
-    def announce(self, sentence: str) -> None:
-        """Says the sentence of that code to somebody at the terminal, and to nobody else."""
-        from microjob_cli.output.asking import told
-
-        if self.can_ask:
-            self.stderr.write(f"{told(self, sentence)}\n")
 
     def explain(self, problem: MicrojobError) -> None:
         """Tells somebody at the terminal why an answer cannot be used."""

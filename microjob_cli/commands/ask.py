@@ -57,7 +57,7 @@ def run(
     """
     words = " ".join(question or ()).strip()
     if words:
-        return _Answering()(_cut(words), environment)
+        return answer(environment, words)
     asked = _piped(environment)
     first = next(asked, None)
     if first is None:
@@ -66,6 +66,11 @@ def run(
     # The one object of JSON begins with all questions.
     known = tuple(every) if environment.format is Format.JSON else ()
     return Stream("ask", {"question": known}, iter(known) if known else every, _Answering(among_others=True))
+
+
+def answer(environment: Environment, question: str) -> Result:
+    """The answer to one question."""
+    return _Answering()(_cut(question.strip()), environment)
 
 
 def _piped(environment: Environment) -> Iterator[str]:

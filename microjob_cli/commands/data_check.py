@@ -43,7 +43,7 @@ def run(
     base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
     place = workspace(paths or (), base)
     look = partial(check, place, environment.today)
-    report, mended = mend(look, place.places) if fix else (look(), ())
+    report, mended = mend(lambda most: look(most=most), place.places) if fix else (look(), ())
     # The answer is printed with what is whole: the records themselves may be unfit for any other.
     environment.catalogue = catalogue_of(report.whole)
     items = (*(Checked(finding, True) for finding in mended), *(Checked(finding, False) for finding in report.findings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from microjob_cli.output.earnings_sentences import EARNINGS
 from microjob_cli.output.question_sentences import QUESTIONS
-from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_QUESTIONS, RECORD_REMARKS, RULE_FINDINGS
+from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_REMARKS, RULE_FINDINGS
 
 FIELDS = {
     "id": "Id",
@@ -400,6 +400,5 @@ SENTENCES = {
     **EARNINGS,
     **QUESTIONS,
     **RECORD_REMARKS,
-    **RECORD_QUESTIONS,
     **RECORD_ERRORS,
 }

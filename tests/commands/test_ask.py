@@ -456,7 +456,7 @@ class Typist(io.StringIO):
         super().__init__()
         self._questions, self._heard, self.answers = questions, heard, [""]
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         self.answers.append(self._heard())
         return f"{self._questions.pop(0)}\n" if self._questions else ""
 

@@ -85,7 +85,7 @@ def test_no_ending_makes_another_address_the_real_one(shipped: Catalogue, checke
 @pytest.mark.parametrize("end", ["zip", "mov", "bot", "nexus", "con", "co.uk", "xn--54b7fta0cc"])
 def test_who_asks_of_such_an_address_is_not_told_of_the_site(name: str, end: str, call: Environment) -> None:
     for text in (f"is {name}.{end} real", f"{name}.{end} ki asol", f"{name}.{end}", f"how does {name}.{end} pay"):
-        (item,) = ask.run(call, [text]).items
+        (item,) = ask.answer(call, text).items
         assert item.call is not None and item.call.command == "check", text
         assert item.result is not None
         found = [one.finding for one in item.result.items if isinstance(one, Looked)]

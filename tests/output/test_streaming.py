@@ -13,7 +13,7 @@ from microjob_cli.domain.result import Result, Stream
 from microjob_cli.environment import Environment, Format
 from microjob_cli.output.json_writer import indented
 from microjob_cli.output.streaming import stream
-from tests.conftest import TODAY
+from tests.making import TODAY
 
 
 @pytest.mark.parametrize("values", [[], [1], [{"a": [1, {"b": None}]}, {}, "x", [2, 3]]])

@@ -27,6 +27,9 @@ def option_caveats(option: PayoutFacts) -> Iterator[Remarkable]:
         yield Remarkable("site-fee-unknown", method)
     if not option.minimum.known:
         yield Remarkable("site-minimum-unknown", method)
+    if option.minimum.disputed:
+        both = {"minimum": option.minimum.value, "others": option.minimum.rivals}
+        yield Remarkable("site-minimum-disputed", {**method, **both})
     if option.offered.confirmed is None:
         yield Remarkable("site-terms-undated", method)
     elif option.offered.stale:
@@ -41,7 +44,7 @@ def hop_caveats(hop: Hop, step: Carried) -> Iterator[Remarkable]:
     if not facts.fee.known:
         yield Remarkable("fee-unknown", between)
     if facts.fee.disputed:
-        yield Remarkable("fee-disputed", {**between, "others": tuple(claim.value for claim in facts.fee.disputed)})
+        yield Remarkable("fee-disputed", {**between, "others": facts.fee.rivals})
     if step.rate is not None and not facts.margin.known:
         yield Remarkable("margin-unknown", between)
     if facts.available.value is not Answer.YES:

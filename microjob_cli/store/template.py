@@ -37,6 +37,11 @@ PARTS = (
         f"status:\n  - {{value: active, {REST}}}",
     ),
     Part(
+        "work",
+        "What it is, only where a beginner finds no micro-jobs there: experts-only or no-micro-jobs.",
+        f"work:\n  - {{value: experts-only, {REST}}}",
+    ),
+    Part(
         "successor",
         "The id of the site that it was merged into.",
         f"successor:\n  - {{value: sproutgigs, {REST}}}",

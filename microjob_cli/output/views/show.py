@@ -36,6 +36,7 @@ from microjob_cli.output.views.route import why_not
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
 _PLAIN_FIELDS = (
+    "work",
     "founded",
     "headquarters",
     "owner",

@@ -317,7 +317,7 @@ def _unknown(facts: PlatformFacts, page: Page) -> Iterator[Block]:
     names = [
         page.field(name)
         for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
-        if name != "successor" and not getattr(facts, name).known
+        if name not in ("successor", "work") and not getattr(facts, name).known
     ]
     if not facts.tasks:
         names.append(page.field("tasks"))

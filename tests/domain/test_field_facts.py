@@ -24,8 +24,9 @@ from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 # One value of each field that a record can hold.
 PLAIN: dict[str, Any] = {
     "status": Status.ACTIVE, "work": Work.MICRO_JOBS, "successor": "other", "founded": PartialDate(2013),
-    "headquarters": "US", "owner": "Example Ltd.", "devices": frozenset({Device.MOBILE}), "identity_checks": frozenset({IdentityCheck.EMAIL}),
-    "review_days": Days.parse("3"), "success_rate": Percent.parse("75%"), "task_pay": Pay.parse("1 USD per task"),
+    "headquarters": "US", "owner": "Example Ltd.", "devices": frozenset({Device.MOBILE}),
+    "identity_checks": frozenset({IdentityCheck.EMAIL}), "review_days": Days.parse("3"),
+    "success_rate": Percent.parse("75%"), "task_pay": Pay.parse("1 USD per task"),
     "earnings": Pay.parse("9 USD per month"),
 }  # fmt: skip
 OPTION: dict[str, Any] = {

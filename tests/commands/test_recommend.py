@@ -207,8 +207,8 @@ def test_a_disputed_minimum_is_reckoned_with_at_its_highest_everywhere_and_both_
         assert out.index("500 BDT") < out.index("100 BDT"), words
     for limit, fits in (("100 BDT", False), ("499 BDT", False), ("500 BDT", True)):
         for command in ("list", "recommend"):
-            words = (command, "--payout", "bkash", "--max-minimum", limit, "-f", "json")
-            assert ("disputed" in on_small(*mine, *words).ids) is fits, (command, limit)
+            within = on_small(*mine, command, "--payout", "bkash", "--max-minimum", limit, "-f", "json")
+            assert ("disputed" in within.ids) is fits, (command, limit)
     (low,) = on_small(*mine, "route", "disputed", "--to", "bkash", "--amount", "499 BDT", "-f", "json").items
     assert low["blocked"]["code"] == "below-minimum"
     assert (

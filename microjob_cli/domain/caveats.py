@@ -29,6 +29,9 @@ def option_caveats(option: PayoutFacts, step: Carried) -> Iterator[Remarkable]:
         yield Remarkable("site-fee-not-reckoned", {**method, "fee": option.fee.value})
     if not option.minimum.known:
         yield Remarkable("site-minimum-unknown", method)
+    if option.minimum.disputed:
+        both = {"minimum": option.minimum.value, "others": option.minimum.rivals}
+        yield Remarkable("site-minimum-disputed", {**method, **both})
     if option.offered.confirmed is None:
         yield Remarkable("site-terms-undated", method)
     elif option.offered.stale:
@@ -45,7 +48,7 @@ def hop_caveats(hop: Hop, step: Carried) -> Iterator[Remarkable]:
     elif step.fee is None:
         yield Remarkable("fee-not-reckoned", {**between, "fee": facts.fee.value})
     if facts.fee.disputed:
-        yield Remarkable("fee-disputed", {**between, "others": tuple(claim.value for claim in facts.fee.disputed)})
+        yield Remarkable("fee-disputed", {**between, "others": facts.fee.rivals})
     if step.rate is not None and not facts.margin.known:
         yield Remarkable("margin-unknown", between)
     if facts.available.value is not Answer.YES:

@@ -30,6 +30,7 @@ class Clause(StrEnum):
     DATE = "date"
     NEWEST = "newest"
     KIND = "kind"
+    HIGHEST = "highest"
     ORDER = "order"
     NOBODY = "nobody"
 
@@ -59,7 +60,7 @@ def explained(record: Any, field: str, evidence: Evidence, origins: Origins | No
         return Explained(record.id, found, statements=tuple(held), files=files)
     claims: Sequence[Claim[Any]] = tuple(held)
     fact = evidence.fact(claims)
-    return Explained(record.id, found, fact, _clause(fact, evidence), files=files)
+    return Explained(record.id, found, fact, _clause(fact, evidence, evidence.chosen(claims)), files=files)
 
 
 def explained_rate(
@@ -105,10 +106,15 @@ def field_names(record: Any) -> tuple[str, ...]:
     return tuple(name for name, _ in held_by_field(record))
 
 
-def _clause(fact: Fact[Any], evidence: Evidence) -> Clause:
-    """The first clause in which the chosen claim beats the best of the claims that say otherwise."""
-    if fact.chosen is None:
+def _clause(fact: Fact[Any], evidence: Evidence, picked: Claim[Any] | None) -> Clause:
+    """The first clause in which the chosen claim beats the best of the claims that say otherwise.
+
+    `picked`: the one of the best evidence, in whose place a higher one may have been chosen.
+    """
+    if fact.chosen is None or picked is None:
         return Clause.NOBODY
+    if picked.value != fact.chosen.value:
+        return Clause.HIGHEST
     rivals = [claim for claim in (*fact.agreeing, *fact.disputed) if claim.value != fact.chosen.value]
     if not rivals:
         return Clause.ONLY

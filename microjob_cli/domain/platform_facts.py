@@ -21,6 +21,7 @@ from microjob_cli.domain.platform import (
     SiteWarning,
     Status,
     TaskOffer,
+    Work,
 )
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.values import dataclass, lazily
@@ -53,6 +54,7 @@ class PlatformFacts:
     today: date
     former_names: tuple[FormerName, ...]
     status: Fact[Status]
+    work: Fact[Work]
     successor: Fact[str]
     founded: Fact[PartialDate]
     headquarters: Fact[str]
@@ -107,6 +109,7 @@ _FINDING: Mapping[str, Callable[[Platform, Evidence], Any]] = {
         name for name in site.former_names if name.until is None or name.until.first <= evidence.today
     ),
     "status": lambda site, evidence: evidence.fact(site.status, freshness.STATUS),
+    "work": lambda site, evidence: evidence.fact(site.work),
     "successor": lambda site, evidence: evidence.fact(site.successor),
     "founded": lambda site, evidence: evidence.fact(site.founded),
     "headquarters": lambda site, evidence: evidence.fact(site.headquarters),

@@ -84,10 +84,11 @@ def about_option(option: PayoutFacts, evidence: Evidence) -> Iterator[Reason]:
     if not minimum.known:
         yield Reason("minimum-unknown", Weight.CARE, method)
         return
-    yield Reason("minimum", details={**method, "minimum": minimum.value})
-    if minimum.disputed:
-        values = tuple(claim.value for claim in minimum.disputed)
-        yield Reason("minimum-disputed", Weight.CARE, {**method, "others": values})
+    if not minimum.disputed:
+        yield Reason("minimum", details={**method, "minimum": minimum.value})
+        return
+    yield Reason("minimum-highest", details={**method, "minimum": minimum.value, "others": minimum.rivals})
+    yield Reason("minimum-disputed", Weight.CARE, method)
 
 
 def about_route(route: Route) -> Iterator[Reason]:

@@ -34,7 +34,7 @@ def outlines_from(day: date, platform: Platform, sources: Mapping[str, Source]) 
 def turning_days(platform: Platform, sources: Mapping[str, Source], after: date) -> set[date]:
     """The days on which a fact of the outline may change: a claim is heard, begins, grows stale or ends."""
     terms = (getattr(option, name) for option in platform.payouts for name in _TERMS)
-    claims = list(chain(platform.status, *platform.accepts.values(), *terms))
+    claims = list(chain(platform.status, platform.work, *platform.accepts.values(), *terms))
     endings = [claim.value for option in platform.payouts for claim in option.until]
     days = [
         *(_heard(said.as_of, sources[said.source]) for said in (*claims, *platform.warnings)),

@@ -13,6 +13,7 @@ FIELDS = {
     "website": "Website",
     "founded": "Founded",
     "headquarters": "Head office",
+    "work": "Kind of site",
     "owner": "Owner",
     "successor": "Now part of",
     "accepts": "Accepts",
@@ -102,6 +103,10 @@ WORDS = {
     "bank-buying": "bank buying rate",
     "export": "for exporters",
     "market": "market rate",
+    # what a site is
+    "micro-jobs": "micro-jobs",
+    "experts-only": "contract work for experts",
+    "no-micro-jobs": "no micro-job site",
     # topics of notes
     "account": "Account",
     "identity": "Identity check",
@@ -126,6 +131,7 @@ WORDS = {
     "non-payment-report": "Reported not to pay",
     "investment-scheme": "Investment scheme",
     "pay-to-join": "Asks for money first",
+    "must-recruit": "You must bring others in",
     "payment-complaint": "Complaints about payment",
     "no-payment-proof": "No outside proof of payment",
     "account-loss": "How accounts are lost",
@@ -148,6 +154,7 @@ _WARNED = {
     "warned-non-payment-report": "reported not to pay",
     "warned-investment-scheme": "it is an investment scheme, not work",
     "warned-pay-to-join": "asks for money before you can earn",
+    "warned-must-recruit": "you must bring others in to earn or to withdraw",
     "warned-payment-complaint": "workers complain about payment",
     "warned-no-payment-proof": "no outside proof that it pays",
     "warned-account-loss": "accounts or balances can be lost",
@@ -203,7 +210,8 @@ _REASONS = {
     "payout-weak": "payment by {method} said by neither the site nor two independent sources",
     "minimum": "from {minimum}",
     "minimum-unknown": "minimum for {method} not known",
-    "minimum-disputed": "other sources say the minimum is {others}",
+    "minimum-highest": "from {minimum} (other sources: {others})",
+    "minimum-disputed": "sources disagree on the minimum, the highest is reckoned with",
 }
 
 _STEPS = {
@@ -212,7 +220,8 @@ _STEPS = {
     "step-lookalikes": "Not this site, whatever they say: {addresses}.",
     "step-identity": "It will ask for: {checks}. Have them ready in your own name.",
     "step-check-minimum": "Before you work, look whether it still pays by {method} from {minimum}.",
-    "step-check-disputed": "Before you work, look from which amount it pays by {method}: one source says {minimum}.",
+    "step-check-disputed": "Before you work, look from which amount it pays by {method}. Sources disagree ({minimum}, "
+    "{others}); reckon with {minimum}.",
     "step-ask-minimum": "Before you work, look from which amount it pays by {method}: nobody we know of says.",
     "step-small-withdrawal": "Withdraw as soon as you may, first the smallest amount. Leave no money lying there.",
     "step-keep-account": "Do not lose the account: {rule}",
@@ -236,6 +245,7 @@ _RULES = {
     "rule-date": "Of equal confidence; shown because it is the newest.",
     "rule-newest": "Shown because it is the newest; of the same day the one of the highest confidence.",
     "rule-kind": "Of equal confidence and date; shown because its kind of source counts most.",
+    "rule-highest": "Sources disagree; shown because it is the highest, for it is safe to reckon with that.",
     "rule-order": "Of equal confidence, date and kind; the record lists this one first.",
     "rule-nobody": "Nobody we know of says.",
 }
@@ -259,6 +269,8 @@ _CAVEATS = {
     "site-fee-unknown": "What the site takes for {method} is not known, and so not what arrives.",
     "site-fee-not-reckoned": "What the site takes for {method} is in another currency ({fee}): not reckoned.",
     "site-minimum-unknown": "From which amount the site pays by {method} is not known.",
+    "site-minimum-disputed": "Sources disagree from which amount the site pays by {method} ({minimum}, {others}); "
+    "the highest is reckoned with.",
     "site-terms-undated": "That the site pays by {method} is said on pages without a date.",
     "site-terms-old": "That the site pays by {method} was last confirmed: {as_of}.",
     "fee-unknown": "What {method} to {to} costs is not known, and so not what arrives.",
@@ -299,8 +311,10 @@ _REMARKS = {
     "not-ranked-closed": "{count} not ranked: closed.",
     "not-ranked-merged": "{count} not ranked: merged into another site.",
     "not-ranked-not-paying-reports": "{count} not ranked: reported not to pay.",
-    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, an investment scheme, or your "
-    "country is refused.",
+    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, an investment scheme, one must pay "
+    "or bring others in, or your country is refused.",
+    "not-ranked-experts-only": "{count} not ranked: contract work for experts, nothing for beginners.",
+    "not-ranked-no-micro-jobs": "{count} not ranked: no micro-job site.",
     "not-ranked-unnamed": "{count} not ranked: no source tells its name.",
     "not-ranked-no-route": "{count} left out: no lawful way from them to {methods} is recorded.",
     "not-ranked-too-little": "{count} left out: from them only larger sums reach {methods}.",

@@ -33,6 +33,9 @@ aliases: {}
 # active, paused, closed, merged, not-paying-reports (then write a warning too) or unknown, as in
 # [{value: active, @said}].
 status: []
+# What it is, only where a beginner finds no micro-jobs there: experts-only or no-micro-jobs.
+#work:
+#  - {value: experts-only, @said}
 # The id of the site that it was merged into.
 #successor:
 #  - {value: sproutgigs, @said}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.asking.answers import Answered
 from microjob_cli.domain.asking.calls import Call
 from microjob_cli.domain.asking.focus import Focus, Told
@@ -262,6 +263,9 @@ def _narrowed(item: Answered) -> Result | None:
         return result
     if item.intent.id == "alternatives":
         return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
+    if result.command == "list" and result.query["sort"] == "minimum":
+        recommended = tuple(one for one in result.items if never_recommended(one) is None)
+        return replace(result, items=recommended or result.items)
     if item.intent.id == "payout-route" and result.command == "payouts":
         return replace(
             result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)

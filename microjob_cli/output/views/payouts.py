@@ -11,6 +11,7 @@ from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.statements import Statement
 from microjob_cli.output import jsonable
+from microjob_cli.output.disputed import least_told, with_legend
 from microjob_cli.output.document import (
     Block,
     Bullets,
@@ -159,14 +160,14 @@ def _payers(facts: MethodFacts, page: Page) -> Iterator[Block]:
         yield Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
         return
     heads = (page.field("name"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
-    yield Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers))
+    yield from with_legend(Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)), page)
 
 
 def _payer_row(payer: Payer, page: Page) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
         line(Span(page.site(payer.platform), Tone.STRONG)),
-        line(page.bounded(minimum.chosen, page.value(minimum.value))) if minimum.chosen else (page.unknown,),
+        line(least_told(minimum, page)) if minimum.known else (page.unknown,),
         line(page.value(fee.value)) if fee.known else (page.unknown,),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
     )

@@ -12,7 +12,7 @@ from microjob_cli.domain.findings import Finding, first_few
 from microjob_cli.domain.guides import REFERENCE
 from microjob_cli.domain.referring import referenced
 from microjob_cli.store.guides import GuidePage, guide_pages
-from microjob_cli.store.reading import Document
+from microjob_cli.store.places import Document
 
 
 def broken_references(folder: Path, catalogue: Catalogue, today: date) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from microjob_cli.domain.findings import Place
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.lint.records import Entry, Records
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 from microjob_cli.store.references import walk
 
 NAMED = (Platform, PayoutMethod, TaskType)

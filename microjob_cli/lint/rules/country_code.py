@@ -10,7 +10,7 @@ from microjob_cli.domain.findings import Finding, Level
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Rule, Scope
 from microjob_cli.lint.splice import replaced
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 
 _BY_COUNTRY = ("accepts", "reaches", "standing")
 # Often written, but no codes of ISO 3166.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from microjob_cli.domain.findings import Finding, Fix, Level
 from microjob_cli.lint.records import RecordFile, Records
 from microjob_cli.lint.rule import Rule, Scope
-from microjob_cli.store.reading import Document
+from microjob_cli.store.places import Document
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")
 _ANY_SCHEMA = re.compile(r"# *yaml-language-server:")

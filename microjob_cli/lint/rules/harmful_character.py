@@ -8,7 +8,7 @@ from microjob_cli.domain.findings import Finding, Fix, Level
 from microjob_cli.lint.characters import HIDDEN, code_point, named
 from microjob_cli.lint.records import RecordFile, Records
 from microjob_cli.lint.rule import Rule, Scope
-from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.places import Document, FieldPath
 from microjob_cli.store.references import walk
 
 _LINE_ENDS = "\r"

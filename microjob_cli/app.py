@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.environment import Environment
@@ -98,9 +97,7 @@ class LazyGroup(SpokenGroup):
 
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
-            group = typer.Typer(
-                name=name, cls=LazyGroup, no_args_is_help=True, add_completion=False, rich_markup_mode=None
-            )
+            group = typer.Typer(name=name, cls=LazyGroup, add_completion=False, rich_markup_mode=None)
             group.callback(help=import_module(f"microjob_cli.commands.{name}").__doc__)(lambda: None)
             return typer.main.get_command(group)
         module = import_module(self._module(name))
@@ -150,9 +147,7 @@ _INSTALL = typer.Option(
 _SHOW = typer.Option(
     "--show-completion", callback=_show, is_eager=True, help="Print the completion script, to set it up yourself."
 )
-app = typer.Typer(
-    cls=LazyGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
-)
+app = typer.Typer(cls=LazyGroup, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.callback()(
     with_parameters(
         _before,
@@ -181,14 +176,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(code or 0)
     except MicrojobError as problem:
         return _fail(problem, words)
-    except NoArgsIsHelpError as problem:
-        sys.stderr.write(f"{problem.format_message()}\n")
-        return ExitCode.USAGE
-    except UsageError as problem:
+    except (
+        typer.TyperException
+    ) as problem:  # Typer has no public name for wrong usage, and says nothing else with these
         return _misused(problem, words)
-    except ClickException as problem:
-        sys.stderr.write(f"{problem.format_message()}\n")
-        return ExitCode.USAGE
     except (BrokenPipeError, SystemExit):  # Typer exits when a pipe is closed, and only then
         _silence_stdout()
         return ExitCode.DONE
@@ -210,14 +201,15 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
     return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
 
 
-def _misused(problem: UsageError, words: list[str]) -> int:
+def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
     from microjob_cli.output import usage
     from microjob_cli.output.render import fail
 
     environment = _plain_environment(words)
     message = usage.told(problem.format_message(), environment.language)
-    path = problem.ctx.command_path if problem.ctx else "microjob"
+    context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
+    path = context.command_path if context else "microjob"
     tip = environment.language.say("Try: {command}", command=f"{path} --help")
     error = {"code": "usage", "message": message, "suggestions": []}
     fail(error, [message, tip], environment, _command_in(words))

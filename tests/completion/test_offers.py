@@ -73,8 +73,6 @@ def test_options_with_their_help(asking: Asking) -> None:
         (("data", "new", "--source-id", "beta"), {"beta-review": "beta.example: a review of examplegigs"}),
         (("ask", "exa"), {}),
         (("list", "--today", ""), {}),
-        (("nosuch", ""), {}),
-        (("data", "nosuch", ""), {}),
     ],
 )
 def test_values(typed: tuple[str, ...], offered: dict[str, str], asking_small: Asking) -> None:

@@ -56,6 +56,9 @@ _CODES: Mapping[type[MicrojobError], ExitCode] = {
 }
 
 
+_COMPLETING = "_MICROJOB_COMPLETE"  # set by the scripts of Typer with which shells ask what can follow
+
+
 class LazyCommands(dict[str, Any]):
     """The commands of a group by name; each is loaded when it is first asked for."""
 
@@ -119,58 +122,26 @@ def _before(ctx: typer.Context, **given: Any) -> None:
     ctx.obj = {option.name: given[option.name] for option in GLOBALS}
 
 
-def _install(context: typer.Context, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        from microjob_cli.commands.completion import installed_lines
-
-        typer.echo(installed_lines(language_at(context)))
-        raise typer.Exit
-
-
-def _show(context: typer.Context, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        from microjob_cli.completion.installing import script, shell_here
-
-        typer.echo(script(shell_here()), nl=False)
-        raise typer.Exit
-
-
-def _asking(name: str, option: Any) -> inspect.Parameter:
-    """An option in the place of a command: its callback answers."""
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, option])
-
-
-_VERSION = typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
-_INSTALL = typer.Option(
-    "--install-completion", callback=_install, is_eager=True, help="Set up completion by Tab in your shell."
+_VERSION = inspect.Parameter(
+    "version",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
+    ],
 )
-_SHOW = typer.Option(
-    "--show-completion", callback=_show, is_eager=True, help="Print the completion script, to set it up yourself."
-)
-app = typer.Typer(cls=LazyGroup, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.callback()(
-    with_parameters(
-        _before,
-        [
-            _asking("version", _VERSION),
-            *parameters(from_variables=True),
-            _asking("install_completion", _INSTALL),
-            _asking("show_completion", _SHOW),
-        ],
-    )
-)
+app = typer.Typer(cls=LazyGroup, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one call and returns its exit code. Every failure ends here, as one sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _allow_any_text()
+    if _COMPLETING in os.environ:
+        os.environ["COLUMNS"] = "1000"  # at which Typer wraps what it says of an offer: a shell takes each line for one
     try:
         command = typer.main.get_command(app)
-        if shell := os.environ.get("_MICROJOB_COMPLETE"):
-            from microjob_cli.completion.shells import answer
-
-            return answer(command, shell)
         code = command.main(args=words, prog_name="microjob", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
@@ -180,14 +151,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         typer.TyperException
     ) as problem:  # Typer has no public name for wrong usage, and says nothing else with these
         return _misused(problem, words)
-    except (BrokenPipeError, SystemExit):  # Typer exits when a pipe is closed, and only then
+    except (BrokenPipeError, SystemExit) as end:  # Typer exits after what it does for completion, and for a closed pipe
+        code = getattr(end, "code", ExitCode.FAILED)
+        if code == ExitCode.DONE or _COMPLETING in os.environ:
+            return int(code)
         _silence_stdout()
         return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except OSError as problem:
+        why = problem.strerror or problem
+        if problem.filename:  # of a file that Typer writes to set up completion
+            return _fail(MicrojobError("cannot-write", path=problem.filename, problem=why), words)
         _silence_stdout()
-        return _fail(MicrojobError("cannot-print", problem=problem.strerror or problem), words)
+        return _fail(MicrojobError("cannot-print", problem=why), words)
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise

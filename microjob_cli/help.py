@@ -33,6 +33,8 @@ OF_TYPER = {
     "commands": "Commands",
     "everywhere": "Everywhere",
     "help": "Show this message and exit.",
+    "install": "Install completion for the current shell.",
+    "show": "Show completion for the current shell, to copy it or customize the installation.",
     "required": "required",
     "default": "default: {value}",
     "variable": "env var: {value}",

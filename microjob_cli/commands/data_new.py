@@ -85,7 +85,6 @@ def run(
             "--into",
             metavar="DIR",
             help="The record folder. [default: that of --data, else data]",
-            autocompletion=kinds.files,
         ),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,

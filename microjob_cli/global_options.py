@@ -51,7 +51,6 @@ GLOBALS = (
         ("--data",),
         "A folder of your own records, laid over the shipped ones.",
         metavar="DIR",
-        completing=kinds.files,
     ),
     GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23).", metavar="DAY"),
 )

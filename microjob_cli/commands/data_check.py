@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.findings import Checked, Finding, Level
 from microjob_cli.domain.result import Remark, Result
@@ -23,7 +22,6 @@ def run(
         typer.Argument(
             metavar="[PATH]...",
             help="Record folders or files. [default: the shipped records]",
-            autocompletion=kinds.files,
         ),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import NotFound, UsageProblem
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
@@ -30,7 +29,6 @@ def run(
             "--into",
             metavar="DIR",
             help="The record folder. [default: that of --data, else data]",
-            autocompletion=kinds.files,
         ),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,

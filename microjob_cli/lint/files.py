@@ -12,7 +12,7 @@ from microjob_cli.domain.findings import Finding, Fix, Level
 from microjob_cli.domain.text import HARMFUL
 from microjob_cli.lint.records import Entry, RecordFile, Records
 from microjob_cli.lint.rule import Scope, fault, rule
-from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.places import Document, FieldPath
 from microjob_cli.store.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")

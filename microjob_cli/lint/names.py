@@ -15,7 +15,7 @@ from microjob_cli.domain.platform import Platform
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import without_item
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 from microjob_cli.store.references import walk
 
 _NAMED = (Platform, PayoutMethod, TaskType)

@@ -12,7 +12,7 @@ from microjob_cli.domain.platform import Platform
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import replaced
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _BY_COUNTRY = ("accepts", "reaches", "standing")

@@ -336,7 +336,6 @@ _ERRORS = {
     "no-such-field": "{record} has no field {word}. It has: {fields}.",
     "no-such-start": "Neither a site nor a payout method named {word} is in the records.",
     "no-such-folder": "{folder} is not a folder. Give --data the folder that holds the records.",
-    "no-completion": "Completion by Tab works in these shells: {known}. This is another one.",
     "no-such-language": "There is no language {found}. Languages: {known}.",
     "no-such-row": "There is no row {found}. Rows: {known}.",
     "no-such-column": "There is no column {found}. Columns: {known}.",

@@ -15,7 +15,7 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.studies import Study
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 
 if TYPE_CHECKING:
     from microjob_cli.store.loading import Folder

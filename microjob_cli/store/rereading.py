@@ -13,7 +13,7 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.store.folders import ANSWERING, Layout, shown
 from microjob_cli.store.loading import Folder, Loaded, catalogue_of, laid_over, read_folder, take_file
 from microjob_cli.store.memory import FileRead, Memory, name_of
-from microjob_cli.store.reading import Document
+from microjob_cli.store.places import Document
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.version import newest_date
 

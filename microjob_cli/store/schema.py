@@ -27,7 +27,7 @@ from microjob_cli.domain.price_floors import Floor
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Limit
 from microjob_cli.store.folders import LAYOUTS
-from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.places import Document, FieldPath
 
 R = TypeVar("R")
 

@@ -17,7 +17,8 @@ from microjob_cli.domain.errors import RecordsBroken
 from microjob_cli.domain.findings import Finding
 from microjob_cli.store import snapshot
 from microjob_cli.store.memory import FileRead, Memory
-from microjob_cli.store.reading import Document, read_file
+from microjob_cli.store.places import Document
+from microjob_cli.store.reading import read_file
 from microjob_cli.store.rereading import catalogue_in
 from tests.conftest import SMALL
 from tests.running import Microjob

@@ -28,7 +28,7 @@ ALLOWED = {
     "output": {"domain", "language", "output"},
 }
 # What the parts take from the modules beside them.
-BESIDE = {"output": {"environment", "nearest"}, "store": {"caching"}, "language": {"caching"}}
+BESIDE = {"output": {"environment", "nearest"}, "store": {"caching", "files"}, "language": {"caching", "files"}}
 HOMES = {
     "pydantic": "store",
     "pydantic_core": "store",

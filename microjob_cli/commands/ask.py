@@ -25,7 +25,6 @@ from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Remarkable
 from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment
-from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest, nearest_spelling
 
 _NOT_ANSWERED = 3
@@ -53,11 +52,10 @@ def run(
     asked = list(_questions(environment, question))
     reader = Reader(environment.catalogue.phrasebook, environment.catalogue, nearest_spelling, environment.country)
     read = [reader.read(text) for text in asked]
-    if len(read) == 1 and not environment.language_asked:
-        environment.language = language_of(_tongue(read[0]))
+    own = _tongue(read[0]) if len(read) == 1 and not environment.language_asked else None
     items = tuple(_answered(reading, environment) for reading in read)
     declined = all(item.declined for item in items)
-    return Result("ask", {"question": tuple(asked)}, items, exit_code=_NOT_ANSWERED if declined else 0)
+    return Result("ask", {"question": tuple(asked)}, items, exit_code=_NOT_ANSWERED if declined else 0, language=own)
 
 
 def _questions(environment: Environment, typed: list[str] | None) -> Iterator[str]:

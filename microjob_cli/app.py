@@ -181,13 +181,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(code or 0)
     except MicrojobError as problem:
         return _fail(problem, words)
-    except NoArgsIsHelpError as problem:
-        sys.stderr.write(f"{problem.format_message()}\n")
-        return ExitCode.USAGE
     except UsageError as problem:
         return _misused(problem, words)
     except ClickException as problem:
-        sys.stderr.write(f"{problem.format_message()}\n")
+        _plain_environment(words).tell(problem.format_message())
         return ExitCode.USAGE
     except (BrokenPipeError, SystemExit):  # Typer exits when a pipe is closed, and only then
         _silence_stdout()
@@ -195,12 +192,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except OSError as problem:
-        _silence_stdout()
-        return _fail(MicrojobError("cannot-print", problem=problem.strerror or problem), words)
+        return _fail(_of_the_system(problem), words)
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
         return _fail(MicrojobError("unexpected", problem=f"{type(problem).__name__}: {problem}"), words)
+
+
+def _of_the_system(problem: OSError) -> MicrojobError:
+    """What the system refuses: to read or write a file, else to take the answer."""
+    reason = problem.strerror or str(problem)
+    if problem.filename is not None:
+        return MicrojobError("cannot-use", path=os.fsdecode(problem.filename), problem=reason)
+    _silence_stdout()
+    return MicrojobError("cannot-print", problem=reason)
 
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:
@@ -212,10 +217,13 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
 
 def _misused(problem: UsageError, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
+    environment = _plain_environment(words)
+    if isinstance(problem, NoArgsIsHelpError):
+        environment.tell(problem.format_message())
+        return ExitCode.USAGE
     from microjob_cli.output import usage
     from microjob_cli.output.render import fail
 
-    environment = _plain_environment(words)
     message = usage.told(problem.format_message(), environment.language)
     path = problem.ctx.command_path if problem.ctx else "microjob"
     tip = environment.language.say("Try: {command}", command=f"{path} --help")

@@ -21,4 +21,11 @@ def content_of(path: Path, most: int = -1) -> bytes:
         raise NoFile(errno.EINVAL, "not a file", str(path))
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as stream:
-        return stream.read(most)
+        try:
+            held: bytes | None = stream.read(most)
+        except OSError as problem:  # as of a broken disk, which does not say of which file
+            problem.filename = str(path)
+            raise
+    if held is None:  # it has nothing to read yet
+        raise NoFile(errno.EAGAIN, "not a file", str(path))
+    return held

@@ -57,7 +57,10 @@ def install(shell: str) -> Path:
 
 
 def _place(shell: str, variables: Mapping[str, str]) -> Place:
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:
+        raise UsageProblem("no-home", variable="HOME") from None
     if shell == "fish":
         settings = Path(variables.get("XDG_CONFIG_HOME") or home / ".config")
         return Place(settings / "fish" / "completions" / "microjob.fish", None)

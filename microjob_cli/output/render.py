@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -94,7 +95,7 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
 
 
 def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str | None) -> None:
-    """Prints an error already put into words."""
+    """Prints an error already put into words. Where it cannot be printed, its exit code still tells it."""
     _to_stderr(sentences, environment)
     if environment.format in (Format.JSON, Format.JSONL):
         envelope: dict[str, Any] = {
@@ -107,7 +108,9 @@ def fail(error: dict[str, Any], sentences: list[str], environment: Environment, 
             "notes": [],
             "error": error,
         }
-        _print_json(envelope, environment, in_lines=environment.format is Format.JSON)
+        with suppress(OSError):
+            _print_json(envelope, environment, in_lines=environment.format is Format.JSON)
+            environment.stdout.flush()
 
 
 def nearest_names(problem: MicrojobError) -> list[str]:
@@ -121,7 +124,7 @@ def nearest_names(problem: MicrojobError) -> list[str]:
 
 def _to_stderr(sentences: Iterable[str], environment: Environment) -> None:
     for sentence in sentences:
-        environment.stderr.writelines(f"{row}\n" for row in rows(clean(sentence), environment))
+        environment.tell("\n".join(rows(clean(sentence), environment)))
 
 
 def rows(sentence: str, environment: Environment) -> list[str]:

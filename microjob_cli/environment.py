@@ -157,7 +157,7 @@ class Environment:
         self.tell(explained(self, problem))
 
     def tell(self, text: str) -> None:
-        """Says something beside the answer. Where nobody can hear it, the answer and its exit code stay what they are."""
+        """Says something beside the answer; where nobody can hear it, the answer and its exit code stay the same."""
         with suppress(OSError):
             self.stderr.write(f"{text}\n")
             self.stderr.flush()

@@ -147,9 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(code or 0)
     except MicrojobError as problem:
         return _fail(problem, words)
-    except (
-        typer.TyperException
-    ) as problem:  # Typer has no public name for wrong usage, and says nothing else with these
+    except typer.TyperException as problem:  # has no public name for wrong usage, and says nothing else with these
         return _misused(problem, words)
     except (BrokenPipeError, SystemExit) as end:  # Typer exits after what it does for completion, and for a closed pipe
         code = getattr(end, "code", ExitCode.FAILED)
@@ -160,15 +158,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except OSError as problem:
-        why = problem.strerror or problem
-        if problem.filename:  # of a file that Typer writes to set up completion
-            return _fail(MicrojobError("cannot-write", path=problem.filename, problem=why), words)
-        _silence_stdout()
-        return _fail(MicrojobError("cannot-print", problem=why), words)
+        return _fail(_of_the_system(problem), words)
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
         return _fail(MicrojobError("unexpected", problem=f"{type(problem).__name__}: {problem}"), words)
+
+
+def _of_the_system(problem: OSError) -> MicrojobError:
+    """What the system refuses: to read or write a file, else to take the answer."""
+    reason = problem.strerror or str(problem)
+    if problem.filename is not None:
+        return MicrojobError("cannot-use", path=os.fsdecode(problem.filename), problem=reason)
+    _silence_stdout()
+    return MicrojobError("cannot-print", problem=reason)
 
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:
@@ -180,10 +183,10 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
 
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
+    environment = _plain_environment(words)
     from microjob_cli.output import usage
     from microjob_cli.output.render import fail
 
-    environment = _plain_environment(words)
     message = usage.told(problem.format_message(), environment.language)
     context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
     path = context.command_path if context else "microjob"

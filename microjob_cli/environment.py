@@ -27,6 +27,8 @@ DEFAULT_COUNTRY = "BD"
 NARROWEST, WIDEST = 40, 140
 # Characters: more than anybody writes, but what never ends must end.
 MOST_PIPED = 1_000_000
+# What a clock may say: before the first there was no such work, and one that nobody set says 1970 or 1980.
+_YEARS = range(2000, 3000)
 
 
 class Format(StrEnum):
@@ -61,7 +63,7 @@ class Environment:
         """From the global options as typed (None: not given). Raises UsageProblem."""
         day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
         return cls(
-            today=day_of(str(day)) if day else date.today(),
+            today=day_of(str(day)) if day else day_here(),
             country=country_code(str(code)) if code else DEFAULT_COUNTRY,
             format=Format(str(given.get("format") or Format.TABLE)),
             data=Path(str(folder)) if folder else None,
@@ -97,7 +99,7 @@ class Environment:
 
         self.left_out = findings
         for finding in findings:
-            self.stderr.write(f"{left_out(finding, self.language.say)}\n")
+            self.tell(left_out(finding, self.language.say))
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -166,7 +168,13 @@ class Environment:
         """Tells somebody at the terminal why an answer cannot be used."""
         from microjob_cli.output.asking import explained
 
-        self.stderr.write(f"{explained(self, problem)}\n")
+        self.tell(explained(self, problem))
+
+    def tell(self, text: str) -> None:
+        """Says something beside the answer; where nobody can hear it, the answer and its exit code stay the same."""
+        with suppress(OSError):
+            self.stderr.write(f"{text}\n")
+            self.stderr.flush()
 
     @property
     def on_terminal(self) -> bool:
@@ -207,6 +215,17 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageProblem("bad-date", found=text) from None
+
+
+def day_here() -> date:
+    """Today by the clock of this computer. Raises UsageProblem where it tells a day on which nobody can ask."""
+    try:
+        today = date.today()
+    except (ValueError, OverflowError, OSError):  # a year that has no date
+        raise UsageProblem("bad-clock") from None
+    if today.year not in _YEARS:
+        raise UsageProblem("bad-clock")
+    return today
 
 
 def country_code(text: str) -> str:

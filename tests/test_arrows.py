@@ -31,7 +31,12 @@ ALLOWED = {
     "output": {"domain", "language", "output"},
 }
 # What the parts take from the modules beside them.
-BESIDE = {"output": {"environment", "nearest"}, "store": {"caching"}, "language": {"caching"}}
+BESIDE = {
+    "output": {"environment", "nearest"},
+    "store": {"caching", "files"},
+    "language": {"caching", "files"},
+    "lint": {"files"},
+}
 HOMES = {
     "pydantic": "store",
     "pydantic_core": "store",

@@ -27,7 +27,6 @@ from microjob_cli.domain.result import Result, Stream
 from microjob_cli.domain.route import Remarkable
 from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment, Format
-from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest, nearest_spelling
 
 _NOT_ANSWERED = 3
@@ -99,10 +98,10 @@ class _Answering:
             self._reader = Reader(catalogue.phrasebook, catalogue, nearest_spelling, environment.country)
             self._of = environment
         reading = self._reader.read(text)
-        if not environment.language_asked:
-            environment.language = language_of(_tongue(reading))
-        item = _answered(reading, environment, among_others=self._among_others)
-        return Result("ask", {"question": (text,)}, (item,), exit_code=_NOT_ANSWERED if item.declined else 0)
+        own = None if environment.language_asked else _tongue(reading)
+        item = _answered(reading, environment, own, among_others=self._among_others)
+        code = _NOT_ANSWERED if item.declined else 0
+        return Result("ask", {"question": (text,)}, (item,), exit_code=code, language=own)
 
 
 def _tongue(reading: Reading) -> str:
@@ -110,8 +109,7 @@ def _tongue(reading: Reading) -> str:
     return "en" if reading.language == "en" else "bn"
 
 
-def _answered(reading: Reading, environment: Environment, *, among_others: bool) -> Answered:
-    own = None if environment.language_asked else _tongue(reading)
+def _answered(reading: Reading, environment: Environment, own: str | None, *, among_others: bool) -> Answered:
     text = reading.heard.text
     if reading.intent is None:
         rate = _last_rate(reading, environment)

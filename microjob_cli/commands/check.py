@@ -15,7 +15,6 @@ from microjob_cli.domain.resembling import Resemblance
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment
-from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest_spelling
 
 _BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
@@ -33,11 +32,10 @@ def run(
     if not pasted:
         raise UsageProblem("nothing-to-check")
     offer = offer_of(pasted, environment.catalogue, nearest_spelling)
-    if not environment.language_asked and not offer.in_english:
-        environment.language = language_of("bn")
+    own = None if environment.language_asked or offer.in_english else "bn"
     looked = tuple(_checker(environment).looked(offer))
     shown = tuple(map(Shown, _signs(offer, environment)))
-    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)))
+    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
 def _checker(environment: Environment) -> Checker:

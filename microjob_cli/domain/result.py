@@ -19,13 +19,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The answer of one command. `items` are domain values, `query` the options as understood."""
+    """The answer of one command. `items` are domain values, `query` the options as understood.
+
+    `language` is the code of the one to answer in where nobody asked for any: that of the question.
+    """
 
     command: str
     query: Mapping[str, Any]
     items: tuple[Any, ...]
     remarks: tuple[Remark, ...] = ()
     exit_code: int = 0
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

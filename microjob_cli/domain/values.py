@@ -10,6 +10,7 @@ standard library finds the `fields` when somebody asks for them. To a type check
 from __future__ import annotations
 
 import dataclasses
+from _thread import RLock  # as `functools` has it: `threading` takes longer to import
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
@@ -81,12 +82,16 @@ else:
                 "__dataclass_fields__": _Fields(cls, kw_only),
             }
             slotted = {"__slots__": tuple(own)} if slots else {}
-            return type(cls)(cls.__name__, cls.__bases__, {**_methods(tuple(declared)), **kept, **added, **slotted})
+            methods = _methods(tuple(declared))
+            made = type(cls)(cls.__name__, cls.__bases__, {**methods, **kept, **added, **slotted})
+            methods["__init__"].owner = added["__dataclass_fields__"].owner = made
+            return made
 
         return defined
 
     _MISSING = dataclasses.MISSING
     _PER_CLASS = {"__dict__", "__weakref__"}
+    _one_at_a_time = RLock()  # the standard library finds fields only once
 
     class _Fields:
         """The fields of a class: the standard library finds them, and what else it knows, when somebody asks."""
@@ -95,19 +100,19 @@ else:
             self.written, self.kw_only = written, kw_only
 
         def __get__(self, record, kind):
-            known = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self.kw_only)(self.written)
-            owner = next(base for base in kind.__mro__ if base.__dict__.get("__dataclass_fields__") is self)
-            owner.__dataclass_params__ = known.__dataclass_params__
-            owner.__dataclass_fields__ = known.__dataclass_fields__
-            return owner.__dataclass_fields__
+            with _one_at_a_time:
+                if vars(self.owner)["__dataclass_fields__"] is self:
+                    known = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self.kw_only)(self.written)
+                    self.owner.__dataclass_params__ = known.__dataclass_params__
+                    self.owner.__dataclass_fields__ = known.__dataclass_fields__
+            return vars(self.owner)["__dataclass_fields__"]
 
     def _methods(names):
         values = attrgetter(*names)
 
         def init(self, *given, **named):
-            cls = next(base for base in type(self).__mro__ if base.__dict__.get("__init__") is init)
-            cls.__init__ = _init(cls)
-            cls.__init__(self, *given, **named)
+            init.owner.__init__ = _init(init.owner)
+            init.owner.__init__(self, *given, **named)
 
         def equal(self, other):
             return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented

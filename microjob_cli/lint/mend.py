@@ -29,7 +29,7 @@ def mend(check: Callable[[int], Report], folders: Sequence[Path]) -> tuple[Repor
         applied = [
             finding
             for file, findings in groupby(report.findings, lambda finding: finding.place.file)
-            if any(Path(file).resolve().is_relative_to(folder) for folder in real)
+            if _is_in(real, Path(file))
             for finding in _mend_file(Path(file), [finding for finding in findings if finding.fix])
         ]
         if not applied:
@@ -39,6 +39,15 @@ def mend(check: Callable[[int], Report], folders: Sequence[Path]) -> tuple[Repor
     if len(report.findings) > MOST_FINDINGS:
         report = check(MOST_FINDINGS)
     return report, tuple(mended)
+
+
+def _is_in(folders: Sequence[Path], path: Path) -> bool:
+    """Whether a file really is in one of the folders; a link that leads nowhere or to itself is nowhere."""
+    try:
+        whole = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return any(whole.is_relative_to(folder) for folder in folders)
 
 
 def _mend_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:

@@ -62,8 +62,9 @@ class _Printing:
         if self._environment.format is Format.CSV:
             from microjob_cli.output import csv_writer
 
-            table = view_of(result.command).table(result, page_of(self._environment, tables=True))
-            return csv_writer.write(*table, headed=not self._codes)
+            page = page_of(self._environment, result.language)
+            page = replace(page, language=page.language.for_tables())
+            return csv_writer.write(*view_of(result.command).table(result, page), headed=not self._codes)
         own = copy(self._environment)
         own.stdout = _Held(self._environment.stdout)
         render(result, own)
@@ -88,7 +89,7 @@ class _Printing:
             self._environment.stdout.flush()
 
     def _item(self, result: Result) -> Any:
-        (item,) = view_of(result.command).items(result, page_of(self._environment))
+        (item,) = view_of(result.command).items(result, page_of(self._environment, result.language))
         return item
 
     def _notes(self) -> Iterator[dict[str, Any]]:

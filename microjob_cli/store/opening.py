@@ -69,8 +69,6 @@ def _cached(folders: list[Path], trusting: bool, make: Callable[[snapshot.Stored
     before = snapshot.opened(place) if key and place and trusting else None
     if before is not None and before.key == key:
         return Opened(before)
-    if before is not None:
-        before.detach()
     made = make(before if before is not None and key and _code_of(before.key) == _code_of(key) else None)
     if key and place and not made.opened.left_out:  # what is broken shall be told of in every call
         caching.keep(place, snapshot.written(made.opened.catalogue, key, made.files))

@@ -7,9 +7,7 @@ survive is refused there, and anchors, of which nodes keep no trace.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Any, NoReturn
 import yaml
 
 from microjob_cli.domain.findings import Finding, Fix, Place
+from microjob_cli.files import NoFile, content_of
 from microjob_cli.store.places import Document, FieldPath, Mark
 
 MAX_BYTES = 1_000_000
@@ -47,9 +46,9 @@ def read_file(path: Path, shown: str) -> Document:
 def read_plain(path: Path, shown: str) -> str:
     """The text of a file. Raises Unreadable."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever, and some devices never end
-            raise Unreadable(Finding("not-a-file", Place(shown)))
-        raw = _bytes_of(path)
+        raw = content_of(path, MAX_BYTES + 1)
+    except NoFile:
+        raise Unreadable(Finding("not-a-file", Place(shown))) from None
     except OSError as problem:
         raise Unreadable(unreadable(shown, problem)) from None
     if len(raw) > MAX_BYTES:
@@ -64,13 +63,6 @@ def read_plain(path: Path, shown: str) -> str:
 def unreadable(shown: str, problem: OSError) -> Finding:
     """That the system does not let a file or folder be read, and why."""
     return Finding("file-unreadable", Place(shown), hint=problem.strerror or str(problem))
-
-
-def _bytes_of(path: Path) -> bytes:
-    """What a file holds, as far as any reader wants to go. What is there may change while it is looked at."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
-        return stream.read(MAX_BYTES + 1)
 
 
 def read_text(text: str, shown: str) -> Document:

@@ -15,15 +15,15 @@ from dataclasses import fields
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from microjob_cli import __version__
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.errors import RecordMissing, RecordsGarbled
 from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
+from microjob_cli.files import content_of
 from microjob_cli.store.codec import GARBLED, by_id, decoder, encode, json_of, line_of, reader
 from microjob_cli.store.folders import ANSWERING
 
@@ -42,7 +42,6 @@ _PARTS = {
 # What finds words and names in questions: each field is a block of sorted lines, a key and what it leads to.
 _FINDING = {"spellings": "asking.lexicon:Spellings", "known_names": "asking.naming:KnownNames"}
 _NAMED = {"platforms": "platform_index", "methods": "method_index", "task_types": "task_index"}
-_LONGEST_HEAD = 10_000
 _NO_FILES: Mapping[str, FileRead] = {}
 # After so many single searches in an index it is read as a whole.
 _MANY = 40
@@ -110,9 +109,10 @@ def _list(found: tuple[str, ...]) -> str:
 def opened(path: Path, key: str | None = None) -> StoredCatalogue | None:
     """The catalogue of a file, or None when there is none, it is not one of ours, cut, or made from something else."""
     try:
-        stream = path.open("rb")
-        head = json.loads(stream.readline(_LONGEST_HEAD))
-        snapshot = Snapshot(stream, head)
+        whole = content_of(path)
+        start = whole.find(b"\n") + 1
+        head = json.loads(whole[:start])
+        snapshot = Snapshot(whole, start, head)
         if head["format"] != _FORMAT or (key is not None and head["key"] != key) or not snapshot.is_whole():
             return None
         return StoredCatalogue(snapshot, head["key"], head["version"], head["newest"])
@@ -121,11 +121,11 @@ def opened(path: Path, key: str | None = None) -> StoredCatalogue | None:
 
 
 class Snapshot:
-    """The blocks of an open file."""
+    """The blocks of a file, which is in memory as a whole: many may read at once, and it may be replaced meanwhile."""
 
-    def __init__(self, stream: BinaryIO, head: Mapping[str, Any]) -> None:
-        self._stream = stream
-        self._start = stream.tell()
+    def __init__(self, whole: bytes, start: int, head: Mapping[str, Any]) -> None:
+        self._whole = whole
+        self._start = start
         self._places: Mapping[str, tuple[int, int]] = {
             name: (int(at), int(n)) for name, (at, n) in head["blocks"].items()
         }
@@ -133,7 +133,7 @@ class Snapshot:
 
     def is_whole(self) -> bool:
         """Whether the file is as long as it says."""
-        return self._stream.seek(0, 2) == self._start + self._size
+        return len(self._whole) == self._start + self._size
 
     def block(self, name: str) -> bytes:
         """A whole block."""
@@ -145,20 +145,13 @@ class Snapshot:
         except KeyError:
             raise RecordsGarbled from None
 
-    def detach(self) -> None:
-        """Takes all into memory and lets go of the file, which may then be replaced everywhere."""
-        self._stream.seek(0)
-        whole = BytesIO(self._stream.read())
-        self._stream.close()
-        self._stream = whole
-
     def piece(self, name: str, at: int, length: int) -> bytes:
         """A piece of a block."""
         start, whole = self._place(name)
         if not 0 <= at <= at + length <= whole:
             raise RecordsGarbled
-        self._stream.seek(self._start + start + at)
-        return self._stream.read(length)
+        first = self._start + start + at
+        return self._whole[first : first + length]
 
 
 class StoredRecords(Mapping[str, Any]):
@@ -348,10 +341,6 @@ class StoredCatalogue(Catalogue):
         vars(self).update(_snapshot=snapshot, key=key, version=version, newest=date_of)
 
     key: str
-
-    def detach(self) -> None:
-        """Lets go of the file that it is read from."""
-        self._snapshot.detach()
 
     @property
     def files(self) -> Mapping[str, FileRead]:

@@ -38,7 +38,7 @@ _LATIN_ENDINGS = (
     "ke", "ra", "e", "r", "i", "o", "s",
 )  # fmt: skip
 _SHORTEST_STEM = 3
-# More words than the records have; those of thousands of questions need not all be kept.
+# Words: more than the records have, but not all that are ever asked in one process.
 _REMEMBERED = 20_000
 
 

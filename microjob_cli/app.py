@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
 from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.environment import Environment
@@ -57,6 +56,9 @@ _CODES: Mapping[type[MicrojobError], ExitCode] = {
 }
 
 
+_COMPLETING = "_MICROJOB_COMPLETE"  # set by the scripts of Typer with which shells ask what can follow
+
+
 class LazyCommands(dict[str, Any]):
     """The commands of a group by name; each is loaded when it is first asked for."""
 
@@ -98,9 +100,7 @@ class LazyGroup(SpokenGroup):
 
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
-            group = typer.Typer(
-                name=name, cls=LazyGroup, no_args_is_help=True, add_completion=False, rich_markup_mode=None
-            )
+            group = typer.Typer(name=name, cls=LazyGroup, add_completion=False, rich_markup_mode=None)
             group.callback(help=import_module(f"microjob_cli.commands.{name}").__doc__)(lambda: None)
             return typer.main.get_command(group)
         module = import_module(self._module(name))
@@ -122,85 +122,56 @@ def _before(ctx: typer.Context, **given: Any) -> None:
     ctx.obj = {option.name: given[option.name] for option in GLOBALS}
 
 
-def _install(context: typer.Context, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        from microjob_cli.commands.completion import installed_lines
-
-        typer.echo(installed_lines(language_at(context)))
-        raise typer.Exit
-
-
-def _show(context: typer.Context, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        from microjob_cli.completion.installing import script, shell_here
-
-        typer.echo(script(shell_here()), nl=False)
-        raise typer.Exit
-
-
-def _asking(name: str, option: Any) -> inspect.Parameter:
-    """An option in the place of a command: its callback answers."""
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, option])
-
-
-_VERSION = typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
-_INSTALL = typer.Option(
-    "--install-completion", callback=_install, is_eager=True, help="Set up completion by Tab in your shell."
+_VERSION = inspect.Parameter(
+    "version",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
+    ],
 )
-_SHOW = typer.Option(
-    "--show-completion", callback=_show, is_eager=True, help="Print the completion script, to set it up yourself."
-)
-app = typer.Typer(
-    cls=LazyGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
-)
-app.callback()(
-    with_parameters(
-        _before,
-        [
-            _asking("version", _VERSION),
-            *parameters(from_variables=True),
-            _asking("install_completion", _INSTALL),
-            _asking("show_completion", _SHOW),
-        ],
-    )
-)
+app = typer.Typer(cls=LazyGroup, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one call and returns its exit code. Every failure ends here, as one sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _allow_any_text()
+    if _COMPLETING in os.environ:
+        os.environ["COLUMNS"] = "1000"  # at which Typer wraps what it says of an offer: a shell takes each line for one
     try:
         command = typer.main.get_command(app)
-        if shell := os.environ.get("_MICROJOB_COMPLETE"):
-            from microjob_cli.completion.shells import answer
-
-            return answer(command, shell)
         code = command.main(args=words, prog_name="microjob", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except MicrojobError as problem:
         return _fail(problem, words)
-    except NoArgsIsHelpError as problem:
-        sys.stderr.write(f"{problem.format_message()}\n")
-        return ExitCode.USAGE
-    except UsageError as problem:
+    except typer.TyperException as problem:  # has no public name for wrong usage, and says nothing else with these
         return _misused(problem, words)
-    except ClickException as problem:
-        sys.stderr.write(f"{problem.format_message()}\n")
-        return ExitCode.USAGE
-    except (BrokenPipeError, SystemExit):  # Typer exits when a pipe is closed, and only then
+    except (BrokenPipeError, SystemExit) as end:  # Typer exits after what it does for completion, and for a closed pipe
+        code = getattr(end, "code", ExitCode.FAILED)
+        if code == ExitCode.DONE or _COMPLETING in os.environ:
+            return int(code)
         _silence_stdout()
         return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except OSError as problem:
-        _silence_stdout()
-        return _fail(MicrojobError("cannot-print", problem=problem.strerror or problem), words)
+        return _fail(_of_the_system(problem), words)
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
         return _fail(MicrojobError("unexpected", problem=f"{type(problem).__name__}: {problem}"), words)
+
+
+def _of_the_system(problem: OSError) -> MicrojobError:
+    """What the system refuses: to read or write a file, else to take the answer."""
+    reason = problem.strerror or str(problem)
+    if problem.filename is not None:
+        return MicrojobError("cannot-use", path=os.fsdecode(problem.filename), problem=reason)
+    _silence_stdout()
+    return MicrojobError("cannot-print", problem=reason)
 
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:
@@ -210,14 +181,15 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
     return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
 
 
-def _misused(problem: UsageError, words: list[str]) -> int:
+def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
+    environment = _plain_environment(words)
     from microjob_cli.output import usage
     from microjob_cli.output.render import fail
 
-    environment = _plain_environment(words)
     message = usage.told(problem.format_message(), environment.language)
-    path = problem.ctx.command_path if problem.ctx else "microjob"
+    context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
+    path = context.command_path if context else "microjob"
     tip = environment.language.say("Try: {command}", command=f"{path} --help")
     error = {"code": "usage", "message": message, "suggestions": []}
     fail(error, [message, tip], environment, _command_in(words))

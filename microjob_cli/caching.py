@@ -20,9 +20,11 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
 
     try:
         name = sha256(b"|".join(os.fsencode(path.resolve()) for path in made_from)).hexdigest()[:16]
-        return user_cache_path("microjob", appauthor=False) / f"{kind}-{name}.{ending}"
+        folder = user_cache_path("microjob", appauthor=False)
     except (OSError, RuntimeError):
         return None
+    # Without a home it would be a folder called "~" wherever the user stands.
+    return folder / f"{kind}-{name}.{ending}" if folder.is_absolute() else None
 
 
 def look(path: Path) -> str:

@@ -27,6 +27,8 @@ DEFAULT_COUNTRY = "BD"
 NARROWEST, WIDEST = 40, 140
 # Characters: more than anybody writes, but what never ends must end.
 MOST_PIPED = 1_000_000
+# What a clock may say: before the first there was no such work, and one that nobody set says 1970 or 1980.
+_YEARS = range(2000, 3000)
 
 
 class Format(StrEnum):
@@ -60,7 +62,7 @@ class Environment:
         """From the global options as typed (None: not given). Raises UsageProblem."""
         day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
         return cls(
-            today=day_of(str(day)) if day else date.today(),
+            today=day_of(str(day)) if day else day_here(),
             country=country_code(str(code)) if code else DEFAULT_COUNTRY,
             format=Format(str(given.get("format") or Format.TABLE)),
             data=Path(str(folder)) if folder else None,
@@ -96,7 +98,7 @@ class Environment:
 
         self.left_out = findings
         for finding in findings:
-            self.stderr.write(f"{left_out(finding, self.language.say)}\n")
+            self.tell(left_out(finding, self.language.say))
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -108,7 +110,7 @@ class Environment:
         """Whether somebody is there to answer: a terminal on both sides."""
         return self.stdin.isatty() and self.stdout.isatty()
 
-    def ask(self, question: str, *, suggested: str = "", **details: object) -> str:
+    def ask(self, question: str, *, suggested: str = "") -> str:
         """What somebody at the terminal answers to the question of that code; on Enter alone what was suggested.
 
         Leaving by Ctrl-D is the same as by Ctrl-C. Raises UsageProblem for an answer that is no text.
@@ -118,7 +120,7 @@ class Environment:
         _edit_lines()
         try:
             with _interruptible():
-                return input(prompt(self, question, suggested, **details)).strip() or suggested
+                return input(prompt(self, question, suggested)).strip() or suggested
         except (EOFError, KeyboardInterrupt):
             self.stderr.write("\n")
             raise KeyboardInterrupt from None
@@ -127,11 +129,9 @@ class Environment:
 
     def piped(self) -> str:
         """What is piped in. Raises UsageProblem where it is no text in UTF-8, or goes on and on."""
-        stream = self.stdin
-        if stream is None or stream.isatty():  # None: closed by whoever started us
+        stream = self._pipe()
+        if stream is None:
             return ""
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8-sig", errors="strict")
         try:
             text = stream.read(MOST_PIPED + 1)
         except UnicodeDecodeError:
@@ -140,18 +140,40 @@ class Environment:
             raise UsageProblem("piped-too-long", count=MOST_PIPED)
         return text
 
-    def announce(self, sentence: str) -> None:
-        """Says the sentence of that code to somebody at the terminal, and to nobody else."""
-        from microjob_cli.output.asking import told
+    def lines(self) -> Iterator[str]:
+        """The lines that are piped in, each as soon as it is there. Raises UsageProblem as `piped` does."""
+        stream = self._pipe()
+        while stream is not None:
+            try:
+                line = stream.readline(MOST_PIPED + 1)
+            except UnicodeDecodeError:
+                raise UsageProblem("piped-no-text") from None
+            if len(line) > MOST_PIPED:
+                raise UsageProblem("piped-too-long", count=MOST_PIPED)
+            if not line:
+                return
+            yield from line.splitlines()
 
-        if self.can_ask:
-            self.stderr.write(f"{told(self, sentence)}\n")
+    def _pipe(self) -> TextIO | None:
+        """What is piped in, to be read as UTF-8 whatever the system reads."""
+        stream = self.stdin
+        if stream is None or stream.isatty():  # None: closed by whoever started us
+            return None
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8-sig", errors="strict")
+        return stream
 
     def explain(self, problem: MicrojobError) -> None:
         """Tells somebody at the terminal why an answer cannot be used."""
         from microjob_cli.output.asking import explained
 
-        self.stderr.write(f"{explained(self, problem)}\n")
+        self.tell(explained(self, problem))
+
+    def tell(self, text: str) -> None:
+        """Says something beside the answer; where nobody can hear it, the answer and its exit code stay the same."""
+        with suppress(OSError):
+            self.stderr.write(f"{text}\n")
+            self.stderr.flush()
 
     @property
     def on_terminal(self) -> bool:
@@ -192,6 +214,17 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageProblem("bad-date", found=text) from None
+
+
+def day_here() -> date:
+    """Today by the clock of this computer. Raises UsageProblem where it tells a day on which nobody can ask."""
+    try:
+        today = date.today()
+    except (ValueError, OverflowError, OSError):  # a year that has no date
+        raise UsageProblem("bad-clock") from None
+    if today.year not in _YEARS:
+        raise UsageProblem("bad-clock")
+    return today
 
 
 def country_code(text: str) -> str:

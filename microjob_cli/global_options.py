@@ -9,6 +9,7 @@ import typer
 from msgspec import Struct
 
 from microjob_cli.completion import kinds
+from microjob_cli.domain.result import Stream
 from microjob_cli.environment import Environment, Format
 from microjob_cli.language.choosing import KNOWN
 
@@ -48,7 +49,6 @@ GLOBALS = (
         ("--data",),
         "A folder of your own records, laid over the shipped ones.",
         metavar="DIR",
-        completing=kinds.files,
     ),
     GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23).", metavar="DAY"),
 )
@@ -99,6 +99,10 @@ def _answered(run: Callable[..., Any], environment: Environment, given: dict[str
     from microjob_cli.output.render import render
 
     result = run(environment, **given)
+    if isinstance(result, Stream):
+        from microjob_cli.output.streaming import stream
+
+        return stream(result, environment)
     render(result, environment)
     return int(result.exit_code)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import inspect
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from textwrap import fill
 from types import CodeType
 from typing import Any
 
-from typer._click.core import Command, Context
-from typer._click.formatting import HelpFormatter, wrap_text
-from typer._click.shell_completion import CompletionItem
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from microjob_cli.environment import NARROWEST
@@ -21,7 +20,9 @@ from microjob_cli.output.usage import told
 from microjob_cli.typed import language_in
 
 _WORDS = "microjob.words"
-_ROOMY = 70
+_WIDEST = 80
+_ROOMY = 70  # below that every text stands under its name
+_LONGEST_NAME = 30
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
 # What Typer itself says in help, in its own words.
@@ -32,126 +33,56 @@ OF_TYPER = {
     "commands": "Commands",
     "everywhere": "Everywhere",
     "help": "Show this message and exit.",
+    "install": "Install completion for the current shell.",
+    "show": "Show completion for the current shell, to copy it or customize the installation.",
     "required": "required",
     "default": "default: {value}",
     "variable": "env var: {value}",
 }
 
-
-def remember(context: Context, words: Sequence[str]) -> None:
-    """Keeps all words of the call for whoever must know its language before the options are read."""
-    context.meta[_WORDS] = tuple(words)
+Rows = Sequence[tuple[str, str]]
 
 
-def language_at(context: Context) -> Language:
+def language_at(context: typer.Context) -> Language:
     """The language of the call that a context belongs to."""
     return language_in(context.find_root().meta.get(_WORDS, ()))
-
-
-class SpokenFormatter(HelpFormatter):
-    """Writes help in a language."""
-
-    def __init__(self, language: Language, **sizes: Any) -> None:
-        super().__init__(**sizes)
-        self.language = language
-        self.width = min(self.width, _columns())
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, f"{self.language.translated(OF_TYPER['usage'])}: ")
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(self.language.translated(heading))
-
-    def write_text(self, text: str) -> None:
-        super().write_text("\n\n".join(map(self.language.translated, paragraphs(text))))
-
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        told = [(name, self._told(about)) for name, about in rows]
-        if self.width >= _ROOMY:
-            super().write_dl(told, col_max, col_spacing)
-        else:
-            self._stacked(told)
-
-    def _stacked(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Every text below its name, for terminals with no room beside it."""
-        for name, about in rows:
-            for text, indent in ((name.replace("|", " | "), self.current_indent), (about, self.current_indent + 3)):
-                margin = " " * indent
-                self.write(f"{wrap_text(text, self.width, margin, margin)}\n")
-
-    def _told(self, about: str) -> str:
-        """The help of an option, an argument or a command, and what Typer adds to it in brackets."""
-        match = re.fullmatch(_PARTS, about, re.DOTALL)
-        if self.language.code == "en" or match is None:
-            return about
-        told = self.language.translated(about)
-        if told != about or not match["extra"]:
-            return told
-        extra = "; ".join(map(self._extra, match["extra"].split("; ")))
-        return f"{self.language.translated(match['help'])}  [{extra}]".strip()
-
-    def _extra(self, part: str) -> str:
-        for key in ("default", "variable"):
-            head = OF_TYPER[key].partition("{")[0]
-            if part.startswith(head):
-                return self.language.say(OF_TYPER[key], value=part.removeprefix(head))
-        return told(self.language.translated(part), self.language)
-
-
-class SpokenContext(Context):
-    """A context whose help is in the language of the call."""
-
-    def make_formatter(self) -> HelpFormatter:
-        return SpokenFormatter(language_at(self), width=self.terminal_width, max_width=self.max_content_width)
 
 
 class SpokenCommand(TyperCommand):
     """A command with help in the language of the call: its own options first, those of every command after them."""
 
-    context_class = SpokenContext
+    def get_help(self, ctx: Any) -> str:
+        return _page(self, ctx)
 
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The options; of a command that takes nothing else at once, else after a dash."""
         bare = all(parameter.param_type_name == "option" for parameter in self.params)
         return _spoken(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete), ctx)
-
-    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        _write_options(self, ctx, formatter)
 
 
 class SpokenGroup(TyperGroup):
     """A group with help in the language of the call; the commands with the whole first sentence of their help."""
 
-    context_class = SpokenContext
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keeps all words of the call for whoever must know its language before the options are read."""
         if ctx.parent is None:
-            remember(ctx, args)
+            ctx.meta[_WORDS] = tuple(args)
+        if not args and not ctx.resilient_parsing:
+            typer.echo(self.get_help(ctx), err=True)
+            raise typer.Exit(2)
         return super().parse_args(ctx, args)
 
-    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        _write_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
+    def get_help(self, ctx: Any) -> str:
+        return _page(self, ctx, [(name, self.about(name)) for name in self.list_commands(ctx)])
 
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        with formatter.section(OF_TYPER["commands"]):
-            formatter.write_dl([(name, self.about(name)) for name in self.list_commands(ctx)])
-
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        if ctx._protected_args:  # a word stands there that is no command
-            return []
-        commands = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
-        found = [CompletionItem(name, help=self.about(name)) for name in commands]
-        return _spoken([*found, *Command.shell_complete(self, ctx, incomplete)], ctx)
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands and the options. To tell of the commands does not take loading them."""
+        self.commands = {name: TyperCommand(name, short_help=self.about(name)) for name in self.list_commands(ctx)}
+        return _spoken(super().shell_complete(ctx, incomplete), ctx)
 
     def about(self, name: str) -> str:
         """The first sentence of a command's help."""
         return paragraphs(self.commands[name].help or "")[0]
-
-
-def _columns() -> int:
-    """What a terminal gives; Typer plans for 50 columns or more, on a phone too."""
-    return max(shutil.get_terminal_size((80, 24)).columns, NARROWEST) - 1
 
 
 def paragraphs(text: str) -> list[str]:
@@ -170,13 +101,30 @@ def docstring_of_run(module: str) -> str:
     return held if isinstance(held, str) else ""
 
 
-def _spoken(items: list[CompletionItem], ctx: Context) -> list[CompletionItem]:
+def _spoken(items: list[Any], ctx: typer.Context) -> list[Any]:
     """What can follow, told in the language of the call."""
     language = language_at(ctx)
-    return [CompletionItem(item.value, help=language.translated(item.help or "")) for item in items]
+    for item in items:
+        item.help = language.translated(item.help or "")
+    return items
 
 
-def _write_options(command: TyperCommand | TyperGroup, ctx: Context, formatter: HelpFormatter) -> None:
+def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> str:
+    """All of a command's help."""
+    language = language_at(ctx)
+    width = max(min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), NARROWEST) - 1
+    usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])
+    parts = [_wrapped(f"{usage} {' '.join(command.collect_usage_pieces(ctx))}", width, "", "    ")]
+    parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
+    for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
+        if rows:
+            said = [(name, _told(about, language)) for name, about in rows]
+            parts.append("\n".join([f"{language.translated(title)}:", *_table(said, width)]))
+    return "\n\n".join(parts)
+
+
+def _parameters(command: TyperCommand | TyperGroup, ctx: Any) -> Iterable[tuple[str, Rows]]:
+    """What a command takes, under the titles of help."""
     sections: dict[str, list[tuple[str, str]]] = {OF_TYPER["arguments"]: [], OF_TYPER["options"]: []}
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
@@ -184,7 +132,39 @@ def _write_options(command: TyperCommand | TyperGroup, ctx: Context, formatter: 
             panel = getattr(parameter, "rich_help_panel", None)
             kind = OF_TYPER["arguments" if parameter.param_type_name == "argument" else "options"]
             sections.setdefault(panel if ctx.parent and panel else kind, []).append(record)
-    for title, rows in sections.items():
-        if rows:
-            with formatter.section(title):
-                formatter.write_dl(rows)
+    return sections.items()
+
+
+def _table(rows: Rows, width: int) -> Iterator[str]:
+    """Names with what is told of each beside it; below it where there is no room."""
+    longest = max((len(name) for name, _ in rows if len(name) <= _LONGEST_NAME), default=0)
+    for name, about in rows:
+        if width < _ROOMY or len(name) > longest:
+            yield _wrapped(name.replace("|", " | "), width)
+            yield _wrapped(about, width, *[" " * (longest + 4 if width >= _ROOMY else 5)] * 2)
+        else:
+            yield _wrapped(about, width, f"  {name:<{longest}}  ", " " * (longest + 4))
+
+
+def _wrapped(text: str, width: int, first: str = "  ", later: str = "  ") -> str:
+    return fill(text, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
+
+
+def _told(about: str, language: Language) -> str:
+    """The help of an option, an argument or a command, and what Typer adds to it in brackets."""
+    match = re.fullmatch(_PARTS, about, re.DOTALL)
+    if language.code == "en" or match is None:
+        return about
+    said = language.translated(about)
+    if said != about or not match["extra"]:
+        return said
+    extra = "; ".join(_extra(part, language) for part in match["extra"].split("; "))
+    return f"{language.translated(match['help'])}  [{extra}]".strip()
+
+
+def _extra(part: str, language: Language) -> str:
+    for key in ("default", "variable"):
+        head = OF_TYPER[key].partition("{")[0]
+        if part.startswith(head):
+            return language.say(OF_TYPER[key], value=part.removeprefix(head))
+    return told(language.translated(part), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from microjob_cli.domain.errors import UsageProblem
@@ -27,14 +28,17 @@ def language_in(words: Sequence[str]) -> Language:
 
 
 def day_in(words: Sequence[str]) -> date:
-    """The day asked for; today where the words name none that exists."""
-    from microjob_cli.environment import day_of
+    """The day asked for; today where the words name none that exists, and the first of all days without a clock."""
+    from microjob_cli.environment import day_here, day_of
 
     asked = _value(words, "--today") or os.environ.get("MICROJOB_TODAY")
+    if asked:
+        with suppress(UsageProblem):
+            return day_of(asked)
     try:
-        return day_of(asked) if asked else date.today()
+        return day_here()
     except UsageProblem:
-        return date.today()
+        return date.min
 
 
 def _value(words: Sequence[str], long: str, short: str | None = None) -> str | None:

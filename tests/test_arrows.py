@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,11 +13,15 @@ from pathlib import Path
 import pytest
 
 import microjob_cli
+from microjob_cli.domain.asking.ready import lists_of
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.store import snapshot
+from microjob_cli.store import catalogue_file
+from microjob_cli.store.folders import CATALOGUE
 
 PACKAGE = Path(microjob_cli.__file__).parent
-THIRD_PARTY = {"pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs"}
+THIRD_PARTY = {
+    "pydantic", "pydantic_core", "yaml", "rich", "typer", "rapidfuzz", "babel", "platformdirs", "publicsuffixlist",
+}  # fmt: skip
 
 # What the modules of each part may import of the others.
 ALLOWED = {
@@ -27,7 +32,12 @@ ALLOWED = {
     "output": {"domain", "language", "output"},
 }
 # What the parts take from the modules beside them.
-BESIDE = {"output": {"environment", "nearest"}, "store": {"caching"}, "language": {"caching"}}
+BESIDE = {
+    "output": {"environment", "nearest"},
+    "store": {"caching", "files"},
+    "language": {"caching", "files"},
+    "lint": {"files"},
+}
 HOMES = {
     "pydantic": "store",
     "pydantic_core": "store",
@@ -35,6 +45,7 @@ HOMES = {
     "rich": "output",
     "rapidfuzz": "nearest.py",
     "babel": "language",
+    "publicsuffixlist": "domain/address_endings.py",
 }
 
 
@@ -73,6 +84,12 @@ def test_a_part_imports_only_what_it_may(part: str) -> None:
         assert found <= ALLOWED[part] | BESIDE.get(part, set()), f"{path.relative_to(PACKAGE)} imports {sorted(found)}"
 
 
+def test_what_a_library_keeps_to_itself_is_not_imported() -> None:
+    for path in modules():
+        private = {name for name in imported(path) if re.search(r"\._[a-z]", name)}
+        assert not private, f"{path.relative_to(PACKAGE)} imports {sorted(private)}"
+
+
 def test_nothing_imports_the_app_but_the_entry() -> None:
     importers = {path.relative_to(PACKAGE).as_posix() for path in modules() if "microjob_cli.app" in imported(path)}
     assert importers <= {"__main__.py"}
@@ -88,12 +105,10 @@ def test_commands_neither_print_nor_draw() -> None:
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
 def test_each_library_has_one_home(library: str, home: str) -> None:
-    users = {
-        path.relative_to(PACKAGE).parts[0]
-        for path in modules()
-        if library in {name.split(".")[0] for name in imported(path)}
-    }
-    assert users == {home}
+    paths = (path for path in modules() if library in {name.split(".")[0] for name in imported(path)})
+    users = {path.relative_to(PACKAGE).as_posix() for path in paths}
+    assert users
+    assert all(user == home or user.startswith(f"{home}/") for user in users)
 
 
 def test_the_domain_reads_no_clock_no_files_and_no_environment() -> None:
@@ -157,14 +172,12 @@ def test_only_the_module_of_the_command_is_loaded() -> None:
 def test_commands_take_only_the_kinds_of_what_tab_offers() -> None:
     """What lists and tells them is loaded when somebody presses Tab."""
     for path in files("commands"):
-        if path.stem != "completion":  # it sets completion up
-            parts = {name for name in imported(path) if name.startswith("microjob_cli.completion.")}
-            assert parts <= {"microjob_cli.completion.kinds"}, path.name
+        parts = {name for name in imported(path) if name.startswith("microjob_cli.completion.")}
+        assert parts <= {"microjob_cli.completion.kinds"}, path.name
 
 
 def tab(*typed: str) -> str:
-    words = "\n".join(["microjob", *typed])
-    asked = {"_MICROJOB_COMPLETE": "complete_zsh", "COMP_WORDS": words, "COMP_CWORD": str(len(typed))}
+    asked = {"_MICROJOB_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": " ".join(["microjob", *typed])}
     return f"import os\nos.environ.update({asked!r})\nfrom microjob_cli.app import main\nassert main() == 0"
 
 
@@ -184,7 +197,7 @@ def test_completion_loads_one_command_and_nothing_that_draws_or_validates(
 ) -> None:
     loaded_by(call("list"))  # in a checkout the first call makes the snapshot
     loaded = loaded_by(tab(*typed))
-    assert not {name.split(".")[0] for name in loaded} & {"rich", "pydantic", "yaml", "babel", "rapidfuzz"}
+    assert not {name.split(".")[0] for name in loaded} & {"pydantic", "yaml", "babel", "rapidfuzz"}
     assert {name.split(".")[2] for name in loaded if name.startswith("microjob_cli.commands.")} == modules
 
 
@@ -211,7 +224,7 @@ def call_with(carried: Path, *words: str) -> str:
 def carried(tmp_path_factory: pytest.TempPathFactory, shipped: Catalogue) -> Path:
     """A folder with nothing but the snapshot, as an installed package carries it."""
     folder = tmp_path_factory.mktemp("carried")
-    (folder / SNAPSHOT).write_bytes(snapshot.written(shipped, "wheel"))
+    (folder / CATALOGUE).write_bytes(catalogue_file.written(shipped, "wheel", lists_of(shipped)))
     return folder
 
 
@@ -242,6 +255,13 @@ def test_a_call_loads_only_what_its_answer_needs(words: tuple[str, ...], forbidd
 
 def test_the_address_of_a_known_site_is_no_mistyped_word(carried: Path) -> None:
     assert "rapidfuzz" not in loaded_by(call_with(carried, "check", "https://sproutgigs.com"))
+
+
+@pytest.mark.parametrize(
+    "text", ["sproutgigs.com", "sproutgigs.con", "https://zorba.xyz", "Telegram job, pay 500 taka"]
+)
+def test_the_list_of_endings_is_read_for_unknown_addresses_only(text: str, carried: Path) -> None:
+    assert "publicsuffixlist" not in loaded_by(call_with(carried, "check", text))
 
 
 def test_help_loads_no_records() -> None:

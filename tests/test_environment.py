@@ -43,8 +43,8 @@ def test_enter_alone_takes_what_is_suggested(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(builtins, "input", typing(typed, asked))
-    assert environment(small).ask("ask-minimum", suggested="usual", method="bkash") == answer
-    assert asked == ["Smallest withdrawal by bKash, as in 300 BDT [usual]: "]
+    assert environment(small).ask("advise-hours", suggested="usual") == answer
+    assert asked == ["How many hours a day? [usual]: "]
 
 
 @pytest.mark.parametrize("leaving", [EOFError(), KeyboardInterrupt()])
@@ -54,23 +54,15 @@ def test_leaving_ends_the_line_and_the_call(
     monkeypatch.setattr(builtins, "input", typing(leaving, []))
     call = environment(small)
     with pytest.raises(KeyboardInterrupt):
-        call.ask("ask-name")
+        call.ask("advise-payout")
     assert call.stderr.getvalue() == "\n"  # type: ignore[attr-defined]
 
 
 def test_bytes_that_are_no_text_are_a_bad_answer(small: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builtins, "input", typing(UnicodeDecodeError("utf-8", b"\xe0", 0, 1, "cut"), []))
     with pytest.raises(UsageProblem) as problem:
-        environment(small).ask("ask-name")
+        environment(small).ask("advise-payout")
     assert problem.value.code == "unreadable-answer"
-
-
-def test_it_announces_to_nobody_without_a_terminal(small: Catalogue) -> None:
-    alone, asked = environment(small, stdin=io.StringIO()), environment(small)
-    for call in (alone, asked):
-        call.announce("ask-intro")
-    assert alone.stderr.getvalue() == ""  # type: ignore[attr-defined]
-    assert asked.stderr.getvalue().startswith("A new record.")  # type: ignore[attr-defined]
 
 
 def test_a_bad_answer_is_explained_with_the_nearest_names(small: Catalogue) -> None:

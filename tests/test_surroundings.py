@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from microjob_cli.files import content_of
 from microjob_cli.store.folders import own_folder
+from tests.running import Microjob
 
 posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files or signals there")
 
@@ -84,3 +87,96 @@ def test_interrupted_at_any_moment_it_says_nothing() -> None:
         assert told == ""
     assert codes <= {0, 130}
     assert 130 in codes
+
+
+FULL = Path("/dev/full")
+
+
+@posix
+@pytest.mark.parametrize("told", ["2>&-", "2>/dev/full", ">&- 2>&-", ">/dev/full 2>&1"])
+@pytest.mark.parametrize(
+    ("words", "code"), [("show nosuch", 3), ("-f json show nosuch", 3), ("list --bogus", 2), ("", 2), ("data", 2)]
+)
+def test_where_nothing_can_be_told_the_exit_code_still_tells_it(told: str, words: str, code: int) -> None:
+    if "full" in told and not FULL.exists():
+        pytest.skip("there is no full device here")
+    call = f"{sys.executable} -m microjob_cli {words} {told}"
+    answer = subprocess.run(["sh", "-c", call], capture_output=True, text=True, check=False)
+    assert answer.returncode == code
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("error", [ValueError("year 0 is out of range"), OverflowError(), None])
+def test_a_clock_that_cannot_be_right_is_told(
+    error: Exception | None, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(date):
+        @classmethod
+        def today(cls) -> Clock:
+            if error:
+                raise error
+            return cls(1, 1, 1)
+
+    monkeypatch.setattr("microjob_cli.environment.date", Clock)
+    for words in (("show", "sproutgigs"), ("list", "--bogus"), ("-f", "json", "recommend")):
+        answer = microjob(*words, today=None)
+        assert answer.code == 2
+        assert "inside microjob" not in answer.err
+    assert microjob("list", today=None).err == (
+        "The clock of this computer is wrong. Set its date, or give today's: --today 2026-11-23.\n"
+    )
+    assert microjob("list").code == 0
+
+
+def test_completion_without_a_home_says_what_is_missing(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
+    answer = microjob("--install-completion", today=None)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "Your home folder is not known. Name it with the environment variable HOME.\n"
+
+
+@posix
+@pytest.mark.parametrize("name", ["platforms/a.yaml", "sources.yaml"])
+def test_links_to_themselves_and_pipes_are_findings_that_nobody_mends(
+    name: str, microjob: Microjob, tmp_path: Path
+) -> None:
+    record = tmp_path / "records" / name
+    record.parent.mkdir(parents=True)
+    for put in (lambda: record.symlink_to(record), lambda: os.mkfifo(record)):
+        put()
+        answer = microjob("data", "check", "--fix", str(tmp_path / "records"))
+        assert answer.code == 1
+        assert record.name in answer.out
+        assert "inside microjob" not in answer.err
+        record.unlink()
+
+
+@posix
+def test_a_pipe_in_the_place_of_a_cache_costs_only_speed(
+    on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
+    before = on_small("show", "examplegigs")
+    (cache,) = tmp_path.glob("catalogue-*")
+    cache.unlink()
+    os.mkfifo(cache)
+    assert on_small("show", "examplegigs") == before
+
+
+@posix
+def test_what_cannot_be_read_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Path("/proc/self/mem")  # a file by its looks, whose beginning cannot be read
+    if not broken.exists():
+        pytest.skip("there is no such file here")
+    with pytest.raises(OSError, match="/proc/self/mem"):
+        content_of(broken, 10)
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "a.yaml").symlink_to(broken)
+    answer = run("show", "sproutgigs", HOME=str(tmp_path), MICROJOB_OWN=str(tmp_path))
+    assert answer.returncode == 0
+    assert "a.yaml" in answer.stderr
+    assert "inside microjob" not in answer.stderr

@@ -17,8 +17,8 @@ from typing import Any
 
 from microjob_cli.domain.asking.features import PIECES, SORTS, SOUNDS, WORDS, features
 from microjob_cli.domain.asking.records import Examples
+from microjob_cli.lint.questions import learnt_from
 from microjob_cli.lint.records import gather
-from microjob_cli.lint.rules.leanings_outdated import learnt_from
 from microjob_cli.store.layouts import LAYOUTS
 from microjob_cli.store.loading import Folder, catalogue_of, read_folder
 from tools.questions import reader

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterator
 from copy import copy
 from importlib import import_module
+from itertools import chain
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +15,8 @@ from microjob_cli.domain.asking.focus import Focus, focus
 from microjob_cli.domain.asking.ready import phrasebook
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
+from microjob_cli.domain.asking.tokens import LONGEST
+from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, Help, newest_rate
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import MicrojobError, UsageProblem
 from microjob_cli.domain.names import NameKind
@@ -22,18 +24,20 @@ from microjob_cli.domain.platform import Device, Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.question import Reader, Reading
 from microjob_cli.domain.ranking import Prefer
-from microjob_cli.domain.result import Result
+from microjob_cli.domain.result import Result, Stream
 from microjob_cli.domain.route import Remarkable
 from microjob_cli.domain.signs_shown import signs_shown
-from microjob_cli.environment import Environment
-from microjob_cli.language.choosing import language_of
+from microjob_cli.environment import Environment, Format
 from microjob_cli.nearest import nearest, nearest_spelling
 
 _NOT_ANSWERED = 3
+_MORE = "…"
 # Intents for which an offer in the question is looked at for danger signs.
 _OFFERS = frozenset({"scam-check", "task-safety", "platform-legitimacy"})
 # No record can answer these: they are about the asker's own trouble, or need a caution in any case.
-_NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality"})
+_NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality", "cheated"})
+# What somebody asks who needs to know whom to turn to.
+_CHEATED = "cheated"
 # Questions on being paid by some method, for which it matters whether that works at home.
 _ABOUT_PAYOUTS = frozenset({"payout-methods-of-platform", "platforms-by-payout", "threshold-of-platform", "fees"})
 _ABOUT_RATES = frozenset({"dollar", "rate-today", "unit-usd"})
@@ -46,28 +50,57 @@ def run(
         list[str] | None,
         typer.Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
     ] = None,
-) -> Result:
+) -> Result | Stream:
     """Answers a question in your own words, and prints the command that it understood.
 
     Several questions can be piped in, one a line. Exit code 3 when it cannot answer.
     """
-    asked = list(_questions(environment, question))
-    reader = Reader(phrasebook(environment.catalogue), environment.catalogue, nearest_spelling, environment.country)
-    read = [reader.read(text) for text in asked]
-    if len(read) == 1 and not environment.language_asked:
-        environment.language = language_of(_tongue(read[0]))
-    items = tuple(_answered(reading, environment) for reading in read)
-    declined = all(item.declined for item in items)
-    return Result("ask", {"question": tuple(asked)}, items, exit_code=_NOT_ANSWERED if declined else 0)
-
-
-def _questions(environment: Environment, typed: list[str] | None) -> Iterator[str]:
-    """The question as typed, else one a line of what is piped in. Raises UsageProblem when there is none."""
-    words = " ".join(typed or ()).strip()
-    lines = [words] if words else [line.strip() for line in environment.piped().splitlines() if line.strip()]
-    if not lines:
+    words = " ".join(question or ()).strip()
+    if words:
+        return answer(environment, words)
+    asked = _piped(environment)
+    first = next(asked, None)
+    if first is None:
         raise UsageProblem("no-question")
-    yield from lines
+    every = chain([first], asked)
+    # The one object of JSON begins with all questions.
+    known = tuple(every) if environment.format is Format.JSON else ()
+    return Stream("ask", {"question": known}, iter(known) if known else every, _Answering(among_others=True))
+
+
+def answer(environment: Environment, question: str) -> Result:
+    """The answer to one question."""
+    return _Answering()(_cut(question.strip()), environment)
+
+
+def _piped(environment: Environment) -> Iterator[str]:
+    """The questions that are piped in, one a line, each as soon as it is there."""
+    whole = environment.format is Format.JSON
+    lines = environment.piped().splitlines() if whole else environment.lines()
+    return (_cut(line.strip()) for line in lines if line.strip())
+
+
+def _cut(text: str) -> str:
+    """As much of a question as is read, with a mark where more was asked."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - len(_MORE)]}{_MORE}"
+
+
+class _Answering:
+    """Answers questions, all with one reader."""
+
+    def __init__(self, *, among_others: bool = False) -> None:
+        self._among_others = among_others
+        self._reader: Reader | None = None
+
+    def __call__(self, text: str, environment: Environment) -> Result:
+        if self._reader is None:
+            catalogue = environment.catalogue
+            self._reader = Reader(phrasebook(catalogue), catalogue, nearest_spelling, environment.country)
+        reading = self._reader.read(text)
+        own = None if environment.language_asked else _tongue(reading)
+        item = _answered(reading, environment, own, among_others=self._among_others)
+        code = _NOT_ANSWERED if item.declined else 0
+        return Result("ask", {"question": (text,)}, (item,), exit_code=code, language=own)
 
 
 def _tongue(reading: Reading) -> str:
@@ -75,13 +108,20 @@ def _tongue(reading: Reading) -> str:
     return "en" if reading.language == "en" else "bn"
 
 
-def _answered(reading: Reading, environment: Environment) -> Answered:
-    own = None if environment.language_asked else _tongue(reading)
+def _answered(reading: Reading, environment: Environment, own: str | None, *, among_others: bool) -> Answered:
     text = reading.heard.text
     if reading.intent is None:
         rate = _last_rate(reading, environment)
         unrecorded = _unrecorded(reading, environment) if reading.refusal is None else ()
-        return Answered(text, reading.slots, own, refusal=reading.refusal, unrecorded=unrecorded, rate=rate)
+        return Answered(
+            text,
+            reading.slots,
+            own,
+            refusal=reading.refusal,
+            unrecorded=unrecorded,
+            rate=rate,
+            among_others=among_others,
+        )
     signs = _signs(reading, environment)
     call = call_for(
         reading.intent, reading.slots, text, environment.catalogue, home=environment.country, offer=bool(signs)
@@ -96,9 +136,11 @@ def _answered(reading: Reading, environment: Environment) -> Answered:
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
         unrecorded=_unrecorded(reading, environment),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
+        help=_help(reading.intent, environment),
         signs=signs,
         cautions=_cautions(reading, environment),
         doubt=_doubt(reading.other, call, reading, environment),
+        among_others=among_others,
     )
 
 
@@ -171,6 +213,14 @@ def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, .
         facts = PlatformFacts(environment.catalogue.platforms[site], environment.evidence)
         methods += [option.method for option in facts.current_payouts]
     return tuple(block for method in methods if (block := router.method_block(method)))
+
+
+def _help(intent: Intent, environment: Environment) -> tuple[Help, ...]:
+    """Whom to turn to in the asker's country, as far as it was known on the day."""
+    country = environment.catalogue.countries.get(environment.country)
+    if intent.id != _CHEATED or country is None:
+        return ()
+    return tuple(one for one in country.help if environment.evidence.heard(one.as_of, one.source))
 
 
 def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:

@@ -16,7 +16,6 @@ from microjob_cli.domain.resembling import Resemblance
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.signs_shown import signs_shown
 from microjob_cli.environment import Environment
-from microjob_cli.language.choosing import language_of
 from microjob_cli.nearest import nearest_spelling
 
 _BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
@@ -34,11 +33,10 @@ def run(
     if not pasted:
         raise UsageProblem("nothing-to-check")
     offer = offer_of(pasted, environment.catalogue, nearest_spelling)
-    if not environment.language_asked and not offer.in_english:
-        environment.language = language_of("bn")
+    own = None if environment.language_asked or offer.in_english else "bn"
     looked = tuple(_checker(environment).looked(offer))
     shown = tuple(map(Shown, _signs(offer, environment)))
-    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)))
+    return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
 def _checker(environment: Environment) -> Checker:
@@ -51,7 +49,7 @@ def _checker(environment: Environment) -> Checker:
 def _signs(offer: Offer, environment: Environment) -> Iterator[DangerSign]:
     """The signs that the words show, then what the links hide."""
     signs = tuple(environment.catalogue.danger_signs.values())
-    yield from signs_shown(offer.sentences, signs)
+    yield from signs_shown(offer.sentences, signs, offer.links)
     hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
     yield from (sign for sign in signs if sign.id in hidden)
 
@@ -63,7 +61,11 @@ def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer)
         yield Remark("check-cut", {"count": LONGEST})
     if offer.more_links:
         yield Remark("check-more-links", {"count": offer.more_links})
-    if not looked and not shown:
+    if not signs and offer.names_a_secret:
+        yield Remark("check-secret")
+    elif not signs and offer.pay_by_period:
+        yield Remark("check-pay")
+    elif not looked and not shown:
         yield Remark("check-nothing-known")
     elif not signs and not found & _BAD and (offer.described or Finding.UNKNOWN in found):
         yield Remark("check-no-signs")

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.completion import kinds
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.findings import Checked, Finding, Level
 from microjob_cli.domain.result import Remark, Result
@@ -23,7 +22,6 @@ def run(
         typer.Argument(
             metavar="[PATH]...",
             help="Record folders or files. [default: the shipped records]",
-            autocompletion=kinds.files,
         ),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,
@@ -43,7 +41,7 @@ def run(
     base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
     place = workspace(paths or (), base)
     look = partial(check, place, environment.today)
-    report, mended = mend(look, place.places) if fix else (look(), ())
+    report, mended = mend(lambda most: look(most=most), place.places) if fix else (look(), ())
     # The answer is printed with what is whole: the records themselves may be unfit for any other.
     environment.catalogue = catalogue_of(report.whole)
     items = (*(Checked(finding, True) for finding in mended), *(Checked(finding, False) for finding in report.findings))

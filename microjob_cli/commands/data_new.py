@@ -1,119 +1,64 @@
 """`microjob data new`: starts the record of a site."""
 
+import re
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from microjob_cli.commands.drafting import Drafter
-from microjob_cli.completion import kinds
-from microjob_cli.domain.facts import Confidence, Kind
-from microjob_cli.domain.payout import Answer
-from microjob_cli.domain.platform import Status, WarningCode
-from microjob_cli.domain.result import Remark, Result
+from microjob_cli.domain.errors import NotFound, UsageProblem
+from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
-from microjob_cli.store import drafting
+from microjob_cli.store import new_record
+from microjob_cli.store.folders import shown
+
+# Kebab-case, and not too long for the name of a file.
+_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+_SITE_OF_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([^\s./]+)\.\S+")
 
 
 def run(
     environment: Environment,
-    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="As the site writes it.")] = None,
-    website: Annotated[
-        str | None, typer.Option("--website", metavar="ADDRESS", help="Its address; leave out that of a fraud.")
-    ] = None,
     record_id: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Its id. [default: from its name]")
-    ] = None,
-    bengali_name: Annotated[
-        str | None, typer.Option("--bengali-name", metavar="NAME", help="Its name in Bengali letters.")
-    ] = None,
-    source_address: Annotated[
-        str | None, typer.Option("--source-address", metavar="ADDRESS", help="The page that says so.")
-    ] = None,
-    source_kind: Annotated[Kind | None, typer.Option("--source-kind", help="Whose page it is.")] = None,
-    source_date: Annotated[
-        str | None, typer.Option("--source-date", metavar="DATE", help="The date that the page shows, if any.")
-    ] = None,
-    source_title: Annotated[
-        str | None,
-        typer.Option("--source-title", metavar="TITLE", help="The title of the page. [default: from its address]"),
-    ] = None,
-    source_id: Annotated[
-        str | None,
-        typer.Option(
-            "--source-id",
-            metavar="ID",
-            help="A recorded source, or the id of the new one.",
-            autocompletion=kinds.SOURCES,
-        ),
-    ] = None,
-    confidence: Annotated[
-        Confidence | None, typer.Option("--confidence", help="How far to rely on the source. [default: by its kind]")
-    ] = None,
-    status: Annotated[Status | None, typer.Option("--status", help="Whether it works. [default: unknown]")] = None,
-    successor: Annotated[
-        str | None,
-        typer.Option(
-            "--successor",
-            metavar="NAME",
-            help="The site that it was merged into.",
-            autocompletion=kinds.SITES,
-        ),
-    ] = None,
-    warning: Annotated[
-        WarningCode | None, typer.Option("--warning", metavar="CODE", help="What is reported against it.")
-    ] = None,
-    warning_en: Annotated[
-        str | None, typer.Option("--warning-en", metavar="TEXT", help="Who reports what, and when, in English.")
-    ] = None,
-    warning_bn: Annotated[str | None, typer.Option("--warning-bn", metavar="TEXT", help="The same in Bengali.")] = None,
-    accepts: Annotated[
-        Answer | None, typer.Option("--accepts", help="Whether it takes people from your country.")
-    ] = None,
-    payout: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--payout",
-            metavar="METHOD[=MINIMUM]",
-            help='How it pays, as in bkash="300 BDT"; repeatable.',
-            autocompletion=kinds.METHODS,
-        ),
-    ] = None,
+        str, typer.Argument(metavar="ID", help="Its id, which never changes, as in `example-gigs`.", show_default=False)
+    ],
     into: Annotated[
         Path | None,
         typer.Option(
             "--into",
             metavar="DIR",
             help="The record folder. [default: that of --data, else data]",
-            autocompletion=kinds.files,
         ),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write an existing record anew.")] = False,
 ) -> Result:
-    """Starts the record of a site: what you know, with its source, and the rest as examples to fill in.
+    """Starts the record of a site: a file with an example of each key, to fill in with a text editor."""
+    if not _ID.fullmatch(record_id):
+        raise UsageProblem("bad-id", found=record_id, example=_example(record_id))
+    folder = new_record.destination(into, environment.data, environment.variables, own=own)
+    path = new_record.new_file(record_id, folder)
+    environment.data = beside = None if own else new_record.not_shipped(folder)
+    _refuse_a_name(record_id, environment)
+    new_record.write(record_id, path)
+    where = shlex.quote(shown(beside)) if beside else ""
+    check = f"microjob data check {where or '--own'}" if beside or own else "microjob data check"
+    show = f"microjob --data {where} show {record_id}" if beside else f"microjob show {record_id}"
+    query = {"id": record_id, "into": str(folder), "own": own}
+    return Result("data new", query, ({"id": record_id, "file": shown(path), "next": (check, show)},))
 
-    In a terminal it asks for what is not given as an option, and writes after the last answer. In a script it needs
-    --name, --source-address and --source-kind.
-    """
-    folder = (
-        drafting.own_records(into, environment.variables) if own else drafting.record_folder(into or environment.data)
-    )
-    environment.data = drafting.not_shipped(folder)
-    if own:
-        environment.own = None  # read strictly instead: nothing is added to what is broken
-    given = {
-        "name": name, "website": website, "id": record_id, "bengali-name": bengali_name,
-        "source-address": source_address, "source-kind": source_kind, "source-date": source_date,
-        "source-title": source_title, "source-id": source_id, "confidence": confidence, "status": status,
-        "successor": successor, "warning": warning, "warning-en": warning_en, "warning-bn": warning_bn,
-        "accepts": accepts,
-    }  # fmt: skip
-    drafter = Drafter(environment, given, payout or [], force=force)
-    draft = drafter.draft()
-    new_source = drafter.about_source.new
-    written = drafting.write(draft, folder, new_source=new_source, force=force, always=own)
-    remarks = () if new_source else (Remark("source-known", {"id": draft.source.id}),)
-    asked = {option.replace("-", "_"): value for option, value in given.items()}
-    query = {**asked, "payout": tuple(payout or ()), "into": str(folder), "own": own, "force": force}
-    return Result("data new", query, (written,), remarks)
+
+def _refuse_a_name(key: str, environment: Environment) -> None:
+    """Raises UsageProblem for what a site is called already."""
+    try:
+        platform = environment.catalogue.platform(key)[0]
+    except NotFound:
+        return
+    raise UsageProblem("id-in-use", found=key, name=platform.name, id=platform.id)
+
+
+def _example(text: str) -> str:
+    """The id that a name or an address would make: `mysite` of https://www.mysite.com/join."""
+    address = _SITE_OF_ADDRESS.fullmatch(text.casefold())
+    words = re.findall("[a-z0-9]+", address[1] if address else text.casefold())
+    return "-".join(words)[:60].rstrip("-") or "example-gigs"

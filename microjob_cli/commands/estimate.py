@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rate
+from microjob_cli.commands.route import own_rate_remarks, own_rates, rates_asked
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
 from microjob_cli.domain.assumptions import AssumptionName
@@ -63,10 +63,10 @@ def run(
     catalogue = environment.catalogue
     site, remarks = _site(name, catalogue)
     kind = catalogue.task_type(task) if task else None
-    router = Router(catalogue, environment.evidence, environment.country, own_rate(rate))
+    router = Router(catalogue, environment.evidence, environment.country, own_rates(rate))
     given, own = _given(assumptions or (), router)
-    if own is not None:
-        router = Router(catalogue, environment.evidence, environment.country, own)
+    if own:
+        router = Router(catalogue, environment.evidence, environment.country, {**router.own_rates, **own})
     wanted = options.money(target, environment.catalogue)
     about = _about(site, kind, router)
     plan = Plan(hours, days, seed)
@@ -79,7 +79,7 @@ def run(
         "days": days,
         "set": {key.key: value for key, value in given.items()},
         "target": wanted,
-        "rate": router.own_rate,
+        **rates_asked(router.own_rates),
         "seed": seed,
         "country": environment.country,
     }
@@ -113,13 +113,13 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     return About(facts, kind, route, option)
 
 
-def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName, float], Decimal | None]:
+def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName, float], Mapping[str, Decimal]]:
     """The assumptions that the user sets, and her own rate if it is among them. Raises UsageProblem."""
     currency = f"{DOLLAR}_{router.currency or DOLLAR}".casefold()
     names = [Name(one.key, one, NameKind.NAME) for one in AssumptionName.used()]
     index = NameIndex([*names, Name(currency, currency, NameKind.NAME)])
     given: dict[AssumptionName, float] = {}
-    own = None
+    own: Mapping[str, Decimal] = {}
     for word in words:
         key, equals, value = word.partition("=")
         matched = index.find(key)
@@ -130,7 +130,7 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
         if not equals:
             raise UsageProblem("assumption-without-value", name=matched.written)
         if matched.id == currency:
-            own = own_rate(value)
+            own = own_rates([value])
         else:
             record = router.catalogue.assumptions.get(matched.id)
             if record is not None:
@@ -161,13 +161,12 @@ def _offers(site: PlatformFacts, task: TaskType) -> bool:
 
 
 def _rate_remarks(found: Estimate, router: Router, environment: Environment) -> list[Remark]:
-    if router.own_rate is not None:
-        return [Remark("own-rate", {"rate": router.own_rate})]
+    own = list(own_rate_remarks(router))
     rate = found.recorded_rate
     if rate is None:
-        return [Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else []
+        return [*own, Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else own
     details: dict[str, Any] = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind}
-    remarks = [Remark("rate-used", {**details, "on": rate.on})]
+    remarks = [*own, Remark("rate-used", {**details, "on": rate.on})]
     if (environment.today - rate.on.last).days > options.OLD_RATE:
         remarks.append(Remark("rate-old", {"on": rate.on}))
     return remarks

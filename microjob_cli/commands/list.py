@@ -7,6 +7,7 @@ import typer
 
 from microjob_cli.commands import options
 from microjob_cli.completion import kinds
+from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.filters import Sieve, Wanted, wanted_options
 from microjob_cli.domain.minimums import lowest
@@ -78,7 +79,10 @@ def run(
         "reverse": reverse,
         "columns": shown,
     }
-    return Result("list", query, _in_order(sifted.kept, value, reverse), options.remarks_of(sifted))
+    ordered = _in_order(sifted.kept, value, reverse)
+    if sort == "minimum":  # who asks for the lowest looks for a site to work on
+        ordered = tuple(sorted(ordered, key=lambda facts: never_recommended(facts) is not None))
+    return Result("list", query, ordered, options.remarks_of(sifted))
 
 
 def _columns(text: str | None) -> tuple[str, ...]:

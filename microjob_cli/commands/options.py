@@ -57,7 +57,14 @@ BasedIn = Annotated[
     str | None,
     typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
 ]
-Rate = Annotated[str | None, typer.Option("--rate", metavar="NUMBER", help="Your own rate, as in 123.5 per dollar.")]
+Rate = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rate",
+        metavar="NUMBER",
+        help="Your own rate, as in 123.5 per dollar; of another currency as in EUR=142. Repeatable.",
+    ),
+]
 Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
 
 
@@ -81,9 +88,17 @@ def sum_to_send(text: str | None, catalogue: Catalogue) -> Money | None:
 
 
 def money(text: str | None, catalogue: Catalogue | None = None) -> Money | None:
-    """`5 USD` or `5usd` -> Money; by the words of a catalogue also `$5` and `৫০০ টাকা`. Raises UsageProblem."""
-    if text is None:
-        return None
+    """`5 USD` or `5usd` -> Money; by the words of a catalogue also `$5` and `৫০০ টাকা`. Raises UsageProblem.
+
+    Nobody can be paid less than a currency's smallest unit, and no sum is reckoned finer.
+    """
+    found = _money(text, catalogue) if text is not None else None
+    if found is not None and found.amount % found.exponent:
+        raise UsageProblem("too-fine", found=found, least=Money(found.exponent, found.currency))
+    return found
+
+
+def _money(text: str, catalogue: Catalogue | None) -> Money:
     amount = text.strip().rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     currency = text.strip()[len(amount) :].upper()
     try:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rate, route_remarks
+from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
 from microjob_cli.completion import kinds
 from microjob_cli.domain.method_facts import method_facts, payers_of
 from microjob_cli.domain.result import Result
@@ -25,11 +25,11 @@ def run(
     """Payout methods: does it work in my country, what does it cost to bring home, who pays by it."""
     catalogue = environment.catalogue
     asked = catalogue.method(method) if method else None
-    send, own = options.sum_to_send(amount, environment.catalogue), own_rate(rate)
+    send, own = options.sum_to_send(amount, environment.catalogue), own_rates(rate)
     router = Router(catalogue, environment.evidence, environment.country, own)
     payers = payers_of(router)
     shown = [asked] if asked else list(catalogue.methods.values())
     items = tuple(method_facts(one, router, payers.get(one.id, ()), send) for one in shown)
     routes = [route for item in items for route in item.home] if asked else []
-    query = {"method": asked.id if asked else None, "country": environment.country, "amount": send, "rate": own}
-    return Result("payouts", query, items, route_remarks(routes, environment, own))
+    query = {"method": asked.id if asked else None, "country": environment.country, "amount": send, **rates_asked(own)}
+    return Result("payouts", query, items, route_remarks(routes, environment, router))

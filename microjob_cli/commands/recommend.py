@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rate, route_remarks
+from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.ranking import Prefer
 from microjob_cli.domain.result import Remark, Result
@@ -41,7 +41,7 @@ def run(
         environment.catalogue, payout=payout, also=also, without=without,
         max_minimum=max_minimum, device=device, task=task, based_in=based_in,
     )  # fmt: skip
-    own = own_rate(rate)
+    own = own_rates(rate)
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
     found = Seeker(wish, router).seek(limit)
@@ -51,7 +51,7 @@ def run(
         "prefer": prefer,
         "hours": hours,
         "amount": wish.send,
-        "rate": own,
+        **rates_asked(own),
         "direct": direct,
         "limit": limit,
         "all": every,
@@ -62,7 +62,7 @@ def run(
     remarks = (
         *_cautions(asked.tasks, environment.catalogue),
         *_left_out(found, every, environment.country),
-        *route_remarks(routes, environment, own),
+        *route_remarks(routes, environment, router),
     )
     return Result("recommend", query, tuple(shown), _each_once(remarks))
 

@@ -1,7 +1,8 @@
 """`microjob route`: how the money comes into my hand, and how much of it."""
 
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,10 +11,12 @@ from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
 from microjob_cli.domain.advice import Adviser, Person, Verdict
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.currencies import is_rate
+from microjob_cli.domain.currencies import CURRENCIES, is_rate
 from microjob_cli.domain.errors import NotFound, UsageProblem
 from microjob_cli.domain.minimums import USUAL, default_amount
 from microjob_cli.domain.money import Money
+from microjob_cli.domain.network import MOST_WAYS
+from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.platform_facts import PlatformFacts
@@ -21,6 +24,8 @@ from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.environment import Environment
+
+_TOO_LITTLE = ("below-minimum", "below-limit", "below-limit-unknown")
 
 
 def run(
@@ -52,7 +57,7 @@ def run(
 ) -> Result:
     """What is left in my hand, hop by hop, best way first."""
     catalogue = environment.catalogue
-    target, asked, own = catalogue.method(to), options.sum_to_send(amount, catalogue), own_rate(rate)
+    target, asked, own = catalogue.method(to), options.sum_to_send(amount, catalogue), own_rates(rate)
     through = catalogue.method(via).id if via else None
     router = Router(catalogue, environment.evidence, environment.country, own)
     start, remarks = _start(name, catalogue)
@@ -68,13 +73,20 @@ def run(
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
         routes = router.from_method(start.id, target.id, send)
-    query = {"name": name, "start": start.id, "via": through, "to": target.id, "amount": send, "rate": own}
-    if all(route.blocked and route.blocked.code not in ("below-minimum", "below-limit") for route in routes):
+    query = {
+        "name": name,
+        "start": start.id,
+        "via": through,
+        "to": target.id,
+        "amount": send,
+        **rates_asked(own),
+    }
+    if all(route.blocked and route.blocked.code not in _TOO_LITTLE for route in routes):
         remarks = (*remarks, Remark("elsewhere", {"to": target.id, "id": target.id}))
     traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
     if traced:
         remarks = (*remarks, Remark("trace", {"id": traced}))
-    return Result("route", query, tuple(routes), (*remarks, *route_remarks(routes, environment, own)))
+    return Result("route", query, tuple(routes), (*remarks, *route_remarks(routes, environment, router)))
 
 
 def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tuple[Remark, ...]]:
@@ -90,25 +102,43 @@ def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tu
             raise NotFound("no-such-start", word=word, known=known) from None
 
 
-def own_rate(text: str | None) -> Decimal | None:
-    """The user's own rate. Raises UsageProblem unless it is a positive number."""
-    if text is None:
-        return None
+def own_rates(texts: list[str] | None) -> Mapping[str, Decimal]:
+    """The user's own rates by currency: `123.5` is of dollars, `EUR=142` of euros. Raises UsageProblem."""
+    return dict(_own_rate(text) for text in texts or ())
+
+
+def _own_rate(text: str) -> tuple[str, Decimal]:
+    first, equals, second = text.partition("=")
+    currency, number = (first.strip().upper(), second) if equals else (DOLLAR, first)
     try:
-        rate = Decimal(text)
+        rate = Decimal(number.strip())
     except InvalidOperation:
         rate = Decimal(0)
-    if not is_rate(rate):
-        raise UsageProblem("bad-number", found=text, option="--rate")
-    return rate
+    if not is_rate(rate) or currency not in CURRENCIES:
+        raise UsageProblem("bad-rate", found=text)
+    return currency, rate
 
 
-def route_remarks(routes: list[Route], environment: Environment, own: Decimal | None) -> tuple[Remark, ...]:
-    """Which rate the figures use, and when it is old."""
-    if own is not None:
-        return (Remark("own-rate", {"rate": own}),)
+def rates_asked(own: Mapping[str, Decimal]) -> Mapping[str, Any]:
+    """The user's own rates as understood, for the answer."""
+    return {"rate": own.get(DOLLAR), "rates": own}
+
+
+def own_rate_remarks(router: Router) -> tuple[Remark, ...]:
+    """The user's own rates, each of its own currency."""
+    if router.currency is None:
+        return ()
+    return tuple(
+        Remark("own-rate", {"rate": rate, "quote": router.currency, "base": base})
+        for base, rate in router.own_rates.items()
+    )
+
+
+def route_remarks(routes: list[Route], environment: Environment, router: Router) -> tuple[Remark, ...]:
+    """Which rates the figures use, when they are old, and whether there are more ways than were looked at."""
     rates = dict.fromkeys(route.rate for route in routes if route.rate is not None)
-    remarks = [
+    remarks = list(own_rate_remarks(router))
+    remarks += [
         Remark(
             "rate-used",
             {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on},
@@ -117,4 +147,6 @@ def route_remarks(routes: list[Route], environment: Environment, own: Decimal | 
     ]
     old = [rate for rate in rates if (environment.today - rate.on.last).days > options.OLD_RATE]
     remarks += [Remark("rate-old", {"on": rate.on}) for rate in old]
+    if router.shortened:
+        remarks.append(Remark("ways-left-out", {"count": MOST_WAYS}))
     return tuple(remarks)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rate
+from microjob_cli.commands.route import own_rates, rates_asked
 from microjob_cli.completion import kinds
 from microjob_cli.domain.result import Remark, Result
 from microjob_cli.domain.routes import Router
@@ -22,11 +22,11 @@ def run(
     rate: options.Rate = None,
 ) -> Result:
     """Kinds of work: pay, minutes, what an hour brings, who has them, what they can cost you."""
-    catalogue, own = environment.catalogue, own_rate(rate)
+    catalogue, own = environment.catalogue, own_rates(rate)
     asked = catalogue.task_type(task) if task else None
     router = Router(catalogue, environment.evidence, environment.country, own)
     pages = task_pages({asked.id: asked} if asked else catalogue.task_types, router)
-    query = {"task": asked.id if asked else None, "country": environment.country, "rate": own}
+    query = {"task": asked.id if asked else None, "country": environment.country, **rates_asked(own)}
     remarks = (_next(pages[0]),) if asked else (Remark("tasks-hour"),)
     return Result("tasks", query, pages, remarks)
 

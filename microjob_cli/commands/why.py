@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.completion import kinds
+from microjob_cli.domain.catalogue import Country
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.explaining import Explained, explained, explained_rate, field_names, record_named
 from microjob_cli.domain.names import Name, NameKind
@@ -16,7 +17,12 @@ from microjob_cli.domain.transfer import Transfer
 from microjob_cli.environment import Environment
 
 # The parts of the catalogue in which the records are.
-_PARTS: Mapping[type, str] = {Platform: "platforms", PayoutMethod: "methods", Transfer: "transfers"}
+_PARTS: Mapping[type, str] = {
+    Platform: "platforms",
+    PayoutMethod: "methods",
+    Transfer: "transfers",
+    Country: "countries",
+}
 
 
 def run(

@@ -4,7 +4,6 @@ Nothing is loaded for it until somebody presses Tab.
 """
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 
 import typer
 
@@ -12,25 +11,7 @@ Offers = list[tuple[str, str]]
 Completing = Callable[[typer.Context, str], Offers]
 
 
-class Kind(StrEnum):
-    """What is looked up in the records."""
-
-    SITE = "site"
-    METHOD = "method"
-    HOLDER = "holder"
-    TASK = "task"
-    TOPIC = "topic"
-    RECORD = "record"
-    FIELD = "field"
-    COUNTRY = "country"
-    SOURCE = "source"
-
-
-class FilesMeant(Exception):
-    """A file or a folder belongs here: the shell knows best how to complete those."""
-
-
-def _recorded(kind: Kind) -> Completing:
+def _recorded(kind: str) -> Completing:
     """Completes to what the records have of that kind."""
 
     def offers(ctx: typer.Context, incomplete: str) -> Offers:
@@ -45,9 +26,9 @@ def one_of(words: Iterable[str]) -> Completing:
     """Completes to one of these words."""
 
     def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.domain.beginnings import words_begun
+        from microjob_cli.domain.beginnings import harmless, words_begun
 
-        return [(word, "") for word in words_begun(incomplete, words)]
+        return harmless((word, "") for word in words_begun(incomplete, words))
 
     return offers
 
@@ -56,26 +37,21 @@ def several_of(words: Iterable[str]) -> Completing:
     """Completes the last of several words with commas between them to one that is not among those before it."""
 
     def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.domain.beginnings import words_begun
+        from microjob_cli.domain.beginnings import harmless, words_begun
 
         before, comma, last = incomplete.rpartition(",")
         given = before.split(",")
-        return [(f"{before}{comma}{word}", "") for word in words_begun(last, words) if word not in given]
+        return harmless((f"{before}{comma}{word}", "") for word in words_begun(last, words) if word not in given)
 
     return offers
 
 
-def files(ctx: typer.Context, incomplete: str) -> Offers:
-    """Leaves completing to the shell."""
-    raise FilesMeant
-
-
-SITES = _recorded(Kind.SITE)
-METHODS = _recorded(Kind.METHOD)
-HOLDERS = _recorded(Kind.HOLDER)
-TASKS = _recorded(Kind.TASK)
-TOPICS = _recorded(Kind.TOPIC)
-RECORDS = _recorded(Kind.RECORD)
-FIELDS = _recorded(Kind.FIELD)
-COUNTRIES = _recorded(Kind.COUNTRY)
-SOURCES = _recorded(Kind.SOURCE)
+SITES = _recorded("site")
+METHODS = _recorded("method")
+HOLDERS = _recorded("holder")
+TASKS = _recorded("task")
+TOPICS = _recorded("topic")
+RECORDS = _recorded("record")
+FIELDS = _recorded("field")
+COUNTRIES = _recorded("country")
+SOURCES = _recorded("source")

@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterator, Mapping
 
 import typer
 
-from microjob_cli.completion.kinds import Kind, Offers
-from microjob_cli.domain.beginnings import names_begun, words_begun
+from microjob_cli.completion.kinds import Offers
+from microjob_cli.domain.beginnings import harmless, names_begun, words_begun
 from microjob_cli.domain.catalogue import method_names, platform_names, task_names
 from microjob_cli.domain.platform import Status
 from microjob_cli.environment import Environment
 from microjob_cli.output.page import Page
 
 
-def listed(kind: Kind, ctx: typer.Context, begun: str) -> Offers:
-    """What a beginning can become. Raises what opening the records raises."""
-    world = _environment(ctx)
-    page = Page(world.language, world.catalogue, world.evidence, world.country)
-    return list(_LISTS[kind](page, ctx, begun))
+def listed(kind: str, ctx: typer.Context, begun: str) -> Offers:
+    """What a beginning can become. Whatever is wrong, nothing else may appear on the line that is being typed."""
+    try:
+        world = _environment(ctx)
+        page = Page(world.language, world.catalogue, world.evidence, world.country)
+        return harmless(_LISTS[kind](page, ctx, begun))
+    except Exception:
+        if os.environ.get("MICROJOB_DEBUG"):
+            raise
+        return []
 
 
 def _environment(ctx: typer.Context) -> Environment:
@@ -92,14 +97,14 @@ def _sources(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, st
     return ((key, source.title) for key, source in page.catalogue.sources.items() if key.startswith(begun))
 
 
-_LISTS: Mapping[Kind, Callable[[Page, typer.Context, str], Iterator[tuple[str, str]]]] = {
-    Kind.SITE: _sites,
-    Kind.METHOD: _methods,
-    Kind.HOLDER: _holders,
-    Kind.TASK: _tasks,
-    Kind.TOPIC: _topics,
-    Kind.RECORD: _records,
-    Kind.FIELD: _fields,
-    Kind.COUNTRY: _countries,
-    Kind.SOURCE: _sources,
+_LISTS: Mapping[str, Callable[[Page, typer.Context, str], Iterator[tuple[str, str]]]] = {
+    "site": _sites,
+    "method": _methods,
+    "holder": _holders,
+    "task": _tasks,
+    "topic": _topics,
+    "record": _records,
+    "field": _fields,
+    "country": _countries,
+    "source": _sources,
 }

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from urllib.parse import unquote
 
 from msgspec import Struct
 
-from microjob_cli.domain.address_endings import ENDINGS, WORDS_TOO
+from microjob_cli.domain.address_endings import is_ending
+from microjob_cli.domain.names import fold
 
 # "picoworkers dot org" and "picoworkers[.]org" are addresses too.
 _SPOKEN_DOT = re.compile(r"(?<=\w)\s*(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)|\bdot\b|ডট)\s*(?=\w)", re.IGNORECASE)
 # A scheme with any slashes, then all up to the path; the path itself names no further address.
 _LINKED = r"(?:https?|hxxps?):[/\\]*(?P<authority>[^\s/?#\\]*)\S*"
+# None of these stands in a host: spaces, punctuation, arrows, pictures. Marks of letters do, which `\w` does not know.
+_NO_LETTER = (
+    r"\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\xbf\s\u0964\u0965\u2000-\u20ff\u2190-\u2bff\u3000-\u303f\ufe00-\ufe0f"
+    r"\U0001f000-\U0001ffff"
+)
+# Its last part: letters of another alphabet, a coded ending, or a word, perhaps with digits.
+_ENDING = (
+    rf"(?:(?:(?![\x00-\x7f])[^{_NO_LETTER}]){{2,}}+|xn--[a-z\d-]+"
+    r"|[^\W\d_\u0980-\u09ff][^\W_\u0980-\u09ff]+)"
+)
 # Without a scheme: perhaps something with an `@`, the host, perhaps a port, a path. What stands behind must not go on
 # the host, nor turn it into the name before an `@`.
 _BARE = (
-    r"(?<![\w.%+@-])(?:(?P<user>[\w.%+:-]{1,100})@)?(?P<host>(?:[\w\u0980-\u09ff-]+\.)+(?!xn--|https?:|hxxps?:)[a-z]{2,})"
-    r"(?::\d*)?(?:-?[\u0980-\u09ff]|-\w*(?![\w.@-])|[/?#\\]\S*|\.(?!\w)|(?=[\s,;!?|*…\"'<>()\[\]{}\u0964])|$)"
+    r"(?<![\w.%+@-])(?:(?P<user>[\w.%+:-]{1,100})@)?"
+    rf"(?P<host>(?:[^{_NO_LETTER}]+\.)+(?!https?:|hxxps?:){_ENDING})"
+    r"(?::\d*)?(?:-?[\u0980-\u09ff]|-\w*(?![\w.@-])|[/?#\\]\S*|\.(?!\w)|(?=[^\w.%+@-])|$)"
 )
 _ADDRESS = re.compile(f"{_LINKED}|{_BARE}", re.IGNORECASE)
 # What can stand in no host: there the running text goes on.
@@ -29,6 +42,7 @@ _JOINED = re.compile(r"(?<=\.)(?!xn--)([a-z]{2,})(?:-[^.]*|[\u0980-\u09ff]+)$")
 # Addresses of one letter that are in wide use; else such a thing is an abbreviation: "B.Com", "M.Sc.".
 _ONE_LETTER = frozenset({"t.me", "t.co", "t.ly", "m.me", "x.com"})
 _ABBREVIATED = 3
+_BENGALI = re.compile("[\u0980-\u09ff]")
 # No name in the Internet is longer.
 _LONGEST_HOST = 253
 
@@ -40,18 +54,21 @@ class Link(Struct, frozen=True):
     written: str
 
 
-def addresses(text: str) -> tuple[str, ...]:
-    """The host of every web address in a text, in order."""
-    return tuple(dict.fromkeys(link.host for link in links_and_rest(text)[0]))
+def addresses(text: str, names: Container[str] = ()) -> tuple[str, ...]:
+    """The host of every web address in a text, in order. `names`: as below."""
+    return tuple(dict.fromkeys(link.host for link in links_and_rest(text, names)[0]))
 
 
-def links_and_rest(text: str) -> tuple[tuple[Link, ...], str]:
-    """Every address in a text, in order, and the words beside them."""
+def links_and_rest(text: str, names: Container[str] = ()) -> tuple[tuple[Link, ...], str]:
+    """Every address in a text, in order, and the words beside them.
+
+    `names`: the folded names of sites. With any word behind a full stop they are addresses: nobody else is so called.
+    """
     plain = written_out(text)
     whole = plain.strip()
     found, rest, end = [], [], 0
     for match in _ADDRESS.finditer(plain):
-        host = _host(match, alone=match[0] == whole)
+        host = _host(match, names, alone=match[0] == whole)
         if host or match["user"]:
             start = _beginning(plain, match.start(), end)
             rest.append(plain[end:start])
@@ -79,13 +96,15 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", seen).replace("。", ".")
 
 
-def _host(match: re.Match[str], *, alone: bool) -> str:
+def _host(match: re.Match[str], names: Container[str], *, alone: bool) -> str:
     """The host that was found; empty where it is none. `alone`: nothing else was written."""
     if match["host"] is None:
         named = _host_of(match["authority"])
     else:
         goes_on = match[0].rpartition(match["host"])[2][:1] in ("/", ":", "?", "#")
-        named = match["host"] if _is_address(match["user"], match["host"].casefold(), marked=goes_on or alone) else ""
+        named = match["host"]
+        if not _is_address(match["user"], named.casefold(), names, marked=goes_on or alone):
+            return ""
     named = named.casefold()
     return named.removeprefix("www.") if "." in named and len(named) <= _LONGEST_HOST else ""
 
@@ -96,21 +115,25 @@ def _host_of(authority: str) -> str:
     return _JOINED.sub(r"\1", _plain(unquote(named)).casefold().rstrip(_PUNCTUATION))
 
 
-def _is_address(user: str | None, named: str, *, marked: bool) -> bool:
+def _is_address(user: str | None, named: str, names: Container[str], *, marked: bool) -> bool:
     """Whether a host without a scheme is meant as one: not as the end of a sentence, nor in an e-mail address."""
-    return _ends_like_one(named, marked=marked) and (
-        user is None or _ends_like_one(user.casefold().partition(":")[0], marked=False)
+    return _ends_like_one(named, names, marked=marked) and (
+        user is None or _ends_like_one(user.casefold().partition(":")[0], names, marked=False)
     )
 
 
-def _ends_like_one(named: str, *, marked: bool) -> bool:
+def _ends_like_one(named: str, names: Container[str], *, marked: bool) -> bool:
     """Whether it ends as addresses do. `marked`: it has a path or stands alone, as sentences and degrees do not."""
     first, *others = named.removeprefix("www.").split(".")
     if named.startswith("www.") or named in _ONE_LETTER:
         return bool(others)
     if len(first) == 1 and others and len(others[0]) <= _ABBREVIATED:
         return False
-    return any(label in ENDINGS and (marked or label not in WORDS_TOO) for label in others)
+    if not _BENGALI.match(others[-1] if others else "") and any(
+        fold(label) in names for label in (first, *others[:-1])
+    ):
+        return bool(others)
+    return any(is_ending(label, marked=marked) for label in others)
 
 
 def _beginning(text: str, start: int, least: int) -> int:

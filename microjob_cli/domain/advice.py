@@ -1,9 +1,9 @@
 """The verdict on one platform for one person.
 
 The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed, merged or
-an investment scheme, or the person's country is refused. **care**: something that matters is unknown, undated, stale,
-disputed or warned of. **good**: active, nothing against it, the country accepted, and the payout said by an official
-source or by two independent ones.
+an investment scheme, one must pay or bring others in, or the person's country is refused. **care**: something that
+matters is unknown, undated, stale, disputed or warned of. **good**: active, nothing against it, the country accepted,
+and the payout said by an official source or by two independent ones.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from microjob_cli.domain.facts import Evidence
 from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.network import block_of
 from microjob_cli.domain.payout import Answer, PayoutFacts, PayoutMethod
-from microjob_cli.domain.platform import Status, Weight
+from microjob_cli.domain.platform import Status, Weight, Work
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.reasons import (
     Reason,
@@ -179,4 +179,12 @@ def never_ranked(platform: PlatformFacts) -> str | None:
     """Why a platform is ranked for nobody, or None."""
     if platform.platform.unnamed:
         return "unnamed"
-    return str(platform.status.value) if platform.status.value in _ENDED else None
+    if platform.status.value in _ENDED:
+        return str(platform.status.value)
+    return None if platform.work.value in (None, Work.MICRO_JOBS) else str(platform.work.value)
+
+
+def never_recommended(platform: PlatformFacts) -> str | None:
+    """Why a platform is recommended to nobody, wherever she lives: never ranked, or to be avoided; else None."""
+    avoided = forbids((*about_status(platform.status), *about_warnings(platform.warnings)))
+    return never_ranked(platform) or ("avoid" if avoided else None)

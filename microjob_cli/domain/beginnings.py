@@ -9,6 +9,8 @@ from microjob_cli.domain.names import Name, NameIndex, NameKind, fold
 
 _KEPT = "LMN"  # the categories of letters, marks and digits
 _JOINERS = "Cf"
+_HARMLESS = frozenset(" .,-_/=\u200c\u200d")  # to any shell, within a word
+_HARMLESS_SAID = _HARMLESS | frozenset(":()")
 _LOOSE = frozenset({NameKind.ALIAS, NameKind.ADDRESS})
 
 
@@ -35,6 +37,20 @@ def words_begun(typed: str, words: Iterable[str]) -> Iterator[str]:
     """The words with that beginning, in any case, with `_` or `-`; each goes on from what was typed."""
     begun = _alike(typed)
     return (typed + word[len(typed) :] for word in words if _alike(word).startswith(begun))
+
+
+def harmless(offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Offers, each with what is said of it, of which no shell runs anything: zsh evaluates both, bash takes it raw."""
+    return [
+        (word, _only(_HARMLESS_SAID, about))
+        for word, about in offers
+        if word == _only(_HARMLESS, word) and not word.startswith("-")
+    ]
+
+
+def _only(also: frozenset[str], text: str) -> str:
+    """The letters, marks and digits of a text, and these."""
+    return "".join(char for char in text if char in also or unicodedata.category(char)[0] in _KEPT)
 
 
 def _as_one_word(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.own_rate import DOLLAR, exchanged
+from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.studies import Study
 
@@ -46,4 +46,4 @@ def _hourly(router: Router, currency: str) -> Iterator[Benchmark]:
         per_hour = study.per_hour
         known = study.year is None or study.year.first <= router.evidence.today
         if per_hour is not None and known and router.evidence.heard(None, study.source):
-            yield Benchmark(study, per_hour, exchanged(router, per_hour, DOLLAR), exchanged(router, per_hour, currency))
+            yield Benchmark(study, per_hour, router.exchanged(per_hour, DOLLAR), router.exchanged(per_hour, currency))

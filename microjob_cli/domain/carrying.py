@@ -3,7 +3,8 @@
 Every stage is rounded half up to the currency's minor unit. Charges that are deducted come off the amount before it is
 converted, or after it when they are written in the other currency. A charge on top is paid out of the same balance:
 what arrives is `balance / (1 + share)`. What a sender pays takes nothing from the amount. A fee or rate margin that is
-not known takes nothing either, and the result is then only an upper bound.
+not known takes nothing either: the result is then only the most there can be. With an unknown fee (`Carried.fee` None)
+that is good for comparing with limits and never shown; with an unknown margin it is shown as a bound.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def charged(amount: Money, terms: Terms) -> tuple[Money, Money | None]:
             return amount, Money(_NOUGHT, amount.currency)
         case Charged.ON_TOP:
             left = Money(max((amount.amount - fixed) / (1 + share), _NOUGHT), amount.currency).rounded()
-            taken = Money(amount.amount - left.amount, amount.currency)
+            taken = Money(max(amount.amount - left.amount, _NOUGHT), amount.currency)
         case Charged.DEDUCTED:
             taken = Money(amount.amount * share + fixed, amount.currency).rounded()
     taken = _within(taken, terms, amount)

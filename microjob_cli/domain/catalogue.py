@@ -17,6 +17,7 @@ from microjob_cli.domain.facts import Claim, Confidence, Evidence, Source
 from microjob_cli.domain.measures import Minutes, Pay
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import Aliases, Name, NameIndex, NameKind, fold
+from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
 
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
@@ -54,13 +55,20 @@ class TaskType(Struct, frozen=True):
         return self.breaks_rules is None and self.danger is None
 
 
+class Help(Statement, frozen=True, kw_only=True):
+    """Whom to turn to there when one was cheated. `topic` is an id for it, as `police`."""
+
+    topic: str
+
+
 class Country(Struct, frozen=True):
-    """A country by its two-letter code: its name in running text, its currency, the usual wallet."""
+    """A country by its two-letter code: its name in running text, its currency, the usual wallet, whom to turn to."""
 
     id: str
     name: Text
     currency: str | None = None
     wallet: str | None = None
+    help: tuple[Help, ...] = ()
 
     def __post_init__(self) -> None:
         if self.currency is not None:

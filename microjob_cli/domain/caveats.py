@@ -20,13 +20,18 @@ def in_currency(step: Carried, amount: Money | None) -> Money | None:
     return next((money for money in (step.received, step.sent) if money.currency == amount.currency), None)
 
 
-def option_caveats(option: PayoutFacts) -> Iterator[Remarkable]:
+def option_caveats(option: PayoutFacts, step: Carried) -> Iterator[Remarkable]:
     """What is not known or old about the site's own payout."""
     method = {"method": option.method}
-    if not option.fee.known:
+    if option.fee.value is None:
         yield Remarkable("site-fee-unknown", method)
+    elif step.fee is None:
+        yield Remarkable("site-fee-not-reckoned", {**method, "fee": option.fee.value})
     if not option.minimum.known:
         yield Remarkable("site-minimum-unknown", method)
+    if option.minimum.disputed:
+        both = {"minimum": option.minimum.value, "others": option.minimum.rivals}
+        yield Remarkable("site-minimum-disputed", {**method, **both})
     if option.offered.confirmed is None:
         yield Remarkable("site-terms-undated", method)
     elif option.offered.stale:
@@ -38,10 +43,12 @@ def hop_caveats(hop: Hop, step: Carried) -> Iterator[Remarkable]:
     facts, between = hop.transfer, ends(hop)
     if facts is None:
         return
-    if not facts.fee.known:
+    if facts.fee.value is None:
         yield Remarkable("fee-unknown", between)
+    elif step.fee is None:
+        yield Remarkable("fee-not-reckoned", {**between, "fee": facts.fee.value})
     if facts.fee.disputed:
-        yield Remarkable("fee-disputed", {**between, "others": tuple(claim.value for claim in facts.fee.disputed)})
+        yield Remarkable("fee-disputed", {**between, "others": facts.fee.rivals})
     if step.rate is not None and not facts.margin.known:
         yield Remarkable("margin-unknown", between)
     if facts.available.value is not Answer.YES:

@@ -40,6 +40,7 @@ HARM: Mapping[str, int] = {
     "payouts.fee": 7,
     "method.reaches": 7,
     "accepts": 6,
+    "work": 6,
     "payouts.days": 5,
     "transfer.available": 5,
     "transfer.fee": 5,

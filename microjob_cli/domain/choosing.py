@@ -11,7 +11,7 @@ from microjob_cli.domain.assumptions import AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import TaskType
 from microjob_cli.domain.facts import Fact
 from microjob_cli.domain.measures import Days
-from microjob_cli.domain.own_rate import DOLLAR, exchanged
+from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.paying import Paying, is_well_paid
 from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Status, Weight
@@ -109,9 +109,10 @@ class Chooser:
     def fee(self) -> Assumed:
         """What is lost on the way home. Where a charge on it is not known, the general assumption still counts."""
         general, route = usual(self.catalogue, AssumptionName.FEE_SHARE), self.about.route
-        if route is None or route.kept is None or not route.hops:
+        most = self.router.kept(route.send, route.steps[-1].received) if route and route.steps else None
+        if route is None or most is None:
             return general
-        lost = min(max(1 - float(route.kept), 0.0), 1.0)
+        lost = min(max(1 - float(most), 0.0), 1.0)
         claims = [hop.fee.chosen for hop in route.hops if hop.fee.chosen]
         said = tuple(Support(source=source) for source in dict.fromkeys(claim.source for claim in claims))
         if route.exact and said:
@@ -149,7 +150,7 @@ class Chooser:
     def minimum(self, option: PayoutFacts, site: str) -> Iterator[Assumed]:
         """The smallest of the option's alternative minimums, in dollars; nothing when it is unknown or no rate is."""
         claim = option.minimum.chosen
-        worths = [exchanged(self.router, amount, DOLLAR) for amount in claim.value.amounts] if claim else []
+        worths = [self.router.exchanged(amount, DOLLAR) for amount in claim.value.amounts] if claim else []
         sizes = [float(worth.amount) for worth in worths if worth is not None]
         if claim is None or not sizes:
             return

@@ -22,7 +22,8 @@ CURRENCIES = frozenset(
 MINOR_UNITS = {
     **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("BTC LTC ETH DOGE DASH".split(), 8),
+    **dict.fromkeys("USDT USDC".split(), 6),
+    **dict.fromkeys("BTC LTC ETH DOGE DASH JMPT".split(), 8),  # as fine as a sum can be written
 }
 
 

@@ -6,17 +6,18 @@ See `sampling` for the formula and what low, typical and high are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from microjob_cli.domain import sampling
 from microjob_cli.domain.assumptions import AssumptionName
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.choosing import About, Chooser
 from microjob_cli.domain.money import Money
-from microjob_cli.domain.own_rate import DOLLAR, exchanged, units
+from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.premises import Given, Premises, Refusal
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.sampling import MONTH, SEED, Spread
@@ -61,6 +62,7 @@ class Estimate(Struct, frozen=True, dict=True):
     currency: str
     rate: float
     recorded_rate: ExchangeRate | None = None
+    own_rates: Mapping[str, Decimal] = field(default_factory=dict)
     target: Target | None = None
 
     @cached_property
@@ -112,14 +114,15 @@ def estimate(
         later=later,
         currency=currency,
         rate=rate,
-        recorded_rate=None if router.own_rate else router.rate(DOLLAR, currency),
+        recorded_rate=router.rate(DOLLAR, currency),
+        own_rates=router.own_rates,
         target=_reached(target, month_of_one_hour, currency, router),
     )
 
 
 def own_money(router: Router) -> tuple[str, float]:
     """The currency of the router's country and how much of it a dollar brings; dollars where no rate is known."""
-    rate = units(router, DOLLAR, router.currency) if router.currency else None
+    rate = router.units(DOLLAR, router.currency) if router.currency else None
     return (router.currency, float(rate)) if router.currency and rate else (DOLLAR, 1.0)
 
 
@@ -162,7 +165,7 @@ def _reached(target: Money | None, month_of_one_hour: Spread, currency: str, rou
     """The hours a day that a target takes."""
     if target is None:
         return None
-    worth = exchanged(router, target, currency)
+    worth = router.exchanged(target, currency)
     if worth is None:
         return None
     return Target(target, *sampling.hours_for(float(worth.amount), month_of_one_hour))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec import field as made_by
 from msgspec.structs import fields
 
-from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, newest_rate
+from microjob_cli.domain.catalogue import Catalogue, Country, ExchangeRate, newest_rate
 from microjob_cli.domain.errors import NotFound
 from microjob_cli.domain.facts import Claim, Evidence, Fact
 from microjob_cli.domain.origins import Origins
@@ -30,6 +30,7 @@ class Clause(StrEnum):
     CONFIDENCE = "confidence"
     DATE = "date"
     NEWEST = "newest"
+    HIGHEST = "highest"
     KIND = "kind"
     ORDER = "order"
     NOBODY = "nobody"
@@ -59,7 +60,7 @@ def explained(record: Any, field: str, evidence: Evidence, origins: Origins | No
         return Explained(record.id, found, statements=tuple(held), files=files)
     claims: Sequence[Claim[Any]] = tuple(held)
     fact = evidence.fact(claims)
-    return Explained(record.id, found, fact, _clause(fact, evidence), files=files)
+    return Explained(record.id, found, fact, _clause(fact, evidence, evidence.chosen(claims)), files=files)
 
 
 def explained_rate(
@@ -84,10 +85,12 @@ def explained_rate(
     return Explained(f"{base}/{quote}", "rate", fact, Clause.NEWEST if earlier else Clause.ONLY, files=own)
 
 
-def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer:
-    """A platform, else a payout method, else a transfer. Raises NotFound."""
+def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer | Country:
+    """A transfer or country by its id, else a platform, else a payout method. Raises NotFound."""
     if word in catalogue.transfers:
         return catalogue.transfers[word]
+    if word in catalogue.countries:
+        return catalogue.countries[word]
     try:
         return catalogue.platform(word)[0]
     except NotFound as no_platform:
@@ -103,10 +106,15 @@ def field_names(record: Any) -> tuple[str, ...]:
     return tuple(name for name, _ in held_by_field(record))
 
 
-def _clause(fact: Fact[Any], evidence: Evidence) -> Clause:
-    """The first clause in which the chosen claim beats the best of the claims that say otherwise."""
-    if fact.chosen is None:
+def _clause(fact: Fact[Any], evidence: Evidence, picked: Claim[Any] | None) -> Clause:
+    """The first clause in which the chosen claim beats the best of the claims that say otherwise.
+
+    `picked`: the one of the best evidence, in whose place a higher one may have been chosen.
+    """
+    if fact.chosen is None or picked is None:
         return Clause.NOBODY
+    if picked.value != fact.chosen.value:
+        return Clause.HIGHEST
     rivals = [claim for claim in (*fact.agreeing, *fact.disputed) if claim.value != fact.chosen.value]
     if not rivals:
         return Clause.ONLY

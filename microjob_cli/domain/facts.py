@@ -6,7 +6,8 @@ is computed and never stored. "Unknown" is a fact without a chosen claim.
 The rule that picks (`Evidence.fact`): leave out what is dated after the day of the question, what had not yet begun
 and what had ended; of the rest take the highest confidence, then the newest date (undated last), then the best kind of
 source; among equals the one that the record lists first. Equal values agree with the chosen one, ended and superseded
-ones are earlier, all others dispute it.
+ones are earlier, all others dispute it. Of values on which it is safe to reckon with the highest (those that have
+`exceeds`: minimums), the highest of the picked one and of those that dispute it is chosen instead.
 """
 
 from __future__ import annotations
@@ -116,6 +117,11 @@ class Fact(Struct, Generic[T], frozen=True):
         return (self.chosen, *self.agreeing) if self.chosen else ()
 
     @property
+    def rivals(self) -> tuple[T, ...]:
+        """The values that dispute the chosen one, each once."""
+        return tuple(dict.fromkeys(claim.value for claim in self.disputed))
+
+    @property
     def claims(self) -> tuple[Claim[T], ...]:
         """All claims that count on that day, the chosen one first."""
         return (*self.standing, *self.disputed, *self.earlier)
@@ -135,14 +141,16 @@ class Evidence(Struct, frozen=True):
         if not claims:
             return _UNKNOWN
         heard = self._heard(claims)
-        chosen = self._picked(heard)
-        if chosen is None:
+        picked = self._picked(heard)
+        if picked is None:
             return Fact(earlier=tuple(heard))
         if len(heard) == 1:  # as with most fields
-            return Fact(chosen, self.kind(chosen), self._stale(heard, max_age))
-        rest = [claim for claim in heard if claim is not chosen]
-        earlier = [claim for claim in rest if self._ended(claim) or _superseded(claim, chosen)]
-        others = [claim for claim in rest if claim not in earlier]
+            return Fact(picked, self.kind(picked), self._stale(heard, max_age))
+        rest = [claim for claim in heard if claim is not picked]
+        earlier = [claim for claim in rest if self._ended(claim) or _superseded(claim, picked)]
+        current = [claim for claim in heard if claim not in earlier]
+        chosen = self._highest(picked, current) if hasattr(picked.value, "exceeds") else picked
+        others = [claim for claim in current if claim is not chosen]
         agreeing = tuple(claim for claim in others if agree(claim, chosen))
         return Fact(
             chosen=chosen,
@@ -162,6 +170,15 @@ class Evidence(Struct, frozen=True):
         if len(current) > 1:
             return min(current, key=self.rank)
         return current[0] if current else None
+
+    def _highest(self, picked: Claim[T], current: Sequence[Claim[T]]) -> Claim[T]:
+        """The highest of the picked claim and of those that dispute it; of equal values the best claim."""
+        highest = picked
+        for claim in sorted(current, key=self.rank):
+            value: Any = claim.value
+            if value.exceeds(highest.value) and not agree(claim, highest):
+                highest = claim
+        return highest
 
     def _heard(self, claims: Sequence[Claim[T]]) -> list[Claim[T]]:
         return [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]

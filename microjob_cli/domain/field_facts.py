@@ -15,7 +15,7 @@ from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.transfer import TransferFacts
 
 PLAIN_FIELDS = (
-    "status", "successor", "founded", "headquarters", "owner", "devices", "identity_checks", "review_days",
+    "status", "work", "successor", "founded", "headquarters", "owner", "devices", "identity_checks", "review_days",
     "success_rate", "task_pay", "earnings",
 )  # fmt: skip
 OPTION_FIELDS = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from microjob_cli.domain.catalogue import ExchangeRate, convert
 from microjob_cli.domain.facts import Bound
+from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutFacts
 from microjob_cli.domain.platform import Device, Status
@@ -160,14 +161,21 @@ class Sieve:
         claim, limit = option.minimum.chosen, self.wanted.max_minimum
         if claim is None or limit is None:
             return None
-        own = [amount for amount in claim.value.amounts if amount.currency == limit.currency]
-        amounts = own or [inside for amount in claim.value.amounts if (inside := self.converted(amount, limit))]
-        if not amounts:
-            return None
-        within = any(amount.amount <= limit.amount for amount in amounts)
+        within = self.is_within(claim.value, limit)
         if (claim.bound is Bound.AT_LEAST and within) or (claim.bound is Bound.AT_MOST and not within):
             return None
         return within
+
+    def is_within(self, minimum: Minimum, limit: Money) -> bool | None:
+        """Whether one of a minimum's alternative amounts does not exceed the limit; those in its own currency first,
+        which need no rate. None when that rests on an amount without a rate."""
+        answers: list[bool | None] = []
+        for amount in sorted(minimum.amounts, key=lambda one: one.currency != limit.currency):
+            inside = amount if amount.currency == limit.currency else self.converted(amount, limit)
+            if inside is not None and inside.amount <= limit.amount:
+                return True
+            answers.append(None if inside is None else False)
+        return None if None in answers else False
 
     def converted(self, amount: Money, limit: Money) -> Money | None:
         """The amount in the currency of the limit, unrounded, remembering the rate."""

@@ -48,10 +48,10 @@ class Finding(Struct, frozen=True):
 MOST_FINDINGS = 200
 
 
-def first_few(found: Iterable[Finding]) -> Iterator[Finding]:
+def first_few(found: Iterable[Finding], most: int = MOST_FINDINGS) -> Iterator[Finding]:
     """The first findings; where there are too many, then one that tells so, and no look at the rest."""
     for count, finding in enumerate(found):
-        if count == MOST_FINDINGS:
+        if count == most:
             yield more_of_the_same(finding.place, finding.level)
             return
         yield finding

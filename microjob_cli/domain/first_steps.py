@@ -33,7 +33,7 @@ def _check(advice: Advice) -> Iterator[Reason]:
     if option is not None:
         details: dict[str, Any] = {"method": option.method, "minimum": option.minimum.value}
         if option.minimum.known and option.minimum.disputed:
-            yield Reason("step-check-disputed", details=details)
+            yield Reason("step-check-disputed", details={**details, "others": option.minimum.rivals})
         else:
             yield Reason("step-check-minimum" if option.minimum.known else "step-ask-minimum", details=details)
         yield Reason("step-small-withdrawal", details=details)

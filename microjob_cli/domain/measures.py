@@ -82,6 +82,11 @@ class Minimum(Struct, frozen=True):
     def span(self) -> tuple[str, Decimal, Decimal] | None:
         return self.amounts[0].span if len(self.amounts) == 1 else None
 
+    def exceeds(self, other: Minimum) -> bool:
+        """Whether it surely takes more: each amount is above one of its currency there."""
+        least = {money.currency: money.amount for money in other.amounts}
+        return all(money.currency in least and money.amount > least[money.currency] for money in self.amounts)
+
     def __str__(self) -> str:
         return " or ".join(str(money) for money in self.amounts)
 

@@ -12,6 +12,8 @@ from microjob_cli.domain.route import Hop, Remarkable, ends, hop_of
 from microjob_cli.domain.transfer import TransferFacts, transfer_facts
 
 MOST_HOPS = 4
+# So many ways between two methods are looked at, the shortest first: among many wallets there are millions.
+MOST_WAYS = 64
 Path = tuple[Hop, ...]
 _HOME = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK})
 
@@ -24,6 +26,7 @@ class Network:
         self.evidence = evidence
         self.country = country
         self.known: dict[str, Mapping[str, Sequence[Path]]] = {}
+        self.shortened: set[str] = set()
         self.open: dict[tuple[str, str], tuple[Path, ...]] = {}
         self.hops: dict[str, Hop] = {}
         self.standings: dict[str, Standing] = {}
@@ -34,7 +37,7 @@ class Network:
                 self.leaving.setdefault(transfer.start, []).append(transfer_facts(transfer, evidence))
 
     def paths(self, start: str, to: str) -> Sequence[Path]:
-        """Every path without a loop, the shortest first."""
+        """The paths without a loop, the shortest first, and no more of them than `MOST_WAYS`."""
         if start not in self.known:
             self.known[start] = self._walk(start)
         return self.known[start].get(to, ())
@@ -52,15 +55,21 @@ class Network:
         return [option for option in options if any(self.open_paths(option.method, to) for to in targets)]
 
     def _walk(self, start: str) -> Mapping[str, Sequence[Path]]:
-        """Every path without a loop from a method, by where it leads."""
-        found: dict[str, list[Path]] = {}
+        """The paths without a loop from a method, by where they lead; `shortened` tells that there are more."""
+        found: dict[str, list[Path]] = {start: [()]}
         waiting: list[tuple[str, Path]] = [(start, ())]
         for here, path in waiting:
-            found.setdefault(here, []).append(path)
             been = {start, *(hop.to for hop in path)}
             for facts in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
-                if facts.transfer.to not in been:
-                    waiting.append((facts.transfer.to, (*path, self.hop(facts))))
+                to = facts.transfer.to
+                if to in been:
+                    continue
+                ways = found.setdefault(to, [])
+                if len(ways) == MOST_WAYS:
+                    self.shortened.add(start)
+                    continue
+                ways.append((*path, self.hop(facts)))
+                waiting.append((to, ways[-1]))
         return found
 
     def hop(self, facts: TransferFacts) -> Hop:

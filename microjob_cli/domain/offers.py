@@ -16,11 +16,14 @@ from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Lexicon, Nearest, Spellings
 from microjob_cli.domain.asking.naming import Found, KnownNames, Names, Thing
 from microjob_cli.domain.asking.ready import known_names, phrasebook, spellings
+from microjob_cli.domain.asking.slots import has_wage
 from microjob_cli.domain.asking.spelling import is_bengali
 from microjob_cli.domain.asking.tongue import tongue
 from microjob_cli.domain.catalogue import Catalogue
 from microjob_cli.domain.question import Reader
 
+# A word of the records.
+_SECRET = "secret"
 # How many characters of a text are read, how many addresses are looked at.
 LONGEST, MOST_LINKS = 50_000, 100
 # What is longer is read in pieces.
@@ -66,6 +69,16 @@ class Offer(Struct, frozen=True):
         return next((heard.stranger for heard in self.sentences if heard.stranger), None) if self.brief else None
 
     @property
+    def names_a_secret(self) -> bool:
+        """Whether it speaks of what only the owner of an account may know: a PIN, a code, a password."""
+        return any(_SECRET in heard.words for heard in self.sentences)
+
+    @property
+    def pay_by_period(self) -> bool:
+        """Whether it names a sum for a day or a month."""
+        return any(has_wage(heard) for heard in self.sentences)
+
+    @property
     def in_english(self) -> bool:
         row = [token for heard in self.sentences for token in heard.row]
         return tongue(row, [hit for heard in self.sentences for hit in heard.hits]) == "en"
@@ -80,7 +93,7 @@ def _is_named(name: Found, heard: Heard) -> bool:
 
 def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
-    links, beside = links_and_rest(text)
+    links, beside = links_and_rest(text, known_names(catalogue).platforms)
     words = beside[: LONGEST + 1].split()
     brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
     reader = Reader(phrasebook(catalogue), catalogue, nearest if brief else _no_guess)

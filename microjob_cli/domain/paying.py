@@ -11,7 +11,7 @@ from microjob_cli.domain.assumptions import AssumptionName, Support, Unit
 from microjob_cli.domain.catalogue import Catalogue, TaskType
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact, Kind
 from microjob_cli.domain.measures import Pay, Per, Range
-from microjob_cli.domain.own_rate import DOLLAR, units
+from microjob_cli.domain.own_rate import DOLLAR
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.premises import Assumed, Given, Refusal, moved, usual
 from microjob_cli.domain.price_floors import Floor, Zone
@@ -83,7 +83,7 @@ class Paying:
     def said(self, fact: Fact[Pay] | None, code: str) -> Iterator[_Said]:
         """A fact about pay in dollars; nothing when it is unknown or no rate is."""
         claim = fact.chosen if fact else None
-        rate = units(self.router, claim.value.currency, DOLLAR) if claim else None
+        rate = self.router.units(claim.value.currency, DOLLAR) if claim else None
         if claim is None or rate is None:
             return
         amount = claim.value.amount

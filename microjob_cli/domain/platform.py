@@ -26,6 +26,14 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Work(StrEnum):
+    """What a site is: of those that are no place of micro-jobs none is ranked. Most records leave it out."""
+
+    MICRO_JOBS = "micro-jobs"
+    EXPERTS_ONLY = "experts-only"
+    NO_MICRO_JOBS = "no-micro-jobs"
+
+
 class Device(StrEnum):
     """What one can work with. `browser`: the source speaks of a website and not of the machine."""
 
@@ -57,6 +65,7 @@ class WarningCode(StrEnum):
     NON_PAYMENT_REPORT = "non-payment-report"
     INVESTMENT_SCHEME = "investment-scheme"
     PAY_TO_JOIN = "pay-to-join"
+    MUST_RECRUIT = "must-recruit"
     PAYMENT_COMPLAINT = "payment-complaint"
     NO_PAYMENT_PROOF = "no-payment-proof"
     ACCOUNT_LOSS = "account-loss"
@@ -82,7 +91,13 @@ class Weight(StrEnum):
     NOTE = "note"
 
 
-_AVOID = {WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT, WarningCode.INVESTMENT_SCHEME}
+_AVOID = {
+    WarningCode.FRAUD_REPORT,
+    WarningCode.NON_PAYMENT_REPORT,
+    WarningCode.INVESTMENT_SCHEME,
+    WarningCode.PAY_TO_JOIN,
+    WarningCode.MUST_RECRUIT,
+}
 _NOTE = {
     WarningCode.REJECTION,
     WarningCode.LOW_PAY,
@@ -173,6 +188,7 @@ class Platform(Struct, frozen=True):
     website: str | None
     aliases: Aliases
     status: tuple[Claim[Status], ...]
+    work: tuple[Claim[Work], ...] = ()
     unnamed: bool = False
     former_names: tuple[FormerName, ...] = ()
     successor: tuple[Claim[str], ...] = ()

@@ -24,6 +24,7 @@ from microjob_cli.domain.platform import (
     SiteWarning,
     Status,
     TaskOffer,
+    Work,
 )
 from microjob_cli.domain.statements import Statement
 
@@ -67,6 +68,10 @@ class PlatformFacts:
     @cached_property
     def status(self) -> Fact[Status]:
         return self.evidence.fact(self.platform.status, freshness.STATUS)
+
+    @cached_property
+    def work(self) -> Fact[Work]:
+        return self.evidence.fact(self.platform.work)
 
     @cached_property
     def successor(self) -> Fact[str]:

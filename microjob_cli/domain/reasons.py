@@ -83,10 +83,11 @@ def about_option(option: PayoutFacts, evidence: Evidence) -> Iterator[Reason]:
     if not minimum.known:
         yield Reason("minimum-unknown", Weight.CARE, method)
         return
-    yield Reason("minimum", details={**method, "minimum": minimum.value})
-    if minimum.disputed:
-        values = tuple(claim.value for claim in minimum.disputed)
-        yield Reason("minimum-disputed", Weight.CARE, {**method, "others": values})
+    if not minimum.disputed:
+        yield Reason("minimum", details={**method, "minimum": minimum.value})
+        return
+    yield Reason("minimum-highest", details={**method, "minimum": minimum.value, "others": minimum.rivals})
+    yield Reason("minimum-disputed", Weight.CARE, method)
 
 
 def about_route(route: Route) -> Iterator[Reason]:
@@ -98,6 +99,9 @@ def about_route(route: Route) -> Iterator[Reason]:
         code = "brings" if route.exact else "brings-at-most"
         share = round(route.kept * 100, 1) if route.kept is not None else None
         yield Reason(code, details={"send": route.send, "receive": route.receive, "to": route.to, "share": share})
+    else:
+        code = "charge-unknown" if route.charge_unknown else "arrives-unknown"
+        yield Reason(code, Weight.NOTE, {"send": route.send})
     if route.standing is not Standing.CLEAR:
         yield Reason(f"route-{route.standing}", Weight.CARE, {"to": route.to})
     if route.available is not Answer.YES:

@@ -8,9 +8,10 @@ from microjob_cli.domain.facts import Evidence
 
 
 def referenced(reference: str, catalogue: Catalogue, evidence: Evidence) -> Explained | None:
-    """The field of a site, payout method or transfer, or the rate of a pair; None when no record has it."""
+    """The field of a site, payout method, transfer or country, or the rate of a pair; None when no record has it."""
     name, _, field = reference.partition(" ")
     if "/" in name:
         return explained_rate(name, catalogue.rates, evidence)
-    record = catalogue.platforms.get(name) or catalogue.methods.get(name) or catalogue.transfers.get(name)
+    parts = (catalogue.platforms, catalogue.methods, catalogue.transfers, catalogue.countries)
+    record = next((part[name] for part in parts if name in part), None)
     return explained(record, field, evidence) if record else None

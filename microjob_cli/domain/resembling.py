@@ -15,15 +15,16 @@ from msgspec import Struct
 
 from microjob_cli.domain.addresses import Link, readable
 from microjob_cli.domain.asking.ready import known_names
-from microjob_cli.domain.catalogue import Catalogue, host
+from microjob_cli.domain.catalogue import Catalogue, host, platform_names
 from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.names import fold
 from microjob_cli.domain.platform import Platform
 
 Nearest = Callable[[str, Sequence[str]], str | None]
 
-# Names shorter than these are not looked for: as a whole, as a part of a label, inside a longer word, mistyped.
-_WHOLE, _PART, _INSIDE, _MISTYPED = 4, 7, 8, 8
+# Names shorter than these are not looked for: before other parts of a host, as a part of a label, inside a longer word,
+# mistyped.
+_BEFORE, _PART, _INSIDE, _MISTYPED = 4, 7, 8, 8
 # From so many letters on a name, or a mistyped one, is nobody else's by chance.
 _LONG, _LONG_MISTYPED = 9, 10
 _ADDRESS_NAME = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE)
@@ -52,14 +53,15 @@ class Resemblance:
 
     def of(self, link: Link) -> Resembled | None:
         """The site that an address nearly is, or that the rest of its link names."""
-        labels = list(reversed(readable(link.host).split(".")[:-1]))
+        last, *others = reversed(readable(link.host).split(".")[:-1] or [link.host])
+        labels = [last, *(label for label in others if len(skeleton(label)) >= _BEFORE)]
         ways = (self._whole, self._partly, self._mistyped)
         found = (way(label, link.host) for way in ways for label in labels)
         return next(filter(None, found), None) or self._borne(link)
 
     def _whole(self, label: str, address: str) -> Resembled | None:
         """A site of that name: `sproutgigs.net`, `sprоutgigs.com` with a foreign letter, `outlier.org`."""
-        key = self._known.get(skeleton(label))
+        key = self._whole_names.get(skeleton(label))
         if key is None:
             return None
         disguised = fold(label) not in self._spelt
@@ -106,14 +108,22 @@ class Resemblance:
         return any(f".{own}{end}" in f".{address}" for own in hosts_of(self.catalogue.platforms[key]) for end in ".-")
 
     @cached_property
-    def _known(self) -> Mapping[str, str]:
-        """The names of sites and what their addresses begin with, as they look, with the site."""
-        named = ((skeleton(name), key) for key, name in self._names if len(skeleton(name)) >= _WHOLE)
-        return dict(reversed(list(named)))
+    def _whole_names(self) -> Mapping[str, str]:
+        """Everything that a site is called, in any language, as it looks in small letters too, with the site."""
+        names = list(platform_names(self.catalogue.platforms))
+        small = {skeleton(name.written.casefold()): name.id for name in reversed(names)}
+        return {**small, **{skeleton(name.written): name.id for name in reversed(names)}, **self._known}
 
     @cached_property
     def _spelt(self) -> frozenset[str]:
-        return frozenset(fold(name) for _, name in self._names)
+        names = (name.written for name in platform_names(self.catalogue.platforms))
+        return frozenset(map(fold, (*names, *(name for _, name in self._names))))
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        """The English names of sites and what their addresses begin with, as they look, with the site."""
+        named = ((skeleton(name), key) for key, name in self._names)
+        return dict(reversed(list(named)))
 
     @cached_property
     def _long(self) -> list[str]:
@@ -123,8 +133,7 @@ class Resemblance:
     def _names(self) -> Iterator[tuple[str, str]]:
         for key, platform in self.catalogue.platforms.items():
             former = (one.name for one in platform.former_names)
-            labels = (one.split(".") for one in hosts_of(platform))
-            starts = (parts[-2] for parts in labels if len(parts) > 1)
+            starts = (max(one.split(".")[:-1], key=len) for one in hosts_of(platform) if "." in one)
             yield from ((key, name) for name in (*starts, platform.name, *former, *platform.aliases.en))
 
 

@@ -6,7 +6,7 @@ ranked but explained.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from microjob_cli.domain.payout import Answer, Standing
 from microjob_cli.domain.text import Text
 from microjob_cli.domain.transfer import Incentive, TransferFacts
 
+_NOUGHT = Decimal(0)
 AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
 
 
@@ -52,7 +53,10 @@ class Credit(Struct, frozen=True):
 
 
 class Route(Struct, frozen=True):
-    """One way for the money, and what arrives. `receive` None when it is blocked or no rate is known."""
+    """One way for the money, and what arrives. `receive` None when it is blocked, or a charge or rate is not known.
+
+    Of `steps`, those from the first unknown charge on have sums that are only the most there can be.
+    """
 
     platform: str | None
     via: str
@@ -72,6 +76,11 @@ class Route(Struct, frozen=True):
     credits: tuple[Credit, ...] = ()
 
     @property
+    def charge_unknown(self) -> bool:
+        """Whether nobody can tell what arrives, because a charge on the way is not known."""
+        return not are_charges_known(self.steps)
+
+    @property
     def way(self) -> tuple[Text, ...]:
         """What tells this route apart from others over the same methods."""
         return tuple(hop.transfer.transfer.way for hop in self.hops if hop.transfer and hop.transfer.transfer.way)
@@ -82,6 +91,11 @@ def hop_of(facts: TransferFacts) -> Hop:
     transfer = facts.transfer
     terms = Terms(facts.fee.value, facts.margin.value, facts.fee_minimum.value, facts.fee_maximum.value)
     return Hop(transfer.start, transfer.to, terms, facts.days, facts.fee, facts)
+
+
+def are_charges_known(steps: Iterable[Carried]) -> bool:
+    """Whether it is known of each step what it takes. An unknown charge must never read as none."""
+    return all(step.fee is not None for step in steps)
 
 
 def ends(hop: Hop) -> dict[str, Any]:
@@ -96,11 +110,12 @@ def ranked(routes: Sequence[Route]) -> list[Route]:
 
 def order(route: Route) -> tuple[Any, ...]:
     """The place of a route among others; the smallest is the best."""
-    receive = route.receive.amount if route.receive else Decimal(-1)
+    receive = route.receive.amount if route.receive else _NOUGHT
     return (
         route.blocked is not None,
         list(Standing).index(route.standing),
         AVAILABILITY.index(route.available) if route.available is not Answer.NO else len(AVAILABILITY),
+        route.receive is None,  # what is not known comes after what is
         -receive,
         _slowness(route.days),
         len(route.hops),

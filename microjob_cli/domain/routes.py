@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
@@ -18,23 +18,36 @@ from microjob_cli.domain.money import Money
 from microjob_cli.domain.network import Network, Path
 from microjob_cli.domain.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.route import AVAILABILITY, Credit, Hop, Remarkable, Route, ends, order, ranked
+from microjob_cli.domain.route import (
+    AVAILABILITY,
+    Credit,
+    Hop,
+    Remarkable,
+    Route,
+    are_charges_known,
+    ends,
+    order,
+    ranked,
+)
 from microjob_cli.domain.transfer import IncentiveKind, TransferKind
 
 # A route after its place among others, as `order` has it.
 Ranked = tuple[tuple[Any, ...], Route]
+_NO_RATES: Mapping[str, Decimal] = {}
 _LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
 
 
 class Router(Network):
     """A network in which amounts move: finds and ranks routes.
 
-    `own_rate` is the user's own rate: units of the country's currency for one unit of any other.
+    `own_rates` are the user's own: by currency, how much of the country's currency one unit of it brings.
     """
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence, country: str, own_rate: Decimal | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, evidence: Evidence, country: str, own_rates: Mapping[str, Decimal] = _NO_RATES
+    ) -> None:
         super().__init__(catalogue, evidence, country)
-        self.own_rate = own_rate
+        self.own_rates = own_rates
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
         self.best: dict[tuple[Any, ...], Ranked | None] = {}
@@ -45,8 +58,7 @@ class Router(Network):
         found = []
         for option in options:
             for path in self.paths(option.method, to):
-                way = self.out_of(platform, option, path, to, send)
-                found.append(self.remarked(way, option))
+                found.append(self.remarked(self.out_of(platform, option, path, to, send), option))
             if not any(route.via == option.method for route in found):
                 found.append(self.dead_end(option.method, to, send, platform))
         return ranked(found)
@@ -75,7 +87,7 @@ class Router(Network):
 
     def remarked(self, route: Route, option: PayoutFacts | None = None) -> Route:
         """A way that is going to be shown, with what to know of it; most ways are reckoned only to find the best."""
-        if route.receive is None:
+        if not route.steps:
             return route
         caveats, credits = self.caveats(route.hops, route.steps, option), self.credits(route.hops, route.steps)
         return replace(route, caveats=tuple(caveats), credits=tuple(credits))
@@ -131,20 +143,24 @@ class Router(Network):
         short = self.limit_block(route.hops, steps, route.send)
         if short:
             return replace(route, blocked=short)
-        receive = steps[-1].received if steps else route.send
-        if not receive.amount:
+        most = steps[-1].received if steps else route.send
+        if not most.amount:
             return replace(route, blocked=Remarkable("fee-takes-all", {"amount": route.send}))
-        rate = self.rate(route.send.currency, receive.currency)
-        worth = self.worth(route.send, receive.currency)
+        receive = most if are_charges_known(steps) else None
         return replace(
             route,
             steps=steps,
             receive=receive,
             exact=all(step.exact for step in steps),
-            kept=receive.amount / worth.amount if worth and worth.amount else None,
+            kept=self.kept(route.send, receive) if receive else None,
             days=total_days([hop.days for hop in route.hops]),
-            rate=rate,
+            rate=self.rate(route.send.currency, most.currency),
         )
+
+    def kept(self, send: Money, arrived: Money) -> Decimal | None:
+        """Which part of the worth of what was sent arrives."""
+        worth = self.worth(send, arrived.currency)
+        return arrived.amount / worth.amount if worth and worth.amount else None
 
     def opening(self, send: Money, option: PayoutFacts | None) -> Money:
         """The amount in the currency in which the platform keeps balances, as far as its minimum tells."""
@@ -171,16 +187,27 @@ class Router(Network):
         return method.currency or (self.currency if method.kind in _LOCAL else None)
 
     def units(self, base: str, quote: str) -> Decimal | None:
-        """How many `quote` one `base` brings."""
-        if self.own_rate and quote == self.currency and base != quote:
-            return self.own_rate
+        """How many `quote` one `base` brings: by the user's own rate, else by the recorded one; None without one."""
+        if base == quote:
+            return Decimal(1)
+        own = self.own_units(base, quote)
+        if own is not None:
+            return own
         rate = self.rate(base, quote)
         if rate is None:
             return None
         return rate.rate if rate.base == base else 1 / rate.rate
 
+    def own_units(self, base: str, quote: str) -> Decimal | None:
+        """How many `quote` one `base` brings by the user's own rate for that currency, and for no other."""
+        if quote == self.currency:
+            return self.own_rates.get(base)
+        return 1 / self.own_rates[quote] if base == self.currency and quote in self.own_rates else None
+
     def rate(self, base: str, quote: str) -> ExchangeRate | None:
-        """The recorded rate between two currencies, in either direction."""
+        """The recorded rate that is used between two currencies, in either direction."""
+        if self.own_units(base, quote) is not None:
+            return None
         pair = base, quote
         if pair not in self.rates:
             rates, today = self.catalogue.rates, self.evidence.today
@@ -191,26 +218,31 @@ class Router(Network):
         """The amount in another currency at the rate, without any charge."""
         if money.currency == currency:
             return money
+        exchanged = self.exchanged(money, currency)
+        return exchanged.rounded() if exchanged else None
+
+    def exchanged(self, money: Money, currency: str) -> Money | None:
+        """The same, not rounded."""
         units = self.units(money.currency, currency)
-        return Money(money.amount * units, currency).rounded() if units else None
+        return Money(money.amount * units, currency) if units else None
 
     def limit_block(self, hops: Sequence[Hop], steps: Sequence[Carried], send: Money) -> Remarkable | None:
         """A hop that does not move so little, and how much would do."""
-        for hop, step in zip(hops, steps, strict=True):
+        for index, (hop, step) in enumerate(zip(hops, steps, strict=True)):
             for limit in hop.transfer.limits if hop.transfer else ():
                 least = limit.least.value
                 moved = in_currency(step, least)
                 if least and moved is not None and moved.amount < least.amount:
-                    needed = self.enough(hops, send, hop, least)
-                    return Remarkable(
-                        "below-limit", {**ends(hop), "least": least, "needed": needed}, limit.least.chosen
-                    )
+                    is_known = are_charges_known(steps[: index + 1])
+                    needed = self.enough(hops, send, index, least) if is_known else None
+                    code = "below-limit" if needed else "below-limit-unknown"
+                    return Remarkable(code, {**ends(hop), "least": least, "needed": needed}, limit.least.chosen)
         return None
 
-    def enough(self, hops: Sequence[Hop], send: Money, hop: Hop, least: Money) -> Money | None:
+    def enough(self, hops: Sequence[Hop], send: Money, index: int, least: Money) -> Money | None:
         """The smallest amount to send with which a hop moves its least, found by halving; None beyond reason."""
-        index, unit = list(hops).index(hop), send.exponent
-        low, high = 0, int(send.amount / unit)
+        unit = send.exponent
+        low, high = 0, max(int(send.amount / unit), 1)
         while not self._moves(hops, Money(high * unit, send.currency), index, least):
             low, high = high, high * 2
             if high > 10**12:
@@ -231,7 +263,7 @@ class Router(Network):
     ) -> Iterator[Remarkable]:
         """What makes the figure less than certain, or the way less than smooth."""
         if option is not None:
-            yield from option_caveats(option)
+            yield from option_caveats(option, steps[0])
         for hop, step in zip(hops, steps, strict=True):
             if hop.transfer is None:
                 continue
@@ -240,7 +272,7 @@ class Router(Network):
     def credits(self, hops: Sequence[Hop], steps: Sequence[Carried]) -> Iterator[Credit]:
         """Incentives that may come on top of what arrives from abroad, each on the same base."""
         crossing = next((index for index, step in enumerate(steps) if step.rate is not None), None)
-        if crossing is None:
+        if crossing is None or not are_charges_known(steps[: crossing + 1]):
             return
         hop, base = hops[crossing], steps[crossing].received
         sent_home = hop.transfer is not None and hop.transfer.transfer.kind is TransferKind.REMITTANCE

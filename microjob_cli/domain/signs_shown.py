@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, spellings_of
 from microjob_cli.domain.asking.records import Word
-from microjob_cli.domain.danger_signs import DangerSign
+from microjob_cli.domain.danger_signs import DangerSign, signs_of_link
 
 # Marks of danger signs alone.
-_OWN_PHRASE, _TWO_AMOUNTS = "own-phrase", "two-amounts"
+_OWN_PHRASE, _TWO_AMOUNTS, _A_SUM, _A_HANDLE = "own-phrase", "two-amounts", "a-sum", "a-handle"
+# A number without a unit that may be a pay; larger ones are numbers of telephones.
+_SUMS = range(100, 100_000)
+# The name of somebody in a messenger.
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z]\w{3,}(?![\w.]*@)")
 _CURRENCIES = frozenset({"USD", "BDT"})
 # So many sentences in a row are near enough for words that may stand apart.
 _NEIGHBOURS = 4
 
 
-def signs_shown(sentences: Sequence[Heard], signs: Collection[DangerSign]) -> Iterator[DangerSign]:
-    """The signs that a text shows. No word counts that was only guessed."""
+def signs_shown(
+    sentences: Sequence[Heard], signs: Collection[DangerSign], links: Iterable[Link] = ()
+) -> Iterator[DangerSign]:
+    """The signs that the words of a text show, beside its links. No word counts that was only guessed."""
+    linked = frozenset(sign.id for link in links for sign in signs_of_link(link, signs))
     phrases = _Phrases({sign.id: sign.phrases for sign in signs})
     harmless = _Phrases({sign.id: sign.unless for sign in signs})
     read = {id(heard): _Sentence.of(heard, phrases, harmless) for heard in sentences}
     for sign in signs:
-        said = {key: sentence.said(sign) for key, sentence in read.items()}
+        said = {key: linked | sentence.said(sign) for key, sentence in read.items()}
         contexts = _together([said[id(heard)] for heard in sentences]) if sign.apart else said.values()
         if any(map(sign.speaks, contexts)):
             yield sign
@@ -59,7 +68,9 @@ class _Sentence(Struct, frozen=True):
 
 def _said(heard: Heard) -> frozenset[str]:
     sums = [amount for amount in heard.amounts if amount.unit in _CURRENCIES]
-    return heard.said | {_TWO_AMOUNTS} if len(sums) > 1 else heard.said
+    bare = [amount for amount in heard.amounts if amount.unit is None and amount.number in _SUMS]
+    marks = {_TWO_AMOUNTS: len(sums) > 1, _A_SUM: bool(sums or bare), _A_HANDLE: bool(_HANDLE.search(heard.text))}
+    return heard.said | {mark for mark, there in marks.items() if there}
 
 
 def _together(said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from microjob_cli import caching
+from microjob_cli.files import content_of
 
 FOLDER = Path(__file__).parent / "catalogues"
 
@@ -36,7 +37,7 @@ def _cached(source: Path) -> GNUTranslations:
     place = caching.cache_file("sentences", [source], "mo")
     if key and place:
         try:
-            state, _, content = place.read_bytes().partition(b"\n")
+            state, _, content = content_of(place).partition(b"\n")
             if state.decode() == key:
                 return _opened(content)
         except (OSError, ValueError):

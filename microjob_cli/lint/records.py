@@ -15,7 +15,7 @@ from microjob_cli.domain.facts import Source
 from microjob_cli.domain.findings import Place
 from microjob_cli.store.layouts import Layout
 from microjob_cli.store.loading import Folder, entries
-from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.places import Document, FieldPath
 from microjob_cli.store.references import walk
 
 Plain = Mapping[str, Any]

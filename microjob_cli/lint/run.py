@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from pathlib import Path
 
 from msgspec import Struct
 
-from microjob_cli.domain.findings import Finding, Place, first_few
-from microjob_cli.lint.guides import broken_references
-from microjob_cli.lint.records import Records, gather
-from microjob_cli.lint.rule import Scope
-from microjob_cli.lint.rules import RULES
+from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Place, first_few
+from microjob_cli.domain.guides import REFERENCE
+from microjob_cli.domain.referring import referenced
+from microjob_cli.lint import files, names, platforms, questions, sources, texts, values
+from microjob_cli.lint.records import gather
+from microjob_cli.lint.rule import Rule
 from microjob_cli.lint.workspace import Workspace
+from microjob_cli.store.guides import GuidePage, guide_pages
 from microjob_cli.store.loading import Folder, catalogue_of, laid_over, read_folder, take_file
+
+# In the order of the documentation.
+_MODULES = (files, names, sources, values, platforms, questions, texts)
+RULES = tuple(found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule))
 
 
 class Report(Struct, frozen=True):
@@ -26,8 +33,8 @@ class Report(Struct, frozen=True):
     whole: Folder
 
 
-def check(workspace: Workspace, today: date) -> Report:
-    """Everything wrong with the checked files, by file and line."""
+def check(workspace: Workspace, today: date, most: int = MOST_FINDINGS) -> Report:
+    """What is wrong with the checked files, by file and line; by one rule in one file or record so much at most."""
     folders = [read_folder(folder) for folder in workspace.folders]
     for layout, path in workspace.loose:
         folders.append(Folder())
@@ -36,24 +43,25 @@ def check(workspace: Workspace, today: date) -> Report:
     whole, found = laid_over(folders), [finding for folder in folders for finding in folder.findings]
     if not found:  # what a guide refers to may be in a record that could not be read
         catalogue = catalogue_of(whole)
-        found += (one for folder in workspace.folders for one in broken_references(folder, catalogue, today))
-    found += _ruled(records)
+        found += (one for folder in workspace.folders for one in _broken_references(folder, catalogue, today))
+    found += (finding for rule in RULES for finding in rule.findings(records, most))
     here = {finding for finding in found if finding.place.file in workspace.checked}
     return Report(tuple(sorted(here, key=_place)), len(workspace.checked), len(records.checked), whole)
-
-
-def _ruled(records: Records) -> Iterator[Finding]:
-    subjects: Mapping[Scope, tuple[Any, ...]] = {
-        Scope.FILE: records.files,
-        Scope.RECORD: records.checked,
-        Scope.ALL: (records,),
-    }
-    for rule in RULES:
-        for subject in subjects[rule.scope]:
-            found = rule.check(subject, records)
-            yield from found if rule.scope is Scope.ALL else first_few(found)
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:
     place: Place = finding.place
     return place.file, place.line, place.column, finding.code
+
+
+def _broken_references(folder: Path, catalogue: Catalogue, today: date) -> Iterator[Finding]:
+    """A finding for each reference in a folder's guides that names no field of any record."""
+    evidence = catalogue.evidence(today)
+    for page in guide_pages(folder):
+        if isinstance(page, GuidePage):
+            document = page.document
+            yield from first_few(
+                Finding("guide-reference", document.place_at(match.start()), found=match[1])
+                for match in REFERENCE.finditer(document.text)
+                if referenced(match[1], catalogue, evidence) is None
+            )

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from microjob_cli.domain.findings import Fix
-from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.places import Document, FieldPath
 
 _DASH = re.compile(r"[ \t]*-[ \t]+")
 _COMMENT = re.compile(r"(?m)(?:^|[ \t])#")

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.files import content_of
 from microjob_cli.store.folders import GUIDE_LANGUAGES, GUIDES, files_of, guide_files, record_files, shown
 from microjob_cli.store.layouts import LAYOUTS, Layout
 
@@ -96,8 +97,7 @@ def _root_of_guides(whole: Path) -> Path | None:
 def _layout_by_schema(path: Path) -> Layout:
     """The layout of a file outside any record folder, by the schema that its first line names."""
     try:
-        with path.open("rb") as stream:
-            first = stream.readline(_LONGEST_LINE).decode("utf-8", "replace")
+        first = content_of(path, _LONGEST_LINE).partition(b"\n")[0].decode("utf-8", "replace")
     except OSError as problem:
         raise cannot_read(path, problem) from None
     match = _SCHEMA_LINE.search(first)

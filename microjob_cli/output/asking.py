@@ -8,14 +8,9 @@ from microjob_cli.output.clean import clean
 from microjob_cli.output.render import nearest_names, page_of, rows
 
 
-def told(environment: Environment, sentence: str) -> str:
-    """The sentence of a code."""
-    return _broken(page_of(environment).sentence(sentence), environment)
-
-
-def prompt(environment: Environment, question: str, suggested: str, **details: object) -> str:
+def prompt(environment: Environment, question: str, suggested: str) -> str:
     """The question of a code in one line, with what Enter alone answers."""
-    asked = page_of(environment).sentence(question, **details)
+    asked = page_of(environment).sentence(question)
     return clean(f"{asked} [{suggested}]: " if suggested else f"{asked}: ")
 
 
@@ -24,11 +19,7 @@ def explained(environment: Environment, problem: MicrojobError) -> str:
     page = page_of(environment)
     sentence = page.sentence(problem.code, **problem.details)
     names = nearest_names(problem)
-    if not names:
-        return _broken(sentence, environment)
-    meant = page.sentence("did-you-mean", names=environment.language.listed(names, page.say("or")))
-    return _broken(f"{sentence} {meant}", environment)
-
-
-def _broken(sentence: str, environment: Environment) -> str:
+    if names:
+        listed = environment.language.listed(names, page.say("or"))
+        sentence = f"{sentence} {page.sentence('did-you-mean', names=listed)}"
     return "\n".join(rows(clean(sentence), environment))

@@ -14,12 +14,13 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
-def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows under their column names."""
+def write(columns: Sequence[str], rows: Iterable[Sequence[str]], *, headed: bool = True) -> str:
+    """The rows, under their column names where they are the first."""
     stream = io.StringIO()
-    stream.write(_BYTE_ORDER_MARK)
     writer = csv.writer(stream)
-    writer.writerow(columns)
+    if headed:
+        stream.write(_BYTE_ORDER_MARK)
+        writer.writerow(columns)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
     return stream.getvalue()
 

@@ -16,6 +16,17 @@ def marked(told: str, fact: Fact[Any]) -> str:
     return told + _MARK if fact.disputed else told
 
 
+def least_told(minimum: Fact[Any], page: Page) -> str:
+    """A minimum; where sources disagree the highest, with what the others say, for one reckons with both."""
+    if minimum.chosen is None:
+        return page.say("unknown")
+    told = page.bounded(minimum.chosen, page.value(minimum.value))
+    if not minimum.disputed:
+        return told
+    others = page.language.listed([page.value(value) for value in minimum.rivals], page.say("and"))
+    return marked(page.say("{minimum} (others: {others})", minimum=told, others=others), minimum)
+
+
 def with_legend(table: Table, page: Page) -> tuple[Table] | tuple[Table, Lines]:
     """A table, and what the mark means where it stands in it."""
     if not any(text_of(cell).endswith(_MARK) for row in table.rows for cell in row):

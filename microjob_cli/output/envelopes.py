@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from microjob_cli.domain.result import Result
+from microjob_cli.domain.result import Result, Stream
 from microjob_cli.output.jsonable import plain
 from microjob_cli.output.page import Page
 
 SCHEMA = "microjob/1"
 
 
-def envelope(result: Result, items: list[dict[str, Any]], page: Page) -> dict[str, Any]:
+def envelope(result: Result | Stream, items: Any, page: Page) -> dict[str, Any]:
     """An answer with what it was asked, the day, the catalogue and the notes."""
     catalogue = page.catalogue
-    notes = [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in result.remarks]
+    remarks = result.remarks if isinstance(result, Result) else ()
+    notes = [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in remarks]
     return {
         "schema": SCHEMA,
         "command": result.command,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from microjob_cli.domain.benchmarks import Benchmark, Comparison, benchmarks, comparison
@@ -131,8 +130,7 @@ def refusal_item(refusal: Refusal, page: Page) -> dict[str, Any]:
 
 def router_of(found: Estimate, page: Page) -> Router:
     """Converts as the estimate itself did."""
-    own = None if found.recorded_rate or found.currency == DOLLAR else Decimal(str(found.rate))
-    return Router(page.catalogue, page.evidence, page.country, own)
+    return Router(page.catalogue, page.evidence, page.country, found.own_rates)
 
 
 def why(one: Assumed, page: Page) -> str:

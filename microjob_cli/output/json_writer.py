@@ -35,6 +35,9 @@ _key = cache(compact)
 
 def indented(value: Any, depth: int = _DEPTH, margin: str = "") -> Iterator[str]:
     """The pieces of a text in lines, without the end of the last one."""
+    if isinstance(value, Iterator):
+        yield from _one_by_one(value, depth, margin)
+        return
     if depth == 0 or not value or not isinstance(value, dict | list):
         yield compact(value)
         return
@@ -50,3 +53,13 @@ def indented(value: Any, depth: int = _DEPTH, margin: str = "") -> Iterator[str]
         yield f"{',' if count else start}{inner}{key}"
         yield from indented(one, depth - 1, margin + _INDENT)
     yield f"\n{margin}{end}"
+
+
+def _one_by_one(values: Iterator[Any], depth: int, margin: str) -> Iterator[str]:
+    """A list of what is not there yet: each is written before the next is asked for."""
+    inner, opened = f"\n{margin}{_INDENT}", False
+    for one in values:
+        yield f"{',' if opened else '['}{inner}"
+        yield from indented(one, depth - 1, margin + _INDENT)
+        opened = True
+    yield f"\n{margin}]" if opened else "[]"

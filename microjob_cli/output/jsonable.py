@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
@@ -169,13 +170,14 @@ def _statement(statement: Statement, page: Page, **first: object) -> Json:
 def platform(facts: PlatformFacts, page: Page) -> Json:
     """A platform with all its facts."""
     record = facts.platform
-    named = ("status", "founded", "headquarters", "owner", "successor", "devices", "identity_checks")
+    named = ("status", "work", "founded", "headquarters", "owner", "successor", "devices", "identity_checks")
     worked = ("review_days", "success_rate", "task_pay", "earnings")
     countries = {page.country, *facts.accepts}
     return {
         "id": record.id,
         "name": record.name,
         "unnamed": record.unnamed,
+        "excluded": never_recommended(facts),
         "former_names": [
             {"name": former.name, "until": plain(former.until), "source": former.source, "website": former.website}
             for former in facts.former_names

@@ -52,6 +52,10 @@ _REMARKS = {
     "check-cut": "The text is very long: only its first {count} characters were read for danger signs and names.",
     "check-more-links": "So many more addresses stand in it, which were not looked at: {count}.",
     "check-no-signs": "No danger sign known here is in the words. That does not make it safe.",
+    "check-secret": "Tell your PIN, your password or a code from a message to nobody, whoever asks: whoever has it has "
+    "your money.",
+    "check-pay": "A fixed sum for a day or a month is what frauds promise too. Micro-jobs are paid by the task. "
+    "Ask who pays and for what, and pay nothing yourself.",
     "check-guide": "What fraud looks like and how to stay safe: `microjob learn safety`",
 }
 

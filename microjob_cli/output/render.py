@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
+
+from msgspec.structs import replace
 
 from microjob_cli.domain.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment, Format
+from microjob_cli.language import Language
+from microjob_cli.language.choosing import language_of
 from microjob_cli.output.clean import clean
 from microjob_cli.output.document import Document, Lines, Span, Tone, line, text_of
 from microjob_cli.output.envelopes import SCHEMA, envelope
@@ -19,15 +24,15 @@ from microjob_cli.output.views import view_of
 _MOST_FINDINGS = 20
 
 
-def page_of(environment: Environment, *, tables: bool = False) -> Page:
-    """How this call puts things into words, for people or for tables."""
-    language = environment.language.for_tables() if tables else environment.language
+def page_of(environment: Environment, code: str | None = None) -> Page:
+    """How this call puts things into words; `code` is that of another language than the call's own."""
+    language = language_of(code) if code else environment.language
     return Page(language, environment.catalogue, environment.evidence, environment.country)
 
 
 def render(result: Result, environment: Environment) -> None:
     """Prints an answer."""
-    page = page_of(environment)
+    page = page_of(environment, result.language)
     view = view_of(result.command)
     remarks = [(remark.code, page.sentence(remark.code, **remark.details)) for remark in result.remarks]
     match environment.format:
@@ -42,14 +47,15 @@ def render(result: Result, environment: Environment) -> None:
         case Format.CSV:
             from microjob_cli.output import csv_writer
 
-            environment.stdout.write(csv_writer.write(*view.table(result, page_of(environment, tables=True))))
+            for_tables = replace(page, language=page.language.for_tables())
+            environment.stdout.write(csv_writer.write(*view.table(result, for_tables)))
             _to_stderr((text for _, text in remarks), environment)
         case _:
             notes = Lines(tuple(line(Span(text, Tone.QUIET)) for _, text in remarks))
-            _print_document((*view.document(result, page), *((notes,) if remarks else ())), environment)
+            _print_document((*view.document(result, page), *((notes,) if remarks else ())), environment, page.language)
 
 
-def _print_document(document: Document, environment: Environment) -> None:
+def _print_document(document: Document, environment: Environment, language: Language) -> None:
     if environment.format is Format.MARKDOWN:
         from microjob_cli.output import markdown_writer
 
@@ -57,12 +63,11 @@ def _print_document(document: Document, environment: Environment) -> None:
     elif environment.on_terminal and environment.variables.get("TERM") != "dumb":
         from microjob_cli.output import placed_writer
 
-        number = environment.language.number
-        placed_writer.write(document, environment.stdout, environment.width, environment.colour, number)
+        placed_writer.write(document, environment.stdout, environment.width, environment.colour, language.number)
     else:
         from microjob_cli.output import plain_writer
 
-        environment.stdout.write(plain_writer.write(document, environment.language.number))
+        environment.stdout.write(plain_writer.write(document, language.number))
 
 
 def _print_json(value: object, environment: Environment, *, in_lines: bool = True) -> None:
@@ -91,7 +96,7 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
 
 
 def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str | None) -> None:
-    """Prints an error already put into words."""
+    """Prints an error already put into words. Where it cannot be printed, its exit code still tells it."""
     _to_stderr(sentences, environment)
     if environment.format in (Format.JSON, Format.JSONL):
         envelope: dict[str, Any] = {
@@ -104,7 +109,9 @@ def fail(error: dict[str, Any], sentences: list[str], environment: Environment, 
             "notes": [],
             "error": error,
         }
-        _print_json(envelope, environment, in_lines=environment.format is Format.JSON)
+        with suppress(OSError):
+            _print_json(envelope, environment, in_lines=environment.format is Format.JSON)
+            environment.stdout.flush()
 
 
 def nearest_names(problem: MicrojobError) -> list[str]:
@@ -118,7 +125,7 @@ def nearest_names(problem: MicrojobError) -> list[str]:
 
 def _to_stderr(sentences: Iterable[str], environment: Environment) -> None:
     for sentence in sentences:
-        environment.stderr.writelines(f"{row}\n" for row in rows(clean(sentence), environment))
+        environment.tell("\n".join(rows(clean(sentence), environment)))
 
 
 def rows(sentence: str, environment: Environment) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from microjob_cli.output.earnings_sentences import EARNINGS
 from microjob_cli.output.question_sentences import QUESTIONS
-from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_QUESTIONS, RECORD_REMARKS, RULE_FINDINGS
+from microjob_cli.output.record_sentences import RECORD_ERRORS, RECORD_REMARKS, RULE_FINDINGS
 
 FIELDS = {
     "id": "Id",
@@ -13,6 +13,7 @@ FIELDS = {
     "website": "Website",
     "founded": "Founded",
     "headquarters": "Head office",
+    "work": "Kind of site",
     "owner": "Owner",
     "successor": "Now part of",
     "accepts": "Accepts",
@@ -102,6 +103,10 @@ WORDS = {
     "bank-buying": "bank buying rate",
     "export": "for exporters",
     "market": "market rate",
+    # what a site is
+    "micro-jobs": "micro-jobs",
+    "experts-only": "contract work for experts",
+    "no-micro-jobs": "no micro-job site",
     # topics of notes
     "account": "Account",
     "identity": "Identity check",
@@ -126,6 +131,7 @@ WORDS = {
     "non-payment-report": "Reported not to pay",
     "investment-scheme": "Investment scheme",
     "pay-to-join": "Asks for money first",
+    "must-recruit": "You must bring others in",
     "payment-complaint": "Complaints about payment",
     "no-payment-proof": "No outside proof of payment",
     "account-loss": "How accounts are lost",
@@ -148,6 +154,7 @@ _WARNED = {
     "warned-non-payment-report": "reported not to pay",
     "warned-investment-scheme": "it is an investment scheme, not work",
     "warned-pay-to-join": "asks for money before you can earn",
+    "warned-must-recruit": "you must bring others in to earn or to withdraw",
     "warned-payment-complaint": "workers complain about payment",
     "warned-no-payment-proof": "no outside proof that it pays",
     "warned-account-loss": "accounts or balances can be lost",
@@ -185,6 +192,8 @@ _REASONS = {
     "reaches": "reaches {to} through {methods}",
     "brings": "{send} brings {receive} ({share}%)",
     "brings-at-most": "{send} brings at most {receive} ({share}%)",
+    "charge-unknown": "what arrives of {send}: charge not known",
+    "arrives-unknown": "what arrives of {send}: no exchange rate known",
     "route-restricted": "the way to {to} is lawful only under conditions",
     "route-unknown": "whether the way to {to} is lawful is not clear",
     "route-forbidden": "the way to {to} is forbidden",
@@ -201,7 +210,8 @@ _REASONS = {
     "payout-weak": "payment by {method} said by neither the site nor two independent sources",
     "minimum": "from {minimum}",
     "minimum-unknown": "minimum for {method} not known",
-    "minimum-disputed": "other sources say the minimum is {others}",
+    "minimum-highest": "from {minimum} (other sources: {others})",
+    "minimum-disputed": "sources disagree on the minimum, the highest is reckoned with",
 }
 
 _STEPS = {
@@ -210,7 +220,8 @@ _STEPS = {
     "step-lookalikes": "Not this site, whatever they say: {addresses}.",
     "step-identity": "It will ask for: {checks}. Have them ready in your own name.",
     "step-check-minimum": "Before you work, look whether it still pays by {method} from {minimum}.",
-    "step-check-disputed": "Before you work, look from which amount it pays by {method}: one source says {minimum}.",
+    "step-check-disputed": "Before you work, look from which amount it pays by {method}. Sources disagree ({minimum}, "
+    "{others}); reckon with {minimum}.",
     "step-ask-minimum": "Before you work, look from which amount it pays by {method}: nobody we know of says.",
     "step-small-withdrawal": "Withdraw as soon as you may, first the smallest amount. Leave no money lying there.",
     "step-keep-account": "Do not lose the account: {rule}",
@@ -234,6 +245,7 @@ _RULES = {
     "rule-date": "Of equal confidence; shown because it is the newest.",
     "rule-newest": "Shown because it is the newest; of the same day the one of the highest confidence.",
     "rule-kind": "Of equal confidence and date; shown because its kind of source counts most.",
+    "rule-highest": "Sources disagree; shown because it is the highest, for it is safe to reckon with that.",
     "rule-order": "Of equal confidence, date and kind; the record lists this one first.",
     "rule-nobody": "Nobody we know of says.",
 }
@@ -248,16 +260,21 @@ _BLOCKED = {
     "no-transfer": "No way from {method} to {to} is recorded.",
     "below-minimum": "{method} pays out only from {minimum}.",
     "below-limit": "{method} to {to} moves no less than {least}; it takes {needed} to get there.",
+    "below-limit-unknown": "{method} to {to} moves no less than {least}; what it takes to get there is not known.",
     "fee-takes-all": "The charges take all of {amount}.",
-    "rate-unknown": "No exchange rate is recorded for that; give your own with --rate.",
+    "rate-unknown": "No exchange rate is recorded for that; give your own, as in `--rate EUR=142`.",
 }
 
 _CAVEATS = {
-    "site-fee-unknown": "What the site takes for {method} is not known: it will be less.",
+    "site-fee-unknown": "What the site takes for {method} is not known, and so not what arrives.",
+    "site-fee-not-reckoned": "What the site takes for {method} is in another currency ({fee}): not reckoned.",
     "site-minimum-unknown": "From which amount the site pays by {method} is not known.",
+    "site-minimum-disputed": "Sources disagree from which amount the site pays by {method} ({minimum}, {others}); "
+    "the highest is reckoned with.",
     "site-terms-undated": "That the site pays by {method} is said on pages without a date.",
     "site-terms-old": "That the site pays by {method} was last confirmed: {as_of}.",
-    "fee-unknown": "What {method} to {to} costs is not known: it will be less.",
+    "fee-unknown": "What {method} to {to} costs is not known, and so not what arrives.",
+    "fee-not-reckoned": "What {method} to {to} costs is in another currency ({fee}): not reckoned.",
     "fee-disputed": "{method} to {to}: other sources say it costs {others}.",
     "fee-old": "The charge for {method} to {to} is from {as_of}; it may have changed.",
     "margin-unknown": "{method} to {to} may convert at a worse rate: it can be less.",
@@ -266,7 +283,8 @@ _CAVEATS = {
     "above-limit-transfer": "{method} to {to} moves at most {most} at once: send it in parts.",
     "above-limit-day": "{method} to {to} moves at most {most} a day: send it in parts.",
     "above-limit-month": "{method} to {to} moves at most {most} a month.",
-    "own-rate": "Converted at your own rate, {rate}.",
+    "own-rate": "Your own rate: {rate} {quote} per {base}.",
+    "ways-left-out": "There are more ways than the {count} shortest to each place: only those were looked at.",
     "rate-old": "That rate is of {on}. Look up today's and give it with --rate.",
     "trace": "Where a figure comes from: `microjob why {id} fee`, and `microjob why USD/BDT` for a rate.",
     "nowhere": "No lawful way is recorded for that.",
@@ -293,8 +311,10 @@ _REMARKS = {
     "not-ranked-closed": "{count} not ranked: closed.",
     "not-ranked-merged": "{count} not ranked: merged into another site.",
     "not-ranked-not-paying-reports": "{count} not ranked: reported not to pay.",
-    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, an investment scheme, or your "
-    "country is refused.",
+    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, an investment scheme, one must pay "
+    "or bring others in, or your country is refused.",
+    "not-ranked-experts-only": "{count} not ranked: contract work for experts, nothing for beginners.",
+    "not-ranked-no-micro-jobs": "{count} not ranked: no micro-job site.",
     "not-ranked-unnamed": "{count} not ranked: no source tells its name.",
     "not-ranked-no-route": "{count} left out: no lawful way from them to {methods} is recorded.",
     "not-ranked-too-little": "{count} left out: from them only larger sums reach {methods}.",
@@ -316,7 +336,6 @@ _ERRORS = {
     "no-such-field": "{record} has no field {word}. It has: {fields}.",
     "no-such-start": "Neither a site nor a payout method named {word} is in the records.",
     "no-such-folder": "{folder} is not a folder. Give --data the folder that holds the records.",
-    "no-completion": "Completion by Tab works in these shells: {known}. This is another one.",
     "no-such-language": "There is no language {found}. Languages: {known}.",
     "no-such-row": "There is no row {found}. Rows: {known}.",
     "no-such-column": "There is no column {found}. Columns: {known}.",
@@ -325,13 +344,17 @@ _ERRORS = {
     "bad-country": "{found} is not a country code. Write two letters, as in BD or IN.",
     "bad-money": '{found} is not an amount of money. Write a number and a currency, as in "5 USD" or "300 BDT".',
     "bad-amount": '{found} is nothing to send. Write an amount above nought, as in "10 USD".',
-    "bad-number": "{found} is not a number that {option} can use.",
+    "bad-rate": "{found} is not a rate. Write `--rate 123.5` for dollars, `--rate EUR=142` for euros.",
+    "too-fine": "{found} cannot be paid: in that currency sums go in steps of {least}.",
     "compare-needs-two": "Name two or three sites to compare.",
     "own-left-out": "Left out of your own records: {problem}",
     "records-broken": "The records cannot be used: {count} found wrong.",
     "advise-needs": "Without a terminal nothing is asked. Give {options}.",
     "not-a-choice": "{found} is not one of the choices.",
     "bad-hours": "{found} is not a number of hours. Write 1 to 24.",
+    "bad-clock": "The clock of this computer is wrong. Set its date, or give today's: --today 2026-11-23.",
+    "no-home": "Your home folder is not known. Name it with the environment variable {variable}.",
+    "cannot-use": "{path} cannot be used: {problem}.",
     "cannot-print": "The answer could not be written: {problem}.",
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",
     "more-findings": "and {count} more: `microjob data check` lists them all.",
@@ -393,6 +416,5 @@ SENTENCES = {
     **EARNINGS,
     **QUESTIONS,
     **RECORD_REMARKS,
-    **RECORD_QUESTIONS,
     **RECORD_ERRORS,
 }

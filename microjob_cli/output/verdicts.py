@@ -11,6 +11,7 @@ from microjob_cli.output.page import Page
 VERDICT_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
 # So many of the gravest concerns are told where there is little room.
 MOST_TOLD = 3
+_NO_SUM = frozenset({"charge-unknown", "arrives-unknown"})
 
 
 def verdict_lines(advice: Advice, page: Page) -> list[Line]:
@@ -33,8 +34,9 @@ def concerns(advice: Advice) -> list[Reason]:
 
 
 def praise_line(advice: Advice, page: Page) -> Line:
-    """All that speaks for a site; empty where nothing does."""
-    return line("; ".join(reason_told(reason, page) for reason in praise(advice))) if praise(advice) else ()
+    """All that speaks for a site, and in the place of what arrives that it is not known; empty where nothing does."""
+    told = [reason_told(reason, page) for reason in advice.reasons if reason.weight is None or reason.code in _NO_SUM]
+    return line("; ".join(told)) if told else ()
 
 
 def concerns_told(advice: Advice, page: Page) -> str:

@@ -11,7 +11,8 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.guides import Guide
 from microjob_cli.domain.text import Text
 from microjob_cli.store.folders import GUIDE_LANGUAGES, GUIDES, guide_files, shown
-from microjob_cli.store.reading import Document, Unreadable, read_plain, unreadable
+from microjob_cli.store.places import Document
+from microjob_cli.store.reading import Unreadable, read_plain, unreadable
 
 _TITLE = "# "
 

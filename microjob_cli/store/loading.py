@@ -22,7 +22,8 @@ from microjob_cli.store.catalogue_file import by_id
 from microjob_cli.store.folders import files_of, shown
 from microjob_cli.store.guides import guides_in
 from microjob_cli.store.layouts import ANSWERING, LAYOUTS, Layout
-from microjob_cli.store.reading import Document, FieldPath, Unreadable, read_file, unreadable
+from microjob_cli.store.places import Document, FieldPath
+from microjob_cli.store.reading import Unreadable, read_file, unreadable
 from microjob_cli.store.references import missing_references
 from microjob_cli.store.schema import validate
 from microjob_cli.store.version import newest_date, version_of

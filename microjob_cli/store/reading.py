@@ -1,93 +1,33 @@
 """Reads a YAML file into plain values, with the place of each.
 
-Built from parser events and not from PyYAML's constructors: every scalar stays text (`no` is not false, `12:30` not a
-number), every value keeps its place for error messages, duplicate keys, anchors and aliases are refused, and deep
-nesting, which crashes the C constructor, is merely a finding.
+PyYAML composes the nodes; values are not made of them by tag: every scalar stays text (`no` is not false, `12:30` not a
+number), and a key that stands twice is refused. Before that its parser runs once alone: what composing would not
+survive is refused there, and anchors, of which nodes keep no trace.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NoReturn
 
 import yaml
 
 from microjob_cli.domain.findings import Finding, Fix, Place
+from microjob_cli.files import NoFile, content_of
+from microjob_cli.store.places import Document, FieldPath, Mark
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 MAX_SCALAR = 4_000
 MAX_VALUES = 30_000  # more than a file of that size holds when people write it; only bombs are denser
 
-FieldPath = tuple[str | int, ...]
-
 # What YAML does not allow in a file, and a byte order mark in front of which one was already taken off.
 _FORBIDDEN = re.compile("^\ufeff|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-try:
-    _LOADER: Any = yaml.CSafeLoader
-except AttributeError:  # PyYAML built without libyaml
-    _LOADER = yaml.SafeLoader
-
-
-class Mark(NamedTuple):
-    """Where a value or key stands: line and column from 1, and the characters it covers. One is made for each value."""
-
-    line: int
-    column: int
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Document:
-    """The plain values of one file and the places of its keys and values."""
-
-    file: str
-    text: str
-    data: Any = None
-    values: dict[FieldPath, Mark] = field(default_factory=dict)
-    keys: dict[FieldPath, Mark] = field(default_factory=dict)
-
-    def mark(self, path: FieldPath) -> Mark:
-        """The place of a value, or of the nearest thing around it."""
-        for length in range(len(path), -1, -1):
-            found = self.values.get(path[:length]) or self.keys.get(path[:length])
-            if found:
-                return found
-        return Mark(1, 1, 0, 0)
-
-    def place(self, path: FieldPath) -> Place:
-        mark = self.mark(path)
-        return Place(self.file, mark.line, mark.column, self.name_of(path))
-
-    def key_place(self, path: FieldPath) -> Place:
-        """The place of a key itself, not of its value."""
-        mark = self.keys.get(path) or self.mark(path)
-        return Place(self.file, mark.line, mark.column, self.name_of(path))
-
-    def place_at(self, offset: int, path: FieldPath = ()) -> Place:
-        """The place of a character."""
-        return Place(self.file, *_line_and_column(self.text, offset), self.name_of(path))
-
-    def name_of(self, path: FieldPath) -> str:
-        """A path as a person would write it: list entries by their method, task or topic, else counted from 1."""
-        parts, node = [], self.data
-        for step in path:
-            node = _child(node, step)
-            label = next((node[key] for key in _LABELS if key in node), None) if isinstance(node, dict) else None
-            parts.append(
-                str(label) if isinstance(step, int) and label else str(step + 1 if isinstance(step, int) else step)
-            )
-        return ".".join(parts)
-
-
-_LABELS = ("method", "task", "rater")
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML may be built without libyaml
 
 
 class Unreadable(Exception):
@@ -106,9 +46,9 @@ def read_file(path: Path, shown: str) -> Document:
 def read_plain(path: Path, shown: str) -> str:
     """The text of a file. Raises Unreadable."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever, and some devices never end
-            raise Unreadable(Finding("not-a-file", Place(shown)))
-        raw = _bytes_of(path)
+        raw = content_of(path, MAX_BYTES + 1)
+    except NoFile:
+        raise Unreadable(Finding("not-a-file", Place(shown))) from None
     except OSError as problem:
         raise Unreadable(unreadable(shown, problem)) from None
     if len(raw) > MAX_BYTES:
@@ -125,144 +65,101 @@ def unreadable(shown: str, problem: OSError) -> Finding:
     return Finding("file-unreadable", Place(shown), hint=problem.strerror or str(problem))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """What a file holds, as far as any reader wants to go. What is there may change while it is looked at."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
-        return stream.read(MAX_BYTES + 1)
-
-
 def read_text(text: str, shown: str) -> Document:
     """Reads the text of one record. Raises Unreadable."""
-    if forbidden := _FORBIDDEN.search(text):
-        raise Unreadable(_forbidden(forbidden, text, shown))
     document = Document(shown, text)
+    if forbidden := _FORBIDDEN.search(text):
+        raise Unreadable(_forbidden(forbidden, document))
     try:
-        _Builder(document).build(yaml.parse(text, Loader=_LOADER))
+        _survey(document)
+        root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark
-        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
-        if mark and text[mark.index : mark.index + 1] == "\t":
-            raise Unreadable(Finding("tab-used", place)) from None
-        if "nesting depth" in str(problem.problem):  # newer libyaml looks ahead and stops before our own limit
-            raise Unreadable(Finding("nested-too-deep", place, expected=(str(MAX_DEPTH),))) from None
-        raise Unreadable(Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))) from None
+        raise Unreadable(_not_yaml(problem, text, shown)) from None
+    if root is not None:
+        _take(root, document, (), partial(setattr, document, "data"))
     return document
 
 
-def _forbidden(first: re.Match[str], text: str, shown: str) -> Finding:
+def _not_yaml(problem: yaml.MarkedYAMLError, text: str, shown: str) -> Finding:
+    mark = problem.problem_mark
+    place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return Finding("tab-used", place)
+    if "nesting depth" in str(problem.problem):  # newer libyaml looks ahead and stops before our own limit
+        return Finding("nested-too-deep", place, expected=(str(MAX_DEPTH),))
+    return Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))
+
+
+def _forbidden(first: re.Match[str], document: Document) -> Finding:
     """The first forbidden character; its mend deletes all of them."""
-    end = max(match.end() for match in _FORBIDDEN.finditer(text))
-    fix = Fix(first.start(), end, _FORBIDDEN.sub("", text[first.start() : end]))
-    place = Place(shown, *_line_and_column(text, first.start()))
-    return Finding("forbidden-character", place, found=f"U+{ord(first[0]):04X}", fix=fix)
+    start, end = first.start(), max(match.end() for match in _FORBIDDEN.finditer(document.text))
+    fix = Fix(start, end, _FORBIDDEN.sub("", document.text[start:end]))
+    return Finding("forbidden-character", document.place_at(start), found=f"U+{ord(first[0]):04X}", fix=fix)
 
 
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _child(node: Any, step: str | int) -> Any:
-    if isinstance(node, dict):
-        return node.get(step)
-    if isinstance(node, list) and isinstance(step, int) and step < len(node):
-        return node[step]
-    return None
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping that is being filled; `key` is the mapping key whose value comes next."""
-
-    node: list[Any] | dict[str, Any]
-    path: FieldPath
-    key: str | None = None
-
-
-class _Builder:
-    """Fills a Document from parser events, without recursion."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.stack: list[_Open] = []
-        self.started = False
-        self.covered = 0  # up to which character the values so far reach
-
-    def build(self, events: Iterator[Any]) -> None:
-        for event in events:
-            if isinstance(event, yaml.ScalarEvent):
-                self.scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self.open(event)
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self.close(event)
-            elif isinstance(event, yaml.AliasEvent):
-                self.refuse("alias-used", event)
-            elif isinstance(event, yaml.DocumentStartEvent) and self.started:
-                self.refuse("several-documents", event)
-
-    def scalar(self, event: Any) -> None:
-        if len(event.value) > MAX_SCALAR:
-            self.refuse("text-too-long", event, expected=(str(MAX_SCALAR),))
+def _survey(document: Document) -> None:
+    """Refuses what must not be composed."""
+    depth = nodes = 0
+    for event in yaml.parse(document.text, Loader=_LOADER):
+        if isinstance(event, yaml.DocumentStartEvent) and nodes:
+            _refuse(document, "several-documents", event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        nodes += 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
         if event.anchor:
-            self.refuse("alias-used", event)
-        top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.node, dict) and top.key is None:
-            path = (*top.path, event.value)
-            if event.value in top.node:
-                self.refuse("duplicate-key", event, found=event.value, path=path)
-            top.key = event.value
-            self.document.keys[path] = _mark(event)
-            return
-        plain_null = not event.style and event.value in ("", "~", "null")
-        self.add(None if plain_null else event.value, event)
-
-    def open(self, event: Any) -> None:
-        if event.anchor:
-            self.refuse("alias-used", event)
-        if len(self.stack) >= MAX_DEPTH:
-            self.refuse("nested-too-deep", event, expected=(str(MAX_DEPTH),))
-        if self.stack and isinstance(self.stack[-1].node, dict) and self.stack[-1].key is None:
-            self.refuse("key-not-text", event)
-        node: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Open(node, self.add(node, event)))
-
-    def close(self, event: Any) -> None:
-        """Ends a list or mapping: at its bracket, or where its last value ends."""
-        path = self.stack.pop().path
-        if event.end_mark.index > event.start_mark.index:
-            self.covered = event.end_mark.index
-        mark = self.document.values[path]
-        self.document.values[path] = mark._replace(end=max(self.covered, mark.end))
-
-    def add(self, value: Any, event: Any) -> FieldPath:
-        """Puts a value into what is open, and returns its path."""
-        if len(self.document.values) >= MAX_VALUES:
-            self.refuse("too-many-values", event, expected=(str(MAX_VALUES),))
-        self.started = True
-        self.covered = event.end_mark.index
-        path: FieldPath = ()
-        if not self.stack:
-            self.document.data = value
-        else:
-            top = self.stack[-1]
-            if isinstance(top.node, dict):
-                key, top.key = str(top.key), None
-                top.node[key] = value
-                path = (*top.path, key)
-            else:
-                path = (*top.path, len(top.node))
-                top.node.append(value)
-        self.document.values[path] = _mark(event)
-        return path
-
-    def refuse(self, code: str, event: Any, path: FieldPath | None = None, **details: Any) -> None:
-        mark = _mark(event)
-        field_path = self.stack[-1].path if path is None and self.stack else path or ()
-        place = Place(self.document.file, mark.line, mark.column, self.document.name_of(field_path))
-        raise Unreadable(Finding(code, place, **details))
+            _refuse(document, "alias-used", event)
+        if nodes > 2 * MAX_VALUES:  # each value may have a key
+            _refuse(document, "too-many-values", event, expected=(str(MAX_VALUES),))
+        if depth > MAX_DEPTH:
+            _refuse(document, "nested-too-deep", event, expected=(str(MAX_DEPTH),))
 
 
-def _mark(event: Any) -> Mark:
-    start, end = event.start_mark, event.end_mark
-    return Mark(start.line + 1, start.column + 1, start.index, end.index)
+def _take(node: Any, document: Document, path: FieldPath, put: Callable[[Any], None]) -> None:
+    """Puts the value of a node where it belongs, and then, so that places in it can be named, what it holds."""
+    if len(document.values) >= MAX_VALUES:
+        _refuse(document, "too-many-values", node, path[:-1], expected=(str(MAX_VALUES),))
+    document.values[path] = _mark(node, document)
+    if isinstance(node, yaml.ScalarNode):
+        text = _text(node, document, path[:-1])
+        put(None if not node.style and text in ("", "~", "null") else text)
+    elif isinstance(node, yaml.SequenceNode):
+        items: list[Any] = []
+        put(items)
+        for index, item in enumerate(node.value):
+            _take(item, document, (*path, index), items.append)
+    else:
+        fields: dict[str, Any] = {}
+        put(fields)
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                _refuse(document, "key-not-text", key, path)
+            name = _text(key, document, path)
+            if name in fields:
+                _refuse(document, "duplicate-key", key, (*path, name), found=name)
+            document.keys[(*path, name)] = _mark(key, document)
+            _take(value, document, (*path, name), partial(fields.__setitem__, name))
+
+
+def _text(node: yaml.ScalarNode, document: Document, around: FieldPath) -> str:
+    if len(node.value) > MAX_SCALAR:
+        _refuse(document, "text-too-long", node, around, expected=(str(MAX_SCALAR),))
+    return str(node.value)
+
+
+def _refuse(document: Document, code: str, marked: Any, path: FieldPath = (), **details: Any) -> NoReturn:
+    start = marked.start_mark
+    place = Place(document.file, start.line + 1, start.column + 1, document.name_of(path))
+    raise Unreadable(Finding(code, place, **details))
+
+
+def _mark(node: yaml.Node, document: Document) -> Mark:
+    """Where a node stands. What has no brackets ends with its last value; for PyYAML, where the next thing begins."""
+    start, last = node.start_mark, node
+    while isinstance(last, yaml.CollectionNode) and last.value:
+        if last.flow_style and document.text[last.end_mark.index - 1] in "]}":
+            break
+        last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
+    return Mark(start.line + 1, start.column + 1, start.index, last.end_mark.index)

@@ -15,7 +15,7 @@ from microjob_cli.domain.findings import Finding
 from microjob_cli.domain.payout import PayoutMethod
 from microjob_cli.domain.platform import Platform
 from microjob_cli.domain.studies import Study
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 
 if TYPE_CHECKING:
     from microjob_cli.store.loading import Folder
@@ -42,7 +42,7 @@ _SETS: Mapping[str, tuple[type[Any], str]] = {
 }
 
 # Lists of words that questions are understood by; each entry may offer several with a slash.
-_WORDS = ("all", "none", "also")
+_WORDS = ("all", "none", "also", "words")
 
 # Its keys are words that people say, whatever they are.
 _LEANINGS = "weights"

@@ -18,7 +18,7 @@ from microjob_cli.domain.findings import Finding, first_few
 from microjob_cli.domain.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.store.layouts import LAYOUTS
-from microjob_cli.store.reading import Document, FieldPath
+from microjob_cli.store.places import Document, FieldPath
 
 R = TypeVar("R")
 

@@ -4,35 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from microjob_cli.domain.errors import MicrojobError
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _READABLE = 0o644
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keeps others who ask for the same lock waiting until this one is done; the system frees it when a process dies.
-
-    Where folders cannot be locked, as on Windows and on some network drives, nobody waits.
-    """
-    handle = None
-    try:
-        import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-        fcntl.flock(handle, fcntl.LOCK_EX)
-    except (ImportError, OSError):
-        pass
-    try:
-        yield
-    finally:
-        if handle is not None:
-            os.close(handle)
 
 
 def write_text(path: Path, text: str) -> None:

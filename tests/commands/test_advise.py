@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.running import Microjob
 from tests.terminal import Terminal
 
@@ -35,6 +37,14 @@ def test_five_questions_in_bengali_lead_to_a_recommendation(tmp_path: Path) -> N
     code, said = terminal.ended()
     assert code == 0
     assert "microjob recommend --payout bkash --device desktop --hours 2.5 --prefer safest --country BD" in said
+
+
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_answers_nothing(key: bytes, tmp_path: Path) -> None:
+    terminal = Terminal("advise", cwd=tmp_path)
+    terminal.wait_for("Which country")
+    terminal.insist(key)
+    assert terminal.ended()[0] == 130
 
 
 def test_three_preferences_make_three_orders(microjob: Microjob) -> None:

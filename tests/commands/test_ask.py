@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import re
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.output.json_writer import indented
 from tests.questions.test_sets import SETS
 from tests.running import Answer, Microjob, Screen
 from tools.questions import read_sets, reader
@@ -355,3 +357,148 @@ def test_a_command_that_is_told_can_be_pasted(microjob: Microjob) -> None:
     assert told is not None
     item = the_one(microjob("ask", 'is "zorbagigs" $(id) legit', "-f", "json"))
     assert shlex.split(told[1]) == item["command"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I paid an amount for the work but I cannot withdraw",
+        "I have already paid the fee, they still do not let me withdraw",
+        "we deposited 2000 taka and the site is gone",
+        "I've invested in an app and it is closed now",
+        "I gave them 500 taka for a membership",
+        "they lied to me and took my money",
+        "my friend and I got cheated, we were scammed by a job",
+        "I deposited in MTFE, where do I report it",
+        "ami 500 taka disi kintu withdraw dey na",
+        "deposit korechilam ekhon taka tulte pari na",
+        "bkash e 1000 taka pathaisi oder number e, kaj dey nai",
+        "amake thokaise vai ki korbo",
+        "কাজ পাওয়ার জন্য টাকা দিয়েছিলাম, এখন তুলতে পারি না",
+        "আমি ৩০০০ টাকা ডিপোজিট করছি, আর ফেরত দেয় না",
+        "প্যাকেজ কিনেছি কিন্তু অ্যাপ খোলে না",
+        "আমি প্রতারিত হয়েছি",
+    ],
+)
+def test_who_paid_or_was_cheated_is_told_what_to_do_and_whom_to_turn_to(question: str, microjob: Microjob) -> None:
+    item = the_one(microjob("ask", question, "-f", "json"))
+    assert (item["intent"], item["command"]) == ("cheated", ["learn", "safety"])
+    bengali = bool(BENGALI.search(item["text"]))
+    told = ("আর একটা টাকাও দেবেন না", "প্রমাণ", "ওয়ালেট", "৯৯৯", "১৬২৪৭") if bengali else (
+        "Pay no more", "Keep all proof", "Tell the wallet", "999", "16247",
+    )  # fmt: skip
+    assert [part for part in told if part not in item["text"]] == []
+    assert "support" not in item["text"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when am I paid for my tasks",
+        "my withdrawal is still pending after 5 days",
+        "I sent money from Payoneer to bKash and it has not arrived",
+        "withdraw disi 3 din holo taka ase nai",
+        "proof joma diyechi kintu approve hoy nai",
+        "has anyone been cheated by microworkers",
+        "someone asks me to deposit 500 taka first",
+        "amar taka mere dibe na to",
+        "পেমেন্ট কবে দেয়",
+    ],
+)
+def test_who_only_waits_or_asks_of_it_is_not_taken_for_cheated(question: str, microjob: Microjob) -> None:
+    assert the_one(microjob("ask", question, "-f", "json"))["intent"] not in ("cheated", "out_of_scope")
+
+
+def test_whom_to_turn_to_is_told_with_its_source_for_ones_own_country_and_as_of_the_day(microjob: Microjob) -> None:
+    out = microjob("ask", "I was cheated").out
+    assert "999, the national emergency number, at any hour, from any phone and free of charge. (barta24.com" in out
+    assert "13 August 2024" in out
+    for more in (("--country", "US"), ("--today", "2019-01-01")):
+        item = the_one(
+            microjob(*more, "ask", "I was cheated", "-f", "json", today=None if "--today" in more else "2026-11-23")
+        )
+        assert "Pay no more" in item["text"]
+        assert "999" not in item["text"]
+    assert "999" in microjob("learn", "safety").out
+    assert "barta24" in microjob("why", "BD", "help.police").out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I make money online?",
+        "I want some income on the internet",
+        "what is the best thing to earn from at home online",
+        "অনলাইন ইনকাম",
+        "ঘরে বসে অনলাইনে টাকা আয়",
+        "online income korbo kivabe",
+        "online e taka kamanor upay bolen",
+    ],
+)
+def test_who_wants_to_earn_online_is_helped(question: str, microjob: Microjob) -> None:
+    answer = microjob("ask", question, "-f", "json")
+    assert (answer.code, the_one(answer)["command"][0]) in {(0, "learn"), (0, "recommend"), (0, "list")}
+
+
+@pytest.mark.parametrize(
+    ("question", "declined"),
+    [("is online income halal", "religious_ruling"), ("online casino e taka income korbo kivabe", "gambling")],
+)
+def test_with_a_word_of_the_refused_subject_it_is_declined(question: str, declined: str, microjob: Microjob) -> None:
+    answer = microjob("ask", question, "-f", "json")
+    assert (answer.code, the_one(answer)["declined"]) == (3, declined)
+
+
+class Typist(io.StringIO):
+    """Asks the next question only when the one before is answered on the given stream."""
+
+    def __init__(self, questions: list[str], heard: Callable[[], str]) -> None:
+        super().__init__()
+        self._questions, self._heard, self.answers = questions, heard, [""]
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        self.answers.append(self._heard())
+        return f"{self._questions.pop(0)}\n" if self._questions else ""
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv", "markdown"])
+def test_each_question_of_a_pipe_is_answered_before_the_next_is_read(
+    form: str, microjob: Microjob, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typist = Typist(["lowest payout threshold", "asdf qwer", "is SproutGigs real"], lambda: capsys.readouterr().out)
+    monkeypatch.setattr("sys.stdin", typist)
+    assert microjob("ask", "-f", form).code == 0
+    assert [bool(answer.strip()) for answer in typist.answers[2:]] == [True, True, True]
+
+
+def test_one_json_object_holds_the_answers_to_all_questions(microjob: Microjob, pipe: Piped) -> None:
+    pipe(QUESTIONS)
+    answer = microjob("ask", "-f", "json")
+    assert answer.json["query"]["question"] == [item["question"] for item in answer.items]
+    assert len(answer.items) == 3
+    assert answer.out == f"{''.join(indented(answer.json))}\n"
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_a_very_long_question_is_not_echoed_whole(form: str, microjob: Microjob, pipe: Piped) -> None:
+    pipe("is zorbagigs legit " + "x y " * 240_000)
+    answer = microjob("ask", "-f", form)
+    assert answer.code == 0
+    assert len(answer.out) < 20_000
+    assert "…" in answer.out
+
+
+def test_a_line_without_end_is_2(microjob: Microjob, pipe: Piped) -> None:
+    pipe("x" * 1_000_001)
+    answer = microjob("ask", "-f", "jsonl")
+    assert (answer.code, json.loads(answer.out)["error"]["code"]) == (2, "piped-too-long")
+
+
+def test_what_answers_leave_behind_is_collected(microjob: Microjob, pipe: Piped) -> None:
+    gc.disable()
+    try:
+        pipe(QUESTIONS)
+        microjob("ask")
+        assert gc.isenabled()
+    finally:
+        gc.enable()

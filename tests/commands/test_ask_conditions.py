@@ -60,7 +60,7 @@ def test_the_minimum_shown_is_that_of_the_method_asked_for(microjob: Microjob) -
         method: next(row for row in microjob("list", "--payout", method).out.splitlines() if row.startswith("Hotovaga"))
         for method in ("bkash", "rocket", "mobile-recharge")
     }
-    assert "100 BDT ?" in shown["bkash"]
+    assert "500 BDT (others: 100 BDT) ?" in shown["bkash"]
     assert "500 BDT" in shown["rocket"]
     assert "20 BDT" in shown["mobile-recharge"]
 
@@ -80,6 +80,6 @@ def test_a_method_that_does_not_work_at_home_is_told(question: str, codes: list[
 
 
 def test_the_way_that_is_recommended_keeps_to_the_limit(microjob: Microjob) -> None:
-    assert microjob("recommend", "--payout", "bkash", "--max-minimum", "50 BDT", "-f", "json").items == []
-    within = microjob("recommend", "--payout", "bkash", "--max-minimum", "100 BDT", "-f", "json").items
+    assert microjob("recommend", "--payout", "bkash", "--max-minimum", "100 BDT", "-f", "json").items == []
+    within = microjob("recommend", "--payout", "bkash", "--max-minimum", "500 BDT", "-f", "json").items
     assert [item["platform"] for item in within] == ["hotovaga"]

@@ -448,3 +448,85 @@ def test_a_sign_is_found_and_told_in_the_language_of_the_text(text: str, sign: s
 def test_a_warning_of_frauds_is_none(microjob: Microjob) -> None:
     text = "Never share your OTP or PIN with anyone. bKash will never ask for it."
     assert microjob("check", text, "-f", "json").items == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please give us the pin of your nagad wallet now",
+        "text me the four digit PIN of your wallet",
+        "tell us the OTP which has just arrived by SMS",
+        "আপনার নগদ ওয়ালেটের চার সংখ্যার পিনটি আমাকে পাঠান",
+        "মোবাইলে আসা ভেরিফিকেশন কোড আমাদের প্রতিনিধিকে বলুন",
+        "apnar nagad er pin ta amader office e janan",
+        "mobile e je otp asbe seta amake pathan",
+    ],
+)
+def test_a_secret_that_is_asked_for_with_words_between_is_a_sign(text: str, microjob: Microjob) -> None:
+    assert "gives-login" in signs(microjob("check", text, "-f", "json"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never tell your PIN to anyone who calls you.",
+        "482100 is your verification code. It is valid for 5 minutes.",
+        "আপনার পিন কাউকে বলবেন না, ব্যাংক কখনো পিন চায় না।",
+        "apnar otp 5521, eta kauke diben na",
+        "Dear customer, our branch is closed on Friday. We do not ask for your password.",
+    ],
+)
+def test_who_warns_of_giving_a_secret_is_no_fraud(text: str, microjob: Microjob) -> None:
+    assert signs(microjob("check", text, "-f", "json")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "earn from home, write to t.me/zorba_jobs",
+        "easy work, pay every evening, https://wa.me/8801900000000",
+        "ঘরে বসে ইনকাম করুন t.me/zorba_jobs",
+        "kaj korte chaile @zorba_boss e likhun",
+        "salary every week, knock on imo",
+    ],
+)
+def test_a_chat_beside_pay_is_a_sign(text: str, microjob: Microjob) -> None:
+    assert "messenger-job" in signs(microjob("check", text, "-f", "json"))
+
+
+@pytest.mark.parametrize(
+    "text", ["income 700 every day", "দৈনিক ৭০০ টাকা আয় করুন", "protidin 700 taka income", "earn 700 taka daily by phone"]
+)
+def test_a_fixed_income_each_day_is_a_sign(text: str, microjob: Microjob) -> None:
+    assert "too-good-pay" in signs(microjob("check", text, "-f", "json"))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("দিনে ৭০০ টাকা", "check-pay"),
+        ("700 taka daily", "check-pay"),
+        ("Shop assistant wanted, 15,000 taka a month, apply at the shop", "check-pay"),
+        ("482100 is your OTP", "check-secret"),
+    ],
+)
+def test_of_a_pay_or_a_secret_without_a_sign_a_word_of_caution_is_said(
+    text: str, note: str, microjob: Microjob
+) -> None:
+    answer = microjob("check", text, "-f", "json")
+    assert (signs(answer), note in answer.notes) == (set(), True)
+    assert not {"check-no-signs", "check-nothing-known"} & set(answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "platform"),
+    [
+        ("join at sproutgigs.mov today", "sproutgigs"),
+        ("picoworkers.bot signup", "sproutgigs"),
+        ("microworkers.con", "microworkers"),
+        ("sproutgigs.বাংলা", "sproutgigs"),
+        ("স্প্রাউটগিগস.zip", "sproutgigs"),
+    ],
+)
+def test_a_name_with_any_ending_is_no_site(text: str, platform: str, microjob: Microjob) -> None:
+    assert [(code, site) for code, _, site in sites(microjob("check", text, "-f", "json"))] == [("near-miss", platform)]

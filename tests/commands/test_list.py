@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import Microjob
+from tests.running import Microjob, Overlay
 
 ALL = {"blogonly", "closedjobs", "examplegigs", "mergedwork", "nopay", "paypalonly", "refuses-bd", "unnamed-2020"}
 
@@ -37,8 +37,8 @@ def test_all_sites_are_listed_closed_ones_too(on_small: Microjob) -> None:
         (("--without", "paypal"), {"examplegigs", "nopay", "unnamed-2020", "blogonly", "closedjobs"}, []),
         (("--max-minimum", "300 BDT"), {"examplegigs", "unnamed-2020"}, ["left-out-minimum", "rate-used"]),
         (("--max-minimum", "4 USD"), {"examplegigs", "unnamed-2020"}, ["left-out-minimum", "rate-used", "rate-used"]),
-        (("--payout", "litecoin", "--max-minimum", "5 USD"), {"examplegigs"}, []),
-        (("--payout", "litecoin", "--max-minimum", "4 USD"), set(), []),
+        (("--payout", "litecoin", "--max-minimum", "10 USD"), {"examplegigs"}, []),
+        (("--payout", "litecoin", "--max-minimum", "9 USD"), set(), []),
         (("--task", "survey"), {"examplegigs"}, ["left-out-task"]),
         (("--device", "mobile"), {"examplegigs"}, ["left-out-device", "left-out-browser"]),
         (("--status", "closed"), {"closedjobs"}, ["left-out-status"]),
@@ -89,7 +89,9 @@ def test_sorting_the_other_way_round_leaves_what_is_not_known_last(field: str, o
     if field == "name":
         assert back.ids == there.ids[::-1]
     if field in ("founded", "minimum"):
-        assert [known(item) for item in back.items] == sorted((known(item) for item in back.items), reverse=True)
+        # By minimum, those that are recommended to nobody stand apart, after the others.
+        groups = [(field == "minimum" and item["excluded"] is not None, not known(item)) for item in back.items]
+        assert groups == sorted(groups)
 
 
 def test_the_newest_site_is_the_first_of_the_oldest_turned_round(microjob: Microjob) -> None:
@@ -186,3 +188,38 @@ def test_sums_may_be_said_as_people_say_them(said: str, amount: str, microjob: M
 def test_what_is_no_sum_is_refused(said: str, microjob: Microjob) -> None:
     answer = microjob("list", f"--max-minimum={said}")
     assert (answer.code, answer.out) == (2, "")
+
+
+ASKS_FOR_MONEY = """
+id: paysfirst
+name: Pays First
+website:
+aliases: {}
+status: [{value: active, source: gamma-news, as_of: 2026-05, confidence: high}]
+payouts:
+  - method: bkash
+    offered: [{value: yes, source: gamma-news, as_of: 2026-05, confidence: high}]
+    minimum: [{value: 1 BDT, source: gamma-news, as_of: 2026-05, confidence: high}]
+warnings:
+  - {code: pay-to-join, en: It takes a deposit first., bn: আগে টাকা জমা নেয়।, source: gamma-news, confidence: high}
+"""
+
+
+@pytest.mark.parametrize("order", [(), ("--reverse",)])
+def test_who_asks_for_money_is_not_offered_as_the_lowest_minimum(
+    order: tuple[str, ...], on_small: Microjob, overlay: Overlay
+) -> None:
+    words = ("--data", str(overlay({"platforms/paysfirst.yaml": ASKS_FOR_MONEY})), "list", "--sort", "minimum", *order)
+    found = [item["excluded"] for item in on_small(*words, "-f", "json").items]
+    assert found == sorted(found, key=lambda why: why is not None)
+    assert {"avoid", "closed", "merged", "unnamed"} <= set(found)
+    offered, apart = on_small(*words).out.split("Not recommended, whatever their minimum")
+    assert "Pays First" not in offered
+    assert "ExampleGigs" in offered
+    assert "Pays First" in apart
+
+
+def test_where_all_are_recommended_to_nobody_they_stand_under_their_heading(on_small: Microjob) -> None:
+    out = on_small("list", "--status", "closed", "--sort", "minimum").out
+    assert out.startswith("Not recommended, whatever their minimum")
+    assert "Not recommended" not in on_small("list", "--payout", "litecoin", "--sort", "minimum").out

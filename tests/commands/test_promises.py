@@ -14,6 +14,7 @@ import pytest
 from microjob_cli.domain.catalogue import Catalogue, convert, platform_names
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.names import NameIndex
+from microjob_cli.domain.platform import WarningCode
 from tests.making import TODAY
 from tests.running import Microjob
 
@@ -211,3 +212,59 @@ def test_the_command_runs_as_a_module_and_without_a_terminal() -> None:
     )
     assert (answer.returncode, answer.stdout) == (3, "")
     assert "zzzz" in answer.stderr
+
+
+def test_no_site_that_takes_money_or_wants_others_brought_in_is_ranked_or_named_as_the_lowest(
+    microjob: Microjob, shipped: Catalogue
+) -> None:
+    schemes = {
+        one.id
+        for one in shipped.platforms.values()
+        if {warning.code for warning in one.warnings} & {WarningCode.PAY_TO_JOIN, WarningCode.MUST_RECRUIT}
+    }
+    others = {one.id for one in shipped.platforms.values() if any(said.value != "micro-jobs" for said in one.work)}
+    assert {"veward", "sillage-app", "ringid"} <= schemes
+    assert {"turing", "micro1", "techtunes-cash"} <= others
+    ranked = microjob("recommend", "--limit", "1000", "-f", "json")
+    assert not (schemes | others) & set(ranked.ids)
+    assert {"not-ranked-experts-only", "not-ranked-no-micro-jobs", "not-ranked-avoid"} <= set(ranked.notes)
+    names = {shipped.platforms[key].name for key in schemes | others}
+    for question in ("lowest payout site", "which site has the smallest minimum withdrawal"):
+        answer = microjob("ask", question).out
+        assert "--sort minimum" in answer
+        assert not [name for name in names if name in answer]
+
+
+def test_hotovaga_is_reckoned_with_at_the_higher_of_its_two_minimums(microjob: Microjob) -> None:
+    (site,) = (one for one in microjob("show", "hotovaga", "-f", "json").items)
+    minimum = options(site)["bkash"]["minimum"]
+    assert minimum["value"]["amounts"] == [{"amount": "500.00", "currency": "BDT"}]
+    assert [claim["value"]["amounts"][0]["amount"] for claim in minimum["disputed"]] == ["100.00"]
+
+
+@pytest.mark.parametrize(
+    ("transfer", "day", "value"),
+    [
+        ("bd-rocket-bkash", "2025-11-15", "no"),
+        ("bd-rocket-bkash", "2026-11-23", "yes"),
+        ("bd-bank-bkash", "2026-11-23", "yes"),
+        ("bd-bkash-rocket", "2025-11-15", "no"),
+        ("bd-bkash-rocket", "2026-11-23", "yes"),
+        ("bd-bank-nagad", "2026-11-23", "no"),
+        ("bd-bkash-nagad", "2026-11-23", "no"),
+    ],
+)
+def test_ways_between_wallets_rest_on_what_was_seen_to_work_and_not_on_what_was_announced(
+    transfer: str, day: str, value: str, microjob: Microjob
+) -> None:
+    (item,) = microjob("why", transfer, "available", "-f", "json", today=day).items
+    assert item["fact"]["value"] == value
+    assert "dhakatribune-2025-10" not in {claim["source"] for claim in item["fact"]["claims"]}
+
+
+def test_bkash_to_a_bank_costs_what_the_switch_costs_since_bkash_sends_over_it(microjob: Microjob) -> None:
+    percents = [
+        microjob("why", "bd-bkash-bank", "fee", "-f", "json", today=day).items[0]["fact"]["value"]["percent"]["high"]
+        for day in ("2026-01-31", "2026-11-23")
+    ]
+    assert percents == [1.25, 0.85]

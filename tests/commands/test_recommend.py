@@ -158,7 +158,7 @@ def test_the_minimum_of_what_does_not_reach_her_sets_no_amount(
     routes = [item.get("route") or item for item in answer.items]
     (route,) = (one for one in routes if one["platform"] == "bytwo" and one["via"] == "bkash")
     assert route["send"] == {"amount": "2400.00", "currency": "BDT"}
-    assert route["receive"] is not None
+    assert route["blocked"] is None
 
 
 def test_too_small_a_sum_is_not_blamed_on_the_law(on_small: Microjob) -> None:
@@ -172,3 +172,67 @@ def test_too_small_a_sum_is_not_blamed_on_the_law(on_small: Microjob) -> None:
 def test_a_rate_is_told_once(on_small: Microjob) -> None:
     notes = on_small("recommend", "--payout", "bkash", "--max-minimum", "5 USD", "-f", "json").json["notes"]
     assert len({note["text"] for note in notes}) == len(notes)
+
+
+DISPUTED = """
+id: disputed
+name: Disputed Gigs
+website:
+aliases: {}
+status: [{value: active, source: gamma-news, as_of: 2026-05, confidence: high}]
+payouts:
+  - method: bkash
+    offered: [{value: yes, source: gamma-news, as_of: 2026-05, confidence: high}]
+    minimum:
+      - {value: 100 BDT, source: gamma-news, as_of: 2026-05, confidence: high}
+      - {value: 500 BDT, source: gamma-news, as_of: 2026-04, confidence: high}
+"""
+
+
+def test_a_disputed_minimum_is_reckoned_with_at_its_highest_everywhere_and_both_are_shown(
+    on_small: Microjob, overlay: Overlay
+) -> None:
+    mine = ("--data", str(overlay({"platforms/disputed.yaml": DISPUTED})))
+    for words in (
+        ("recommend", "--payout", "bkash"),
+        ("recommend", "--payout", "bkash", "--explain"),
+        ("route", "disputed", "--to", "bkash", "--amount", "600 BDT"),
+        ("list", "--payout", "bkash", "--sort", "minimum"),
+        ("compare", "disputed", "examplegigs"),
+        ("show", "disputed"),
+        ("payouts", "bkash"),
+        ("why", "disputed", "payouts.bkash.minimum"),
+    ):
+        out = on_small(*mine, *words).out
+        assert out.index("500 BDT") < out.index("100 BDT"), words
+    for limit, fits in (("100 BDT", False), ("499 BDT", False), ("500 BDT", True)):
+        for command in ("list", "recommend"):
+            within = on_small(*mine, command, "--payout", "bkash", "--max-minimum", limit, "-f", "json")
+            assert ("disputed" in within.ids) is fits, (command, limit)
+    (low,) = on_small(*mine, "route", "disputed", "--to", "bkash", "--amount", "499 BDT", "-f", "json").items
+    assert low["blocked"]["code"] == "below-minimum"
+    assert (
+        on_small(*mine, "why", "disputed", "payouts.bkash.minimum", "-f", "json").items[0]["rule"]["code"] == "highest"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "note", "excluded"),
+    [
+        ("warnings: [{code: pay-to-join, en: A., bn: ক।, source: gamma-news, confidence: low}]", "avoid", None),
+        ("warnings: [{code: must-recruit, en: A., bn: ক।, source: gamma-news, confidence: low}]", "avoid", None),
+        ("work: [{value: experts-only, source: gamma-news, confidence: low}]", "experts-only", "experts-only"),
+        ("work: [{value: no-micro-jobs, source: gamma-news, confidence: low}]", "no-micro-jobs", "no-micro-jobs"),
+    ],
+)
+def test_deposit_schemes_and_other_than_micro_jobs_are_told_but_never_ranked(
+    fields: str, note: str, excluded: str | None, on_small: Microjob, overlay: Overlay
+) -> None:
+    mine = ("--data", str(overlay({"platforms/bytwo.yaml": f"{BY_TWO}{fields}\n"})))
+    answer = on_small(*mine, "recommend", "-f", "json")
+    assert "bytwo" not in verdicts(answer)
+    assert f"not-ranked-{note}" in answer.notes
+    every = {item["platform"]: item for item in on_small(*mine, "recommend", "--all", "-f", "json").items}
+    assert (every["bytwo"]["rank"], every["bytwo"]["excluded"]) == (None, excluded)
+    if excluded is None:
+        assert every["bytwo"]["verdict"] == "avoid"

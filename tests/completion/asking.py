@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shlex
 
 import pytest
 
@@ -11,7 +10,7 @@ from microjob_cli.app import main
 
 
 class Asking:
-    """Asks by the variables that the script of a shell sets."""
+    """Asks by the variables that Typer's script of a shell sets."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.capsys, self.monkeypatch = capsys, monkeypatch
@@ -19,7 +18,9 @@ class Asking:
     def answer(self, shell: str, *typed: str) -> tuple[int, str]:
         """The exit code and what is printed when Tab is pressed after the last of these words."""
         self.capsys.readouterr()
-        with self.variables(shell, *typed):
+        with self.monkeypatch.context() as patch:
+            for name, value in variables(shell, *typed).items():
+                patch.setenv(name, value)
             code = main([])
         out, err = self.capsys.readouterr()
         assert err == ""
@@ -29,12 +30,18 @@ class Asking:
         """What fish is offered, each with its help."""
         code, out = self.answer("fish", *typed)
         assert code == 0
-        return {word: about for word, _, about in (row.partition("\t") for row in out.splitlines())}
+        return {word: about for word, _, about in (row.partition("\t") for row in out.splitlines() if row)}
 
-    @contextmanager
-    def variables(self, shell: str, *typed: str) -> Iterator[None]:
-        with self.monkeypatch.context() as patch:
-            patch.setenv("_MICROJOB_COMPLETE", f"complete_{shell}")
-            patch.setenv("COMP_WORDS", "\n".join(["microjob", *typed]))
-            patch.setenv("COMP_CWORD", str(len(typed)))
-            yield
+
+def variables(shell: str, *typed: str) -> dict[str, str]:
+    """What the script of a shell sets when Tab is pressed after the last of these words."""
+    line = shlex.join(["microjob", *typed[:-1]]) + f" {shlex.quote(typed[-1]) if typed[-1] else ''}"
+    return {
+        "_MICROJOB_COMPLETE": f"complete_{shell}",
+        "COLUMNS": "80",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(typed)),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": typed[-1],
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }

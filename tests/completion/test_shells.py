@@ -1,4 +1,4 @@
-"""How each shell asks and what it understands."""
+"""What each shell gets, and that it can run nothing of it."""
 
 from __future__ import annotations
 
@@ -9,79 +9,82 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from microjob_cli.completion.installing import SHELLS, script
-from tests.completion.asking import Asking
-from tests.running import Microjob
+from microjob_cli.domain.beginnings import harmless
+from tests.completion.asking import Asking, variables
+from tests.running import Overlay
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
+RUN = r"""\$(touch {0}) \`touch {0}\` '$(touch {0})' "; touch {0}; [bold] & | > {0} % ! * ? """
 
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [
-        (["sh"], ["show"]),
-        (["show", "exa"], ["examplegigs"]),
-        (["show", '"Example G'], ["Example Gigs"]),
-        (["show", "Example\\ Gi"], ["Example\\ Gigs"]),
-        (["list", "--payout", "=", "bk"], ["bkash"]),
-        (["list", "--payout", "="], ["bitcoin", "bkash", "litecoin", "nagad", "paypal"]),
-        (["list", "--payout=bk"], ["--payout=bkash"]),
-        (["list", "--columns", "name,sta"], ["name,status"]),
-    ],
-)
-def test_bash_takes_values_as_they_stand_on_the_line(
-    typed: list[str], offered: list[str], asking_small: Asking
-) -> None:
-    code, out = asking_small.answer("bash", *typed)
-    assert (code, out.splitlines()) == (0, offered)
-
-
-def test_zsh_takes_a_word_and_its_help_with_a_colon_between(asking_small: Asking) -> None:
-    assert asking_small.answer("zsh", "show", "closed") == (0, "closedjobs:ClosedJobs (closed)\n")
-    assert asking_small.answer("zsh", "list", "--status", "cl") == (0, "closed\n")
-    assert asking_small.answer("zsh", "show", "exa:") == (0, "exa\\:mplegigs:ExampleGigs\n")
-
-
-def test_a_shell_that_asks_wrongly_gets_no_answer(asking: Asking, microjob: Microjob) -> None:
-    assert asking.answer("tcsh", "sh") == (0, "")
-    assert asking.answer("bash", "show", "\udcff") == (0, "")
-    asking.monkeypatch.setenv("_MICROJOB_COMPLETE", "complete_bash")
-    assert microjob(today=None) == (0, "", "")
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_is_one_that_the_shell_can_read(shell: str, tmp_path: Path) -> None:
-    program = shutil.which(shell)
-    if program is None:
-        pytest.skip(f"{shell} is not on this system")
-    path = tmp_path / shell
-    path.write_text(script(shell), encoding="utf-8")
-    assert subprocess.run([program, "-n", str(path)], capture_output=True, text=True, check=False).stderr == ""
-
-
+# What Typer's script has zsh do, without a line to complete: `_arguments` evaluates the list in its word.
 PRESS_TAB = """\
-source "$1"
-COMP_WORDS=("$2" list --payout = bk) COMP_CWORD=4
-_microjob_completion "$2"
-printf '%s|' "${COMPREPLY[@]}"
+_arguments() { eval "offers=( ${${1#*: :\\(\\(}%\\)\\)} )"; print -rl -- $offers }
+eval $(env "$@")
 """
 
 
-def test_bash_itself_is_offered_what_the_program_says(tmp_path: Path) -> None:
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("bash is not on this system")
-    (tmp_path / "script").write_text(script("bash"), encoding="utf-8")
-    program = tmp_path / "microjob"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m microjob_cli "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    words = [bash, "--norc", "-c", PRESS_TAB, "bash", str(tmp_path / "script"), str(program)]
-    found = subprocess.run(words, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
-    assert (found.stdout, found.stderr) == ("bkash|", "")
+def hostile(overlay: Overlay, command: str) -> str:
+    """A folder of records whose names and ids are commands to a shell."""
+    quoted = command.replace("\\", "\\\\").replace('"', '\\"')
+    site = f'id: zz-own\nname: "{quoted}"\nwebsite: null\naliases: {{}}\nstatus: []\n'
+    source = f'  title: "{quoted}"\n  address: https://a.example\n  kind: blog\n  date: 2026-01-01\n'
+    return str(overlay({"platforms/zz-own.yaml": site, "sources.yaml": f'"zz{quoted}":\n{source}zz-s:\n{source}'}))
 
 
-@pytest.mark.parametrize(("typed", "out"), [("বিকা", b""), ("bk", b"bkash\n")])
-def test_a_word_that_the_terminal_cannot_show_is_not_offered(typed: str, out: bytes, asking: Asking) -> None:
-    with asking.variables("bash", "payouts", typed):
-        asking.monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
-        found = subprocess.run([sys.executable, "-m", "microjob_cli"], capture_output=True, check=False)
-    assert (found.returncode, found.stdout, found.stderr) == (0, out, b"")
+@pytest.mark.parametrize("shell", SHELLS)
+def test_names_that_are_commands_are_not_offered(
+    shell: str, asking_small: Asking, overlay: Overlay, tmp_path: Path
+) -> None:
+    folder = hostile(overlay, RUN.format(tmp_path / "touched"))
+    for typed in (("show", "zz"), ("data", "new", "--source-id", "zz"), ("why", "zz")):
+        code, out = asking_small.answer(shell, "--data", folder, *typed)
+        assert code == 0
+        assert "zz-" in out
+        given_ = out.removeprefix("_arguments '*: :((").removesuffix("))'\n").replace('"', "")
+        assert not set(given_) & set("$`\\'\";&|<>*?[]!%{}")
+
+
+def test_zsh_runs_nothing_of_an_answer(overlay: Overlay, tmp_path: Path) -> None:
+    zsh = shutil.which("zsh")
+    if zsh is None:
+        pytest.skip("zsh is not on this system")
+    folder = hostile(overlay, RUN.format(tmp_path / "touched"))
+    asked = variables("zsh", "--data", folder, "show", "zz")
+    words = [zsh, "-f", "-c", PRESS_TAB, "zsh", *(f"{name}={value}" for name, value in asked.items())]
+    found = subprocess.run(
+        [*words, sys.executable, "-m", "microjob_cli"],
+        capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    assert found.stderr == ""
+    assert found.stdout.startswith("zz-own:")
+    assert not (tmp_path / "touched").exists()
+
+
+@given(st.lists(st.tuples(st.text(), st.text())))
+def test_what_is_offered_means_nothing_to_a_shell(offers: list[tuple[str, str]]) -> None:
+    for word, about in harmless(offers):
+        assert not set(word + about) & set("$`\\'\"!;&|<>*?[]{}%#~\t\r\n\0\x1b")
+        assert not word.startswith("-")
+        assert any(word == before for before, _ in offers)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_each_shell_gets_the_names(shell: str, asking_small: Asking) -> None:
+    for typed, offered in ((("show", "exa"), "examplegigs"), (("show", "এক্সা"), "এক্সাম্পল-গিগস"), (("sh",), "show")):
+        code, out = asking_small.answer(shell, *typed)
+        assert code == 0
+        assert offered in out
+        assert len(out.splitlines()) == 1
+
+
+def test_help_of_an_offer_stays_in_one_line(asking: Asking) -> None:
+    for shell in ("fish", "powershell"):
+        rows = asking.answer(shell, "data", "")[1].splitlines()
+        assert len(rows) == len(asking.offers("data", "")) == 6
+
+
+def test_a_shell_that_asks_wrongly_gets_no_offers(asking: Asking) -> None:
+    assert asking.answer("bash", "show", "\udcff") == (0, "\n")

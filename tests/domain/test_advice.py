@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.domain.advice import Advice, Adviser, Person, Verdict
+from microjob_cli.domain.advice import Advice, Adviser, Person, Verdict, never_recommended
 from microjob_cli.domain.facts import Claim
 from microjob_cli.domain.measures import Minimum
 from microjob_cli.domain.payout import Answer
-from microjob_cli.domain.platform import Platform, Status, WarningCode, Weight
+from microjob_cli.domain.platform import Platform, Status, WarningCode, Weight, Work
 from tests.making import EVIDENCE, FRESH, METHODS, TODAY, claim, facts, least, option, platform, site, warning, yes
 
 OLD = str(TODAY - timedelta(days=366))
@@ -69,7 +69,7 @@ AGAINST: dict[str, tuple[dict[str, Any], str]] = {
         "minimum-disputed",
     ),
     "a payout that the law forbids": ({"payouts": (option("forbidden-coin", "1 USD"),)}, "payout-forbidden"),
-    "a warning": ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "warned-pay-to-join"),
+    "a warning": ({"warnings": (warning(WarningCode.PRIVACY),)}, "warned-privacy"),
 }
 
 
@@ -95,6 +95,8 @@ def test_care_when_something_that_matters_is_unknown_old_disputed_or_warned_of(
         ({"accepts": {"BD": (claim(Answer.NO, "official", FRESH),)}}, "country-refused", None),
         ({"warnings": (warning(WarningCode.FRAUD_REPORT),)}, "warned-fraud-report", None),
         ({"warnings": (warning(WarningCode.NON_PAYMENT_REPORT),)}, "warned-non-payment-report", None),
+        ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "warned-pay-to-join", None),
+        ({"warnings": (warning(WarningCode.MUST_RECRUIT),)}, "warned-must-recruit", None),
     ],
 )
 def test_avoid_what_is_closed_reported_or_shut_to_the_country(
@@ -195,3 +197,27 @@ def test_of_a_platform_without_any_claim_all_is_unknown() -> None:
 
 def test_verdicts_are_ordered_best_first() -> None:
     assert list(Verdict) == [Verdict.GOOD, Verdict.CARE, Verdict.AVOID]
+
+
+@pytest.mark.parametrize(
+    ("work", "excluded"),
+    [(Work.MICRO_JOBS, None), (Work.EXPERTS_ONLY, "experts-only"), (Work.NO_MICRO_JOBS, "no-micro-jobs")],
+)
+def test_a_site_that_is_no_place_of_micro_jobs_is_not_ranked(work: Work, excluded: str | None) -> None:
+    advice = advise(site(work=(claim(work),)))
+    assert (advice.verdict, advice.excluded) == (Verdict.GOOD, excluded)
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({}, None),
+        ({"warnings": (warning(WarningCode.PRIVACY),)}, None),
+        ({"accepts": {"BD": (claim(Answer.NO),)}}, None),
+        ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "avoid"),
+        ({"status": (claim(Status.CLOSED),)}, "closed"),
+        ({"work": (claim(Work.EXPERTS_ONLY),)}, "experts-only"),
+    ],
+)
+def test_what_is_recommended_to_nobody_does_not_hang_on_the_country(fields: dict[str, Any], why: str | None) -> None:
+    assert never_recommended(facts(site(**fields))) == why

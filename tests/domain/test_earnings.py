@@ -101,7 +101,7 @@ def router(*platforms: Platform, own_rate: str | None = None, **parts: Any) -> R
         "assumptions": ASSUMPTIONS,
     }
     catalogue = Catalogue(**{**known, **parts}, version="test", newest=None)
-    return Router(catalogue, EVIDENCE, "BD", Decimal(own_rate) if own_rate else None)
+    return Router(catalogue, EVIDENCE, "BD", {"USD": Decimal(own_rate)} if own_rate else {})
 
 
 def estimated(about: About = About(), at: Router | None = None, plan: Plan = Plan(), **parts: Any) -> Estimate:  # noqa: B008

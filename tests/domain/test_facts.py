@@ -271,3 +271,61 @@ def test_what_is_said_later_changes_nothing_today(found: list[Claim[Money]]) -> 
 def test_the_kinds_and_confidences_are_ordered_best_first() -> None:
     assert list(Kind) == ["official", "independent", "news", "blog", "forum"]
     assert list(Confidence) == ["high", "medium", "low"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (costs("100 BDT", said_by="official", confidence="high"),),
+        (costs("100 BDT", as_of="2026-11"), costs("300 BDT", as_of="2026-10")),
+        (costs("100 BDT", confidence="high"), costs("900 BDT", until="2026-10"), costs("900 BDT", as_of="2027-01")),
+    ],
+    ids=["of better evidence", "newer, and one between", "beside ended and future ones"],
+)
+def test_of_minimums_that_dispute_each_other_the_highest_is_reckoned_with(others: tuple[Claim[Minimum], ...]) -> None:
+    highest = costs("500 BDT", as_of="2026-09", confidence="low")
+    for claims in ((*others, highest), (highest, *others)):
+        fact = fact_of(*claims)
+        assert fact.chosen is highest
+        assert set(fact.rivals) == {claim.value for claim in others if claim.value != Minimum.parse("900 BDT")}
+
+
+def test_a_superseded_minimum_is_not_reckoned_with_however_high() -> None:
+    lowered = costs("5 USD", as_of="2026-10", since="2026-09")
+    before = costs("10 USD", as_of="2026-05", confidence="high")
+    assert fact_of(lowered, before).chosen is before  # nothing tells that the better evidence is out of date
+    before = costs("10 USD", as_of="2026-05")
+    fact = fact_of(lowered, before)
+    assert (fact.chosen, fact.disputed, fact.earlier) == (lowered, (), (before,))
+
+
+@pytest.mark.parametrize(
+    ("first", "other"), [("5 USD", "900 BDT"), ("300 BDT", "4 USD or 900 BDT"), ("4 USD or 300 BDT", "9 EUR")]
+)
+def test_minimums_that_cannot_be_compared_are_chosen_by_the_rule_that_picks(first: str, other: str) -> None:
+    chosen = costs(first, confidence="high")
+    assert fact_of(costs(other), chosen).chosen is chosen
+
+
+def test_a_minimum_that_another_only_bounds_is_not_disputed_by_it() -> None:
+    exact, bound = costs("5 USD", confidence="high"), costs("8 USD", bound=Bound.AT_MOST)
+    fact = fact_of(exact, bound)
+    assert (fact.chosen, fact.agreeing, fact.disputed) == (exact, (bound,), ())
+
+
+def test_only_of_minimums_the_highest_counts() -> None:
+    low, high = claim(Percent.parse("50%"), confidence="high"), claim(Percent.parse("75%"))
+    assert fact_of(low, high).chosen is low
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 9), st.sampled_from(Confidence), st.sampled_from([None, "2024", "2026-10"])),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_no_minimum_that_is_disputed_is_below_another_that_counts(said: list[tuple[int, str, str | None]]) -> None:
+    fact = fact_of(*(costs(f"{amount} USD", as_of=as_of, confidence=sure) for amount, sure, as_of in said))
+    assert fact.value == Minimum.parse(f"{max(amount for amount, _, _ in said)} USD")
+    assert {str(value) for value in (fact.value, *fact.rivals)} == {f"{amount} USD" for amount, _, _ in said}

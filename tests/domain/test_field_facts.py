@@ -15,15 +15,16 @@ from microjob_cli.domain.field_facts import AGES, FieldFact, method_fields, plat
 from microjob_cli.domain.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Answer, PayoutOption, Standing
-from microjob_cli.domain.platform import Device, IdentityCheck, Platform, Rating, Status, TaskOffer
+from microjob_cli.domain.platform import Device, IdentityCheck, Platform, Rating, Status, TaskOffer, Work
 from microjob_cli.domain.transfer import Limit, LimitBasis, Transfer, transfer_facts
 from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 
 # One value of each field that a record can hold.
 PLAIN: dict[str, Any] = {
-    "status": Status.ACTIVE, "successor": "other", "founded": PartialDate(2013), "headquarters": "US",
-    "owner": "Example Ltd.", "devices": frozenset({Device.MOBILE}), "identity_checks": frozenset({IdentityCheck.EMAIL}),
-    "review_days": Days.parse("3"), "success_rate": Percent.parse("75%"), "task_pay": Pay.parse("1 USD per task"),
+    "status": Status.ACTIVE, "work": Work.MICRO_JOBS, "successor": "other", "founded": PartialDate(2013),
+    "headquarters": "US", "owner": "Example Ltd.", "devices": frozenset({Device.MOBILE}),
+    "identity_checks": frozenset({IdentityCheck.EMAIL}), "review_days": Days.parse("3"),
+    "success_rate": Percent.parse("75%"), "task_pay": Pay.parse("1 USD per task"),
     "earnings": Pay.parse("9 USD per month"),
 }  # fmt: skip
 OPTION: dict[str, Any] = {

@@ -90,11 +90,17 @@ def fits(minimum: str | None, limit: str, **more: Any) -> bool | None:
         ("600.01 BDT", "5 USD", False),
         ("5 USD", "600 BDT", True),
         ("5 USD", "599.99 BDT", False),
-        # the threshold's own currency counts where the record has it: 4 dollars would be 480 taka
+        # either of two amounts is enough, whichever is the less: 4 dollars are 480 taka, 300 taka 2.5 dollars
         ("4 USD or 300 BDT", "300 BDT", True),
         ("4 USD or 300 BDT", "299 BDT", False),
-        ("4 USD or 300 BDT", "3 USD", False),
-        ("4 USD or 300 BDT", "4 USD", True),
+        ("4 USD or 300 BDT", "3 USD", True),
+        ("4 USD or 300 BDT", "2.50 USD", True),
+        ("4 USD or 300 BDT", "2.49 USD", False),
+        ("4 USD or 500 BDT", "480 BDT", True),
+        ("4 USD or 500 BDT", "479 BDT", False),
+        # one of them cannot be compared: only the other can tell that it is enough, and neither that it is not
+        ("4 USD or 3 EUR", "4 USD", True),
+        ("4 USD or 3 EUR", "3.99 USD", None),
         # not known, or not comparable
         (None, "5 USD", None),
         ("5 EUR", "5 USD", None),
@@ -148,8 +154,9 @@ def test_the_rate_is_that_of_the_day_and_is_told() -> None:
     assert (before.kept, before.rates, before.unknown) == ((), (), {"minimum": 1})
 
 
-def test_no_rate_is_told_when_none_was_needed() -> None:
-    assert sift(payer("x", option("bkash", "5 USD")), max_minimum=Money.parse("5 USD")).rates == ()
+@pytest.mark.parametrize("minimum", ["5 USD", "600 BDT or 5 USD"])
+def test_no_rate_is_told_when_none_was_needed(minimum: str) -> None:
+    assert sift(payer("x", option("bkash", minimum)), max_minimum=Money.parse("5 USD")).rates == ()
 
 
 def test_a_known_minimum_that_is_too_high_beside_an_unknown_one_is_unknown() -> None:

@@ -54,7 +54,8 @@ def test_an_unknown_minimum_is_to_be_asked_for() -> None:
 def test_a_disputed_minimum_is_to_be_looked_up() -> None:
     disputed = (*least("300 BDT"), claim(Minimum.parse("500 BDT"), "forum"))
     told = steps(payouts=(option(minimum=disputed),))
-    assert "step-check-disputed" in told
+    assert told["step-check-disputed"].details["minimum"] == Minimum.parse("500 BDT")
+    assert told["step-check-disputed"].details["others"] == (Minimum.parse("300 BDT"),)
     assert "step-check-minimum" not in told
 
 

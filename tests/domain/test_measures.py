@@ -160,3 +160,20 @@ def test_working_days_are_told_from_calendar_days() -> None:
 def test_no_amount_at_all_is_no_minimum() -> None:
     with pytest.raises(FormError):
         Minimum(())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "more"),
+    [
+        ("500 BDT", "100 BDT", True),
+        ("100 BDT", "100 BDT", False),
+        ("100 BDT", "500 BDT", False),
+        ("5 USD", "100 BDT", False),
+        ("20 USD", "10 USD or 900 BDT", True),
+        ("20 USD or 900 BDT", "10 USD", False),
+        ("20 EUR or 20 USD", "10 USD or 10 EUR", True),
+        ("20 EUR or 9 USD", "10 USD or 10 EUR", False),
+    ],
+)
+def test_a_minimum_exceeds_another_only_where_that_is_sure(one: str, other: str, more: bool) -> None:
+    assert Minimum.parse(one).exceeds(Minimum.parse(other)) is more

@@ -70,7 +70,9 @@ def test_of_a_country_that_nobody_speaks_of_nothing_is_known() -> None:
     [
         (WarningCode.FRAUD_REPORT, Weight.AVOID),
         (WarningCode.NON_PAYMENT_REPORT, Weight.AVOID),
-        (WarningCode.PAY_TO_JOIN, Weight.CARE),
+        (WarningCode.INVESTMENT_SCHEME, Weight.AVOID),
+        (WarningCode.PAY_TO_JOIN, Weight.AVOID),
+        (WarningCode.MUST_RECRUIT, Weight.AVOID),
         (WarningCode.PAYMENT_COMPLAINT, Weight.CARE),
         (WarningCode.NO_PAYMENT_PROOF, Weight.CARE),
         (WarningCode.ACCOUNT_LOSS, Weight.CARE),

@@ -33,7 +33,7 @@ def test_a_site_of_which_nothing_is_known_has_one_place_for_each_field() -> None
         (least("5 USD", "blog"), Tally(1, 1, 1, 0, 1, 0)),
         (least("5 USD", as_of=None), Tally(1, 1, 0, 1, 0, 0)),
         (least("5 USD", as_of="2020"), Tally(1, 1, 1, 1, 0, 0)),
-        ((*least("5 USD"), *least("6 USD", "news")), Tally(1, 1, 1, 1, 1, 1)),
+        ((*least("6 USD"), *least("5 USD", "news")), Tally(1, 1, 1, 1, 1, 1)),
         ((*least("5 USD", "blog", confidence="high"), *least("5 USD", as_of=None)), Tally(1, 1, 1, 1, 1, 0)),
         ((), Tally(1)),
     ],

@@ -21,7 +21,7 @@ from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, Standin
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.routes import Router
 from microjob_cli.domain.text import Text
-from microjob_cli.domain.transfer import Transfer
+from microjob_cli.domain.transfer import Limit, LimitBasis, Transfer
 from tests.making import TODAY
 
 T = TypeVar("T")
@@ -57,6 +57,14 @@ def claim(value: T) -> tuple[Claim[T], ...]:
     return (Claim(value, "page", Confidence.HIGH, PartialDate(2026)),)
 
 
+# Currencies with 0, 2, 3, 6 and 8 places, with a recorded rate and without one.
+SENT = ("USD", "BDT", "EUR", "JPY", "KWD", "USDT", "BTC")
+sums = st.builds(
+    lambda units, currency: Money(units * Money(Decimal(1), currency).exponent, currency),
+    st.one_of(st.integers(1, 3), st.integers(1, 10**11)),
+    st.sampled_from(SENT),
+)
+own_rates = st.dictionaries(st.sampled_from(SENT), st.sampled_from(["1E-9", "0.0001", "123.5", "1E+9"]).map(Decimal))
 amounts = st.decimals("0.01", "100000", places=2).map(lambda amount: Money(amount, "USD"))
 shares = st.decimals("0", "20", places=2)
 charges = st.sampled_from(list(Charged))
@@ -66,6 +74,14 @@ charges = st.sampled_from(list(Charged))
 def fees(draw: st.DrawFn) -> Fee:
     share, fixed = draw(shares), draw(st.decimals("0", "5", places=2))
     return Fee(Range(share, share), Money(fixed, draw(st.sampled_from(["USD", "BDT"]))), draw(charges))
+
+
+@st.composite
+def limits(draw: st.DrawFn) -> tuple[Limit, ...]:
+    """A least and a most, or none; in a currency that moves there or in another."""
+    ends = [draw(st.none() | sums) for _ in range(2)]
+    least, most = (() if end is None else claim(end) for end in ends)
+    return (Limit(LimitBasis.TRANSFER, least, most),) if least or most else ()
 
 
 @st.composite
@@ -86,6 +102,7 @@ def networks(draw: st.DrawFn) -> Catalogue:
             standing=claim(standing) if standing else (),
             fee=claim(fee) if fee else (),
             margin=claim(Percent(draw(shares))),
+            limits=draw(limits()),
         )
     rate = ExchangeRate("USD", "BDT", RATE, PartialDate(2026, 1), RateKind.INTERBANK, "page", Confidence.HIGH)
     return Catalogue(
@@ -145,6 +162,41 @@ def test_an_unknown_fee_makes_a_bound(catalogue: Catalogue, send: Money) -> None
     for route in found(catalogue, send):
         if any(hop.transfer and not hop.transfer.fee.known for hop in route.hops):
             assert not route.exact
+
+
+def is_at_minor_unit(money: Money | None) -> bool:
+    return money is None or (money.amount >= 0 and money.rounded() == money)
+
+
+@given(networks(), sums, own_rates)
+def test_every_sum_ends_at_the_minor_unit(catalogue: Catalogue, send: Money, own: dict[str, Decimal]) -> None:
+    for route in Router(catalogue, catalogue.evidence(TODAY), "BD", own).from_method("dollars", "hand", send):
+        assert is_at_minor_unit(route.receive)
+        for step in route.steps:
+            assert all(is_at_minor_unit(money) for money in (step.sent, step.received, step.fee))
+        if route.blocked is not None:
+            assert is_at_minor_unit(route.blocked.details.get("needed"))
+
+
+@given(networks(), st.decimals("0.00000001", "0.02", places=8))
+def test_so_little_that_nobody_can_pay_it_ends_too(catalogue: Catalogue, amount: Decimal) -> None:
+    for currency in SENT:
+        for route in found(catalogue, Money(amount, currency)):
+            assert route.receive is None or route.receive.amount >= 0
+
+
+@given(networks(), amounts)
+def test_a_known_charge_never_loses_to_an_unknown_one(catalogue: Catalogue, send: Money) -> None:
+    for better, worse in pairwise(found(catalogue, send)):
+        alike = better.blocked is None and (better.standing, better.available) == (worse.standing, worse.available)
+        assert not (alike and better.charge_unknown and worse.receive is not None)
+
+
+@given(networks(), amounts)
+def test_an_unknown_charge_leaves_no_sum(catalogue: Catalogue, send: Money) -> None:
+    for route in found(catalogue, send):
+        if any(hop.transfer and not hop.transfer.fee.known for hop in route.hops):
+            assert route.receive is None and route.kept is None and not route.credits
 
 
 @given(amounts, fees(), st.decimals("0.01", "5", places=2))

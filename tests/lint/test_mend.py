@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from microjob_cli.domain.errors import MicrojobError
-from microjob_cli.domain.findings import Finding, Fix, Place
+from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Fix, Place
 from microjob_cli.lint.mend import mend, spliced
 from microjob_cli.lint.run import Report, check
 from microjob_cli.lint.workspace import workspace
@@ -33,7 +33,7 @@ def test_of_two_mends_that_overlap_one_waits() -> None:
 
 def mended(folder: Path) -> tuple[Report, tuple[Finding, ...]]:
     place = workspace((), [folder])
-    return mend(lambda: check(place, TODAY), place.places)
+    return mend(lambda most: check(place, TODAY, most), place.places)
 
 
 def test_comments_byte_order_mark_line_ends_and_permissions_survive(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_mend_that_would_break_the_file_is_left_undone(tmp_path: Path) -> None
     path = tmp_path / "x.yaml"
     path.write_text("a: [b]\n", encoding="utf-8")
     broken = Finding("not-nfc", Place(str(path)), fix=Fix(5, 6, ""))
-    report, done = mend(lambda: Report((broken,), 1, 1, Folder()), [tmp_path])
+    report, done = mend(lambda most: Report((broken,), 1, 1, Folder()), [tmp_path])
     assert (done, report.findings, path.read_text(encoding="utf-8")) == ((), (broken,), "a: [b]\n")
 
 
@@ -100,3 +100,24 @@ def test_what_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert (problem.value.code, problem.value.details["problem"]) == ("cannot-write", "No space left on device")
     assert (folder / SITE).read_bytes() == before
     assert [one.name for one in (folder / SITE).parent.iterdir()] == [Path(SITE).name]
+
+
+def test_however_much_is_to_be_mended_it_is_checked_twice(tmp_path: Path) -> None:
+    claim = SITE_TEXT.splitlines(keepends=True)[-1]
+    folder = write(tmp_path, {SITE: SITE_TEXT + claim * 1000})
+    place, limits = workspace((), [folder]), list[int]()
+
+    def look(most: int) -> Report:
+        limits.append(most)
+        return check(place, TODAY, most)
+
+    report, done = mend(look, place.places)
+    assert (report.findings, len(done), len(limits)) == ((), 1000, 2)
+    assert (folder / SITE).read_text(encoding="utf-8") == SITE_TEXT
+
+
+def test_of_what_cannot_be_mended_only_the_first_is_told(tmp_path: Path) -> None:
+    line = "  - {value: active, source: nobody, confidence: low}\n"
+    folder = write(tmp_path, {SITE: SITE_TEXT + "".join(line.replace("nobody", f"no-{n}") for n in range(300))})
+    report, done = mend(lambda most: check(workspace((), [folder]), TODAY, most), [folder])
+    assert (len(report.findings), done) == (MOST_FINDINGS + 1, ())

@@ -10,8 +10,7 @@ import pytest
 from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Level
 from microjob_cli.language import Language
 from microjob_cli.lint.mend import mend
-from microjob_cli.lint.rules import RULES
-from microjob_cli.lint.run import Report, check
+from microjob_cli.lint.run import RULES, Report, check
 from microjob_cli.lint.workspace import workspace
 from microjob_cli.output.findings import message, told
 from microjob_cli.output.record_sentences import RULE_FINDINGS
@@ -26,8 +25,8 @@ def _in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def checked(folder: Path) -> Report:
-    return check(workspace((), [folder]), TODAY)
+def checked(folder: Path, most: int = MOST_FINDINGS) -> Report:
+    return check(workspace((), [folder]), TODAY, most)
 
 
 def of_rule(case: Case, folder: Path) -> list[Finding]:
@@ -71,7 +70,7 @@ def test_what_can_be_mended_is_mended_and_nothing_else(case: Case, tmp_path: Pat
     folder = write(tmp_path, case.fails)
     fixable = [one for one in of_rule(case, folder) if one.fix]
     assert bool(fixable) == (case.mended is not None)
-    report, mended = mend(lambda: checked(folder), [folder])
+    report, mended = mend(lambda most: checked(folder, most), [folder])
     if case.mended is not None:
         name = next(iter(case.fails))
         assert (folder / name).read_bytes().decode() == case.mended
@@ -90,7 +89,7 @@ def test_columns_and_mends_count_characters_after_bengali_too(tmp_path: Path) ->
     folder = write(tmp_path, {SITE: site(line)})
     (found,) = checked(folder).findings
     assert (found.place.line, found.place.column) == (10, line.index('"দে') + 1)
-    mend(lambda: checked(folder), [folder])
+    mend(lambda most: checked(folder, most), [folder])
     assert (folder / SITE).read_text(encoding="utf-8") == site(line.replace("\u09df", "\u09af\u09bc"))
 
 

@@ -98,3 +98,13 @@ def test_what_a_general_answer_is_for_can_be_said(book: Phrasebook, shipped: Cat
         if (slot, value) not in said
     }
     assert unsaid == set()
+
+
+def test_every_refusal_owns_words_that_there_are_and_cues_speak_of_such(book: Phrasebook) -> None:
+    from microjob_cli.domain.asking.marks import MARKS
+
+    assert [refusal.id for refusal in book.refusals.values() if not refusal.words] == []
+    spoken = {word for refusal in book.refusals.values() for word in refusal.words}
+    cues = [cue for intent in book.intents.values() for cue in intent.cues]
+    spoken |= {word for cue in cues for part in (*cue.all, *cue.none) for word in part.split("/")}
+    assert spoken - set(book.words) - MARKS == set()

@@ -90,3 +90,10 @@ def test_no_question_depends_on_its_unicode_form(shipped: Catalogue) -> None:
 def test_no_other_word_is_taken_for_an_unrecorded_site(name: str, outcomes: Outcomes) -> None:
     strange = [one for one in outcomes[name] if one.unlisted != set(one.asked.slots.get("platforms_unlisted", ()))]
     assert strange == [], told(strange)
+
+
+def test_nothing_is_declined_without_a_word_of_the_refused_subject(shipped: Catalogue) -> None:
+    reading = reader(shipped)
+    read = [reading.read(asked.text) for asked in read_sets(SETS)]
+    without = [one.heard.text for one in read if one.refusal and one.heard.words.isdisjoint(one.refusal.words)]
+    assert without == []

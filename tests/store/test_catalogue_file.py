@@ -82,7 +82,8 @@ def test_people_can_look_at_all_claims(shipped: Catalogue) -> None:
     (count,) = database.execute("select count(*) from claims").fetchone()
     assert count > 1000
     found = database.execute(
-        "select distinct record from claims where field = 'payouts.bkash.offered' and value = 'yes' and part = 'platforms'"
+        "select distinct record from claims"
+        " where part = 'platforms' and field = 'payouts.bkash.offered' and value = 'yes'"
     )
     assert ("hotovaga",) in found.fetchall()
     assert database.execute("select name, source from claims join meta on meta.name = 'version' limit 1").fetchone()

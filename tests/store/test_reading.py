@@ -10,16 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.domain.findings import Finding
-from microjob_cli.store.reading import (
-    MAX_BYTES,
-    MAX_DEPTH,
-    MAX_SCALAR,
-    MAX_VALUES,
-    Document,
-    Unreadable,
-    read_file,
-    read_text,
-)
+from microjob_cli.store.places import Document
+from microjob_cli.store.reading import MAX_BYTES, MAX_DEPTH, MAX_SCALAR, MAX_VALUES, Unreadable, read_file, read_text
 
 
 def refusal(text: str) -> Finding:
@@ -111,6 +103,23 @@ def test_the_characters_of_a_value_can_be_found_again() -> None:
         assert BENGALI[mark.start : mark.end] == expected
     key = document.keys["notes", 0, "source"]
     assert BENGALI[key.start : key.end] == "source"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "covered"),
+    [
+        ("a:\n  - b: 1\n\n  # of c\n  - c: 2\n", ("a", 0), "b: 1"),
+        ("a:\n  - b: [x,\n    y]\n\nd: 1\n", ("a",), "- b: [x,\n    y]"),
+        ("a: {b: 1 }\n\nd: 1\n", ("a",), "{b: 1 }"),
+        ("a: [b: 1 , c]\n", ("a", 0), "b: 1"),
+        ("a: [b: [1] # ]\n, c]\n", ("a", 0), "b: [1]"),
+    ],
+)
+def test_a_list_or_mapping_ends_at_its_bracket_or_with_its_last_value(
+    text: str, path: tuple[str | int, ...], covered: str
+) -> None:
+    mark = read_text(text, "x.yaml").values[path]
+    assert text[mark.start : mark.end] == covered
 
 
 def test_places_are_named_as_a_person_would() -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from microjob_cli.domain.asking.calls import Call
 from microjob_cli.domain.asking.focus import Focus
 from microjob_cli.domain.asking.records import Intent, Refusal, Saying
-from microjob_cli.domain.catalogue import ExchangeRate
+from microjob_cli.domain.catalogue import ExchangeRate, Help
 from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Remarkable
@@ -46,10 +46,12 @@ class Answered(Struct, frozen=True):
     focus: Focus | None = None
     unrecorded: tuple[Unrecorded, ...] = ()
     says: tuple[Saying, ...] = ()
+    help: tuple[Help, ...] = ()  # whom to turn to, for who was cheated
     signs: tuple[DangerSign, ...] = ()
     cautions: tuple[Remarkable, ...] = ()  # why a method that is spoken of does not work in the asker's country
     doubt: Doubt | None = None
     rate: ExchangeRate | None = None
+    among_others: bool = False  # then the question itself is told too
 
     @property
     def declined(self) -> bool:

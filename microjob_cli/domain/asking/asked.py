@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from msgspec import Struct
 
+from microjob_cli.domain.addresses import addresses
+from microjob_cli.domain.asking.ready import known_names
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.money import plain
+from microjob_cli.domain.money import WIDE, Money, plain
 from microjob_cli.domain.payout import MethodKind
 
 Slots = Mapping[str, Any]
@@ -30,6 +32,11 @@ class Asked(Struct, frozen=True):
     intent: Intent
     home: str | None = None
     offer: bool = False
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The hosts of the web addresses in the question."""
+        return addresses(self.text, known_names(self.catalogue).platforms)
 
     @property
     def methods(self) -> list[str]:
@@ -86,7 +93,7 @@ class Asked(Struct, frozen=True):
         """The most that a minimum may be."""
         for name, currency in (("max_threshold_usd", "USD"), ("max_threshold_bdt", "BDT")):
             if name in self.slots:
-                return f"{self.slots[name]} {currency}"
+                return _sum(self.slots[name], currency)
         return None
 
     @property
@@ -113,7 +120,7 @@ class Asked(Struct, frozen=True):
         """The sum that is to be sent."""
         for name, currency in (("amount_usd", "USD"), ("amount_bdt", "BDT")):
             if self.slots.get(name):
-                return f"{self.slots[name]} {currency}"
+                return _sum(self.slots[name], currency)
         return None
 
     @property
@@ -125,6 +132,12 @@ class Asked(Struct, frozen=True):
                 if wanted:
                     return f"{plain(round(Decimal(str(wanted)) * times, 2))} {currency}"
         return None
+
+
+def _sum(number: float, currency: str) -> str:
+    """A sum as commands take it: a part of the smallest unit is said in questions, but never sent; it counts as one."""
+    exact = Money(Decimal(str(number)), currency)
+    return f"{plain(exact.amount.quantize(exact.exponent, ROUND_CEILING, WIDE))} {currency}"
 
 
 def given(**options: Any) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from microjob_cli.domain.addresses import addresses
 from microjob_cli.domain.asking.asked import Asked, Slots, given
 from microjob_cli.domain.asking.records import Intent
 from microjob_cli.domain.catalogue import Catalogue
@@ -43,15 +42,15 @@ def call_for(
     """The command that answers an intent with these slots.
 
     `home`: the asker's country, which commands know anyway. `offer`: the text describes one that shows danger signs.
-    Of a site that no record has nothing can be told but that; `check` does.
+    Of a site that no record has, or an address that is no site's own, nothing can be told but that; `check` does.
     """
     site = next(iter(slots.get("platforms", ())), None)
     asked = Asked(slots, text, site, catalogue, intent, home, offer)
-    if len(slots.get("platforms", ())) > 1 and (intent.aspect or intent.id in _ABOUT_A_SITE) and not addresses(text):
+    if len(slots.get("platforms", ())) > 1 and (intent.aspect or intent.id in _ABOUT_A_SITE) and not asked.addresses:
         return _compare(asked)
     if site and intent.id in _ABOUT_A_SITE:
-        return _checked(asked) if intent.id == "platform-legitimacy" and addresses(text) else Call("show", (site,))
-    if slots.get("platforms_unlisted") and intent.id in _ABOUT_A_SITE:
+        return _checked(asked) if intent.id == "platform-legitimacy" and asked.addresses else Call("show", (site,))
+    if (slots.get("platforms_unlisted") or asked.addresses) and intent.id in _ABOUT_A_SITE:
         return _checked(asked)
     return _CALLS.get(intent.id, _learn)(asked)
 
@@ -74,7 +73,7 @@ def _offered(asked: Asked) -> Call:
     """An offer or an address: what the words themselves show; else how to tell in general."""
     if asked.slots.get("status"):
         return _list(asked)
-    described = asked.offer or asked.slots.get("platforms_unlisted") or addresses(asked.text)
+    described = asked.offer or asked.slots.get("platforms_unlisted") or asked.addresses
     return _checked(asked) if described else _learn(asked)
 
 
@@ -147,7 +146,7 @@ def _method_or_guide(asked: Asked) -> Call:
 
 
 def _safety(asked: Asked) -> Call:
-    if addresses(asked.text):
+    if asked.addresses:
         return _checked(asked)
     return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else _learn(asked)
 

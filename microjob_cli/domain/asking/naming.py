@@ -33,6 +33,7 @@ _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye"
 # Endings that say where or by what, and those that a mistyped name may have too.
 _LOCATIVE = frozenset({"ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei"})
 _CASES = _LOCATIVE | {"er", "র", "ের", "এর", "ke", "কে"}
+_SITE = "site"
 _MEANT_WITH = frozenset({"account", "from", "dollar"})
 
 
@@ -135,7 +136,10 @@ class Names:
 
     def _is_meant(self, one: Found, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name that is an ordinary word too stands where a name would."""
-        words = " ".join(token.folded for token in row[one.start : one.end])
+        span = row[one.start : one.end]
+        words = " ".join(token.folded for token in span)
+        if one.thing is Thing.PLATFORM and len(span) > 1 and all(self._lexicon.is_word(token.folded) for token in span):
+            return _is_pointed_at(one, span, hits)
         if self._lexicon.stands_for_method(words) or self._lexicon.stands_for_method(one.written.casefold()):
             return False
         if not self._lexicon.is_word(words) and not self._lexicon.is_word(one.written):
@@ -143,7 +147,7 @@ class Names:
         behind = row[one.end].folded if one.end < len(row) else ""
         if one.locative or behind in _BEHIND or (one.start > 0 and row[one.start].capital):
             return True
-        near = _MEANT_WITH | ({"site"} if one.thing is Thing.PLATFORM else set())
+        near = _MEANT_WITH | ({_SITE} if one.thing is Thing.PLATFORM else set())
         return any(hit.words & near and one.start - 2 <= hit.start <= one.end + 1 for hit in hits)
 
     def _is_plain(self, span: Sequence[Token]) -> bool:
@@ -172,6 +176,14 @@ class Names:
                 record, written = self._known[thing][near]
                 found.append(Found(thing, record, written, start, end, False, ending in _LOCATIVE))
         return _longest_first(found, ())
+
+
+def _is_pointed_at(one: Found, span: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    """Whether everyday words that together are the name of a site mean it: "Free Cash", "free cash app"."""
+    if all(token.capital and not token.written.isupper() for token in span):
+        return True
+    sites = [hit for hit in hits if _SITE in hit.words]
+    return any(hit.end == one.start or one.start < hit.start <= one.end + 1 for hit in sites)
 
 
 def _without_generic(names: Iterable[Name]) -> Iterator[Name]:

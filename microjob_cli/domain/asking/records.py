@@ -67,7 +67,8 @@ class Saying(Struct, frozen=True):
 class Intent(Struct, frozen=True):
     """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
 
-    `aspect` is the row of a comparison that answers it of several sites.
+    `aspect` is the row of a comparison that answers it of several sites. Whatever else is likelier, a question is of
+    this sort when one of its `cues` speaks.
     """
 
     id: str
@@ -76,13 +77,18 @@ class Intent(Struct, frozen=True):
     aspect: str | None = None
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
 
 class Refusal(Struct, frozen=True):
-    """One sort of question that is declined, and what is said then. `ignores` names slots."""
+    """One sort of question that is declined, and what is said then. `ignores` names slots.
+
+    `words` are those of its subject: without any of them nothing is declined as that.
+    """
 
     id: str
     says: Text
+    words: tuple[str, ...]
     ignores: tuple[str, ...] = ()
 
 

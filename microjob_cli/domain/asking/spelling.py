@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 _BENGALI = re.compile("[\u0980-\u09ff]")
 
@@ -38,6 +38,8 @@ _LATIN_ENDINGS = (
     "ke", "ra", "e", "r", "i", "o", "s",
 )  # fmt: skip
 _SHORTEST_STEM = 3
+# Words: more than the records have, but not all that are ever asked in one process.
+_REMEMBERED = 20_000
 
 
 def is_bengali(text: str) -> bool:
@@ -45,7 +47,7 @@ def is_bengali(text: str) -> bool:
     return _BENGALI.search(text) is not None
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def key(folded: str) -> str:
     """The sound of a folded word: spellings of one word mostly have the same."""
     return _bengali_key(folded) if is_bengali(folded) else _latin_key(folded)
@@ -67,7 +69,7 @@ def _bengali_key(word: str) -> str:
     return _DROPPED.sub("", word.translate(_LETTERS))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def stems(folded: str) -> tuple[str, ...]:
     """The word itself and what is left of it without each ending that it may have, the longest first."""
     endings = _BENGALI_ENDINGS if is_bengali(folded) else _LATIN_ENDINGS

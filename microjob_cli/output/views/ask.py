@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from msgspec.structs import replace
-
+from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.asking.answers import Answered
 from microjob_cli.domain.asking.calls import Call
 from microjob_cli.domain.asking.focus import Focus, Told
@@ -62,9 +62,8 @@ _ONLY_BEGUN = frozenset({"estimate"})
 
 
 def document(result: Result, page: Page) -> Document:
-    """Each question with its answer; the question itself where there are several."""
-    several = len(result.items) > 1
-    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page), several))
+    """Each question with its answer; the question itself where it is one of several."""
+    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page)))
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
@@ -116,7 +115,10 @@ def _texts(item: Answered, page: Page) -> list[str]:
     if item.declined:
         said = page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")
         return [said, *([_rate(item, page)] if item.rate else [])]
-    return [page.language.text(saying.text) for saying in item.says]
+    return [
+        *(page.language.text(saying.text) for saying in item.says),
+        *("".join(span.text for span in _said(one, page)) for one in item.help),
+    ]
 
 
 def _rate(item: Answered, page: Page) -> str:
@@ -127,8 +129,8 @@ def _rate(item: Answered, page: Page) -> str:
     return page.sentence("last-rate", **told)
 
 
-def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
-    if several:
+def _blocks(item: Answered, page: Page) -> Iterator[Block]:
+    if item.among_others:
         yield Heading(line(item.question), 1)
     strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
     if strange:
@@ -143,7 +145,9 @@ def _blocks(item: Answered, page: Page, several: bool) -> Iterator[Block]:
     if item.doubt is not None:
         other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
         yield Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
-    yield from (Paragraph(line(text)) for text in _texts(item, page))
+    yield from (Paragraph(line(page.language.text(saying.text))) for saying in item.says)
+    if item.help:
+        yield Bullets(tuple(_said(one, page) for one in item.help))
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):
@@ -259,6 +263,9 @@ def _narrowed(item: Answered) -> Result | None:
         return result
     if item.intent.id == "alternatives":
         return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
+    if result.command == "list" and result.query["sort"] == "minimum":
+        recommended = tuple(one for one in result.items if never_recommended(one) is None)
+        return replace(result, items=recommended or result.items)
     if item.intent.id == "payout-route" and result.command == "payouts":
         return replace(
             result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)

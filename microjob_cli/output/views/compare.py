@@ -8,7 +8,7 @@ from typing import Any
 from microjob_cli.domain.advice import Advice
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
-from microjob_cli.output.disputed import marked, with_legend
+from microjob_cli.output.disputed import least_told, marked, with_legend
 from microjob_cli.output.document import Document, Line, Span, Table, Tone, line
 from microjob_cli.output.page import Page
 from microjob_cli.output.verdicts import VERDICT_TONES
@@ -88,6 +88,10 @@ def _term(method: str, name: str, page: Page) -> Callable[[Advice], Line]:
         fact = getattr(option, name)
         if not fact.known:
             return (page.unknown,)
-        return line(marked(page.bounded(fact.chosen, page.value(fact.value)), fact))
+        return line(
+            least_told(fact, page)
+            if name == "minimum"
+            else marked(page.bounded(fact.chosen, page.value(fact.value)), fact)
+        )
 
     return cell

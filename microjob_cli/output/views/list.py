@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.filters import wanted_options
 from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.payout import PayoutFacts
@@ -12,8 +13,8 @@ from microjob_cli.domain.platform import Status
 from microjob_cli.domain.platform_facts import PlatformFacts
 from microjob_cli.domain.result import Result
 from microjob_cli.output import jsonable
-from microjob_cli.output.disputed import marked, with_legend
-from microjob_cli.output.document import Document, Line, Paragraph, Span, Table, Tone, line, text_of
+from microjob_cli.output.disputed import least_told, with_legend
+from microjob_cli.output.document import Document, Heading, Line, Paragraph, Span, Table, Tone, line, text_of
 from microjob_cli.output.page import Page
 
 _TONES = {
@@ -28,10 +29,22 @@ def document(result: Result, page: Page) -> Document:
     """A table of the asked columns, and how to read on."""
     if not result.items:
         return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
+    if result.query["sort"] != "minimum":
+        return with_legend(_table(result.items, result, page), page)
+    # A low minimum shall lead nobody to a site that is not recommended: those stand apart.
+    offered = [facts for facts in result.items if never_recommended(facts) is None]
+    apart = result.items[len(offered) :]
+    first = with_legend(_table(offered, result, page), page) if offered else ()
+    if not apart:
+        return first
+    title = Heading(line(page.say("Not recommended, whatever their minimum")))
+    return (*first, title, *with_legend(_table(apart, result, page), page))
+
+
+def _table(shown: Sequence[PlatformFacts], result: Result, page: Page) -> Table:
     columns = result.query["columns"]
     heads = tuple(page.field(column) for column in columns)
-    rows = tuple(tuple(_cell(column, facts, result, page) for column in columns) for facts in result.items)
-    return with_legend(Table(heads, rows), page)
+    return Table(heads, tuple(tuple(_cell(column, facts, result, page) for column in columns) for facts in shown))
 
 
 def items(result: Result, page: Page) -> list[dict[str, Any]]:
@@ -71,10 +84,7 @@ def _minimum(facts: PlatformFacts, page: Page) -> Line:
 
 def _minimum_among(options: Sequence[PayoutFacts], facts: PlatformFacts, page: Page) -> Line:
     found = lowest(options, page.catalogue.rates, facts.today)
-    if found is None or found.option.minimum.chosen is None:
-        return (page.unknown,)
-    claim = found.option.minimum.chosen
-    return line(marked(page.bounded(claim, page.value(claim.value)), found.option.minimum))
+    return line(least_told(found.option.minimum, page)) if found else (page.unknown,)
 
 
 def _confirmed(facts: PlatformFacts, page: Page) -> Line:

@@ -11,6 +11,7 @@ from microjob_cli.domain.result import Result
 from microjob_cli.domain.route import Route
 from microjob_cli.domain.statements import Statement
 from microjob_cli.output import jsonable
+from microjob_cli.output.disputed import least_told, with_legend
 from microjob_cli.output.document import (
     Block,
     Bullets,
@@ -135,7 +136,7 @@ def _page(facts: MethodFacts, page: Page) -> Iterator[Block]:
 
 def _home(routes: Sequence[Route], page: Page) -> Iterator[Block]:
     """What it costs to bring home, to each place there."""
-    opened = [route for route in routes if route.receive is not None]
+    opened = [route for route in routes if route.blocked is None and route.steps]
     if not opened:
         return
     yield Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
@@ -145,7 +146,10 @@ def _home(routes: Sequence[Route], page: Page) -> Iterator[Block]:
 
 def _home_row(route: Route, page: Page) -> tuple[Line, ...]:
     way = " > ".join(page.method(hop.to) for hop in route.hops)
-    receive = page.value(route.receive) if route.exact else page.say("at most {value}", value=route.receive)
+    if route.receive is None:
+        receive = page.say("charge not known")
+    else:
+        receive = page.value(route.receive) if route.exact else page.say("at most {value}", value=route.receive)
     kept = page.share(route.kept) if route.kept is not None else page.say("unknown")
     return (line(page.method(route.to)), line(way), line(receive), line(kept), line(page.word(route.standing)))
 
@@ -156,14 +160,14 @@ def _payers(facts: MethodFacts, page: Page) -> Iterator[Block]:
         yield Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
         return
     heads = (page.field("name"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
-    yield Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers))
+    yield from with_legend(Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)), page)
 
 
 def _payer_row(payer: Payer, page: Page) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
         line(Span(page.site(payer.platform), Tone.STRONG)),
-        line(page.bounded(minimum.chosen, page.value(minimum.value))) if minimum.chosen else (page.unknown,),
+        line(least_told(minimum, page)) if minimum.known else (page.unknown,),
         line(page.value(fee.value)) if fee.known else (page.unknown,),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
-from microjob_cli.domain.carrying import Carried
+from msgspec import Struct
+
 from microjob_cli.domain.money import Money
 from microjob_cli.domain.payout import Standing
 from microjob_cli.domain.result import Result
@@ -15,7 +17,7 @@ from microjob_cli.output.document import Block, Bullets, Cards, Document, Headin
 from microjob_cli.output.page import Page
 
 _SHOWN = 6
-_TOO_LITTLE = frozenset({"below-minimum", "below-limit", "fee-takes-all"})
+_TOO_LITTLE = frozenset({"below-minimum", "below-limit", "below-limit-unknown", "fee-takes-all"})
 _TONES = {Standing.CLEAR: Tone.GOOD, Standing.RESTRICTED: Tone.CARE, Standing.UNKNOWN: Tone.CARE}
 
 
@@ -79,7 +81,7 @@ def item(route: Route, page: Page) -> dict[str, Any]:
         "receive_bound": _bound(route),
         "kept_share": float(round(route.kept, 4)) if route.kept is not None else None,
         "direct": len(route.hops) <= 1,
-        "steps": [_step(hop, step, page) for hop, step in zip(route.hops, route.steps, strict=False)],
+        "steps": [_step(hop, sums, page) for hop, sums in zip(route.hops, _sums(route), strict=False)],
         "days": jsonable.plain(route.days),
         "standing": str(route.standing),
         "available": jsonable.plain(route.available),
@@ -96,16 +98,33 @@ def _bound(route: Route) -> str | None:
     return "exact" if route.exact else "at_most"
 
 
-def _step(hop: Hop, step: Carried, page: Page) -> dict[str, Any]:
+class _Sums(Struct, frozen=True):
+    """What of a step is known: nothing after an unknown charge, but the rate."""
+
+    rate: Decimal | None
+    sent: Money | None = None
+    fee: Money | None = None
+    received: Money | None = None
+
+
+def _sums(route: Route) -> Iterator[_Sums]:
+    known = True
+    for step in route.steps:
+        sent = step.sent if known else None
+        known = known and step.fee is not None
+        yield _Sums(step.rate, sent, step.fee, step.received) if known else _Sums(step.rate, sent)
+
+
+def _step(hop: Hop, step: _Sums, page: Page) -> dict[str, Any]:
     chosen = hop.fee.chosen
     return {
         "from": hop.start,
         "to": hop.to,
         "transfer": hop.transfer.transfer.id if hop.transfer else None,
         "way": jsonable.told(hop.transfer.transfer.way, page) if hop.transfer else None,
-        "send": jsonable.money(step.sent),
-        "receive": jsonable.money(step.received),
-        "fee": jsonable.money(step.fee) if step.fee else None,
+        "send": jsonable.plain(step.sent),
+        "receive": jsonable.plain(step.received),
+        "fee": jsonable.plain(step.fee),
         "rate": jsonable.number(step.rate),
         "source": chosen.source if chosen else None,
         "as_of": jsonable.plain(chosen.as_of) if chosen else None,
@@ -140,14 +159,15 @@ def _title(route: Route, page: Page) -> Line:
     path = " > ".join(names)
     way = "".join(f" ({page.language.text(text)})" for text in route.way)
     if route.receive is None:
-        return line(Span(path + way, Tone.STRONG))
+        told = page.say("charge not known") if route.charge_unknown else ""
+        return line(Span(path + way, Tone.STRONG), Span(f"  {told}" if told else "", Tone.CARE))
     sentence = "{send} brings {receive}" if route.exact else "{send} brings at most {receive}"
     told = page.say(sentence, send=route.send, receive=route.receive)
     return line(Span(path + way, Tone.STRONG), "  ", Span(told, Tone.GOOD if route.exact else Tone.CARE))
 
 
 def _about(route: Route, page: Page) -> tuple[Line, ...]:
-    lines = [_hop_line(hop, step, page) for hop, step in zip(route.hops, route.steps, strict=False)]
+    lines = [_hop_line(hop, sums, page) for hop, sums in zip(route.hops, _sums(route), strict=False)]
     facts = [Span(page.standing(route.standing), _TONES.get(route.standing, Tone.PLAIN))]
     if route.days is not None:
         facts.append(Span(f"; {page.value(route.days)}"))
@@ -166,22 +186,22 @@ def _dated(caveat: Remarkable, page: Page) -> dict[str, Any]:
     return details
 
 
-def _hop_line(hop: Hop, step: Carried, page: Page) -> Line:
+def _hop_line(hop: Hop, step: _Sums, page: Page) -> Line:
     start = page.method(hop.start) if hop.transfer else page.platform(hop.start)
-    parts = [f"{start} > {page.method(hop.to)}: ", page.say("charge {fee}", fee=_fee(hop, step, page))]
+    charge = page.say("charge {fee}", fee=_fee(hop, step, page)) if hop.terms.fee else page.say("charge not known")
+    parts = [f"{start} > {page.method(hop.to)}: ", charge]
     if step.rate is not None:
         parts.append(page.say(", at {rate}", rate=step.rate.normalize()))
-    parts.append(page.say(", leaves {money}", money=step.received))
+    if step.received is not None:
+        parts.append(page.say(", leaves {money}", money=step.received))
     claim = hop.fee.chosen
     source = f"  ({page.source(claim.source)})" if claim else ""
     return line("".join(parts), Span(source, Tone.QUIET))
 
 
-def _fee(hop: Hop, step: Carried, page: Page) -> str:
-    if step.fee is None:
-        return page.say("unknown")
-    terms = page.value(hop.terms.fee) if hop.terms.fee else ""
-    return terms if not step.fee.amount else f"{page.value(step.fee)} ({terms})"
+def _fee(hop: Hop, step: _Sums, page: Page) -> str:
+    terms = page.value(hop.terms.fee)
+    return f"{page.value(step.fee)} ({terms})" if step.fee and step.fee.amount else terms
 
 
 def _credit_line(credit: Credit, page: Page) -> Line:

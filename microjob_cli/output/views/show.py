@@ -37,6 +37,7 @@ from microjob_cli.output.views.route import why_not
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
 _PLAIN_FIELDS = (
+    "work",
     "founded",
     "headquarters",
     "owner",
@@ -317,7 +318,7 @@ def _unknown(facts: PlatformFacts, page: Page) -> Iterator[Block]:
     names = [
         page.field(name)
         for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
-        if name != "successor" and not getattr(facts, name).known
+        if name not in ("successor", "work") and not getattr(facts, name).known
     ]
     if not facts.tasks:
         names.append(page.field("tasks"))

@@ -121,8 +121,8 @@ def intents(*keys: str) -> dict[str, Intent]:
     return {key: Intent(key, Text(key, key)) for key in keys}
 
 
-def refusals(*keys: str) -> dict[str, Refusal]:
-    return {key: Refusal(key, Text(key, key)) for key in keys}
+def refusals(*keys: str, words: tuple[str, ...] = ()) -> dict[str, Refusal]:
+    return {key: Refusal(key, Text(key, key), words) for key in keys}
 
 
 def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> Leaning:

@@ -57,12 +57,12 @@ def test_any_text_is_understood_always_in_the_same_way(text: str, reading: Reade
 @settings(max_examples=40)
 @given(text=TEXTS.filter(str.strip))
 def test_any_question_is_answered_or_declined(text: str, call: Environment) -> None:
-    result = ask.run(call, [text])
+    result = ask.answer(call, text)
     (item,) = result.items
     assert item.question == text.strip()
     assert result.exit_code == (3 if item.declined else 0)
     assert (item.call is None) is item.declined
-    assert drawn(result, call) == drawn(ask.run(call, [text]), call)
+    assert drawn(result, call) == drawn(ask.answer(call, text), call)
 
 
 @settings(max_examples=40)
@@ -92,5 +92,5 @@ def test_very_long_texts_are_looked_through(part: str) -> None:
     "text", ["\udcff", "is \udcff\udcfe real", "\x00", "https://\udcff.com", "\u200d\u200c", "০" * 3000]
 )
 def test_what_is_no_proper_text_is_read_too(text: str, call: Environment) -> None:
-    for result in (ask.run(call, [text]), check.run(call, [text])):
+    for result in (ask.answer(call, text), check.run(call, [text])):
         assert drawn(result, call)

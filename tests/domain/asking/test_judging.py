@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from microjob_cli.domain.asking.features import PIECES, SOUNDS, WORDS, features
 from microjob_cli.domain.asking.judging import likelihoods
-from microjob_cli.domain.asking.records import Leaning
+from microjob_cli.domain.asking.records import Cue, Intent, Leaning
+from microjob_cli.domain.text import Text
 from tests.domain.asking.phrasebook import heard, intents, leaning, reader, refusals
 
 KINDS = {"a": "lowest-threshold", "b": "fees", "c": "other-domain"}
@@ -70,13 +71,41 @@ def test_the_same_word_in_two_spellings_has_one_sound() -> None:
 
 def test_a_question_is_declined_where_the_refusals_together_are_likelier() -> None:
     kinds = {"a": "fees", "b": "other-domain", "c": "gambling"}
-    book = {"intents": intents("fees", "rules"), "refusals": refusals("other-domain", "gambling")}
+    book = {"intents": intents("fees", "rules"), "refusals": refusals("other-domain", "gambling", words=("lowest",))}
     by = {WORDS: leaning(WORDS, {**kinds, "d": "rules"}, "lowest a10b7c6d-20", "payment a30b1c1d1")}
     reading = reader(**book, leanings=by)
     declined = reading.read("lowest")
     assert (declined.intent, declined.refusal and declined.refusal.id) == (None, "other-domain")
     answered = reading.read("payment")
     assert (answered.intent and answered.intent.id, answered.refusal) == ("fees", None)
+
+
+def test_nothing_is_declined_without_a_word_of_the_refused_subject() -> None:
+    kinds = {"a": "fees", "b": "gambling"}
+    by = {WORDS: leaning(WORDS, kinds, "lowest a10b90", "withdraw a1b1")}
+    reading = reader(intents=intents("fees"), refusals=refusals("gambling", words=("withdraw",)), leanings=by)
+    answered = reading.read("lowest")
+    assert (answered.intent and answered.intent.id, answered.refusal) == ("fees", None)
+    declined = reading.read("withdraw lowest")
+    assert (declined.intent, declined.refusal and declined.refusal.id) == (None, "gambling")
+
+
+def test_what_looks_like_another_matter_without_a_word_of_it_is_not_understood() -> None:
+    kinds = {"a": "fees", "b": "other-domain"}
+    by = {WORDS: leaning(WORDS, kinds, "lowest a10b90", "withdraw a1b1")}
+    reading = reader(intents=intents("fees"), refusals=refusals("other-domain", words=("withdraw",)), leanings=by)
+    found = reading.read("lowest")
+    assert (found.intent, found.refusal) == (None, None)
+
+
+def test_a_cue_makes_an_intent_certain_whatever_is_likelier() -> None:
+    kinds = {"a": "fees", "b": "rules", "c": "gambling"}
+    by = {WORDS: leaning(WORDS, kinds, "lowest a90b1c95")}
+    cued = Intent("rules", Text("rules", "rules"), cues=(Cue(("payment", "lowest"), none=("a-site",)),))
+    known = {**intents("fees"), "rules": cued}
+    reading = reader(intents=known, refusals=refusals("gambling", words=("lowest",)), leanings=by)
+    found = [reading.read(text) for text in ("payment lowest", "lowest", "lowest payment of hotovaga")]
+    assert [one.intent and one.intent.id for one in found] == ["rules", None, None]
 
 
 def test_another_reading_is_kept_only_where_it_is_near() -> None:

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.domain.asking.lexicon import Lexicon
+from microjob_cli.domain.asking.ready import spellings
+from microjob_cli.domain.catalogue import Catalogue, platform_names
+from microjob_cli.domain.names import fold
 from tests.domain.asking.phrasebook import METHODS, PLATFORMS, heard
 from tools.questions import reader
 
@@ -132,3 +135,27 @@ def test_every_site_and_method_of_the_records_is_found_by_its_name(shipped: Cata
         if key not in reading.heard(f"{name} site er account").platforms
     }
     assert missed == {}
+
+
+def everyday_halves(catalogue: Catalogue) -> list[str]:
+    """The names of sites that fall into two words of every day, so written."""
+    lexicon = Lexicon(spellings(catalogue), catalogue.words, lambda word, known: None)
+    folded = {fold(name.written) for name in platform_names(catalogue.platforms)}
+    halves = ((name[:at], name[at:]) for name in sorted(folded) for at in range(2, len(name) - 1))
+    pairs = (pair for pair in halves if all(map(lexicon.is_word, pair)))
+    return [" ".join(pair) for pair in pairs if not {"site", "app", "apps", "com"} & set(pair)]
+
+
+def test_two_everyday_words_name_a_site_only_where_something_says_so(shipped: Catalogue) -> None:
+    reading, words = reader(shipped), everyday_halves(shipped)
+    assert len(words) > 15
+    sentences = ("yesterday I saw {} and went home", "{} is what I want", "ami {} kori", "{}")
+    taken = {one: reading.heard(text.format(one)).platforms for one in words for text in sentences}
+    assert {one: sites for one, sites in taken.items() if sites} == {}
+    missed = [one for one in words if one.isascii() and not reading.heard(f"is the {one} site real").platforms]
+    assert missed == []
+    assert [one for one in words if one.isascii() and not reading.heard(f"I like {one.title()} a lot").platforms] == []
+
+
+def test_a_job_by_any_means_is_no_site(shipped: Catalogue) -> None:
+    assert reader(shipped).heard("I found a job by chance").platforms == ()

@@ -1,23 +1,44 @@
-"""Countries are written as two-letter codes."""
+"""Rules for values: addresses and countries."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microjob_cli.domain.catalogue import Country
 from microjob_cli.domain.country_codes import COUNTRY_CODES
-from microjob_cli.domain.findings import Finding, Level
+from microjob_cli.domain.findings import Finding
+from microjob_cli.domain.platform import Platform
 from microjob_cli.lint.records import Entry, Records
-from microjob_cli.lint.rule import Rule, Scope
+from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import replaced
-from microjob_cli.store.reading import FieldPath
+from microjob_cli.store.places import FieldPath
 
+_ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _BY_COUNTRY = ("accepts", "reaches", "standing")
 # Often written, but no codes of ISO 3166.
 _MEANT = {"UK": "GB", "EL": "GR"}
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def is_web_address(text: str) -> bool:
+    """Whether it is a full http or https address with a host."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+@rule(
+    "website",
+    Scope.RECORD,
+    reason="People open what stands here: it must be the whole address and nothing else.",
+)
+def website(entry: Entry, records: Records) -> Iterator[Finding]:
+    """The website of a platform or of a former name, unless it is null, is written in full."""
+    for path, address in entry.texts() if entry.kind is Platform else ():
+        if path[-1:] == ("website",) and not is_web_address(address):
+            yield fault(entry.place(path), found=address)
+
+
+@rule("country-code", Scope.RECORD, reason="A filter by country would never find what is written in another way.")
+def country_code(entry: Entry, records: Records) -> Iterator[Finding]:
     """Values and keys that should be country codes and are none."""
     for path, code, is_key in _codes(entry):
         if code not in COUNTRY_CODES:
@@ -25,7 +46,7 @@ def check(entry: Entry, records: Records) -> Iterator[Finding]:
             meant = _MEANT.get(code.upper(), code.upper())
             known = meant in COUNTRY_CODES
             fix = replaced(entry.document, (*entry.path, *path), meant, key=is_key) if known else None
-            yield RULE.finding(place, found=code, expected=(meant,) if known else (), fix=fix)
+            yield fault(place, found=code, expected=(meant,) if known else (), fix=fix)
 
 
 def _codes(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
@@ -43,12 +64,3 @@ def _codes(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
 
 def _is_headquarters(path: FieldPath) -> bool:
     return path[0] == "headquarters" and path[-1] == "value"
-
-
-RULE = Rule(
-    "country-code",
-    Scope.RECORD,
-    Level.ERROR,
-    check,
-    reason="A filter by country would never find what is written in another way.",
-)

@@ -1,0 +1,178 @@
+"""Rules for sources and dates: what a claim rests on, and when it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microjob_cli.domain.dates import PartialDate
+from microjob_cli.domain.facts import Confidence, Kind, Source
+from microjob_cli.domain.findings import Finding, Level
+from microjob_cli.domain.platform import Platform
+from microjob_cli.lint.records import Entry, Plain, Records, Said, day_of
+from microjob_cli.lint.rule import Scope, fault, rule
+from microjob_cli.lint.splice import without_item
+from microjob_cli.lint.values import is_web_address
+from microjob_cli.store.references import references
+
+_DATES = ("as_of", "since", "until", "date", "on")
+_PERIODS = (("since", "until"), ("valid_from", "valid_to"))
+# What makes two claims of one value the same claim.
+_SAME = ("source", "as_of", "since", "until", "bound")
+
+
+@rule(
+    "unknown-reference",
+    Scope.RECORD,
+    reason="A claim without its source, or a payout by a method that nobody describes, cannot be shown.",
+)
+def unknown_reference(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Sources, payout methods, task types and platforms; each has a code of its own, as in `no-such-source`."""
+    for path, name, (kind, code) in references(entry.data):
+        known = records.ids.get(kind, ())
+        if name not in known:
+            yield Finding(code, entry.place(path), name, known)
+    platforms = records.ids.get(Platform, ())
+    if entry.amends and entry.id not in platforms:
+        yield Finding("no-such-platform", entry.place(("amends",)), entry.id, platforms)
+
+
+@rule(
+    "unused-source",
+    Scope.ALL,
+    level=Level.WARNING,
+    reason="A source without a claim is either forgotten or left over.",
+)
+def unused_source(records: Records) -> Iterator[Finding]:
+    """Sources that no record names; nothing while a file cannot be read, for it may name them."""
+    if not records.complete:
+        return
+    used = {said.text("source") for entry in records.entries for said in entry.said()}
+    for entry in records.of(Source):
+        if entry.id not in used:
+            yield fault(entry.key_place(), found=entry.id)
+
+
+@rule("source-address", Scope.RECORD, reason="What a reader cannot open she cannot check.")
+def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
+    """The address of a source is a full web address."""
+    address = entry.data.get("address")
+    if entry.kind is Source and isinstance(address, str) and not is_web_address(address):
+        yield fault(entry.place(("address",)), found=address)
+
+
+@rule("source-twice", Scope.ALL, reason="The same page under two ids counts as two witnesses.")
+def source_twice(records: Records) -> Iterator[Finding]:
+    """Sources with the same address."""
+    first: dict[str, Entry] = {}
+    for entry in records.of(Source):
+        address = entry.data.get("address")
+        if isinstance(address, str):
+            other = first.setdefault(_page(address), entry)
+            if other is not entry:
+                yield fault(entry.place(("address",)), found=address, expected=(other.id,))
+
+
+def _page(address: str) -> str:
+    """A form that is equal for two ways to write the address of one page."""
+    host, slash, path = address.split("://", 1)[-1].partition("/")
+    return (host.casefold().removeprefix("www.") + slash + path.partition("#")[0]).rstrip("/")
+
+
+@rule(
+    "date-in-future",
+    Scope.RECORD,
+    reason="A date that has not come yet is a slip, and the program leaves out what is dated after today.",
+)
+def date_in_future(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Dates of claims, sources and rates that have not come yet."""
+    for path, text in entry.texts():
+        day = day_of(text) if path and path[-1] in _DATES else None
+        if day and day.first > records.today:
+            yield fault(entry.place(path), found=text, expected=(str(records.today),))
+
+
+@rule(
+    "dated-after-source",
+    Scope.RECORD,
+    level=Level.WARNING,
+    reason="One of the two dates is wrong, and facts are chosen by their dates.",
+)
+def dated_after_source(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Claims and sentences dated later than the page they rest on."""
+    for said in entry.said():
+        day, source = said.day("as_of"), records.sources.get(said.text("source"))
+        written = source.day("date") if source else None
+        if day and written and day.first > written.last:
+            place = entry.place((*said.path, "as_of"))
+            yield fault(place, found=str(day), expected=(str(written),), hint=said.text("source"))
+
+
+@rule(
+    "ended-before-begun",
+    Scope.RECORD,
+    reason="Such a period holds on no day, so nothing in it would ever be shown.",
+)
+def ended_before_begun(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Ends that lie before their beginnings: of claims, of transfers, of payout options."""
+    for path, value in entry.walk():
+        for first, last in _PERIODS if isinstance(value, dict) else ():
+            begun, ended = day_of(value.get(first)), day_of(value.get(last))
+            if begun and ended and ended.last < begun.first:
+                yield fault(entry.place((*path, last)), found=str(ended), expected=(str(begun),))
+    for option in entry.listed("payouts"):
+        yield from _ended_option(entry, option)
+
+
+def _ended_option(entry: Entry, option: Said) -> Iterator[Finding]:
+    """All claims of its end lie before all claims of its beginning."""
+    begun = _days(entry, option, "since", open_side="at_most")
+    ended = _days(entry, option, "until", open_side="at_least")
+    if begun and ended and max(day.last for day in ended) < min(day.first for day in begun):
+        place = entry.place((*option.path, "until", 0, "value"))
+        yield fault(place, found=str(ended[0]), expected=(str(begun[0]),))
+
+
+def _days(entry: Entry, option: Said, key: str, open_side: str) -> list[PartialDate]:
+    """The claimed dates; none when a claim leaves that side open."""
+    claims = entry.listed(*option.path, key)
+    if any(claim.text("bound") == open_side for claim in claims):
+        return []
+    return [day for claim in claims if (day := claim.day("value"))]
+
+
+@rule(
+    "overrated-forum",
+    Scope.RECORD,
+    level=Level.WARNING,
+    reason="The confidence decides which of two claims is shown.",
+)
+def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
+    """High confidence on a forum, where neither the statement nor the page has a date."""
+    for said in entry.said():
+        source = records.sources.get(said.text("source"))
+        if said.text("confidence") != Confidence.HIGH or "as_of" in said.data or source is None:
+            continue
+        if source.text("kind") == Kind.FORUM and not source.day("date"):
+            yield fault(entry.place((*said.path, "confidence")), found=said.text("source"))
+
+
+@rule("claim-repeated", Scope.RECORD, level=Level.WARNING, reason="Twice the same claim counts as two that agree.")
+def claim_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Claims of one list that say the same, of the same day, by the same source."""
+    for path, value in entry.walk():
+        first: dict[tuple[str, ...], Plain] = {}
+        for claim in entry.listed(*path) if isinstance(value, list) else ():
+            if "value" not in claim.data:
+                continue
+            key = _key(claim.data)
+            before = first.setdefault(key, claim.data)
+            if before is not claim.data:
+                adds_nothing = claim.data.items() <= before.items()
+                fix = without_item(entry.document, (*entry.path, *claim.path)) if adds_nothing else None
+                yield fault(entry.place(claim.path), found=key[0], fix=fix)
+
+
+def _key(claim: Plain) -> tuple[str, ...]:
+    value = claim["value"]
+    told = ", ".join(sorted(map(str, value))) if isinstance(value, list) else str(value)
+    return told, *(str(claim.get(key)) for key in _SAME)

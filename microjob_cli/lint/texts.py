@@ -1,0 +1,75 @@
+"""Rules for texts: they say something, in their language and in the standard form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from microjob_cli.domain.findings import Finding, Fix, Level
+from microjob_cli.lint.files import code_point, named
+from microjob_cli.lint.records import Entry, Records
+from microjob_cli.lint.rule import Scope, fault, rule
+from microjob_cli.store.places import FieldPath
+
+# Digits and marks alone make no text Bengali.
+_BENGALI_LETTER = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
+_LATIN = ("en", "banglish")
+
+
+@rule(
+    "empty-text",
+    Scope.RECORD,
+    reason="What nobody says is left out: then the program answers that it is unknown.",
+)
+def empty_text(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Texts of nothing but spaces."""
+    for path, text in entry.texts():
+        if not text.strip():
+            yield fault(entry.place(path))
+
+
+@rule(
+    "not-nfc",
+    Scope.RECORD,
+    level=Level.WARNING,
+    reason="The same word in two sequences of characters is two words for every search and comparison.",
+)
+def not_nfc(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Texts in which a letter is written in another sequence of characters than the standard one."""
+    for path, text in entry.texts():
+        composed = unicodedata.normalize("NFC", text)
+        if composed != text:
+            letter = next(old for old, new in zip(text, f"{composed} ", strict=False) if old != new)
+            yield fault(entry.place(path), code_point(letter), hint=named(letter), fix=_composing(entry, path))
+
+
+def _composing(entry: Entry, path: FieldPath) -> Fix | None:
+    mark = entry.document.values[(*entry.path, *path)]
+    written = entry.document.text[mark.start : mark.end]
+    composed = unicodedata.normalize("NFC", written)
+    return Fix(mark.start, mark.end, composed) if composed != written else None
+
+
+@rule(
+    "bengali-missing",
+    Scope.RECORD,
+    reason="Who reads Bengali must get the warning too, and not an English sentence in its place.",
+)
+def bengali_missing(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Texts under `bn` without a single Bengali letter; lists of aliases too."""
+    for path, text in entry.texts():
+        if "bn" in path[-2:] and not _BENGALI_LETTER.search(text):
+            yield fault(entry.place(path), found=text)
+
+
+@rule(
+    "bengali-in-english",
+    Scope.RECORD,
+    reason="The two languages were swapped, or a translation is unfinished.",
+)
+def bengali_in_english(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Texts under `en` or `banglish` with Bengali letters; lists of aliases too."""
+    for path, text in entry.texts():
+        if any(step in _LATIN for step in path[-2:]) and _BENGALI_LETTER.search(text):
+            yield fault(entry.place(path), found=text)

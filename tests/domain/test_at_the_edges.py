@@ -160,7 +160,8 @@ def test_the_ages_themselves() -> None:
 @pytest.mark.parametrize(("field", "age"), AGES.items())
 def test_a_fact_of_a_site_is_old_one_day_after_its_age(field: str, age: int) -> None:
     statement: tuple[Claim[Any], ...] = (claim(frozenset({Device.MOBILE}), "official", FRESH),)
-    site = platform(**{field: {"BD": statement} if field == "accepts" else statement})
+    said_of: dict[str, Any] = {field: {"BD": statement} if field == "accepts" else statement}
+    site = platform(**said_of)
     for late, old in ((0, False), (1, True)):
         found = getattr(facts(site, date.fromisoformat(FRESH) + timedelta(days=age + late)), field)
         assert (found["BD"] if field == "accepts" else found).stale is old

@@ -7,7 +7,6 @@ import typer
 
 from microjob_cli.commands import options
 from microjob_cli.completion import kinds
-from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.filters import Sieve, Wanted, wanted_options
 from microjob_cli.domain.minimums import lowest
@@ -81,6 +80,8 @@ def run(
     }
     ordered = _in_order(sifted.kept, value, reverse)
     if sort == "minimum":  # who asks for the lowest looks for a site to work on
+        from microjob_cli.domain.advice import never_recommended
+
         ordered = tuple(sorted(ordered, key=lambda facts: never_recommended(facts) is not None))
     return Result("list", query, ordered, options.remarks_of(sifted))
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.catalogue import ExchangeRate
 from microjob_cli.domain.dates import PartialDate
 from microjob_cli.domain.facts import Bound, Claim, Evidence, Fact
@@ -169,6 +168,8 @@ def _statement(statement: Statement, page: Page, **first: object) -> Json:
 
 def platform(facts: PlatformFacts, page: Page) -> Json:
     """A platform with all its facts."""
+    from microjob_cli.domain.advice import never_recommended
+
     record = facts.platform
     named = ("status", "work", "founded", "headquarters", "owner", "successor", "devices", "identity_checks")
     worked = ("review_days", "success_rate", "task_pay", "earnings")

@@ -25,8 +25,8 @@ payouts:
     offered:
       - {value: yes, source: examplegigs-terms, as_of: 2026-03-01, confidence: high}
     minimum:
-      - {value: 300 BDT, source: gamma-news, as_of: 2024-11-23, confidence: high}
-      - {value: 500 BDT, source: delta-blog, confidence: low}
+      - {value: 300 BDT, source: gamma-news, as_of: 2023-11-24, confidence: high}
+      - {value: 100 BDT, source: delta-blog, confidence: low}
 """
 
 
@@ -36,7 +36,7 @@ def test_the_most_harmful_comes_first(on_small: Microjob, overlay: Overlay) -> N
     assert answer.code == 0
     assert answer.out.startswith(
         "1. oldpay  payouts.bkash.minimum  300 BDT\n"
-        "   23 November 2024, old, sources disagree\n"
+        "   24 November 2023, old, sources disagree\n"
         "   https://www.gamma.example/small-jobs\n"
         "2. "
     )
@@ -56,8 +56,8 @@ def test_items(on_small: Microjob, overlay: Overlay) -> None:
     answer = on_small("data", "stale", "--limit", "1", "-f", "json", "--data", str(folder))
     (item,) = answer.items
     assert list(item) == KEYS
-    assert (item["kind"], item["as_of"], item["doubts"]) == ("platform", "2024-11-23", ["stale", "disputed"])
-    assert item["urgency"] == 72
+    assert (item["kind"], item["as_of"], item["doubts"]) == ("platform", "2023-11-24", ["stale", "disputed"])
+    assert item["urgency"] == 96
     assert item["source"]["address"] == "https://www.gamma.example/small-jobs"
     assert item["fact"]["value"]["amounts"] == [{"amount": "300.00", "currency": "BDT"}]
     assert answer.notes == ["more", "stale-why"]

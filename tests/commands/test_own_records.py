@@ -35,7 +35,7 @@ amends: examplegigs
 payouts:
   - method: litecoin
     minimum:
-      - {value: 7 USD, source: own-notes, as_of: 2026-11, confidence: high}
+      - {value: 17 USD, source: own-notes, as_of: 2026-11, confidence: high}
 notes:
   - {topic: schedule, en: On Mondays., bn: সোমবারে।, source: own-notes, confidence: low}
 """
@@ -82,12 +82,12 @@ def test_a_correction_is_shown_with_its_file_beside_what_is_shipped(
     for _ in range(2):  # from the records, and from the cache
         out = on_small("why", "examplegigs", "payouts.litecoin.minimum").out
         assert (
-            out.index("7 USD  shown") < out.index(f"in your own records: {file}") < out.index("in the shipped records")
+            out.index("17 USD  shown") < out.index(f"in your own records: {file}") < out.index("in the shipped records")
         )
         (item,) = on_small("why", "examplegigs", "payouts.litecoin.minimum", "-f", "json").items
         assert item["own"] == [
             {
-                "value": {"amounts": [{"amount": "7.00", "currency": "USD"}], "bound": "exact"},
+                "value": {"amounts": [{"amount": "17.00", "currency": "USD"}], "bound": "exact"},
                 "source": "own-notes",
                 "file": file,
             }
@@ -111,7 +111,7 @@ def test_a_named_folder_lies_over_ones_own(on_small: Microjob, own: Path, writin
     writing({"sources.yaml": SOURCE, "platforms/mine.yaml": AMENDMENT})
     named = tmp_path / "named/platforms/theirs.yaml"
     named.parent.mkdir(parents=True)
-    named.write_text(AMENDMENT.replace("7 USD", "8 USD"), encoding="utf-8")
+    named.write_text(AMENDMENT.replace("17 USD", "18 USD"), encoding="utf-8")
     call = ("why", "examplegigs", "payouts.litecoin.minimum", "-f", "json", "--data", str(tmp_path / "named"))
     files = [one["file"] for one in on_small(*call).items[0]["own"]]
     assert files == [str(named), str(own / "platforms/mine.yaml")]

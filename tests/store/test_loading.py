@@ -110,7 +110,7 @@ accepts:
 payouts:
   - method: litecoin
     minimum:
-      - {value: 7 USD, source: own-notes, as_of: 2026-11, confidence: high}
+      - {value: 17 USD, source: own-notes, as_of: 2026-11, confidence: high}
   - method: nagad
     offered:
       - {value: yes, source: own-notes, as_of: 2026-11, confidence: high}
@@ -153,7 +153,7 @@ def test_an_amended_claim_is_chosen_by_the_same_rule(small_folder: Path, overlay
     minimum = next(option.minimum for option in facts.payouts if option.method == "litecoin")
     assert facts.status.value is Status.CLOSED
     assert minimum.value is not None
-    assert minimum.value.amounts == (Money.parse("7 USD"),)
+    assert minimum.value.amounts == (Money.parse("17 USD"),)
 
 
 def test_amending_what_no_record_has_is_a_mistake(small_folder: Path, overlay: Overlay) -> None:
@@ -206,7 +206,7 @@ def test_a_platform_that_another_merged_into_must_exist(small_folder: Path, over
 
 
 def test_a_mistake_in_an_amendment_stands_in_the_amendment(small_folder: Path, overlay: Overlay) -> None:
-    text = AMENDMENT.replace("{value: 7 USD, source: own-notes", "{value: 7 USD, source: nobody")
+    text = AMENDMENT.replace("{value: 17 USD, source: own-notes", "{value: 17 USD, source: nobody")
     folder = overlay({"platforms/mine.yaml": text, "sources.yaml": OWN_SOURCE})
     (one,) = broken(small_folder, folder)
     line = text.splitlines().index(next(row for row in text.splitlines() if "nobody" in row)) + 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.filters import wanted_options
 from microjob_cli.domain.minimums import lowest
 from microjob_cli.domain.payout import PayoutFacts
@@ -31,6 +30,8 @@ def document(result: Result, page: Page) -> Document:
         return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
     if result.query["sort"] != "minimum":
         return with_legend(_table(result.items, result, page), page)
+    from microjob_cli.domain.advice import never_recommended
+
     # A low minimum shall lead nobody to a site that is not recommended: those stand apart.
     offered = [facts for facts in result.items if never_recommended(facts) is None]
     apart = result.items[len(offered) :]

@@ -92,7 +92,7 @@ class Entry(Struct, frozen=True):
         return tuple(Said((*path, index), item) for index, item in enumerate(node) if isinstance(item, dict))
 
 
-class Records(Struct, frozen=True):
+class Records(Struct, frozen=True, dict=True):
     """All records in force, and the files among them that are checked. `complete`: every file could be read."""
 
     today: date

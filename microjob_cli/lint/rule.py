@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.domain.findings import Finding, Fix, Level, Place, first_few
 from microjob_cli.lint.records import Records

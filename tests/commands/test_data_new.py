@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,7 @@ def test_it_tells_what_it_wrote_and_what_to_do_next(on_small: Microjob, into: Pa
 def test_nothing_is_claimed_and_only_the_status_is_missing(on_small: Microjob, into: Path) -> None:
     on_small("data", "new", "job-ghor", "--into", "mine")
     record = load(SMALL, into).platforms["job-ghor"]
-    given = {item.name for item in fields(Platform) if getattr(record, item.name) not in ((), {}, None, False)}
+    given = {name for name in Platform.__struct_fields__ if getattr(record, name) not in ((), {}, None, False)}
     assert (given, record.aliases.all) == ({"id", "name", "aliases"}, ())
     assert [one.code for one in findings(into)] == ["no-status"]
 
@@ -83,9 +82,9 @@ def test_any_id_is_read_back_as_it_was(key: str, on_small: Microjob, into: Path)
 
 def test_every_example_is_valid_once_its_mark_is_taken_away(into: Path) -> None:
     found = filled()
-    assert [item.name for item in fields(Platform) if not getattr(found, item.name)] == ["website"]
-    option = {item.name for item in fields(PayoutOption) if getattr(found.payouts[0], item.name)}
-    assert option == {item.name for item in fields(PayoutOption)} - {"superseded_by"}
+    assert [name for name in Platform.__struct_fields__ if not getattr(found, name)] == ["website"]
+    option = {name for name in PayoutOption.__struct_fields__ if getattr(found.payouts[0], name)}
+    assert option == set(PayoutOption.__struct_fields__) - {"superseded_by"}
     (into / "platforms").mkdir()
     (into / "platforms/job-ghor.yaml").write_text(_filled(), encoding="utf-8")
     (into / "sources.yaml").write_text(SOURCES, encoding="utf-8")

@@ -168,7 +168,7 @@ def test_a_fact_of_a_site_is_old_one_day_after_its_age(field: str, age: int) -> 
 
 
 def test_what_reaches_a_country_is_old_after_two_years() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from microjob_cli.domain.method_facts import method_facts
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from microjob_cli.domain.advice import never_recommended
 from microjob_cli.domain.asking.answers import Answered

@@ -9,12 +9,12 @@ from microjob_cli.domain.advice import Adviser, Person
 from microjob_cli.domain.asking.lexicon import Lexicon
 from microjob_cli.domain.asking.ready import spellings
 from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
-from microjob_cli.domain.danger_signs import DangerSign, signs_of_link
+from microjob_cli.domain.danger_signs import DangerSign
 from microjob_cli.domain.errors import UsageProblem
 from microjob_cli.domain.offers import LONGEST, Offer, offer_of
 from microjob_cli.domain.resembling import Resemblance
 from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.signs_shown import signs_shown
+from microjob_cli.domain.signs_shown import signs_of_link, signs_shown
 from microjob_cli.environment import Environment
 from microjob_cli.nearest import nearest_spelling
 

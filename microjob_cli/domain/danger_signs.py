@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.asking.records import Cue
 from microjob_cli.domain.statements import Statement
 from microjob_cli.domain.text import Text
@@ -43,15 +40,3 @@ class DangerSign(Struct, frozen=True):
     def is_doubt(self) -> bool:
         """Whether it only hides something."""
         return bool(self.hosts)
-
-
-def signs_of_link(link: Link, signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
-    """The signs that a link shows."""
-    return tuple(sign for sign in signs if any(_leads_to(link, known) for known in sign.hosts))
-
-
-def _leads_to(link: Link, known: str) -> bool:
-    """Whether the link leads to that host, or one below it, and there to that path if it names one."""
-    host, slash, path = known.partition("/")
-    behind = link.written.casefold().partition(link.host)[2]
-    return f".{link.host}".endswith(f".{host}") and behind.startswith(slash + path)

@@ -14,7 +14,6 @@ from functools import cached_property
 from msgspec import Struct
 
 from microjob_cli.domain.addresses import Link, readable
-from microjob_cli.domain.asking.ready import known_names
 from microjob_cli.domain.catalogue import Catalogue, host, platform_names
 from microjob_cli.domain.confusable import skeleton
 from microjob_cli.domain.names import fold
@@ -82,7 +81,7 @@ class Resemblance:
     def _mistyped(self, label: str, address: str) -> Resembled | None:
         """A site whose name is spelt nearly so: `sproutgiggs`. A usual word of the trade is a name of its own."""
         seen = skeleton(label)
-        if len(seen) < _MISTYPED - 1 or self.is_word(label) or fold(label) in known_names(self.catalogue).tasks:
+        if len(seen) < _MISTYPED - 1 or self.is_word(label) or self.catalogue.task_index.find(label):
             return None
         near = self.nearest(seen, self._long)
         if near is None or abs(len(near) - len(seen)) > 1:

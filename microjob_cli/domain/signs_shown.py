@@ -12,7 +12,7 @@ from microjob_cli.domain.addresses import Link
 from microjob_cli.domain.asking.heard import Heard
 from microjob_cli.domain.asking.lexicon import Hit, Lexicon, spellings_of
 from microjob_cli.domain.asking.records import Word
-from microjob_cli.domain.danger_signs import DangerSign, signs_of_link
+from microjob_cli.domain.danger_signs import DangerSign
 
 # Marks of danger signs alone.
 _OWN_PHRASE, _TWO_AMOUNTS, _A_SUM, _A_HANDLE = "own-phrase", "two-amounts", "a-sum", "a-handle"
@@ -92,3 +92,15 @@ class _Phrases:
             for key in hit.words:
                 found.setdefault(key, []).append(hit)
         return found
+
+
+def signs_of_link(link: Link, signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
+    """The signs that a link shows."""
+    return tuple(sign for sign in signs if any(_leads_to(link, known) for known in sign.hosts))
+
+
+def _leads_to(link: Link, known: str) -> bool:
+    """Whether the link leads to that host, or one below it, and there to that path if it names one."""
+    host, slash, path = known.partition("/")
+    behind = link.written.casefold().partition(link.host)[2]
+    return f".{link.host}".endswith(f".{host}") and behind.startswith(slash + path)

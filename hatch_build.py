@@ -31,10 +31,10 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
 
 def _catalogue(root: Path, made: Path) -> Path:
     """The validated records."""
-    from microjob_cli.domain.asking.ready import lists_of
-    from microjob_cli.store import catalogue_file
-    from microjob_cli.store.folders import CATALOGUE
-    from microjob_cli.store.loading import load
+    from microjob_cli.questions.indexes import lists_of
+    from microjob_cli.storage import catalogue_file
+    from microjob_cli.storage.folders import CATALOGUE
+    from microjob_cli.storage.loading import load
 
     catalogue = load(root / "data")
     content = catalogue_file.written(catalogue, "wheel", lists_of(catalogue))
@@ -43,9 +43,9 @@ def _catalogue(root: Path, made: Path) -> Path:
 
 def _translations(root: Path, made: Path) -> Iterator[Path]:
     """The gettext catalogue of each language."""
-    from microjob_cli.language.catalogue import compiled
+    from microjob_cli.i18n.catalogue import compiled
 
-    for source in (root / "microjob_cli/language/catalogues").glob("*.po"):
+    for source in (root / "microjob_cli/i18n/catalogues").glob("*.po"):
         yield _written(made / source.relative_to(root).with_suffix(".mo"), compiled(source))
 
 

@@ -56,7 +56,7 @@ def grown(place: Installed, below: Path, platforms: int) -> Path:
     data = folder / _PACKAGE / "data"
     grow(ROOT / "data", data, platforms)
     code = (
-        "from pathlib import Path; from microjob_cli.store import snapshot, loading, folders\n"
+        "from pathlib import Path; from microjob_cli.storage import snapshot, loading, folders\n"
         f"data = Path({str(data)!r})\n"
         "(data / folders.SNAPSHOT).write_bytes(snapshot.written(loading.load(data), 'grown'))"
     )

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from microjob_cli.domain.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
+from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.environment import Environment
 from microjob_cli.global_options import GLOBALS, answering, parameters, with_parameters
 from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
@@ -175,7 +175,7 @@ def _of_the_system(problem: OSError) -> MicrojobError:
 
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:
-    from microjob_cli.output.render import render_error
+    from microjob_cli.render.render import render_error
 
     render_error(problem, _plain_environment(words), _command_in(words))
     return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
@@ -184,8 +184,8 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
     environment = _plain_environment(words)
-    from microjob_cli.output import usage
-    from microjob_cli.output.render import fail
+    from microjob_cli.render import usage
+    from microjob_cli.render.render import fail
 
     message = usage.told(problem.format_message(), environment.language)
     context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it

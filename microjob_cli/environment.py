@@ -16,12 +16,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.errors import MicrojobError, UsageProblem
-from microjob_cli.domain.facts import Evidence
-from microjob_cli.domain.findings import Finding
-from microjob_cli.language import Language
-from microjob_cli.language.choosing import language
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.facts import Evidence
+from microjob_cli.catalog.findings import Finding
+from microjob_cli.i18n import Language
+from microjob_cli.i18n.choosing import language
 
 DEFAULT_COUNTRY = "BD"
 NARROWEST, WIDEST = 40, 140
@@ -76,8 +76,8 @@ class Environment:
 
         What is broken among one's own is left out and told. Raises RecordsBroken or UsageProblem.
         """
-        from microjob_cli.domain.asking.ready import lists_of
-        from microjob_cli.store.opening import open_catalogue
+        from microjob_cli.questions.indexes import lists_of
+        from microjob_cli.storage.opening import open_catalogue
 
         catalogue, left_out = open_catalogue(lists_of, self.data, self.own)
         if left_out:
@@ -87,14 +87,14 @@ class Environment:
     @cached_property
     def own(self) -> Path | None:
         """The folder of the user's own records, if there is one."""
-        from microjob_cli.store.folders import is_folder, own_folder
+        from microjob_cli.storage.folders import is_folder, own_folder
 
         folder = own_folder(self.variables)
         return folder if folder and is_folder(folder) else None
 
     def _leave_out(self, findings: tuple[Finding, ...]) -> None:
         """Tells at once which files are left out, whatever becomes of the answer, and remembers it for its notes."""
-        from microjob_cli.output.findings import left_out
+        from microjob_cli.render.findings import left_out
 
         self.left_out = findings
         for finding in findings:
@@ -115,7 +115,7 @@ class Environment:
 
         Leaving by Ctrl-D is the same as by Ctrl-C. Raises UsageProblem for an answer that is no text.
         """
-        from microjob_cli.output.asking import prompt
+        from microjob_cli.render.asking import prompt
 
         _edit_lines()
         try:
@@ -165,7 +165,7 @@ class Environment:
 
     def explain(self, problem: MicrojobError) -> None:
         """Tells somebody at the terminal why an answer cannot be used."""
-        from microjob_cli.output.asking import explained
+        from microjob_cli.render.asking import explained
 
         self.tell(explained(self, problem))
 

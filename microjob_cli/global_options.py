@@ -9,9 +9,9 @@ import typer
 from msgspec import Struct
 
 from microjob_cli.completion import kinds
-from microjob_cli.domain.result import Stream
 from microjob_cli.environment import Environment, Format
-from microjob_cli.language.choosing import KNOWN
+from microjob_cli.i18n.choosing import KNOWN
+from microjob_cli.result import Stream
 
 
 class GlobalOption(Struct, frozen=True):
@@ -96,11 +96,11 @@ def answering(run: Callable[..., Any]) -> Callable[..., None]:
 
 def _answered(run: Callable[..., Any], environment: Environment, given: dict[str, Any]) -> int:
     """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.output.render import render
+    from microjob_cli.render.render import render
 
     result = run(environment, **given)
     if isinstance(result, Stream):
-        from microjob_cli.output.streaming import stream
+        from microjob_cli.render.streaming import stream
 
         return stream(result, environment)
     render(result, environment)

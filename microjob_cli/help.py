@@ -15,8 +15,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from microjob_cli.environment import NARROWEST
-from microjob_cli.language import Language
-from microjob_cli.output.usage import told
+from microjob_cli.i18n import Language
+from microjob_cli.render.usage import told
 from microjob_cli.typed import language_in
 
 _WORDS = "microjob.words"

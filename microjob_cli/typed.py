@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.environment import Format
-from microjob_cli.language import Language
-from microjob_cli.language.choosing import language
+from microjob_cli.i18n import Language
+from microjob_cli.i18n.choosing import language
 
 
 def format_in(words: Sequence[str]) -> Format:

@@ -18,11 +18,11 @@ import pytest
 from hypothesis import settings
 
 from microjob_cli.app import main
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.language import Language
-from microjob_cli.output.page import Page
-from microjob_cli.store.folders import shipped_folder
-from microjob_cli.store.loading import load
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.i18n import Language
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.storage.folders import shipped_folder
+from microjob_cli.storage.loading import load
 from tests.making import TODAY
 from tests.running import Answer, Golden, Microjob, Overlay
 
@@ -65,9 +65,9 @@ def shipped() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def page(small: Catalogue) -> Page:
+def page(small: Catalogue) -> Formatter:
     """Puts answers about the invented records into English, for somebody in Bangladesh."""
-    return Page(Language(), small, small.evidence(TODAY), "BD")
+    return Formatter(Language(), small, small.evidence(TODAY), "BD")
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def microjob(capsys: pytest.CaptureFixture[str]) -> Microjob:
 @pytest.fixture
 def on_small(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> Microjob:
     """Runs `microjob` with the invented records in the place of the shipped ones."""
-    monkeypatch.setattr("microjob_cli.store.opening.shipped_folder", lambda: SMALL)
+    monkeypatch.setattr("microjob_cli.storage.opening.shipped_folder", lambda: SMALL)
     return microjob
 
 

@@ -7,15 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from microjob_cli.domain.catalogue import ExchangeRate, RateKind
-from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.facts import Claim, Confidence, Evidence, Kind, Source
-from microjob_cli.domain.measures import Minimum
-from microjob_cli.domain.names import Aliases
-from microjob_cli.domain.payout import Answer, MethodKind, PayoutMethod, PayoutOption, Standing
-from microjob_cli.domain.platform import Platform, SiteWarning, Status, WarningCode
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.text import Text
+from microjob_cli.catalog.catalogue import ExchangeRate, RateKind
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, SourceKind
+from microjob_cli.catalog.measures import Minimum
+from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.payout import Answer, MethodKind, PayoutMethod, PayoutOption, Standing
+from microjob_cli.catalog.platform import Platform, SiteWarning, Status, WarningCode
+from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.text import Text
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ def day(text: str | None) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
 
 
-def source(key: str, kind: Kind, dated: str | None = None, host: str | None = None) -> Source:
+def source(key: str, kind: SourceKind, dated: str | None = None, host: str | None = None) -> Source:
     return Source(key, f"{host or key}.example: a page", f"https://{host or key}.example/page", kind, day(dated))
 
 
@@ -35,14 +35,14 @@ def source(key: str, kind: Kind, dated: str | None = None, host: str | None = No
 SOURCES = {
     one.id: one
     for one in (
-        source("official", Kind.OFFICIAL),
-        source("independent", Kind.INDEPENDENT),
-        source("same-publisher", Kind.INDEPENDENT, host="independent"),
-        source("news", Kind.NEWS),
-        source("blog", Kind.BLOG),
-        source("forum", Kind.FORUM),
-        source("dated-2027", Kind.OFFICIAL, "2027-01-01"),
-        source("dated-2020", Kind.OFFICIAL, "2020-06"),
+        source("official", SourceKind.OFFICIAL),
+        source("independent", SourceKind.INDEPENDENT),
+        source("same-publisher", SourceKind.INDEPENDENT, host="independent"),
+        source("news", SourceKind.NEWS),
+        source("blog", SourceKind.BLOG),
+        source("forum", SourceKind.FORUM),
+        source("dated-2027", SourceKind.OFFICIAL, "2027-01-01"),
+        source("dated-2020", SourceKind.OFFICIAL, "2020-06"),
     )
 }
 EVIDENCE = Evidence(SOURCES, TODAY)

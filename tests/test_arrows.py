@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 import microjob_cli
-from microjob_cli.domain.asking.ready import lists_of
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.store import catalogue_file
-from microjob_cli.store.folders import CATALOGUE
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.questions.indexes import lists_of
+from microjob_cli.storage import catalogue_file
+from microjob_cli.storage.folders import CATALOGUE
 
 PACKAGE = Path(microjob_cli.__file__).parent
 THIRD_PARTY = {
@@ -153,14 +153,14 @@ def test_answers_for_pipes_do_not_load_rich(words: tuple[str, ...]) -> None:
 
 def test_english_loads_nothing_of_bengali() -> None:
     loaded = loaded_by(call("--lang", "en", "list"))
-    assert "microjob_cli.language.bengali" not in loaded
+    assert "microjob_cli.i18n.bengali" not in loaded
     assert "babel" not in loaded
 
 
 def test_bengali_does_without_the_tables_of_babel() -> None:
     loaded_by(call("--lang", "bn", "list"))  # in a checkout the first call compiles the sentences
     loaded = loaded_by(call("--lang", "bn", "list"))
-    assert "microjob_cli.language.bengali" in loaded
+    assert "microjob_cli.i18n.bengali" in loaded
     assert "babel" not in loaded
 
 
@@ -207,16 +207,16 @@ def test_the_list_of_commands_loads_no_command() -> None:
 
 
 # What no answer from the carried snapshot needs, and what is for others only.
-NEVER = {"pydantic", "yaml", "platformdirs", "rapidfuzz", "microjob_cli.caching", "microjob_cli.store.loading"}
-DRAWING = {"rich", "microjob_cli.output.placed_writer"}
-QUESTIONS = {"microjob_cli.domain.question", "microjob_cli.domain.asking"}
-EARNINGS = {"microjob_cli.domain.earnings", "microjob_cli.domain.sampling"}
-BENGALI = {"babel", "microjob_cli.language.bengali"}
+NEVER = {"pydantic", "yaml", "platformdirs", "rapidfuzz", "microjob_cli.caching", "microjob_cli.storage.loading"}
+DRAWING = {"rich", "microjob_cli.render.terminal_renderer"}
+QUESTIONS = {"microjob_cli.questions.reader", "microjob_cli.domain.asking"}
+EARNINGS = {"microjob_cli.earnings.estimate", "microjob_cli.earnings.sampling"}
+BENGALI = {"babel", "microjob_cli.i18n.bengali"}
 
 
 def call_with(carried: Path, *words: str) -> str:
     """A call that is answered from a snapshot in a folder."""
-    opening = "import pathlib, microjob_cli.store.opening as opening\nopening.shipped_folder = "
+    opening = "import pathlib, microjob_cli.storage.opening as opening\nopening.shipped_folder = "
     return f"{opening}lambda: pathlib.Path({str(carried)!r})\n{call(*words)}"
 
 
@@ -233,10 +233,10 @@ def carried(tmp_path_factory: pytest.TempPathFactory, shipped: Catalogue) -> Pat
     [
         (
             ("list",),
-            NEVER | QUESTIONS | EARNINGS | BENGALI | {"microjob_cli.domain.routes", "microjob_cli.domain.advice"},
+            NEVER | QUESTIONS | EARNINGS | BENGALI | {"microjob_cli.payouts.router", "microjob_cli.advice.verdict"},
         ),
         (("list", "-f", "json"), NEVER | QUESTIONS | EARNINGS | BENGALI | DRAWING),
-        (("show", "picoworkers"), NEVER | QUESTIONS | EARNINGS | BENGALI | {"microjob_cli.domain.routes"}),
+        (("show", "picoworkers"), NEVER | QUESTIONS | EARNINGS | BENGALI | {"microjob_cli.payouts.router"}),
         (("recommend", "--payout", "bkash"), NEVER | QUESTIONS | EARNINGS | BENGALI),
         (("recommend", "--payout", "bkash", "-f", "json"), NEVER | QUESTIONS | BENGALI | DRAWING),
         (("compare", "sproutgigs", "hotovaga"), NEVER | QUESTIONS | EARNINGS | BENGALI),

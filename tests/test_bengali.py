@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
+from microjob_cli.advice.learning import TOPICS
+from microjob_cli.catalog.assumptions import AssumptionName
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.commands.list import KNOWN_COLUMNS
-from microjob_cli.domain.assumptions import AssumptionName
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.learning import TOPICS
-from microjob_cli.domain.names import Aliases
-from microjob_cli.domain.platform import Platform
-from microjob_cli.language.catalogue import FOLDER
+from microjob_cli.i18n.catalogue import FOLDER
 from tests.every_command import CALLS, calls, names
 from tests.running import Answer, Microjob
 from tools import messages

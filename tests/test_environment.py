@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.environment import Environment
 from tests.making import TODAY
 from tests.running import Screen

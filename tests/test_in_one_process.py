@@ -16,13 +16,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from microjob_cli.domain.asking.ready import lists_of
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.errors import MicrojobError
-from microjob_cli.domain.ranking import Prefer
+from microjob_cli.advice.ranking import Prefer
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import MicrojobError
 from microjob_cli.environment import Environment, Format
-from microjob_cli.output.render import render
-from microjob_cli.store import catalogue_file
+from microjob_cli.questions.indexes import lists_of
+from microjob_cli.render.render import render
+from microjob_cli.storage import catalogue_file
 from tests.making import TODAY
 
 THREADS = 8

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from microjob_cli.files import content_of
-from microjob_cli.store.folders import own_folder
+from microjob_cli.storage.folders import own_folder
 from tests.running import Microjob
 
 posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files or signals there")

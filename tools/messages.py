@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 from microjob_cli.app import GROUPS
 from microjob_cli.help import paragraphs
-from microjob_cli.language.catalogue import FOLDER
+from microjob_cli.i18n.catalogue import FOLDER
 
 ROOT = Path(__file__).parents[1]
 _SAYING = ("say", "translated")
@@ -33,9 +33,9 @@ msgstr ""
 
 """
 # These hand on a sentence that was written down elsewhere.
-_HANDING_ON = (("microjob_cli/language", "say"), ("microjob_cli/output", "say"))
+_HANDING_ON = (("microjob_cli/i18n", "say"), ("microjob_cli/render", "say"))
 # These say what Typer writes: everything in their mapping.
-_TYPER = {"microjob_cli/help.py": "OF_TYPER", "microjob_cli/output/usage.py": "USAGE"}
+_TYPER = {"microjob_cli/help.py": "OF_TYPER", "microjob_cli/render/usage.py": "USAGE"}
 
 
 class NotFound(Exception):

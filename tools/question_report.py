@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from microjob_cli.domain.asking.ready import lists_of
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.question import Reader, Reading
-from microjob_cli.store.opening import open_catalogue
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.questions.indexes import lists_of
+from microjob_cli.questions.reader import Reader, Reading
+from microjob_cli.storage.opening import open_catalogue
 from tools.questions import OUT_OF_SCOPE, Asked, method_ids, platform_ids, read_sets, reader
 
 _LANGUAGES = ("en", "bn", "banglish")

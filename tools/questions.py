@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.domain.asking.ready import phrasebook
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.errors import NotFound
-from microjob_cli.domain.question import Reader
-from microjob_cli.nearest import nearest_spelling
-from microjob_cli.store.folders import shown
-from microjob_cli.store.reading import read_file
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import NotFound
+from microjob_cli.questions.indexes import phrasebook
+from microjob_cli.questions.reader import Reader
+from microjob_cli.storage.folders import shown
+from microjob_cli.storage.reading import read_file
+from microjob_cli.suggestions import suggest_spelling
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -40,7 +40,7 @@ def _asked(entry: Mapping[str, Any]) -> Asked:
 
 def reader(catalogue: Catalogue) -> Reader:
     """Reads questions as the program does."""
-    return Reader(phrasebook(catalogue), catalogue, nearest_spelling)
+    return Reader(phrasebook(catalogue), catalogue, suggest_spelling)
 
 
 def platform_ids(words: Iterable[str], catalogue: Catalogue) -> frozenset[str]:

@@ -8,14 +8,14 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from microjob_cli.advice.ranking import Prefer
+from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.names import fold
+from microjob_cli.catalog.platform import Device
 from microjob_cli.commands import options, recommend
 from microjob_cli.completion import kinds
-from microjob_cli.domain.errors import MicrojobError, UsageProblem
-from microjob_cli.domain.names import fold
-from microjob_cli.domain.platform import Device
-from microjob_cli.domain.ranking import Prefer
-from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment, country_code
+from microjob_cli.result import Remark, Result
 
 V = TypeVar("V")
 

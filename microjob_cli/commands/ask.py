@@ -9,26 +9,26 @@ from typing import Annotated, Any
 
 import typer
 
-from microjob_cli.domain.asking.answers import Answered, Doubt, Unrecorded, sayings
-from microjob_cli.domain.asking.calls import Call, call_for
-from microjob_cli.domain.asking.focus import Focus, focus
-from microjob_cli.domain.asking.ready import phrasebook
-from microjob_cli.domain.asking.records import Intent
-from microjob_cli.domain.asking.slots import slots
-from microjob_cli.domain.asking.tokens import LONGEST
-from microjob_cli.domain.catalogue import Catalogue, ExchangeRate, Help, newest_rate
-from microjob_cli.domain.danger_signs import DangerSign
-from microjob_cli.domain.errors import MicrojobError, UsageProblem
-from microjob_cli.domain.names import NameKind
-from microjob_cli.domain.platform import Device, Status
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.question import Reader, Reading
-from microjob_cli.domain.ranking import Prefer
-from microjob_cli.domain.result import Result, Stream
-from microjob_cli.domain.route import Remarkable
-from microjob_cli.domain.signs_shown import signs_shown
+from microjob_cli.advice.ranking import Prefer
+from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
+from microjob_cli.catalog.danger_signs import DangerSign
+from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.names import NameKind
+from microjob_cli.catalog.platform import Device, Status
+from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.question_records import Intent
 from microjob_cli.environment import Environment, Format
-from microjob_cli.nearest import nearest, nearest_spelling
+from microjob_cli.payouts.route import Notice
+from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
+from microjob_cli.questions.calls import Call, call_for
+from microjob_cli.questions.focus import Focus, focus
+from microjob_cli.questions.indexes import phrasebook
+from microjob_cli.questions.reader import Reader, Reading
+from microjob_cli.questions.slots import slots
+from microjob_cli.questions.tokens import LONGEST
+from microjob_cli.result import Result, Stream
+from microjob_cli.scams.signs import signs_shown
+from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
 _MORE = "…"
@@ -95,7 +95,7 @@ class _Answering:
     def __call__(self, text: str, environment: Environment) -> Result:
         if self._reader is None:
             catalogue = environment.catalogue
-            self._reader = Reader(phrasebook(catalogue), catalogue, nearest_spelling, environment.country)
+            self._reader = Reader(phrasebook(catalogue), catalogue, suggest_spelling, environment.country)
         reading = self._reader.read(text)
         own = None if environment.language_asked else _tongue(reading)
         item = _answered(reading, environment, own, among_others=self._among_others)
@@ -181,7 +181,7 @@ def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus 
     sites = reading.slots.get("platforms", ())
     if not sites:
         return None
-    from microjob_cli.domain.advice import Adviser, Person
+    from microjob_cli.advice.verdict import Adviser, Person
 
     facts = PlatformFacts(environment.catalogue.platforms[sites[0]], environment.evidence)
     adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
@@ -198,14 +198,14 @@ def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The sites whose names come near, as their records name them; an address may be anybody's."""
     index = catalogue.platform_index
     known = [one for one in index.suggestible(name) if one.kind is not NameKind.ADDRESS]
-    return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in nearest(name, known)))
+    return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in suggest(name, known)))
 
 
-def _cautions(reading: Reading, environment: Environment) -> tuple[Remarkable, ...]:
+def _cautions(reading: Reading, environment: Environment) -> tuple[Notice, ...]:
     """Why methods that the question is about cannot be used at home: those named, else those of the site."""
     if reading.intent is None or reading.intent.id not in _ABOUT_PAYOUTS:
         return ()
-    from microjob_cli.domain.routes import Router
+    from microjob_cli.payouts.router import Router
 
     router = Router(environment.catalogue, environment.evidence, environment.country)
     methods = list(reading.slots.get("payout_methods", ()))
@@ -229,13 +229,13 @@ def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]
     return tuple(signs_shown([reading.heard], environment.catalogue.danger_signs.values()))
 
 
-def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> Doubt | None:
+def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> OtherReading | None:
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
     own, text = slots(reading.heard, other, environment.country), reading.heard.text
     another = call_for(other, own, text, environment.catalogue, home=environment.country)
-    return Doubt(other, another) if another.words != call.words else None
+    return OtherReading(other, another) if another.words != call.words else None
 
 
 def _last_rate(reading: Reading, environment: Environment) -> ExchangeRate | None:

@@ -5,20 +5,20 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.domain.advice import Adviser, Person
-from microjob_cli.domain.asking.lexicon import Lexicon
-from microjob_cli.domain.asking.ready import spellings
-from microjob_cli.domain.checking import Checker, Finding, Looked, Shown
-from microjob_cli.domain.danger_signs import DangerSign
-from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.offers import LONGEST, Offer, offer_of
-from microjob_cli.domain.resembling import Resemblance
-from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.signs_shown import signs_of_link, signs_shown
+from microjob_cli.addresses.lookalikes import Resemblance
+from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.catalog.danger_signs import DangerSign
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.environment import Environment
-from microjob_cli.nearest import nearest_spelling
+from microjob_cli.questions.indexes import spellings
+from microjob_cli.questions.lexicon import Lexicon
+from microjob_cli.result import Remark, Result
+from microjob_cli.scams.checking import AddressKind, Checker, Looked, Shown
+from microjob_cli.scams.offers import LONGEST, Offer, offer_of
+from microjob_cli.scams.signs import signs_of_link, signs_shown
+from microjob_cli.suggestions import suggest_spelling
 
-_BAD = frozenset({Finding.REPORTED, Finding.LOOKALIKE, Finding.NEAR_MISS})
+_BAD = frozenset({AddressKind.REPORTED, AddressKind.LOOKALIKE, AddressKind.NEAR_MISS})
 
 
 def run(
@@ -32,7 +32,7 @@ def run(
     pasted = " ".join(text or ()).strip() or environment.piped().strip()
     if not pasted:
         raise UsageProblem("nothing-to-check")
-    offer = offer_of(pasted, environment.catalogue, nearest_spelling)
+    offer = offer_of(pasted, environment.catalogue, suggest_spelling)
     own = None if environment.language_asked or offer.in_english else "bn"
     looked = tuple(_checker(environment).looked(offer))
     shown = tuple(map(Shown, _signs(offer, environment)))
@@ -42,8 +42,8 @@ def run(
 def _checker(environment: Environment) -> Checker:
     catalogue, evidence = environment.catalogue, environment.evidence
     adviser = Adviser(Person(environment.country), evidence, catalogue.methods)
-    lexicon = Lexicon(spellings(catalogue), catalogue.words, nearest_spelling)
-    return Checker(catalogue, evidence, adviser, Resemblance(catalogue, nearest_spelling, lexicon.is_word))
+    lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
+    return Checker(catalogue, evidence, adviser, Resemblance(catalogue, suggest_spelling, lexicon.is_word))
 
 
 def _signs(offer: Offer, environment: Environment) -> Iterator[DangerSign]:
@@ -67,7 +67,7 @@ def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer)
         yield Remark("check-pay")
     elif not looked and not shown:
         yield Remark("check-nothing-known")
-    elif not signs and not found & _BAD and (offer.described or Finding.UNKNOWN in found):
+    elif not signs and not found & _BAD and (offer.described or AddressKind.UNKNOWN in found):
         yield Remark("check-no-signs")
-    if shown or found - {Finding.REAL}:
+    if shown or found - {AddressKind.REAL}:
         yield Remark("check-guide")

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
-from microjob_cli.domain.advice import Adviser, Person
-from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
+from microjob_cli.result import Result
 
 _MOST = 3
 KNOWN_ROWS = (

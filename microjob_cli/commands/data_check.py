@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.findings import Checked, Finding, Level
-from microjob_cli.domain.result import Remark, Result
+from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.findings import CheckReport, Finding, Level
 from microjob_cli.environment import Environment
-from microjob_cli.store.folders import checked_folder, shipped_folder
+from microjob_cli.result import Remark, Result
+from microjob_cli.storage.folders import checked_folder, shipped_folder
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     from microjob_cli.lint.mend import mend
     from microjob_cli.lint.run import check
     from microjob_cli.lint.workspace import workspace
-    from microjob_cli.store.loading import catalogue_of
+    from microjob_cli.storage.loading import catalogue_of
 
     if own:
         paths = [*(paths or ()), _own(environment)]
@@ -44,7 +44,10 @@ def run(
     report, mended = mend(lambda most: look(most=most), place.places) if fix else (look(), ())
     # The answer is printed with what is whole: the records themselves may be unfit for any other.
     environment.catalogue = catalogue_of(report.whole)
-    items = (*(Checked(finding, True) for finding in mended), *(Checked(finding, False) for finding in report.findings))
+    items = (
+        *(CheckReport(finding, True) for finding in mended),
+        *(CheckReport(finding, False) for finding in report.findings),
+    )
     remarks = tuple(_remarks(report.findings, len(mended), {"files": report.files, "records": report.records}))
     broken = any(finding.level is Level.ERROR for finding in report.findings)
     query = {"paths": tuple(str(path) for path in paths or ()), "own": own, "fix": fix}

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.domain.errors import NotFound, UsageProblem
-from microjob_cli.domain.result import Result
+from microjob_cli.catalog.errors import NotFound, UsageProblem
 from microjob_cli.environment import Environment
-from microjob_cli.store import new_record
-from microjob_cli.store.folders import shown
+from microjob_cli.result import Result
+from microjob_cli.storage import new_record
+from microjob_cli.storage.folders import shown
 
 # Kebab-case, and not too long for the name of a file.
 _ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")

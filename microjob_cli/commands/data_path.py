@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from microjob_cli import caching
-from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
-from microjob_cli.store.folders import checked_folder, folder_for_own, own_folder, shipped_folder
-from microjob_cli.store.loading import Folder, catalogue_of
+from microjob_cli.result import Result
+from microjob_cli.storage.folders import checked_folder, folder_for_own, own_folder, shipped_folder
+from microjob_cli.storage.loading import Folder, catalogue_of
 
 
 def run(

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.domain.quality import By, quality
-from microjob_cli.domain.result import Remark, Result
+from microjob_cli.catalog.quality import By, quality
 from microjob_cli.environment import Environment
+from microjob_cli.result import Remark, Result
 
 
 def run(

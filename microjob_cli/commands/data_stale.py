@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from microjob_cli.domain.checking_next import to_check
-from microjob_cli.domain.result import Remark, Result
+from microjob_cli.advice.checking_next import to_check
 from microjob_cli.environment import Environment
+from microjob_cli.result import Remark, Result
 
 
 def run(

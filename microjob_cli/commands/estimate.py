@@ -6,26 +6,26 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli.catalog.assumptions import AssumptionName
+from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.errors import NoSuchChoice, UsageProblem
+from microjob_cli.catalog.names import Name, NameIndex, NameKind
+from microjob_cli.catalog.payout import Answer
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rate_remarks, own_rates, rates_asked
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
-from microjob_cli.domain.assumptions import AssumptionName
-from microjob_cli.domain.catalogue import Catalogue, TaskType
-from microjob_cli.domain.choosing import About
-from microjob_cli.domain.earnings import Estimate, Plan, estimate
-from microjob_cli.domain.errors import NoSuchChoice, UsageProblem
-from microjob_cli.domain.minimums import default_amount, lowest
-from microjob_cli.domain.names import Name, NameIndex, NameKind
-from microjob_cli.domain.own_rate import DOLLAR
-from microjob_cli.domain.payout import Answer
-from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.premises import given_value
-from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.routes import Router, best_way
-from microjob_cli.domain.sampling import DRAWS, MONTH, SEED
+from microjob_cli.earnings.assumptions import given_value
+from microjob_cli.earnings.choosing import About
+from microjob_cli.earnings.estimate import Estimate, Plan, estimate
+from microjob_cli.earnings.sampling import DRAWS, MONTH, SEED
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.minimums import default_amount, lowest
+from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.router import Router, best_way
+from microjob_cli.result import Remark, Result
 
 _MOST_HOURS, _MOST_DAYS = 24, 31
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.advice.learning import INCOME, Guided, checked_claims, guided, topic, topics
 from microjob_cli.completion import kinds
-from microjob_cli.domain.learning import INCOME, Guided, checked_claims, guided, topic, topics
-from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.routes import Router
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.router import Router
+from microjob_cli.result import Remark, Result
 
 
 def run(

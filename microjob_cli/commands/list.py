@@ -5,15 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli.advice.filters import PlatformFilter, Wanted, wanted_options
+from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.platform import Status
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
 from microjob_cli.completion import kinds
-from microjob_cli.domain.errors import UsageProblem
-from microjob_cli.domain.filters import Sieve, Wanted, wanted_options
-from microjob_cli.domain.minimums import lowest
-from microjob_cli.domain.platform import Status
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.result import Result
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.minimums import lowest
+from microjob_cli.result import Result
 
 Value = Callable[[PlatformFacts], Any]
 
@@ -69,7 +69,7 @@ def run(
     )  # fmt: skip
     value = _sorted_by(sort, environment, asked)
     every = (PlatformFacts(platform, environment.evidence) for platform in catalogue.platforms.values())
-    sifted = Sieve(asked, catalogue.rates, environment.today).sift(every)
+    sifted = PlatformFilter(asked, catalogue.rates, environment.today).sift(every)
     query = {
         **options.query_of(asked),
         "status": status,
@@ -80,7 +80,7 @@ def run(
     }
     ordered = _in_order(sifted.kept, value, reverse)
     if sort == "minimum":  # who asks for the lowest looks for a site to work on
-        from microjob_cli.domain.advice import never_recommended
+        from microjob_cli.advice.verdict import never_recommended
 
         ordered = tuple(sorted(ordered, key=lambda facts: never_recommended(facts) is not None))
     return Result("list", query, ordered, options.remarks_of(sifted))

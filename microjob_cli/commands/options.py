@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from microjob_cli.advice.filters import Wanted
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import FormError, UsageProblem
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.completion import kinds
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.errors import FormError, UsageProblem
-from microjob_cli.domain.filters import Sifted, Wanted
-from microjob_cli.domain.money import Money
-from microjob_cli.domain.platform import Device, Status
-from microjob_cli.domain.result import Remark
 from microjob_cli.environment import country_code
+from microjob_cli.result import Remark
 
 if TYPE_CHECKING:
-    from microjob_cli.domain.seeking import Found
+    from microjob_cli.advice.filters import Filtered
+    from microjob_cli.advice.search import SearchResult
 
 Payout = Annotated[
     list[str] | None,
@@ -111,7 +112,7 @@ def _money(text: str, catalogue: Catalogue | None) -> Money:
 
 
 def _spoken(text: str, catalogue: Catalogue) -> Money | None:
-    from microjob_cli.domain.asking.spoken import sum_in
+    from microjob_cli.questions.spoken import sum_in
 
     return sum_in(text, catalogue)
 
@@ -156,7 +157,7 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
     }
 
 
-def remarks_of(sifted: "Sifted | Found") -> tuple[Remark, ...]:
+def remarks_of(sifted: "Filtered | SearchResult") -> tuple[Remark, ...]:
     """Who was left out because something is not known, and which rates were used."""
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
     used = (

@@ -7,10 +7,10 @@ import typer
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
 from microjob_cli.completion import kinds
-from microjob_cli.domain.method_facts import method_facts, payers_of
-from microjob_cli.domain.result import Result
-from microjob_cli.domain.routes import Router
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.method_facts import method_facts, payers_of
+from microjob_cli.payouts.router import Router
+from microjob_cli.result import Result
 
 
 def run(

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.advice.ranking import Prefer
+from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
+from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.ranking import Prefer
-from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.routes import Router
-from microjob_cli.domain.seeking import Found, Seeker, Wish
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.router import Router
+from microjob_cli.result import Remark, Result
 
 
 def run(
@@ -44,7 +44,7 @@ def run(
     own = own_rates(rate)
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
-    found = Seeker(wish, router).seek(limit)
+    found = PlatformSearch(wish, router).seek(limit)
     shown = [*found.best, *found.unranked] if every else list(found.best)
     query = {
         **options.query_of(asked),
@@ -81,7 +81,7 @@ def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
             yield Remark("task-danger", {"task": task.name, "text": task.danger})
 
 
-def _left_out(found: Found, every: bool, country: str) -> list[Remark]:
+def _left_out(found: SearchResult, every: bool, country: str) -> list[Remark]:
     """Who is not shown, and why."""
     remarks = list(options.remarks_of(found))
     remarks += [

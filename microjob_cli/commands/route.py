@@ -6,24 +6,24 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli.advice.verdict import Adviser, Person, Verdict
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.currencies import CURRENCIES, is_rate
+from microjob_cli.catalog.errors import NotFound, UsageProblem
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import PayoutMethod
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
-from microjob_cli.domain.advice import Adviser, Person, Verdict
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.currencies import CURRENCIES, is_rate
-from microjob_cli.domain.errors import NotFound, UsageProblem
-from microjob_cli.domain.minimums import USUAL, default_amount
-from microjob_cli.domain.money import Money
-from microjob_cli.domain.network import MOST_WAYS
-from microjob_cli.domain.own_rate import DOLLAR
-from microjob_cli.domain.payout import PayoutMethod
-from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.route import Route
-from microjob_cli.domain.routes import Router
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.minimums import USUAL, default_amount
+from microjob_cli.payouts.network import MOST_WAYS
+from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.route import Route
+from microjob_cli.payouts.router import Router
+from microjob_cli.result import Remark, Result
 
 _TOO_LITTLE = ("below-minimum", "below-limit", "below-limit-unknown")
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.catalog.names import Name, NameKind, fold
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.completion import kinds
-from microjob_cli.domain.names import Name, NameKind, fold
-from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.platform_facts import PlatformFacts
-from microjob_cli.domain.result import Remark, Result
 from microjob_cli.environment import Environment
+from microjob_cli.result import Remark, Result
 
 
 def run(

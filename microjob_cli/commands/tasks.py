@@ -7,10 +7,10 @@ import typer
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rates, rates_asked
 from microjob_cli.completion import kinds
-from microjob_cli.domain.result import Remark, Result
-from microjob_cli.domain.routes import Router
-from microjob_cli.domain.task_facts import TaskPage, task_pages
+from microjob_cli.earnings.task_facts import TaskPage, task_pages
 from microjob_cli.environment import Environment
+from microjob_cli.payouts.router import Router
+from microjob_cli.result import Remark, Result
 
 
 def run(

@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
+from microjob_cli.catalog.catalogue import Country
+from microjob_cli.catalog.errors import NotFound
+from microjob_cli.catalog.explaining import Explained, explained, explained_rate, field_names, record_named
+from microjob_cli.catalog.names import Name, NameKind
+from microjob_cli.catalog.payout import PayoutMethod
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.transfer import Transfer
 from microjob_cli.completion import kinds
-from microjob_cli.domain.catalogue import Country
-from microjob_cli.domain.errors import NotFound
-from microjob_cli.domain.explaining import Explained, explained, explained_rate, field_names, record_named
-from microjob_cli.domain.names import Name, NameKind
-from microjob_cli.domain.payout import PayoutMethod
-from microjob_cli.domain.platform import Platform
-from microjob_cli.domain.result import Result
-from microjob_cli.domain.transfer import Transfer
 from microjob_cli.environment import Environment
+from microjob_cli.result import Result
 
 # The parts of the catalogue in which the records are.
 _PARTS: Mapping[type, str] = {

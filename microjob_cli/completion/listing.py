@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 
 import typer
 
+from microjob_cli.catalog.catalogue import method_names, platform_names, task_names
+from microjob_cli.catalog.platform import Status
 from microjob_cli.completion.kinds import Offers
-from microjob_cli.domain.beginnings import harmless, names_begun, words_begun
-from microjob_cli.domain.catalogue import method_names, platform_names, task_names
-from microjob_cli.domain.platform import Status
 from microjob_cli.environment import Environment
-from microjob_cli.output.page import Page
+from microjob_cli.questions.beginnings import harmless, names_begun, words_begun
+from microjob_cli.render.formatter import Formatter
 
 
 def listed(kind: str, ctx: typer.Context, begun: str) -> Offers:
     """What a beginning can become. Whatever is wrong, nothing else may appear on the line that is being typed."""
     try:
         world = _environment(ctx)
-        page = Page(world.language, world.catalogue, world.evidence, world.country)
+        page = Formatter(world.language, world.catalogue, world.evidence, world.country)
         return harmless(_LISTS[kind](page, ctx, begun))
     except Exception:
         if os.environ.get("MICROJOB_DEBUG"):
@@ -37,67 +37,67 @@ def _environment(ctx: typer.Context) -> Environment:
     return Environment.settled(settings)
 
 
-def _sites(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _sites(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     names = platform_names(page.catalogue.platforms)
     return ((word, _site(name.id, page)) for word, name in names_begun(begun, names))
 
 
-def _methods(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _methods(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     return ((word, page.method(name.id)) for word, name in names_begun(begun, method_names(page.catalogue.methods)))
 
 
-def _holders(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _holders(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     """Where money can be: with a site, or with a payout method."""
     sites, methods = page.catalogue.platforms, page.catalogue.methods
     for word, name in names_begun(begun, [*platform_names(sites), *method_names(methods)]):
         yield word, _site(name.id, page) if name.id in sites else page.method(name.id)
 
 
-def _site(key: str, page: Page) -> str:
+def _site(key: str, page: Formatter) -> str:
     """The name of a site, and its status unless it simply works."""
     site = page.catalogue.platforms[key]
     status = page.evidence.fact(site.status).value or Status.UNKNOWN
     return site.name if status is Status.ACTIVE else f"{site.name} ({page.word(status)})"
 
 
-def _tasks(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _tasks(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     return ((word, page.task(name.id)) for word, name in names_begun(begun, task_names(page.catalogue.task_types)))
 
 
-def _topics(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    from microjob_cli.domain.learning import topic_names
-    from microjob_cli.output.views.learn import title
+def _topics(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+    from microjob_cli.advice.learning import topic_names
+    from microjob_cli.render.views.learn import title
 
     return ((word, title(name.id, page)) for word, name in names_begun(begun, topic_names(page.catalogue.guides)))
 
 
-def _records(page: Page, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _records(page: Formatter, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     """Whatever `why` can be asked about: sites, methods, transfers, rates."""
     yield from _holders(page, ctx, begun)
     rates = dict.fromkeys(f"{rate.base}/{rate.quote}" for rate in page.catalogue.rates)
     yield from ((word, "") for word in [*page.catalogue.transfers, *rates] if word.startswith(begun))
 
 
-def _fields(page: Page, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _fields(page: Formatter, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     """The fields of the record that was named before."""
-    from microjob_cli.domain.explaining import field_names, record_named
+    from microjob_cli.catalog.explaining import field_names, record_named
 
     record = record_named(ctx.params["name"], page.catalogue)
     return ((word, "") for word in words_begun(begun, field_names(record)))
 
 
-def _countries(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _countries(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     for code in page.catalogue.countries:
         word = code if begun.isupper() or not begun else code.lower()
         if word.startswith(begun):
             yield word, page.country_name(code)
 
 
-def _sources(page: Page, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
+def _sources(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
     return ((key, source.title) for key, source in page.catalogue.sources.items() if key.startswith(begun))
 
 
-_LISTS: Mapping[str, Callable[[Page, typer.Context, str], Iterator[tuple[str, str]]]] = {
+_LISTS: Mapping[str, Callable[[Formatter, typer.Context, str], Iterator[tuple[str, str]]]] = {
     "site": _sites,
     "method": _methods,
     "holder": _holders,

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from microjob_cli.domain.catalogue import Country
-from microjob_cli.domain.findings import Finding, Fix, Level
-from microjob_cli.domain.text import HARMFUL
+from microjob_cli.catalog.catalogue import Country
+from microjob_cli.catalog.findings import Finding, Fix, Level
+from microjob_cli.catalog.text import HARMFUL
 from microjob_cli.lint.records import Entry, RecordFile, Records
 from microjob_cli.lint.rule import Scope, fault, rule
-from microjob_cli.store.places import Document, FieldPath
-from microjob_cli.store.references import walk
+from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")
 _ANY_SCHEMA = re.compile(r"# *yaml-language-server:")

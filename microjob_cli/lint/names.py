@@ -7,17 +7,17 @@ from collections.abc import Callable, Hashable, Iterator
 
 from msgspec import Struct
 
-from microjob_cli.domain.catalogue import TaskType, host
-from microjob_cli.domain.confusable import mixed_alphabet, skeleton
-from microjob_cli.domain.findings import Finding, Level, Place
-from microjob_cli.domain.names import fold
-from microjob_cli.domain.payout import PayoutMethod
-from microjob_cli.domain.platform import Platform
+from microjob_cli.addresses.confusable import mixed_alphabet, skeleton
+from microjob_cli.catalog.catalogue import TaskType, host
+from microjob_cli.catalog.findings import Finding, Level, Location
+from microjob_cli.catalog.names import fold
+from microjob_cli.catalog.payout import PayoutMethod
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import without_item
-from microjob_cli.store.places import FieldPath
-from microjob_cli.store.references import walk
+from microjob_cli.storage.places import FieldPath
+from microjob_cli.storage.references import walk
 
 _NAMED = (Platform, PayoutMethod, TaskType)
 _SUREST = ("id", "name")
@@ -32,7 +32,7 @@ class _Written(Struct, frozen=True):
     entry: Entry
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         return self.entry.id_place() if self.path == ("id",) else self.entry.place(self.path)
 
 

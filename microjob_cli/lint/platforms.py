@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microjob_cli.domain.findings import Finding, Level
-from microjob_cli.domain.platform import Platform, Status, WarningCode
+from microjob_cli.catalog.findings import Finding, Level
+from microjob_cli.catalog.platform import Platform, Status, WarningCode
 from microjob_cli.lint.records import Entry, Records, Said
 from microjob_cli.lint.rule import Scope, fault, rule
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 
-from microjob_cli.domain.asking.records import Examples, Intent, Leaning, Refusal, Word
-from microjob_cli.domain.findings import Finding, Level
+from microjob_cli.catalog.findings import Finding, Level
+from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
 
@@ -31,7 +31,7 @@ def leanings_outdated(records: Records) -> Iterator[Finding]:
     if not records.complete:
         return
     learnt = learnt_from(records)
-    for entry in records.of(Leaning):
+    for entry in records.of(IntentWeights):
         if entry.data.get("learnt_from") != learnt:
             yield fault(entry.place(("learnt_from",)), found=entry.id)
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.errors import FormError
-from microjob_cli.domain.facts import Source
-from microjob_cli.domain.findings import Place
-from microjob_cli.store.layouts import Layout
-from microjob_cli.store.loading import Folder, entries
-from microjob_cli.store.places import Document, FieldPath
-from microjob_cli.store.references import walk
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.errors import FormError
+from microjob_cli.catalog.facts import Source
+from microjob_cli.catalog.findings import Location
+from microjob_cli.storage.layouts import Layout
+from microjob_cli.storage.loading import Folder, entries
+from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.storage.references import walk
 
 Plain = Mapping[str, Any]
 
@@ -60,13 +60,13 @@ class Entry(Struct, frozen=True):
         """Whether it only adds to another record."""
         return "amends" in self.data
 
-    def place(self, path: FieldPath = ()) -> Place:
+    def place(self, path: FieldPath = ()) -> Location:
         return self.document.place((*self.path, *path))
 
-    def key_place(self, path: FieldPath = ()) -> Place:
+    def key_place(self, path: FieldPath = ()) -> Location:
         return self.document.key_place((*self.path, *path))
 
-    def id_place(self) -> Place:
+    def id_place(self) -> Location:
         """Where the id stands: a key of the file, or a value of the record."""
         return self.key_place() if self.layout.shape == "mapping" else self.place(("id",))
 

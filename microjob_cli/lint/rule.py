@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from microjob_cli.domain.findings import Finding, Fix, Level, Place, first_few
+from microjob_cli.catalog.findings import Finding, Fix, Level, Location, first_few
 from microjob_cli.lint.records import Records
 
 
@@ -51,7 +51,7 @@ def rule(name: str, scope: Scope, *, reason: str, level: Level = Level.ERROR) ->
 
 
 def fault(
-    place: Place, found: str = "", expected: tuple[str, ...] = (), hint: str = "", fix: Fix | None = None
+    place: Location, found: str = "", expected: tuple[str, ...] = (), hint: str = "", fix: Fix | None = None
 ) -> Finding:
     """What a check finds, to which its rule adds code and level."""
     return Finding("", place, found, expected, hint, fix=fix)

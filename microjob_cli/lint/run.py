@@ -8,16 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Place, first_few
-from microjob_cli.domain.guides import REFERENCE
-from microjob_cli.domain.referring import referenced
+from microjob_cli.advice.referring import referenced
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Location, first_few
+from microjob_cli.catalog.guides import REFERENCE
 from microjob_cli.lint import files, names, platforms, questions, sources, texts, values
 from microjob_cli.lint.records import gather
 from microjob_cli.lint.rule import Rule
 from microjob_cli.lint.workspace import Workspace
-from microjob_cli.store.guides import GuidePage, guide_pages
-from microjob_cli.store.loading import Folder, catalogue_of, laid_over, read_folder, take_file
+from microjob_cli.storage.guides import GuidePage, guide_pages
+from microjob_cli.storage.loading import Folder, catalogue_of, laid_over, read_folder, take_file
 
 # In the order of the documentation.
 _MODULES = (files, names, sources, values, platforms, questions, texts)
@@ -50,7 +50,7 @@ def check(workspace: Workspace, today: date, most: int = MOST_FINDINGS) -> Repor
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:
-    place: Place = finding.place
+    place: Location = finding.place
     return place.file, place.line, place.column, finding.code
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microjob_cli.domain.dates import PartialDate
-from microjob_cli.domain.facts import Confidence, Kind, Source
-from microjob_cli.domain.findings import Finding, Level
-from microjob_cli.domain.platform import Platform
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Confidence, Source, SourceKind
+from microjob_cli.catalog.findings import Finding, Level
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.records import Entry, Plain, Records, Said, day_of
 from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import without_item
 from microjob_cli.lint.values import is_web_address
-from microjob_cli.store.references import references
+from microjob_cli.storage.references import references
 
 _DATES = ("as_of", "since", "until", "date", "on")
 _PERIODS = (("since", "until"), ("valid_from", "valid_to"))
@@ -152,7 +152,7 @@ def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
         source = records.sources.get(said.text("source"))
         if said.text("confidence") != Confidence.HIGH or "as_of" in said.data or source is None:
             continue
-        if source.text("kind") == Kind.FORUM and not source.day("date"):
+        if source.text("kind") == SourceKind.FORUM and not source.day("date"):
             yield fault(entry.place((*said.path, "confidence")), found=said.text("source"))
 
 

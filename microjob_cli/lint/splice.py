@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from microjob_cli.domain.findings import Fix
-from microjob_cli.store.places import Document, FieldPath
+from microjob_cli.catalog.findings import Fix
+from microjob_cli.storage.places import Document, FieldPath
 
 _DASH = re.compile(r"[ \t]*-[ \t]+")
 _COMMENT = re.compile(r"(?m)(?:^|[ \t])#")

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from microjob_cli.domain.findings import Finding, Fix, Level
+from microjob_cli.catalog.findings import Finding, Fix, Level
 from microjob_cli.lint.files import code_point, named
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
-from microjob_cli.store.places import FieldPath
+from microjob_cli.storage.places import FieldPath
 
 # Digits and marks alone make no text Bengali.
 _BENGALI_LETTER = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")

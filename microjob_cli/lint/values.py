@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microjob_cli.domain.catalogue import Country
-from microjob_cli.domain.country_codes import COUNTRY_CODES
-from microjob_cli.domain.findings import Finding
-from microjob_cli.domain.platform import Platform
+from microjob_cli.catalog.catalogue import Country
+from microjob_cli.catalog.country_codes import COUNTRY_CODES
+from microjob_cli.catalog.findings import Finding
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import replaced
-from microjob_cli.store.places import FieldPath
+from microjob_cli.storage.places import FieldPath
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _BY_COUNTRY = ("accepts", "reaches", "standing")

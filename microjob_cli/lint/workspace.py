@@ -8,10 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.files import content_of
-from microjob_cli.store.folders import GUIDE_LANGUAGES, GUIDES, files_of, guide_files, record_files, shown
-from microjob_cli.store.layouts import LAYOUTS, Layout
+from microjob_cli.storage.folders import GUIDE_LANGUAGES, GUIDES, files_of, guide_files, record_files, shown
+from microjob_cli.storage.layouts import LAYOUTS, Layout
 
 _PLACES = ", ".join((*(layout.where for layout in LAYOUTS), GUIDES))
 _LONGEST_LINE = 200

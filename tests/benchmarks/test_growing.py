@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.growing import grow
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.store.loading import load
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.storage.loading import load
 from tests.conftest import SMALL
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.output.json_writer import indented
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.render.json_writer import indented
 from tests.questions.test_sets import SETS
 from tests.running import Answer, Microjob, Screen
 from tools.questions import read_sets, reader

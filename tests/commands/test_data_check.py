@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.store.folders import shipped_folder
+from microjob_cli.storage.folders import shipped_folder
 from tests.lint.building import SITE, SITE_TEXT, site, write
 from tests.running import Microjob
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.findings import Finding
-from microjob_cli.domain.payout import PayoutOption
-from microjob_cli.domain.platform import Platform
+from microjob_cli.catalog.findings import Finding
+from microjob_cli.catalog.payout import PayoutOption
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.run import check
 from microjob_cli.lint.workspace import workspace
-from microjob_cli.store.loading import load
-from microjob_cli.store.new_record import template
-from microjob_cli.store.reading import read_text
-from microjob_cli.store.schema import validate
+from microjob_cli.storage.loading import load
+from microjob_cli.storage.new_record import template
+from microjob_cli.storage.reading import read_text
+from microjob_cli.storage.schema import validate
 from tests.conftest import SMALL
 from tests.making import TODAY
 from tests.running import Microjob
@@ -119,7 +119,7 @@ def test_a_folder_with_any_name_can_be_pasted(on_small: Microjob, tmp_path: Path
 def test_beside_the_shipped_records_the_commands_need_no_folder(
     on_small: Microjob, into: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("microjob_cli.store.new_record.shipped_folder", lambda: into)
+    monkeypatch.setattr("microjob_cli.storage.new_record.shipped_folder", lambda: into)
     (item,) = on_small("data", "new", "job-ghor", "--into", "mine", "-f", "json").items
     assert item["next"] == ["microjob data check", "microjob show job-ghor"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.store.folders import shipped_folder
+from microjob_cli.storage.folders import shipped_folder
 from tests.running import Microjob
 
 

@@ -7,8 +7,8 @@ import io
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.quality import MEASURED
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.quality import MEASURED
 from tests.running import Microjob
 
 COUNTS = ["places", "known", "dated", "official", "fresh", "disputed"]

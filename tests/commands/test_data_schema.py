@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.store.layouts import LAYOUTS
+from microjob_cli.storage.layouts import LAYOUTS
 from tests.running import Microjob
 
 
@@ -48,5 +48,5 @@ def test_schemas_do_not_need_records_that_are_whole(
     tmp_path: Path, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sources.yaml").write_text("- broken", encoding="utf-8")
-    monkeypatch.setattr("microjob_cli.store.opening.shipped_folder", lambda: tmp_path)
+    monkeypatch.setattr("microjob_cli.storage.opening.shipped_folder", lambda: tmp_path)
     assert microjob("data", "schema", "sources").code == 0

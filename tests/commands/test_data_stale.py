@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue
 from tests.lint.building import write
 from tests.running import Microjob, Overlay
 
@@ -80,7 +80,7 @@ def test_what_counts_most_depends_on_the_country(microjob: Microjob, shipped: Ca
 
 def test_nothing_to_check(microjob: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write(tmp_path, {})
-    monkeypatch.setattr("microjob_cli.store.opening.shipped_folder", lambda: folder)
+    monkeypatch.setattr("microjob_cli.storage.opening.shipped_folder", lambda: folder)
     answer = microjob("data", "stale", today="2024-06-01")
     assert (answer.code, answer.out.strip()) == (0, "Nothing here is old, undated or disputed.")
     assert microjob("data", "stale", "-f", "json", today="2025-07-01").items[0]["field"] == "status"

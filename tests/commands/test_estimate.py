@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue
 from tests.running import Microjob, Overlay
 
 FIXED = {

@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from microjob_cli.store.folders import own_folder
+from microjob_cli.storage.folders import own_folder
 from tests.running import Microjob
 
 Writing = Callable[[dict[str, str]], None]

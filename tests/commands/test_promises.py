@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue, convert, platform_names
-from microjob_cli.domain.money import Money
-from microjob_cli.domain.names import NameIndex
-from microjob_cli.domain.platform import WarningCode
+from microjob_cli.catalog.catalogue import Catalogue, convert, platform_names
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import NameIndex
+from microjob_cli.catalog.platform import WarningCode
 from tests.making import TODAY
 from tests.running import Microjob
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microjob_cli.domain.network import MOST_WAYS
+from microjob_cli.payouts.network import MOST_WAYS
 from tests.running import Microjob, Overlay
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from microjob_cli.app import COMMANDS, GROUPS
-from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue
 from tests.completion.asking import Asking
 from tests.running import Microjob, Overlay
 

@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from microjob_cli.app import ExitCode, main
 from tests.fuzzing.records import SMALL
-from tests.output.hostile import RAW
+from tests.render.hostile import RAW
 
 SLOWEST = 2.0  # seconds of work that any answer may take
 LARGEST = 300  # megabytes of memory that any call may hold
@@ -63,7 +63,7 @@ def patience(seconds: int) -> Iterator[None]:
 def on_invented_records() -> Iterator[None]:
     """Puts the invented records in the place of the shipped ones, which take longer to read."""
     with (
-        patch("microjob_cli.store.opening.shipped_folder", lambda: SMALL),
+        patch("microjob_cli.storage.opening.shipped_folder", lambda: SMALL),
         patch("microjob_cli.commands.data_check.shipped_folder", lambda: SMALL),
     ):
         yield

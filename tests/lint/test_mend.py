@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.errors import MicrojobError
-from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Fix, Place
+from microjob_cli.catalog.errors import MicrojobError
+from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Fix, Location
 from microjob_cli.lint.mend import mend, spliced
 from microjob_cli.lint.run import Report, check
 from microjob_cli.lint.workspace import workspace
-from microjob_cli.store.loading import Folder
+from microjob_cli.storage.loading import Folder
 from tests.lint.building import SITE, SITE_TEXT, write
 from tests.making import TODAY
 
 
 def fix(start: int, end: int, text: str) -> Finding:
-    return Finding("not-nfc", Place("x"), fix=Fix(start, end, text))
+    return Finding("not-nfc", Location("x"), fix=Fix(start, end, text))
 
 
 def test_mends_are_spliced_from_the_first_to_the_last() -> None:
@@ -82,7 +82,7 @@ def test_what_a_link_leads_out_to_is_left_alone(tmp_path: Path) -> None:
 def test_a_mend_that_would_break_the_file_is_left_undone(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: [b]\n", encoding="utf-8")
-    broken = Finding("not-nfc", Place(str(path)), fix=Fix(5, 6, ""))
+    broken = Finding("not-nfc", Location(str(path)), fix=Fix(5, 6, ""))
     report, done = mend(lambda most: Report((broken,), 1, 1, Folder()), [tmp_path])
     assert (done, report.findings, path.read_text(encoding="utf-8")) == ((), (broken,), "a: [b]\n")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.findings import MOST_FINDINGS, Finding, Level
-from microjob_cli.language import Language
+from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Level
+from microjob_cli.i18n import Language
 from microjob_cli.lint.mend import mend
 from microjob_cli.lint.run import RULES, Report, check
 from microjob_cli.lint.workspace import workspace
-from microjob_cli.output.findings import message, told
-from microjob_cli.output.record_sentences import RULE_FINDINGS
+from microjob_cli.render.findings import message, told
+from microjob_cli.render.record_sentences import RULE_FINDINGS
 from tests.lint.building import SITE, SITE_TEXT, Case, site, write
 from tests.lint.cases import CASES
 from tests.making import TODAY

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from microjob_cli.domain.findings import Level
-from microjob_cli.language import Language
+from microjob_cli.catalog.findings import Level
+from microjob_cli.i18n import Language
 from microjob_cli.lint.run import check
 from microjob_cli.lint.workspace import workspace
-from microjob_cli.output.findings import told
-from microjob_cli.store.folders import shipped_folder
+from microjob_cli.render.findings import told
+from microjob_cli.storage.folders import shipped_folder
 from tests.making import TODAY
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.lint.splice import replaced, without_item
-from microjob_cli.store.reading import read_text
+from microjob_cli.storage.reading import read_text
 
 
 def without(text: str, *path: str | int) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.errors import UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.lint.run import Report, check
 from microjob_cli.lint.workspace import workspace
 from tests.lint.building import FILES, METHOD, OTHER, OTHER_TEXT, SITE, SITE_TEXT, SOURCES, site, source, sources, write

@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
+from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import check
-from microjob_cli.domain.catalogue import Catalogue
-from microjob_cli.domain.checking import Finding, Looked, Shown
 from microjob_cli.environment import Environment
-from microjob_cli.store.reading import read_file
-from tests.output.drawing import environment
+from microjob_cli.scams.checking import AddressKind, Looked, Shown
+from microjob_cli.storage.reading import read_file
+from tests.render.drawing import environment
 
 HERE = Path(__file__).parent
-ALARMS = frozenset({Finding.LOOKALIKE, Finding.NEAR_MISS, Finding.REPORTED})
-DOUBTS = frozenset({Finding.RESEMBLING, Finding.BEARING})
+ALARMS = frozenset({AddressKind.LOOKALIKE, AddressKind.NEAR_MISS, AddressKind.REPORTED})
+DOUBTS = frozenset({AddressKind.RESEMBLING, AddressKind.BEARING})
 # Of the texts that the cues were written with, so many must be told rightly; of those that nobody looked at, so many.
 SEEN, UNSEEN_HARMLESS, UNSEEN_FRAUDULENT = 0.97, 0.85, 0.5
 
@@ -34,7 +34,7 @@ def read(name: str) -> Mapping[str, Any]:
     return data
 
 
-def looked(text: str, call: Environment) -> list[tuple[Finding, str | None]]:
+def looked(text: str, call: Environment) -> list[tuple[AddressKind, str | None]]:
     """What each address and name in a text is, with the site."""
     found = [one for one in check.run(call, [text]).items if isinstance(one, Looked)]
     return [(one.finding, one.advice.facts.id if one.advice else None) for one in found]
@@ -58,7 +58,7 @@ def test_no_well_known_address_is_called_a_copy(call: Environment) -> None:
     addresses = read("addresses")["well_known"]
     found = {one: looked(one, call) for one in addresses}
     assert len(addresses) >= 60
-    assert {one: told for one, told in found.items() if [finding for finding, _ in told] != [Finding.UNKNOWN]} == {}
+    assert {one: told for one, told in found.items() if [finding for finding, _ in told] != [AddressKind.UNKNOWN]} == {}
 
 
 def test_a_namesake_is_at_most_doubted(call: Environment) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.domain.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue
 from tools.question_report import Outcome, report
 from tools.questions import OUT_OF_SCOPE, read_sets, reader
 

@@ -1,0 +1,186 @@
+"""Which platforms fit what a person asks for. Each test answers yes, no or "nobody knows"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping
+from datetime import date
+
+from msgspec import Struct, field
+
+from microjob_cli.catalog.catalogue import ExchangeRate, convert
+from microjob_cli.catalog.facts import Bound
+from microjob_cli.catalog.measures import Minimum
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import Answer, PayoutFacts
+from microjob_cli.catalog.platform import Device, Status
+from microjob_cli.catalog.platform_facts import PlatformFacts
+
+_PHONES = frozenset({Device.ANDROID, Device.IOS})
+# What else a source may say that answers the question: an app is for a phone, and a computer has a browser.
+_ENOUGH = {
+    Device.MOBILE: _PHONES,
+    Device.DESKTOP: frozenset({Device.BROWSER}),
+}
+
+
+class Wanted(Struct, frozen=True):
+    """What a person asks for. Payout methods and task types are ids, countries two-letter codes.
+
+    `payout`: any of these methods will do; `also`: all of these must be there.
+    """
+
+    payout: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    max_minimum: Money | None = None
+    tasks: tuple[str, ...] = ()
+    device: Device | None = None
+    status: Status | None = None
+    accepts: str | None = None
+    based_in: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """Every payout method that is asked for."""
+        return (*self.payout, *self.also)
+
+
+class Filtered(Struct, frozen=True):
+    """The platforms that fit; how many were left out because something is not known; the rates that were needed."""
+
+    kept: tuple[PlatformFacts, ...]
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    rates: tuple[ExchangeRate, ...] = ()
+
+
+def wanted_options(
+    platform: PlatformFacts, payout: Container[str] = (), without: Container[str] = ()
+) -> tuple[PayoutFacts, ...]:
+    """A platform's current payout options by these methods (none: any), and not by those."""
+    return tuple(
+        option
+        for option in platform.current_payouts
+        if (not payout or option.method in payout) and option.method not in without
+    )
+
+
+class PlatformFilter:
+    """Tests platforms against what is wanted, on one day and with the rates known by then."""
+
+    def __init__(self, wanted: Wanted, rates: tuple[ExchangeRate, ...], today: date) -> None:
+        self.wanted = wanted
+        self.rates = rates
+        self.today = today
+        self.used: dict[ExchangeRate, None] = {}
+
+    def sift(self, platforms: Iterable[PlatformFacts]) -> Filtered:
+        """The platforms that pass every test."""
+        kept, unknown, tests = [], Counter[str](), self.tests().items()
+        for platform in platforms:
+            answers = {name: test(platform) for name, test in tests}
+            if all(answers.values()):
+                kept.append(platform)
+            elif False not in answers.values():
+                name = next(name for name, answer in answers.items() if answer is None)
+                unknown["browser" if name == "device" and platform.devices.known else name] += 1
+        return Filtered(tuple(kept), dict(unknown), tuple(self.used))
+
+    def tests(self) -> Mapping[str, Callable[[PlatformFacts], bool | None]]:
+        """The tests that the wanted things call for, by the name of what they look at."""
+        wanted = self.wanted
+        tests: dict[str, tuple[bool, Callable[[PlatformFacts], bool | None]]] = {
+            "status": (wanted.status is not None, self.has_status),
+            "payout": (bool(wanted.payout or wanted.without), self.pays),
+            "also": (bool(wanted.also), self.pays_also),
+            "task": (bool(wanted.tasks), self.offers_task),
+            "device": (wanted.device is not None, self.runs_on_device),
+            "country": (wanted.accepts is not None, self.accepts_country),
+            "headquarters": (wanted.based_in is not None, self.is_based_in),
+            "minimum": (wanted.max_minimum is not None, self.is_within_minimum),
+        }
+        return {name: test for name, (asked, test) in tests.items() if asked}
+
+    def options(self, platform: PlatformFacts) -> tuple[PayoutFacts, ...]:
+        """The platform's current payout options among the wanted methods."""
+        return wanted_options(platform, self.wanted.methods, self.wanted.without)
+
+    def has_status(self, platform: PlatformFacts) -> bool | None:
+        """The wanted status. Who is said to be of unknown status is as unknown as who is not spoken of."""
+        status = platform.status.value or Status.UNKNOWN
+        if status is self.wanted.status:
+            return True
+        return None if status is Status.UNKNOWN else False
+
+    def pays(self, platform: PlatformFacts) -> bool:
+        """By one of the wanted methods, and not only by unwanted ones."""
+        return bool(wanted_options(platform, self.wanted.payout, self.wanted.without))
+
+    def pays_also(self, platform: PlatformFacts) -> bool:
+        """By every method that must be there."""
+        return set(self.wanted.also) <= {option.method for option in platform.current_payouts}
+
+    def offers_task(self, platform: PlatformFacts) -> bool | None:
+        """One of the wanted task types."""
+        if not platform.tasks:
+            return None
+        offered = {task.task for task in platform.tasks if task.offered.value in (Answer.YES, Answer.PARTLY)}
+        return bool(offered.intersection(self.wanted.tasks))
+
+    def runs_on_device(self, platform: PlatformFacts) -> bool | None:
+        """Whether it works on the wanted machine. "In a browser" does not tell whether a phone will do, nor "on a
+        phone" which one."""
+        devices = platform.devices.value
+        wanted = self.wanted.device
+        if not devices or wanted is None:
+            return None
+        if wanted in devices or devices & _ENOUGH.get(wanted, frozenset()):
+            return True
+        is_open = devices == {Device.BROWSER} or (Device.MOBILE in devices and wanted in _PHONES)
+        return None if is_open else False
+
+    def accepts_country(self, platform: PlatformFacts) -> bool | None:
+        """People of the wanted country, at least in part."""
+        fact = platform.accepts_from(self.wanted.accepts or "")
+        return fact.value in (Answer.YES, Answer.PARTLY) if fact.known else None
+
+    def is_based_in(self, platform: PlatformFacts) -> bool | None:
+        """Head office in the wanted country."""
+        fact = platform.headquarters
+        return fact.value == self.wanted.based_in if fact.known else None
+
+    def is_within_minimum(self, platform: PlatformFacts) -> bool | None:
+        """A minimum, of one of the options that count, that does not exceed the wanted one."""
+        answers = [self.fits(option) for option in self.options(platform)]
+        if True in answers:
+            return True
+        return None if None in answers or not answers else False
+
+    def fits(self, option: PayoutFacts) -> bool | None:
+        """Whether the option's minimum does not exceed the wanted one; None when that is not known."""
+        claim, limit = option.minimum.chosen, self.wanted.max_minimum
+        if claim is None or limit is None:
+            return None
+        within = self.is_within(claim.value, limit)
+        if (claim.bound is Bound.AT_LEAST and within) or (claim.bound is Bound.AT_MOST and not within):
+            return None
+        return within
+
+    def is_within(self, minimum: Minimum, limit: Money) -> bool | None:
+        """Whether one of a minimum's alternative amounts does not exceed the limit; those in its own currency first,
+        which need no rate. None when that rests on an amount without a rate."""
+        answers: list[bool | None] = []
+        for amount in sorted(minimum.amounts, key=lambda one: one.currency != limit.currency):
+            inside = amount if amount.currency == limit.currency else self.converted(amount, limit)
+            if inside is not None and inside.amount <= limit.amount:
+                return True
+            answers.append(None if inside is None else False)
+        return None if None in answers else False
+
+    def converted(self, amount: Money, limit: Money) -> Money | None:
+        """The amount in the currency of the limit, unrounded, remembering the rate."""
+        converted = convert(amount, limit.currency, self.rates, self.today)
+        if converted is None:
+            return None
+        self.used[converted.rate] = None
+        return converted.money

@@ -1,0 +1,272 @@
+"""All validated records together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+from microjob_cli.catalog.currencies import check_currency, is_rate
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.errors import FormError
+from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source
+from microjob_cli.catalog.measures import Minutes, Pay
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import Aliases, Name, NameIndex, NameKind, fold
+from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.text import Text
+
+if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
+    from microjob_cli.catalog.assumptions import Assumption
+    from microjob_cli.catalog.danger_signs import DangerSign
+    from microjob_cli.catalog.guides import Guide
+    from microjob_cli.catalog.ledger import LedgerEntry
+    from microjob_cli.catalog.origins import Origins
+    from microjob_cli.catalog.payout import PayoutMethod
+    from microjob_cli.catalog.platform import Platform
+    from microjob_cli.catalog.price_floors import PriceFloors
+    from microjob_cli.catalog.question_records import Intent, IntentWeights, Refusal, Word
+    from microjob_cli.catalog.studies import Study
+    from microjob_cli.catalog.transfer import Incentive, Transfer
+
+
+class TaskType(Struct, frozen=True):
+    """A kind of work. `breaks_rules` says which rule of another site it breaks, `danger` what it can cost.
+
+    `minutes` and `pay` are what is said of it on any site.
+    """
+
+    id: str
+    name: Text
+    about: Text
+    aliases: Aliases = field(default_factory=Aliases)
+    breaks_rules: Text | None = None
+    danger: Text | None = None
+    minutes: tuple[Claim[Minutes], ...] = ()
+    pay: tuple[Claim[Pay], ...] = ()
+
+    @property
+    def estimated(self) -> bool:
+        """Whether it is work that this program reckons with: nothing that breaks rules or endangers who does it."""
+        return self.breaks_rules is None and self.danger is None
+
+
+class Help(Statement, frozen=True, kw_only=True):
+    """Whom to turn to there when one was cheated. `topic` is an id for it, as `police`."""
+
+    topic: str
+
+
+class Country(Struct, frozen=True):
+    """A country by its two-letter code: its name in running text, its currency, the usual wallet, whom to turn to."""
+
+    id: str
+    name: Text
+    currency: str | None = None
+    wallet: str | None = None
+    help: tuple[Help, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.currency is not None:
+            check_currency(self.currency)
+
+
+class RateKind(StrEnum):
+    """Who would give that rate to whom. The first five stand for what a bank gives for dollars earned."""
+
+    INTERBANK = "interbank"
+    REFERENCE = "reference"
+    BANK_BUYING = "bank-buying"
+    EXPORT = "export"
+    MARKET = "market"
+    REMITTANCE_CAP = "remittance-cap"
+    AUCTION = "auction"
+    CENTRAL_BANK_SALE = "central-bank-sale"
+    RETAIL = "retail"
+    PEG = "peg"
+    OPEN_MARKET = "open-market"
+    STREET = "street"
+
+
+_EARNED = frozenset(list(RateKind)[:5])
+
+
+class ExchangeRate(Struct, frozen=True):
+    """How many `quote` one `base` cost on a day, and what kind of rate that was."""
+
+    base: str
+    quote: str
+    rate: Decimal
+    on: PartialDate
+    kind: RateKind
+    source: str
+    confidence: Confidence
+
+    def __post_init__(self) -> None:
+        if not is_rate(self.rate):
+            raise FormError("rate", str(self.rate))
+        for code in (self.base, self.quote):
+            check_currency(code)
+
+
+class Catalogue(Struct, frozen=True):
+    """The records by id. `version` changes whenever a record does; `newest` is the newest date of any claim.
+
+    `indexes` are those by which names are found, `lists` what a catalogue file keeps ready for whoever reads questions.
+    """
+
+    platforms: Mapping[str, Platform]
+    methods: Mapping[str, PayoutMethod]
+    task_types: Mapping[str, TaskType]
+    sources: Mapping[str, Source]
+    countries: Mapping[str, Country]
+    transfers: Mapping[str, Transfer]
+    incentives: Mapping[str, Incentive]
+    rates: tuple[ExchangeRate, ...]
+    version: str
+    newest: PartialDate | None
+    price_floors: Mapping[str, PriceFloors] = field(default_factory=dict)
+    studies: Mapping[str, Study] = field(default_factory=dict)
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    words: Mapping[str, Word] = field(default_factory=dict)
+    intents: Mapping[str, Intent] = field(default_factory=dict)
+    refusals: Mapping[str, Refusal] = field(default_factory=dict)
+    leanings: Mapping[str, IntentWeights] = field(default_factory=dict)
+    danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
+    origins: Mapping[str, Origins] = field(default_factory=dict)
+    indexes: dict[str, NameIndex] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+
+    def evidence(self, today: date) -> Evidence:
+        """The sources as they count on that day."""
+        return Evidence(self.sources, today)
+
+    def origins_of(self, part: str, key: str) -> Origins | None:
+        """The files of one's own behind a record of that part, as in `platforms`; None for one that is as shipped."""
+        return self.origins.get(f"{part}/{key}")
+
+    @property
+    def own_rates(self) -> Mapping[ExchangeRate, str]:
+        """The exchange rates that stand in files of one's own, with the file."""
+        found = ((rate, self.origins_of("rates", str(place))) for place, rate in enumerate(self.rates))
+        return {rate: origins.files[0].file for rate, origins in found if origins}
+
+    def index(self, part: str) -> NameIndex:
+        """Finds what a word names among the platforms, the methods or the task types."""
+        if part not in self.indexes:
+            self.indexes[part] = NameIndex(_NAMES_OF[part](getattr(self, part)))
+        return self.indexes[part]
+
+    @property
+    def platform_index(self) -> NameIndex:
+        return self.index("platforms")
+
+    @property
+    def method_index(self) -> NameIndex:
+        return self.index("methods")
+
+    @property
+    def task_index(self) -> NameIndex:
+        return self.index("task_types")
+
+    def platform(self, word: str) -> tuple[Platform, Name]:
+        """The platform a word names, and the name that matched. Raises NotFound."""
+        name = self.platform_index.resolve(word, "no-such-platform")
+        return self.platforms[name.id], name
+
+    def method(self, word: str) -> PayoutMethod:
+        """The payout method a word names. Raises NotFound."""
+        return self.methods[self.method_index.resolve(word, "no-such-method").id]
+
+    def task_type(self, word: str) -> TaskType:
+        """The task type a word names. Raises NotFound."""
+        return self.task_types[self.task_index.resolve(word, "no-such-task").id]
+
+
+def platform_names(platforms: Mapping[str, Platform]) -> Iterator[Name]:
+    """Every name that leads to a platform, the surest first."""
+    yield from (Name(key, key, NameKind.ID) for key in platforms)
+    yield from (Name(platform.name, key, NameKind.NAME) for key, platform in platforms.items())
+    for key, platform in platforms.items():
+        yield from (Name(former.name, key, NameKind.FORMER) for former in platform.former_names)
+    for key, platform in platforms.items():
+        yield from (Name(alias, key, _kind_of_alias(alias, platform)) for alias in platform.aliases.all)
+    for key, platform in platforms.items():
+        if platform.website:
+            yield Name(host(platform.website), key, NameKind.ADDRESS)
+
+
+def _kind_of_alias(alias: str, platform: Platform) -> NameKind:
+    """An alias that is a spelling of a former name tells of the rename too."""
+    former = {fold(name.name) for name in platform.former_names}
+    spelled = fold(alias)
+    near = any(spelled.startswith(name[:-1]) or name.startswith(spelled) for name in former)
+    return NameKind.FORMER if near else NameKind.ALIAS
+
+
+def method_names(methods: Mapping[str, PayoutMethod]) -> Iterator[Name]:
+    """Every name that leads to a payout method, the surest first."""
+    yield from (Name(key, key, NameKind.ID) for key in methods)
+    for key, method in methods.items():
+        yield from (Name(name, key, NameKind.NAME) for name in (method.name.en, method.name.bn))
+    for key, method in methods.items():
+        yield from (Name(former, key, NameKind.FORMER) for former in method.former_names)
+    for key, method in methods.items():
+        yield from (Name(alias, key, NameKind.ALIAS) for alias in method.aliases.all)
+
+
+def task_names(task_types: Mapping[str, TaskType]) -> Iterator[Name]:
+    """Every name that leads to a task type, the surest first."""
+    yield from (Name(key, key, NameKind.ID) for key in task_types)
+    for key, task in task_types.items():
+        yield from (Name(name, key, NameKind.NAME) for name in (task.name.en, task.name.bn))
+    for key, task in task_types.items():
+        yield from (Name(alias, key, NameKind.ALIAS) for alias in task.aliases.all)
+
+
+_NAMES_OF: Mapping[str, Callable[[Any], Iterator[Name]]] = {
+    "platforms": platform_names,
+    "methods": method_names,
+    "task_types": task_names,
+}
+
+
+def host(address: str) -> str:
+    """`https://www.example.com/path` -> `example.com`."""
+    bare = address.split("://", 1)[-1].split("/", 1)[0].casefold()
+    return bare.removeprefix("www.")
+
+
+def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: date) -> ExchangeRate | None:
+    """The newest rate for money earned between two currencies on or before a day; of one day the most reliable."""
+    known = [
+        rate
+        for rate in rates
+        if rate.base == base and rate.quote == quote and rate.kind in _EARNED and rate.on.first <= today
+    ]
+    return max(known, key=lambda rate: (rate.on.first, -_CONFIDENCES.index(rate.confidence)), default=None)
+
+
+_CONFIDENCES = tuple(Confidence)
+
+
+class Converted(Struct, frozen=True):
+    """An amount in another currency, unrounded, and the rate that was used."""
+
+    money: Money
+    rate: ExchangeRate
+
+
+def convert(money: Money, currency: str, rates: tuple[ExchangeRate, ...], today: date) -> Converted | None:
+    """The amount in another currency by the newest rate on or before the day, in either direction; None without one."""
+    rate = newest_rate(rates, money.currency, currency, today)
+    if rate:
+        return Converted(Money(money.amount * rate.rate, currency), rate)
+    rate = newest_rate(rates, currency, money.currency, today)
+    return Converted(Money(money.amount / rate.rate, currency), rate) if rate else None

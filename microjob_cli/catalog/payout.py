@@ -1,0 +1,145 @@
+"""How money can be paid out: methods, and one platform's use of a method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+from microjob_cli.catalog.currencies import check_currency
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.freshness import PAYOUT_TERMS
+from microjob_cli.catalog.measures import Days, Fee, Minimum
+from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.text import Text
+
+
+class Answer(StrEnum):
+    """A yes or no that may hold for some only. Unknown is the absence of claims, not an answer."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class MethodKind(StrEnum):
+    """What sort of thing a payout method is."""
+
+    MOBILE_WALLET = "mobile-wallet"
+    BANK = "bank"
+    CASH = "cash"
+    E_WALLET = "e-wallet"
+    CRYPTO = "crypto"
+    CARD = "card"
+    GIFT = "gift"
+    TRANSFER_OPERATOR = "transfer-operator"
+    PROCESSOR = "processor"
+    AIRTIME = "airtime"
+
+
+class Standing(StrEnum):
+    """What the law or the regulator of a country says of a method or transfer, the best first."""
+
+    CLEAR = "clear"
+    RESTRICTED = "restricted"
+    UNKNOWN = "unknown"
+    FORBIDDEN = "forbidden"
+
+
+class FactTopic(StrEnum):
+    """What a sentence about a method or transfer is about."""
+
+    AVAILABILITY = "availability"
+    COST = "cost"
+    LIMITS = "limits"
+    PAPERS = "papers"
+    LAW = "law"
+    HISTORY = "history"
+
+
+class MethodFact(Statement, frozen=True, kw_only=True):
+    """Something worth knowing of a method or transfer, in one country or (None) everywhere."""
+
+    topic: FactTopic
+    country: str | None = None
+
+
+class Danger(Statement, frozen=True, kw_only=True):
+    """What can cost the user of a method money or freedom, in one country or (None) everywhere."""
+
+    country: str | None = None
+
+
+class PayoutMethod(Struct, frozen=True):
+    """How money can be paid out or held. `reaches` tells per country whether people there can receive by it."""
+
+    id: str
+    name: Text
+    kind: MethodKind
+    currency: str | None = None
+    country: str | None = None
+    aliases: Aliases = field(default_factory=Aliases)
+    former_names: tuple[str, ...] = ()
+    reaches: Mapping[str, tuple[Claim[Answer], ...]] = field(default_factory=dict)
+    standing: Mapping[str, tuple[Claim[Standing], ...]] = field(default_factory=dict)
+    closed: tuple[Claim[PartialDate], ...] = ()
+    facts: tuple[MethodFact, ...] = ()
+    dangers: tuple[Danger, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.currency is not None:
+            check_currency(self.currency)
+
+
+class PayoutOption(Struct, frozen=True):
+    """One platform's use of one payout method; each field is the list of its claims."""
+
+    method: str
+    offered: tuple[Claim[Answer], ...] = ()
+    minimum: tuple[Claim[Minimum], ...] = ()
+    fee: tuple[Claim[Fee], ...] = ()
+    days: tuple[Claim[Days], ...] = ()
+    since: tuple[Claim[PartialDate], ...] = ()
+    until: tuple[Claim[PartialDate], ...] = ()
+    superseded_by: tuple[Claim[str], ...] = ()
+
+
+class PayoutFacts(Struct, frozen=True):
+    """A payout option as it stands on one day. `current`: offered, at least to some, and not ended."""
+
+    method: str
+    current: bool
+    offered: Fact[Answer]
+    minimum: Fact[Minimum]
+    fee: Fact[Fee]
+    days: Fact[Days]
+    since: Fact[PartialDate]
+    until: Fact[PartialDate]
+    superseded_by: Fact[str]
+
+
+def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
+    """The facts of a payout option on the day of the evidence."""
+    offered, until = evidence.fact(option.offered, PAYOUT_TERMS), evidence.fact(option.until)
+    return PayoutFacts(
+        method=option.method,
+        current=offered.value in (Answer.YES, Answer.PARTLY) and not ended(until.chosen, evidence),
+        offered=offered,
+        minimum=evidence.fact(option.minimum, PAYOUT_TERMS),
+        fee=evidence.fact(option.fee, PAYOUT_TERMS),
+        days=evidence.fact(option.days, PAYOUT_TERMS),
+        since=evidence.fact(option.since),
+        until=until,
+        superseded_by=evidence.fact(option.superseded_by),
+    )
+
+
+def ended(until: Claim[PartialDate] | None, evidence: Evidence) -> bool:
+    """Whether a day has come by which a claim says that something had ended."""
+    if until is None:
+        return False
+    by_then = until.value.last
+    return evidence.today > by_then or (until.bound is Bound.AT_MOST and evidence.today >= by_then)

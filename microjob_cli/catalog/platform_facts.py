@@ -1,0 +1,174 @@
+"""What a platform's record says on one day: every list of claims made a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from microjob_cli.catalog import freshness
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Evidence, Fact
+from microjob_cli.catalog.measures import Days, Pay, Percent, Score
+from microjob_cli.catalog.payout import Answer, PayoutFacts, payout_facts
+from microjob_cli.catalog.platform import (
+    Device,
+    FormerName,
+    IdentityCheck,
+    Lookalike,
+    Note,
+    Platform,
+    SiteWarning,
+    Status,
+    TaskOffer,
+    Work,
+)
+from microjob_cli.catalog.statements import Statement
+
+S = TypeVar("S", bound=Statement)
+
+
+class TaskFacts(Struct, frozen=True):
+    """One task type on one platform, on one day."""
+
+    task: str
+    offered: Fact[Answer]
+    pay: Fact[Pay]
+
+
+class RatingFact(Struct, frozen=True):
+    """What a rater gives the platform, on one day."""
+
+    rater: str
+    score: Fact[Score]
+
+
+class PlatformFacts:
+    """A platform as it stands on the day of the evidence. Each fact is found when it is first asked for."""
+
+    def __init__(self, platform: Platform, evidence: Evidence) -> None:
+        self.platform = platform
+        self.evidence = evidence
+
+    @property
+    def today(self) -> date:
+        return self.evidence.today
+
+    @property
+    def id(self) -> str:
+        return self.platform.id
+
+    @property
+    def name(self) -> str:
+        return self.platform.name
+
+    @cached_property
+    def status(self) -> Fact[Status]:
+        return self.evidence.fact(self.platform.status, freshness.STATUS)
+
+    @cached_property
+    def work(self) -> Fact[Work]:
+        return self.evidence.fact(self.platform.work)
+
+    @cached_property
+    def successor(self) -> Fact[str]:
+        return self.evidence.fact(self.platform.successor)
+
+    @cached_property
+    def founded(self) -> Fact[PartialDate]:
+        return self.evidence.fact(self.platform.founded)
+
+    @cached_property
+    def headquarters(self) -> Fact[str]:
+        return self.evidence.fact(self.platform.headquarters)
+
+    @cached_property
+    def owner(self) -> Fact[str]:
+        return self.evidence.fact(self.platform.owner)
+
+    @cached_property
+    def devices(self) -> Fact[frozenset[Device]]:
+        return self.evidence.fact(self.platform.devices, freshness.DEVICES)
+
+    @cached_property
+    def identity_checks(self) -> Fact[frozenset[IdentityCheck]]:
+        return self.evidence.fact(self.platform.identity_checks, freshness.WORK_RULES)
+
+    @cached_property
+    def review_days(self) -> Fact[Days]:
+        return self.evidence.fact(self.platform.review_days, freshness.WORK_RULES)
+
+    @cached_property
+    def success_rate(self) -> Fact[Percent]:
+        return self.evidence.fact(self.platform.success_rate, freshness.WORK_RULES)
+
+    @cached_property
+    def task_pay(self) -> Fact[Pay]:
+        return self.evidence.fact(self.platform.task_pay, freshness.PAY)
+
+    @cached_property
+    def earnings(self) -> Fact[Pay]:
+        return self.evidence.fact(self.platform.earnings, freshness.PAY)
+
+    @cached_property
+    def accepts(self) -> Mapping[str, Fact[Answer]]:
+        """Whether people of a country may work there, by country."""
+        return {
+            country: self.evidence.fact(claims, freshness.ACCEPTS) for country, claims in self.platform.accepts.items()
+        }
+
+    @cached_property
+    def tasks(self) -> tuple[TaskFacts, ...]:
+        return tuple(_task_facts(offer, self.evidence) for offer in self.platform.tasks)
+
+    @cached_property
+    def payouts(self) -> tuple[PayoutFacts, ...]:
+        return tuple(payout_facts(option, self.evidence) for option in self.platform.payouts)
+
+    @cached_property
+    def current_payouts(self) -> tuple[PayoutFacts, ...]:
+        """The payout options that are offered and have not ended."""
+        return tuple(option for option in self.payouts if option.current)
+
+    @cached_property
+    def ratings(self) -> tuple[RatingFact, ...]:
+        return tuple(RatingFact(rating.rater, self.evidence.fact(rating.score)) for rating in self.platform.ratings)
+
+    @property
+    def former_names(self) -> tuple[FormerName, ...]:
+        """The names that had been given up by that day."""
+        today = self.evidence.today
+        return tuple(name for name in self.platform.former_names if name.until is None or name.until.first <= today)
+
+    @cached_property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        return self._heard(self.platform.lookalikes)
+
+    @cached_property
+    def warnings(self) -> tuple[SiteWarning, ...]:
+        return self._heard(self.platform.warnings)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        return self._heard(self.platform.notes)
+
+    def _heard(self, statements: Iterable[S]) -> tuple[S, ...]:
+        return tuple(statement for statement in statements if self.evidence.heard(statement.as_of, statement.source))
+
+    @property
+    def confirmed(self) -> PartialDate | None:
+        """The newest date on which a source said that the site works or how it pays."""
+        facts = [self.status, *(fact for option in self.payouts for fact in (option.offered, option.minimum))]
+        dates = [fact.confirmed for fact in facts if fact.confirmed]
+        return max(dates, key=lambda day: day.first, default=None)
+
+    def accepts_from(self, country: str) -> Fact[Answer]:
+        """Whether people of a country may work there."""
+        return self.accepts.get(country) or Fact()
+
+
+def _task_facts(offer: TaskOffer, evidence: Evidence) -> TaskFacts:
+    return TaskFacts(offer.task, evidence.fact(offer.offered), evidence.fact(offer.pay, freshness.PAY))

@@ -1,0 +1,122 @@
+"""How good the records are: how many of the values that could be known are, and how well.
+
+A *place* is a value that a site's record could hold: each field of the site, whether it has a kind of task, and how it
+pays by each method that has not ended. A site of which no method or no task is recorded has the places of one: nothing
+is known of it. Of the countries that it accepts only the one counts that is asked for. What only some sites have (a
+successor, ratings, an end) has no place: its absence says nothing.
+
+Of the places some are *known*. Of the known ones some are *dated*: a source tells when it was so; *official*: the site
+itself says so; *fresh*: dated within the age set for the field, or of a field that does not grow stale; *disputed*:
+sources disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from microjob_cli.catalog.facts import Evidence, Fact, SourceKind
+from microjob_cli.catalog.field_facts import FieldFact, option_fields, platform_fields
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform_facts import PlatformFacts
+
+# The fields that are measured, in the order of a record.
+SITE_FIELDS = (
+    "status", "founded", "headquarters", "owner", "accepts", "devices", "identity_checks", "review_days",
+    "success_rate",
+)  # fmt: skip
+TASK_FIELDS = ("tasks.offered",)
+PAY_FIELDS = ("task_pay", "earnings")
+OPTION_FIELDS = ("payouts.offered", "payouts.minimum", "payouts.fee", "payouts.days")
+MEASURED = (*SITE_FIELDS, *TASK_FIELDS, *PAY_FIELDS, *OPTION_FIELDS)
+
+
+class By(StrEnum):
+    """What the counts are put together by."""
+
+    FIELD = "field"
+    SITE = "site"
+
+
+class Tally(Struct, frozen=True):
+    """How many places there are, how many of them are known, and how many of those are what."""
+
+    places: int = 0
+    known: int = 0
+    dated: int = 0
+    official: int = 0
+    fresh: int = 0
+    disputed: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, name) + getattr(other, name) for name in self.__struct_fields__))
+
+    def share(self, name: str) -> float | None:
+        """`known` as a share of the places, all else as a share of the known; None when there are none."""
+        whole = self.places if name == "known" else self.known
+        return round(getattr(self, name) / whole, 4) if whole else None
+
+
+class Row(Struct, frozen=True):
+    """The tally of a field or of a site by its id; `name` is None for all together."""
+
+    name: str | None
+    tally: Tally
+
+
+class _Place(Struct, frozen=True):
+    site: str
+    sort: str
+    tally: Tally
+
+
+def quality(platforms: Iterable[Platform], evidence: Evidence, country: str, by: By) -> tuple[Row, ...]:
+    """A row a field, in the order of a record, or a row a site, the best known first; then all together."""
+    places = [
+        place
+        for platform in platforms
+        for place in _places(PlatformFacts(platform, evidence), evidence, country)
+    ]  # fmt: skip
+    if by is By.FIELD:
+        rows = _rows(places, lambda place: place.sort)
+        rows.sort(key=lambda row: MEASURED.index(str(row.name)))
+    else:
+        rows = _rows(places, lambda place: place.site)
+        rows.sort(key=lambda row: (-(row.tally.share("known") or 0), -row.tally.known, str(row.name)))
+    return (*rows, Row(None, sum((place.tally for place in places), Tally())))
+
+
+def _rows(places: Iterable[_Place], name: Callable[[_Place], str]) -> list[Row]:
+    tallies: dict[str, Tally] = {}
+    for place in places:
+        tallies[name(place)] = tallies.get(name(place), Tally()) + place.tally
+    return [Row(key, tally) for key, tally in tallies.items()]
+
+
+def _places(facts: PlatformFacts, evidence: Evidence, country: str) -> Iterator[_Place]:
+    """Every place of one site."""
+    for field in platform_fields(facts, country):
+        if field.sort in (*SITE_FIELDS, *TASK_FIELDS, *PAY_FIELDS):
+            yield _Place(facts.id, field.sort, _tally(field, evidence))
+    lasting = [option for option in facts.payouts if option.current or not option.until.known]
+    for option in lasting:
+        for field in option_fields(option):
+            if field.sort in OPTION_FIELDS:
+                yield _Place(facts.id, field.sort, _tally(field, evidence))
+    empty = (() if lasting else OPTION_FIELDS) + (() if facts.tasks else TASK_FIELDS)
+    yield from (_Place(facts.id, sort, Tally(places=1)) for sort in empty)
+
+
+def _tally(field: FieldFact, evidence: Evidence) -> Tally:
+    fact = field.fact
+    if not field.known:
+        return Tally(places=1)
+    dated = fact.confirmed is not None
+    fresh = not fact.stale and (dated or field.max_age is None)
+    return Tally(1, 1, int(dated), int(_official(fact, evidence)), int(fresh), int(bool(fact.disputed)))
+
+
+def _official(fact: Fact[object], evidence: Evidence) -> bool:
+    return any(evidence.kind(claim) is SourceKind.OFFICIAL for claim in fact.standing)

@@ -1,0 +1,128 @@
+"""What the records of `data/questions` know of language: words, what questions are about, what is declined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct, field
+
+from microjob_cli.catalog.question_settings import check_sets
+from microjob_cli.catalog.text import Text
+
+_WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
+
+
+class Word(Struct, frozen=True):
+    """One thing that questions speak of, and the ways people write it.
+
+    A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills;
+    `also` names the words that it says too.
+    """
+
+    id: str
+    en: tuple[str, ...] = ()
+    banglish: tuple[str, ...] = ()
+    bn: tuple[str, ...] = ()
+    sets: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.sets:
+            check_sets(self.sets)
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every spelling with its language."""
+        for language in ("en", "banglish", "bn"):
+            yield from ((spelling, language) for spelling in getattr(self, language))
+
+
+class Cue(Struct, frozen=True):
+    """By which words something is known: all of these, none of those; `a/b` is either; marks such as `a-site` too."""
+
+    all: tuple[str, ...]
+    none: tuple[str, ...] = ()
+
+    def speaks(self, said: frozenset[str]) -> bool:
+        """Whether what was said fits."""
+        return all(_said(part, said) for part in self.all) and not any(_said(part, said) for part in self.none)
+
+
+def _said(part: str, said: frozenset[str]) -> bool:
+    return any(word in said for word in part.split("/"))
+
+
+class Saying(Struct, frozen=True):
+    """A short answer in general words, for the slots that it names."""
+
+    en: str
+    bn: str
+    when: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> Text:
+        return Text(self.en, self.bn)
+
+
+class Intent(Struct, frozen=True):
+    """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
+
+    `aspect` is the row of a comparison that answers it of several sites. Whatever else is likelier, a question is of
+    this sort when one of its `cues` speaks.
+    """
+
+    id: str
+    asks: Text
+    guide: str | None = None
+    aspect: str | None = None
+    ignores: tuple[str, ...] = ()
+    says: tuple[Saying, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+class Refusal(Struct, frozen=True):
+    """One sort of question that is declined, and what is said then. `ignores` names slots.
+
+    `words` are those of its subject: without any of them nothing is declined as that.
+    """
+
+    id: str
+    says: Text
+    words: tuple[str, ...]
+    ignores: tuple[str, ...] = ()
+
+
+class Examples(Struct, frozen=True):
+    """Questions of one intent or refusal (`id`), as people ask them: from these the leanings are learnt."""
+
+    id: str
+    en: tuple[str, ...] = ()
+    banglish: tuple[str, ...] = ()
+    bn: tuple[str, ...] = ()
+
+
+class IntentWeights(Struct, frozen=True):
+    """How far features of one sort lean towards each intent and refusal: learnt from the examples, not written by hand.
+
+    `kinds` has a letter for each intent and refusal. The weights of a feature are in tenths, each behind the letter of
+    its kind: `A12b-3`. `learnt_from` is a digest of the words and examples.
+    """
+
+    id: str
+    learnt_from: str
+    kinds: Mapping[str, str]
+    weights: Mapping[str, str]
+
+    def of(self, feature: str) -> Iterator[tuple[str, int]]:
+        """Each kind that a feature leans towards or away from, with the weight; none for an unknown feature."""
+        for letter, weight in _WEIGHT.findall(self.weights.get(feature, "")):
+            yield self.kinds[letter], int(weight)
+
+
+class Phrasebook(Struct, frozen=True):
+    """All that answering needs of it."""
+
+    words: Mapping[str, Word]
+    intents: Mapping[str, Intent]
+    refusals: Mapping[str, Refusal]
+    leanings: Mapping[str, IntentWeights] = field(default_factory=dict)

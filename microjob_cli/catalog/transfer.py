@@ -1,0 +1,133 @@
+"""Transfers: one hop of money between two payout methods in one country, in one period and one way."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from microjob_cli.catalog import freshness
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Claim, Evidence, Fact
+from microjob_cli.catalog.measures import Days, Fee, Percent
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import Answer, MethodFact, Standing
+from microjob_cli.catalog.text import Text
+
+
+class TransferKind(StrEnum):
+    """What sort of hop it is: between own accounts, sent home by a person abroad, or into banknotes."""
+
+    TRANSFER = "transfer"
+    REMITTANCE = "remittance"
+    CASH_OUT = "cash-out"
+
+
+class LimitBasis(StrEnum):
+    """What a limit is counted over."""
+
+    TRANSFER = "transfer"
+    DAY = "day"
+    MONTH = "month"
+
+
+class Limit(Struct, frozen=True):
+    """The least and the most that may be moved in one transfer, a day or a month."""
+
+    per: LimitBasis
+    least: tuple[Claim[Money], ...] = ()
+    most: tuple[Claim[Money], ...] = ()
+
+
+class Transfer(Struct, frozen=True):
+    """One hop as recorded. `way` tells several hops between the same two methods apart."""
+
+    id: str
+    country: str
+    start: str
+    to: str
+    kind: TransferKind = TransferKind.TRANSFER
+    way: Text | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    available: tuple[Claim[Answer], ...] = ()
+    standing: tuple[Claim[Standing], ...] = ()
+    fee: tuple[Claim[Fee], ...] = ()
+    fee_minimum: tuple[Claim[Money], ...] = ()
+    fee_maximum: tuple[Claim[Money], ...] = ()
+    margin: tuple[Claim[Percent], ...] = ()
+    limits: tuple[Limit, ...] = ()
+    days: tuple[Claim[Days], ...] = ()
+    facts: tuple[MethodFact, ...] = ()
+
+    def in_force(self, today: date) -> bool:
+        """Whether these terms hold on a day."""
+        begun = self.valid_from is None or self.valid_from.first <= today
+        return begun and (self.valid_to is None or today <= self.valid_to.last)
+
+
+class LimitFacts(Struct, frozen=True):
+    """A limit on one day."""
+
+    per: LimitBasis
+    least: Fact[Money]
+    most: Fact[Money]
+
+
+class TransferFacts(Struct, frozen=True):
+    """A transfer as it stands on one day."""
+
+    transfer: Transfer
+    available: Fact[Answer]
+    standing: Fact[Standing]
+    fee: Fact[Fee]
+    fee_minimum: Fact[Money]
+    fee_maximum: Fact[Money]
+    margin: Fact[Percent]
+    limits: tuple[LimitFacts, ...]
+    days: Fact[Days]
+
+
+def transfer_facts(transfer: Transfer, evidence: Evidence) -> TransferFacts:
+    """The facts of a transfer on the day of the evidence."""
+    age = freshness.TRANSFER_TERMS
+    return TransferFacts(
+        transfer=transfer,
+        available=evidence.fact(transfer.available, age),
+        standing=evidence.fact(transfer.standing),
+        fee=evidence.fact(transfer.fee, age),
+        fee_minimum=evidence.fact(transfer.fee_minimum, age),
+        fee_maximum=evidence.fact(transfer.fee_maximum, age),
+        margin=evidence.fact(transfer.margin, age),
+        limits=tuple(
+            LimitFacts(limit.per, evidence.fact(limit.least, age), evidence.fact(limit.most, age))
+            for limit in transfer.limits
+        ),
+        days=evidence.fact(transfer.days),
+    )
+
+
+class IncentiveKind(StrEnum):
+    """What an incentive is paid on: money that a relative sends home, or earnings from abroad."""
+
+    REMITTANCE = "remittance"
+    EXPORT = "export"
+
+
+class Incentive(Struct, frozen=True):
+    """A credit that somebody adds to what arrives, apart from the transfer. `who` says who may claim it."""
+
+    id: str
+    country: str
+    name: Text
+    who: Text
+    kinds: tuple[IncentiveKind, ...]
+    percent: tuple[Claim[Percent], ...]
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+    def in_force(self, today: date) -> bool:
+        """Whether it can be claimed on a day."""
+        begun = self.valid_from is None or self.valid_from.first <= today
+        return begun and (self.valid_to is None or today <= self.valid_to.last)

@@ -1,1 +1,0 @@
-"""How questions in free words are understood: spellings, names, amounts, intents."""

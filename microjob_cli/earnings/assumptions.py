@@ -1,0 +1,140 @@
+"""What one estimate assumes: the general assumptions, and in their place what is known of a site, a task or a route.
+
+A range that somebody gives, as in "0.02 to 2 dollars a task", says where the cheapest and the best paid task lie and
+not where most of them are. So its bad end is taken for the low case, and the general typical and high values are moved
+into it (`moved`). What the user sets herself stands above all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from microjob_cli.catalog.assumptions import LIMITS, Assumption, AssumptionName, Support, Unit
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import RecordsBroken, UsageProblem
+from microjob_cli.catalog.findings import Finding, Location
+from microjob_cli.catalog.measures import Days
+from microjob_cli.catalog.studies import Ground
+from microjob_cli.catalog.text import Text
+from microjob_cli.earnings.sampling import Beginning, Conditions, Spread, Waiting
+
+Given = Mapping[AssumptionName, float]
+
+
+class Assumed(Struct, frozen=True):
+    """One assumption as an estimate uses it, and why: a record's own words, or a code with the values it needs."""
+
+    name: AssumptionName
+    spread: Spread
+    unit: Unit
+    basis: Ground
+    rests_on: tuple[Support, ...] = ()
+    why: Text | None = None
+    code: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    given: bool = False
+
+    def because(self, code: str, **details: Any) -> Assumed:
+        """The same with a reason of this program's own in the place of a record's words."""
+        return replace(self, why=None, code=code, details=details)
+
+
+class NoEstimate(Struct, frozen=True):
+    """Why there is no estimate: a code with the values its sentence needs, and what a record says of it."""
+
+    code: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    texts: tuple[Text, ...] = ()
+
+
+class Assumptions(Struct, frozen=True):
+    """Everything that one estimate assumes. Without a known minimum there is no day of the first payout."""
+
+    assumed: Mapping[AssumptionName, Assumed]
+
+    def spread(self, name: AssumptionName) -> Spread:
+        return self.assumed[name].spread
+
+    @property
+    def conditions(self) -> Conditions:
+        return Conditions(
+            work_found_share=self.spread(AssumptionName.WORK_FOUND_SHARE),
+            minutes_per_task=self.spread(AssumptionName.MINUTES_PER_TASK),
+            unpaid_share=self.spread(AssumptionName.UNPAID_SHARE),
+            price=self.spread(AssumptionName.PRICE),
+            acceptance=self.spread(AssumptionName.ACCEPTANCE),
+            fee_share=self.spread(AssumptionName.FEE_SHARE),
+        )
+
+    @property
+    def beginning(self) -> Beginning:
+        first = AssumptionName.FIRST_MONTH_WORK, AssumptionName.FIRST_MONTH_ACCEPTANCE
+        return Beginning(*(self.spread(name) for name in first))
+
+    @property
+    def waiting(self) -> Waiting | None:
+        if AssumptionName.PAYOUT_MINIMUM not in self.assumed:
+            return None
+        names = AssumptionName.PAYOUT_MINIMUM, AssumptionName.REVIEW_DAYS, AssumptionName.PAYOUT_DAYS
+        return Waiting(*(self.spread(name) for name in names))
+
+
+def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:
+    """The general assumption of a name. Raises RecordsBroken when no record holds it."""
+    record = catalogue.assumptions.get(name)
+    if record is None:
+        raise RecordsBroken((Finding("assumption-missing", Location("estimator.yaml"), found=name),))
+    spread = Spread(float(record.low), float(record.typical), float(record.high))
+    return Assumed(record.id, spread, record.unit, record.basis, record.rests_on, record.why)
+
+
+def set_by_user(general: Assumed, value: float) -> Assumed:
+    """A value that the user knows better."""
+    found = Assumed(general.name, Spread.fixed(value), general.unit, Ground.GUESS, given=True)
+    return found.because("assumed-given")
+
+
+def given_value(record: Assumption, text: str) -> float:
+    """`0.6` or `60%` as the value of an assumption. Raises UsageProblem unless it can be one."""
+    least, most = LIMITS[record.unit]
+    bare = text.strip()
+    try:
+        value = float(bare.removesuffix("%")) / (100 if bare.endswith("%") else 1)
+    except ValueError:
+        value = float("nan")
+    if not least <= value <= most or (bare.endswith("%") and record.unit is not Unit.SHARE):
+        raise UsageProblem("bad-assumption", found=text, name=record.id.key, least=_told(least), most=_told(most))
+    return value
+
+
+def _told(limit: float) -> Decimal:
+    return Decimal(str(limit))
+
+
+def moved(usual: Spread, least: float | None, most: float | None, *, more_is_better: bool = True) -> Spread:
+    """The usual values within a range of which one end may be open; its bad end is the low case."""
+    bad = least if more_is_better else most
+    low = _within(usual.low, least, most) if bad is None else bad
+    return Spread(low, _within(usual.typical, least, most), _within(usual.high, least, most))
+
+
+def _within(value: float, least: float | None, most: float | None) -> float:
+    if least is not None and value < least:
+        return least
+    return most if most is not None and value > most else value
+
+
+_CALENDAR_DAYS_PER_WORKING_DAY = 7 / 5
+
+
+def wait(days: Days) -> Spread:
+    """Calendar days, the longest wait as the low case; an open end adds nothing of its own."""
+    low = float(days.low or 0)
+    high = float(days.high) if days.high is not None else low
+    spread = Spread(high, (low + high) / 2, low)
+    return spread.times(_CALENDAR_DAYS_PER_WORKING_DAY) if days.working else spread

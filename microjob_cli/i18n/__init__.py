@@ -1,0 +1,195 @@
+"""How values and sentences are put into words. English here; other languages override what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.measures import (
+    Charged,
+    Days,
+    Fee,
+    Figure,
+    Minimum,
+    Minutes,
+    Pay,
+    Per,
+    Percent,
+    Range,
+    Score,
+)
+from microjob_cli.catalog.money import WIDE, Money, plain
+from microjob_cli.catalog.text import Text
+
+_HUNDREDTH = Decimal("0.01")
+_MONTHS = "January February March April May June July August September October November December".split()
+_PER = {
+    Per.TASK: "{pay} per task",
+    Per.THOUSAND: "{pay} per 1,000 tasks",
+    Per.HOUR: "{pay} per hour",
+    Per.DAY: "{pay} per day",
+    Per.WEEK: "{pay} per week",
+    Per.MONTH: "{pay} per month",
+}
+_PER_UNIT = {**{str(per): told for per, told in _PER.items()}, "year": "{pay} per year", "member": "{pay} per member"}
+_UNITS = {
+    "%": "{number}%",
+    "seconds": "{number} seconds",
+    "minutes": "{number} minutes",
+    "hours": "{number} hours",
+    "months": "{number} months",
+    "times": "{number} times",
+}
+
+
+class Language:
+    """English. `say` fills a sentence; the other methods put one value into words."""
+
+    code = "en"
+
+    def say(self, sentence: str, **values: object) -> str:
+        """The sentence in this language with its values put in."""
+        words = {name: self.words(value) for name, value in values.items()}
+        return self.translated(sentence).format(**words)
+
+    def translated(self, sentence: str) -> str:
+        return sentence
+
+    def for_tables(self) -> Language:
+        """The same language as spreadsheets and scripts can read it: with Latin digits."""
+        return self
+
+    def text(self, text: Text) -> str:
+        """A record's own sentence."""
+        return text.en
+
+    def words(self, value: object) -> str:
+        """Any value of a record as a reader would write it."""
+        match value:
+            case Text():
+                return self.text(value)
+            case Money():
+                return self.money(value)
+            case Minimum():
+                return self.listed((self.money(amount) for amount in value.amounts), self.translated("or"))
+            case PartialDate():
+                return self.date(value)
+            case date():
+                return self.date(PartialDate(value.year, value.month, value.day))
+            case Fee():
+                return self.fee(value)
+            case Days():
+                return self.days(value)
+            case Pay():
+                return self.pay(value)
+            case Minutes():
+                return self.minutes(value)
+            case Figure():
+                return self.finding(value)
+            case Percent():
+                return f"{self.number(value.value)}%"
+            case Score():
+                return f"{self.number(value.points)}/{self.number(value.out_of)}"
+            case Decimal() | int() if not isinstance(value, bool):
+                return self.number(Decimal(value))
+            case frozenset():
+                return self.listed(sorted(self.words(item) for item in value), self.translated("and"))
+            case tuple() | list():
+                return self.listed((self.words(item) for item in value), self.translated("and"))
+        return str(value)
+
+    def number(self, number: Decimal | int) -> str:
+        return self.figure(plain(Decimal(number)))
+
+    def money(self, money: Money) -> str:
+        return f"{self.amount(money.amount)} {self.currency(money.currency)}"
+
+    def amount(self, amount: Decimal) -> str:
+        """Whole amounts bare, others to the hundredth at least: 5, 0.50, 0.015."""
+        bare = amount.normalize()
+        if bare == bare.to_integral_value():
+            return self.number(bare)
+        return self.fixed(
+            min(bare, bare.quantize(_HUNDREDTH, context=WIDE), key=lambda number: number.as_tuple().exponent)
+        )
+
+    def fixed(self, number: Decimal) -> str:
+        """A number with all its decimal places."""
+        return self.figure(f"{number:f}")
+
+    def figure(self, digits: str) -> str:
+        """A decimal written in digits, with its thousands set apart."""
+        whole, _, rest = digits.partition(".")
+        return self.grouped(int(whole)) + (f".{rest}" if rest else "")
+
+    def grouped(self, whole: int) -> str:
+        return f"{whole:,}"
+
+    def currency(self, code: str) -> str:
+        return code
+
+    def date(self, day: PartialDate) -> str:
+        """20 February 2022, August 2022, 2013."""
+        parts = [str(day.day)] if day.day else []
+        parts += [self.month(day.month)] if day.month else []
+        return " ".join([*parts, str(day.year)])
+
+    def month(self, month: int) -> str:
+        return _MONTHS[month - 1]
+
+    def short_date(self, day: PartialDate) -> str:
+        """A date for a narrow column."""
+        return str(day)
+
+    def range(self, span: Range, told: Callable[[Decimal], str] | None = None) -> str:
+        """`told` puts each end into words; a plain number by default."""
+        tell = told or self.number
+        if span.low is None:
+            return self.say("up to {most}", most=tell(span.high or Decimal(0)))
+        if span.high is None:
+            return self.say("from {least}", least=tell(span.low))
+        if span.low == span.high:
+            return tell(span.low)
+        return self.say("{low} to {high}", low=tell(span.low), high=tell(span.high))
+
+    def fee(self, fee: Fee) -> str:
+        if fee.free:
+            return self.say("free")
+        parts = [f"{self.range(fee.percent)}%"] if fee.percent else []
+        parts += [self.money(fee.fixed)] if fee.fixed else []
+        told = " + ".join(parts)
+        if fee.charged is Charged.ON_TOP:
+            return self.say("{fee} on top", fee=told)
+        return self.say("{fee}, paid by the sender", fee=told) if fee.charged is Charged.SENDER else told
+
+    def days(self, days: Days) -> str:
+        if days.high == 0:
+            return self.say("the same day")
+        told, one = self.range(days.span_of_days), days.low == days.high == 1
+        if days.working:
+            return self.say("{days} working day" if one else "{days} working days", days=told)
+        return self.say("{days} day" if one else "{days} days", days=told)
+
+    def pay(self, pay: Pay) -> str:
+        told = f"{self.range(pay.amount, self.amount)} {self.currency(pay.currency)}"
+        return self.say(_PER[pay.per], pay=told)
+
+    def minutes(self, minutes: Minutes) -> str:
+        one = minutes.amount.low == minutes.amount.high == 1
+        return self.say("{minutes} minute" if one else "{minutes} minutes", minutes=self.range(minutes.amount))
+
+    def finding(self, found: Figure) -> str:
+        """What a study found, in its unit."""
+        if found.currency is None:
+            return self.say(_UNITS[found.unit], number=self.range(found.amount))
+        told = f"{self.range(found.amount, self.amount)} {self.currency(found.currency)}"
+        return self.say(_PER_UNIT[found.per], pay=told) if found.per else told
+
+    def listed(self, items: Iterable[str], joiner: str) -> str:
+        """a, b and c."""
+        all_items = list(items)
+        if len(all_items) < 2:
+            return "".join(all_items)
+        return f"{', '.join(all_items[:-1])} {joiner} {all_items[-1]}"

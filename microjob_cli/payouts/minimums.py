@@ -1,0 +1,61 @@
+"""The lowest minimum of several payout options, across currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from microjob_cli.catalog.catalogue import ExchangeRate, convert
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import PayoutFacts
+
+# Only a yardstick to order amounts of several currencies by: the one that most rates are quoted against.
+YARDSTICK = "USD"
+# What routes are reckoned for when nobody names an amount.
+USUAL = Money(Decimal(10), YARDSTICK)
+
+
+class Lowest(Struct, frozen=True):
+    """The option with the lowest minimum; `size` is that minimum in the yardstick currency, None if not comparable."""
+
+    option: PayoutFacts
+    size: Decimal | None
+
+
+def lowest(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Lowest | None:
+    """The option with the lowest known minimum; None when none is known."""
+    sized = [Lowest(option, size_of(option, rates, today)) for option in options if option.minimum.known]
+    return min(sized, key=_rank, default=None)
+
+
+def _rank(one: Lowest) -> tuple[bool, Decimal, Decimal]:
+    """By size; those without one last, by their bare amounts, which may at least be of one currency."""
+    amounts = one.option.minimum.value.amounts if one.option.minimum.value else ()
+    return one.size is None, one.size or Decimal(0), min((money.amount for money in amounts), default=Decimal(0))
+
+
+def size_of(option: PayoutFacts, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
+    """The smallest of the option's alternative minimums in the yardstick currency, for ordering only."""
+    if option.minimum.value is None:
+        return None
+    sizes = [_size(amount, rates, today) for amount in option.minimum.value.amounts]
+    return min((size for size in sizes if size is not None), default=None)
+
+
+def _size(amount: Money, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
+    if amount.currency == YARDSTICK:
+        return amount.amount
+    converted = convert(amount, YARDSTICK, rates, today)
+    return converted.money.amount if converted else None
+
+
+def default_amount(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Money:
+    """The larger of the usual amount and the lowest minimum of the options, in the minimum's own currency."""
+    found = lowest(options, rates, today)
+    if found is None or found.size is None or found.size <= USUAL.amount or found.option.minimum.value is None:
+        return USUAL
+    amounts = found.option.minimum.value.amounts
+    return next(amount for amount in amounts if _size(amount, rates, today) == found.size)

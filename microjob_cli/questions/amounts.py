@@ -1,0 +1,102 @@
+"""Amounts, hours and shares in a question: in dollars, cents, taka, in any digits or written out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from microjob_cli.catalog.question_records import Word
+from microjob_cli.questions.lexicon import Hit
+from microjob_cli.questions.tokens import Token
+
+_MINUTES = Decimal(60)
+_CENTS = Decimal(100)
+_SIGNS = {"$": "USD", "৳": "BDT", "%": "percent", "¢": "cent"}
+
+
+class Amount(Struct, frozen=True):
+    """A number with its unit (USD, BDT, hour, percent, or none), and where it stands."""
+
+    number: Decimal
+    unit: str | None
+    start: int
+    end: int
+
+
+def amounts(
+    row: Sequence[Token], hits: Sequence[Hit], words: Mapping[str, Word], unit_of: Callable[[Token], str | None]
+) -> list[Amount]:
+    """Every number that is said, in order. `unit_of`: the unit that a word is by itself, whatever phrase it begins."""
+    meanings = _meanings(hits, words)
+    return list(_read(row, meanings, unit_of))
+
+
+def _meanings(hits: Sequence[Hit], words: Mapping[str, Word]) -> dict[int, dict[str, str]]:
+    """What single words mean for a number: its value, a multiplier, a unit."""
+    found: dict[int, dict[str, str]] = {}
+    for hit in hits:
+        for word in hit.words:
+            sets = {name: value for name, value in words[word].sets.items() if name in ("number", "multiplier", "unit")}
+            if sets and hit.sure and (hit.end - hit.start == 1 or "unit" in sets):
+                found.setdefault(hit.start, {}).update(sets)
+    return found
+
+
+def _read(
+    row: Sequence[Token], meanings: Mapping[int, Mapping[str, str]], unit_of: Callable[[Token], str | None]
+) -> Iterator[Amount]:
+    place = 0
+    while place < len(row):
+        number, end = _number(row, place, meanings)
+        if number is None:
+            place += 1
+            continue
+        unit, start = _unit_at(row, end, meanings, unit_of), place
+        if unit is not None:
+            end += 1
+        elif place and row[place - 1].folded in _SIGNS:
+            unit, start = _SIGNS[row[place - 1].folded], place - 1
+        written_out = row[place].number is None
+        if not (written_out and unit is None):
+            yield _scaled(number, unit, start, end)
+        place = max(end, place + 1)
+
+
+def _number(row: Sequence[Token], place: int, meanings: Mapping[int, Mapping[str, str]]) -> tuple[Decimal | None, int]:
+    """A number in digits or as a word, times the multipliers behind it: "10 hajar"."""
+    token, meant = row[place], meanings.get(place, {})
+    if token.number is not None:
+        number = token.number
+    elif "number" in meant:
+        number = Decimal(meant["number"])
+    elif "multiplier" in meant and len(token.folded) > 1:
+        number = Decimal(meant["multiplier"])
+    else:
+        return None, place
+    end = place + 1
+    while end < len(row) and "multiplier" in meanings.get(end, {}):
+        number *= Decimal(meanings[end]["multiplier"])
+        end += 1
+    return number, end
+
+
+def _unit_at(
+    row: Sequence[Token],
+    place: int,
+    meanings: Mapping[int, Mapping[str, str]],
+    unit_of: Callable[[Token], str | None],
+) -> str | None:
+    if place >= len(row):
+        return None
+    return _SIGNS.get(row[place].folded) or meanings.get(place, {}).get("unit") or unit_of(row[place])
+
+
+def _scaled(number: Decimal, unit: str | None, start: int, end: int) -> Amount:
+    """Cents as dollars and minutes as hours."""
+    if unit == "cent":
+        return Amount(number / _CENTS, "USD", start, end)
+    if unit == "minute":
+        return Amount((number / _MINUTES).quantize(Decimal("0.01")), "hour", start, end)
+    return Amount(number, unit, start, end)

@@ -1,0 +1,97 @@
+"""Everything that was found in a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from microjob_cli.questions.amounts import Amount
+from microjob_cli.questions.lexicon import Hit
+from microjob_cli.questions.naming import FoundName, Thing
+from microjob_cli.questions.roles import Roles
+from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.unknown_names import Grade, UnknownName
+
+
+class ParsedQuestion(Struct, frozen=True):
+    """The words, names and amounts of a question; `filled`: slots that words fill, `unknown_names`: unknown names,
+    `countries`: the words that name countries."""
+
+    text: str
+    row: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    names: tuple[FoundName, ...]
+    tasks: tuple[FoundName, ...]
+    amounts: tuple[Amount, ...]
+    roles: Roles
+    filled: Mapping[str, Sequence[str]]
+    unknown_names: tuple[UnknownName, ...]
+    addresses: tuple[str, ...]
+    implied: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The sites that were named."""
+        return tuple(dict.fromkeys(one.id for one in self.names if one.thing is Thing.PLATFORM))
+
+    @property
+    def stranger(self) -> str | None:
+        """The unknown word that is most surely a name."""
+        strange = sorted((one for one in self.unknown_names if not one.usual), key=lambda one: -one.grade)
+        return next((one.written for one in strange), None)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the records that were found, and those that they say too."""
+        return frozenset(word for hit in self.hits for word in hit.words) | self.implied
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What cues speak of: the words that were found, and the marks of what else was."""
+        return self.words | {mark for mark, there in self._marks().items() if there}
+
+    @property
+    def unnamed(self) -> tuple[Token, ...]:
+        """The words that belong to no name of a site or payout method; no numbers and signs."""
+        named = {place for one in self.names for place in range(one.start, one.end)}
+        words = (token for place, token in enumerate(self.row) if place not in named and token.number is None)
+        return tuple(token for token in words if token.folded[:1].isalpha())
+
+    def spelt(self, key: str) -> tuple[str, ...]:
+        """The ways in which that site or payout method was written."""
+        named = (one for one in self.names if one.id == key)
+        return tuple("".join(token.written for token in self.row[one.start : one.end]) for one in named)
+
+    def _spelt_platforms(self) -> frozenset[str]:
+        """The names by which the sites were named."""
+        named = (one for one in self.names if one.thing is Thing.PLATFORM)
+        return frozenset("".join(token.folded for token in self.row[one.start : one.end]) for one in named)
+
+    def _marks(self) -> Mapping[str, bool]:
+        roles, units = self.roles, {amount.unit for amount in self.amounts}
+        tasks = {one.id for one in self.tasks} or set(self.filled.get("task_types", ()))
+        return {
+            "a-site": bool(self.platforms),
+            "two-sites": len(self.platforms) > 1,
+            "same-site": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
+            "unknown-site": any(one.grade > Grade.PERHAPS for one in self.unknown_names) and not self.platforms,
+            "a-method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
+            "two-methods": len(roles.methods) > 1,
+            "without-method": bool(roles.without),
+            "lacking-method": bool(roles.lacking),
+            "home-method": bool(roles.home),
+            "held-method": bool(roles.held) or "payout_methods" in self.filled,
+            "from-method": bool(roles.sources),
+            "to-method": roles.target is not None,
+            "a-task": bool(tasks),
+            "two-tasks": len(tasks) > 1,
+            "a-country": "country" in self.filled,
+            "dollars": "USD" in units,
+            "takas": "BDT" in units,
+            "an-amount": bool(units & {"USD", "BDT"}),
+            "some-hours": "hour" in units,
+            "a-number": bool(self.amounts),
+            "an-address": bool(self.addresses),
+        }

@@ -1,0 +1,73 @@
+"""A question as a row of words and numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
+
+from microjob_cli.catalog.names import fold
+
+# Of a longer text only the beginning is read.
+LONGEST = 2_000
+_DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
+# Numbers, currency signs, words of Latin letters, words of any other letters with their marks.
+_PIECE = re.compile(
+    r"\d[\d,]*(?:\.\d+)?|[$€£৳¢%]|[A-Za-z']+|(?:[^\W\dA-Za-z_]|[\u0981-\u0983\u09bc-\u09d7\u200c\u200d])+"
+)
+# What addresses begin with, which is no word.
+_SCHEMES = frozenset({"http", "https"})
+# Spellings that can be taken apart at their spaces.
+_PLAIN_LATIN = re.compile("[A-Za-z ]+")
+_PLAIN_BENGALI = re.compile("[\u0981-\u09df ]+")
+
+
+class Token(Struct, frozen=True):
+    """A word, number or sign: as written, as it is compared, and where it stands."""
+
+    written: str
+    folded: str
+    number: Decimal | None
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.written[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it can be a mistyped word: no number, and not what addresses begin with."""
+        return self.number is None and self.folded not in _SCHEMES
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The pieces of a question, in order."""
+    plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(_DIGITS)
+    return tuple(_token(match) for match in _PIECE.finditer(plain))
+
+
+def parts(spelling: str) -> list[str]:
+    """The folded pieces of a spelling of the records; quicker than its tokens where it is plain words."""
+    if _PLAIN_LATIN.fullmatch(spelling):
+        return spelling.casefold().split()
+    if _PLAIN_BENGALI.fullmatch(spelling):
+        return unicodedata.normalize("NFC", spelling).split()
+    return [token.folded for token in tokens(spelling)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    written = match[0]
+    return Token(written, fold(written) or written, _number(written), match.start(), match.end())
+
+
+def _number(written: str) -> Decimal | None:
+    if not written[0].isdigit():
+        return None
+    try:
+        return Decimal(written.replace(",", ""))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,30 @@
+"""Rows as CSV for spreadsheets: marked as UTF-8, so that Bengali arrives whole, and no cell read as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from microjob_cli.render.clean import clean
+
+_BYTE_ORDER_MARK = "\ufeff"
+# Some spreadsheets look past spaces, and take the wide forms of the signs for the signs.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+
+
+def write(columns: Sequence[str], rows: Iterable[Sequence[str]], *, headed: bool = True) -> str:
+    """The rows, under their column names where they are the first."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    if headed:
+        stream.write(_BYTE_ORDER_MARK)
+        writer.writerow(columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return stream.getvalue()
+
+
+def _cell(text: str) -> str:
+    safe = clean(text)
+    return f"'{safe}" if _FORMULA.match(safe) else safe

@@ -1,0 +1,95 @@
+"""How many columns of a terminal a text may take, and lines broken between words by that count.
+
+No two terminals count Bengali alike: by code point, by cluster, or with vowel signs as nothing. This count is that of
+the terminals that give it the most room, so that what is planned by it fits on all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from microjob_cli.render.document import Line, Span, text_of
+
+_BREAKS = re.compile(r"(\s+)")
+_JOINERS = "\u09cd\u200d"
+
+
+def cells(text: str) -> int:
+    """The most columns that a text takes: none for combining marks, two for wide letters, one for all else."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def _cell(char: str) -> int:
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def longest_word(text: str) -> int:
+    return max(map(cells, text.split()), default=0)
+
+
+def wrapped(line: Line, width: int) -> list[Line]:
+    """The line in as many as it takes, none wider than `width`; only a word wider than that is broken itself."""
+    text = text_of(line)
+    if text and cells(text) <= width and not text[-1].isspace():
+        return [line]
+    lines: list[list[Span]] = [[]]
+    room = width
+    for gap, word in _words(line):
+        taken = sum(cells(span.text) for span in word)
+        if lines[-1] and taken + cells(gap.text) > room:
+            lines.append([])
+            room = width
+        elif gap.text:
+            lines[-1].append(gap)
+            room -= cells(gap.text)
+        for span in word:
+            for number, piece in enumerate(_pieces(span.text, room, width)):
+                if number:
+                    lines.append([])
+                    room = width
+                lines[-1].append(Span(piece, span.tone))
+                room -= cells(piece)
+    return [tuple(spans) for spans in lines]
+
+
+def _words(line: Line) -> list[tuple[Span, list[Span]]]:
+    """The words of a line, each with the gap before it. A word may run through several spans."""
+    words: list[tuple[Span, list[Span]]] = [(Span(""), [])]
+    for span in line:
+        for number, part in enumerate(_BREAKS.split(span.text)):
+            if number % 2:
+                words.append((Span(part, span.tone), []))
+            elif part:
+                words[-1][1].append(Span(part, span.tone))
+    return [(gap, word) for gap, word in words if word]
+
+
+def _pieces(text: str, room: int, width: int) -> list[str]:
+    """A word cut where the lines end, never within a letter and its signs."""
+    if cells(text) <= room:
+        return [text]
+    pieces, left = [""], room
+    for letter in _letters(text):
+        if cells(letter) > left and (pieces[-1] or left < width):
+            pieces.append("")
+            left = width
+        pieces[-1] += letter
+        left -= cells(letter)
+    return pieces
+
+
+def _letters(text: str) -> list[str]:
+    """Letters with the signs that belong to them."""
+    letters: list[str] = []
+    for char in text:
+        joined = unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") or (letters and letters[-1][-1] in _JOINERS)
+        if letters and joined:
+            letters[-1] += char
+        else:
+            letters.append(char)
+    return letters

@@ -1,0 +1,139 @@
+"""Estimates for JSON, and what the view for people says of them too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from microjob_cli.advice.supporting import sources_of
+from microjob_cli.catalog.studies import Ground
+from microjob_cli.earnings.assumptions import Assumed, NoEstimate
+from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
+from microjob_cli.earnings.estimate import Estimate, Target
+from microjob_cli.earnings.sampling import DRAWS, Spread
+from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.router import Router
+from microjob_cli.render import jsonable
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.result import Result
+
+
+def estimate_item(found: Estimate, page: Formatter) -> dict[str, Any]:
+    """An estimate for JSON. `first_month` has the same figures for the first month."""
+    router = router_of(found, page)
+    compared = comparison(router, found.currency, found.hourly.typical)
+    return {
+        "hours_per_day": found.plan.hours_per_day,
+        "days_per_month": found.plan.days_per_month,
+        "hourly": _amounts(found.hourly, DOLLAR, 4),
+        "hourly_local": _amounts(found.hourly.times(found.rate), found.currency, 2),
+        "monthly": _amounts(found.monthly, found.currency, 2),
+        "first_month": {
+            "hourly": _amounts(found.first_hourly, DOLLAR, 4),
+            "monthly": _amounts(found.first_monthly, found.currency, 2),
+        },
+        "first_payout_days": _days(found.first_payout_days),
+        "target": _target(found.target) if found.target else None,
+        "rate": {"value": found.rate, "base": DOLLAR, "quote": found.currency, **_dated(found)},
+        "assumptions": [_assumption(one, page) for one in found.premises.assumed.values()],
+        "benchmarks": [_benchmark(one, page) for one in benchmarks(router, found.currency)],
+        "compared_with": _comparison(compared, page) if compared else None,
+        "method": {"draws": DRAWS, "seed": found.plan.seed, "low": "p10", "typical": "p50", "high": "p90"},
+        "refused": None,
+    }
+
+
+def empty_item(result: Result) -> dict[str, Any]:
+    """The keys of an estimate without their values."""
+    empty = dict.fromkeys(
+        (
+            "hourly", "hourly_local", "monthly", "first_month", "first_payout_days", "target", "rate",
+            "assumptions", "benchmarks", "compared_with", "method",
+        )
+    )  # fmt: skip
+    planned = {"hours_per_day": result.query["hours"], "days_per_month": result.query["days"]}
+    return {**planned, **empty, "assumptions": [], "benchmarks": []}
+
+
+def _amounts(spread: Spread, currency: str, places: int) -> dict[str, Any]:
+    low, typical, high = (round(value, places) for value in (spread.low, spread.typical, spread.high))
+    return {"low": low, "typical": typical, "high": high, "currency": currency}
+
+
+def _days(spread: Spread | None) -> dict[str, float] | None:
+    if spread is None:
+        return None
+    return {"low": round(spread.low, 1), "typical": round(spread.typical, 1), "high": round(spread.high, 1)}
+
+
+def _target(target: Target) -> dict[str, Any]:
+    hours = {"low": target.low, "typical": target.typical, "high": target.high}
+    rounded = {name: None if value is None else round(value, 4) for name, value in hours.items()}
+    return {"amount": jsonable.money(target.amount), "hours_per_day": rounded}
+
+
+def _dated(found: Estimate) -> dict[str, Any]:
+    rate = found.recorded_rate
+    return {"on": jsonable.plain(rate.on) if rate else None, "source": rate.source if rate else None}
+
+
+def _assumption(one: Assumed, page: Formatter) -> dict[str, Any]:
+    sources = sources_of(one.rests_on, page.catalogue, page.evidence)
+    return {
+        "name": one.name.key,
+        "value": round(one.spread.typical, 6),
+        "basis": str(basis_of(one.basis)),
+        "source": sources[0] if sources else None,
+        "low": round(one.spread.low, 6),
+        "typical": round(one.spread.typical, 6),
+        "high": round(one.spread.high, 6),
+        "unit": str(one.unit),
+        "given": one.given,
+        "sources": list(sources),
+        "studies": [support.study for support in one.rests_on if support.study],
+        "text": why(one, page),
+    }
+
+
+def basis_of(basis: Ground) -> Ground:
+    """What somebody merely claims is no better than a guess."""
+    return Ground.GUESS if basis is Ground.CLAIMED else basis
+
+
+def _benchmark(one: Benchmark, page: Formatter) -> dict[str, Any]:
+    study = one.study
+    return {
+        "name": study.id,
+        "value": round(float(one.per_hour.amount), 2),
+        "currency": one.per_hour.currency,
+        "source": study.source,
+        "local": round(float(one.local.amount), 2) if one.local else None,
+        "basis": str(study.basis),
+        "year": jsonable.plain(study.year),
+        "stated": jsonable.plain(study.value),
+        "hours_per_month": jsonable.number(study.hours_per_month),
+        "measures": str(study.measures),
+        "unpaid_counted": str(study.unpaid_counted),
+        "sample": jsonable.told(study.sample, page),
+        "text": page.language.text(study.text),
+    }
+
+
+def _comparison(compared: Comparison, page: Formatter) -> dict[str, Any]:
+    figures = [_benchmark(one, page) for one in compared.figures]
+    return {"low": figures[0], "high": figures[-1], "figures": figures, "inside": compared.inside}
+
+
+def refusal_item(refusal: NoEstimate, page: Formatter) -> dict[str, Any]:
+    text = page.sentence(refusal.code, **refusal.details)
+    return {"code": refusal.code, "text": text, "reasons": [jsonable.told(one, page) for one in refusal.texts]}
+
+
+def router_of(found: Estimate, page: Formatter) -> Router:
+    """Converts as the estimate itself did."""
+    return Router(page.catalogue, page.evidence, page.country, found.own_rates)
+
+
+def why(one: Assumed, page: Formatter) -> str:
+    if one.why is not None:
+        return page.language.text(one.why)
+    return page.sentence(one.code, **one.details) if one.code else ""

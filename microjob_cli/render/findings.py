@@ -1,0 +1,97 @@
+"""Findings put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from microjob_cli.catalog.findings import Finding
+from microjob_cli.render.clean import clean
+from microjob_cli.render.record_sentences import FORMS
+from microjob_cli.render.sentences import FINDINGS, SENTENCES
+
+_LONGEST_QUOTE = 60
+_MOST_CHOICES = 30
+# Findings about a word that should have been one of those expected.
+_MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
+# Findings that expect just one word, if any.
+_MEANT = ("country-code",)
+
+Say = Callable[..., str]
+
+
+def told(finding: Finding, say: Say) -> str:
+    """A finding in one line: file, line, column, field, and what to do."""
+    return f"{where(finding)}: {message(finding, say)}"
+
+
+def where(finding: Finding) -> str:
+    """File, line, column, and field if it is about one."""
+    place = finding.place
+    position = f"{place.file}:{place.line}:{place.column}"
+    return f"{position}: {place.field}" if place.field else position
+
+
+def item(finding: Finding, say: Say) -> dict[str, Any]:
+    """A finding for JSON."""
+    place = finding.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "field": place.field,
+        "code": finding.code,
+        "level": str(finding.level),
+        "found": clean(finding.found),
+        "expected": list(choices(finding)),
+        "hint": finding.hint or ", ".join(suggestions(finding)),
+        "message": message(finding, say),
+        "fixable": finding.fix is not None,
+    }
+
+
+def message(finding: Finding, say: Say) -> str:
+    """What is wrong and what to do, with the names nearest to a mistyped one."""
+    near = suggestions(finding)
+    briefer = f"{finding.code}-near"
+    sentence = say(
+        FINDINGS[briefer if near and briefer in FINDINGS else finding.code],
+        found=_quoted(finding.found),
+        expected=", ".join(choices(finding)),
+        hint=say(FORMS[finding.hint]) if finding.hint in FORMS else finding.hint,
+        field=finding.place.field,
+    )
+    if not near:
+        return sentence
+    names = f" {say('or')} ".join(near)
+    return f"{sentence} {say(SENTENCES['did-you-mean'], names=names)}"
+
+
+def left_out(finding: Finding, say: Say) -> str:
+    """That a file of one's own is left out, and the first thing wrong in it."""
+    return clean(say(SENTENCES["own-left-out"], problem=told(finding, say)))
+
+
+def left_out_note(finding: Finding, say: Say) -> dict[str, str]:
+    """The same as a note of JSON."""
+    return {"code": "own-left-out", "text": left_out(finding, say)}
+
+
+def choices(finding: Finding) -> tuple[str, ...]:
+    """What may stand there; of very many only the nearest."""
+    return finding.expected if len(finding.expected) <= _MOST_CHOICES else suggestions(finding)
+
+
+def suggestions(finding: Finding) -> tuple[str, ...]:
+    """Up to three of the expected words that resemble the one found, or what it must have meant."""
+    if finding.code in _MEANT:
+        return finding.expected
+    if finding.code not in _MISTYPED or not finding.found:
+        return ()
+    from microjob_cli.suggestions import nearest_words
+
+    return tuple(nearest_words(finding.found, finding.expected))
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3]}...")

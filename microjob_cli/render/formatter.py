@@ -1,0 +1,174 @@
+"""What every view needs to put an answer into words: the language, the names in the catalogue, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.payout import Standing
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.text import Text
+from microjob_cli.i18n import Language
+from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
+
+
+class Formatter(Struct, frozen=True):
+    """Puts domain values into words."""
+
+    language: Language
+    catalogue: Catalogue
+    evidence: Evidence
+    country: str
+
+    def say(self, sentence: str, **values: object) -> str:
+        """A sentence of our own in the user's language."""
+        return self.language.say(sentence, **{key: self.named(key, value) for key, value in values.items()})
+
+    def sentence(self, code: str, **details: object) -> str:
+        """The sentence of a reason, remark or error code."""
+        return self.say(SENTENCES[code], **details)
+
+    def named(self, key: str, value: object) -> object:
+        """Ids as the names people know."""
+        if key in ("method", "to", "via", "start") and isinstance(value, str):
+            return self.method(value)
+        if key == "methods" and isinstance(value, tuple):
+            return self.language.listed([self.method(item) for item in value], self.say("or"))
+        if key == "country":
+            return self.country_name(str(value))
+        if isinstance(value, frozenset):
+            return self.words(sorted(value))
+        if key == "platform":
+            return self.platform(str(value))
+        if key in ("base", "quote"):
+            return self.language.currency(str(value))
+        return self.word(value) if isinstance(value, StrEnum) else value
+
+    def method(self, key: str) -> str:
+        method = self.catalogue.methods.get(key)
+        return self.language.text(method.name) if method else key
+
+    def country_name(self, code: str) -> str:
+        country = self.catalogue.countries.get(code)
+        return self.language.text(country.name) if country else code
+
+    def task(self, key: str) -> str:
+        task = self.catalogue.task_types.get(key)
+        return self.language.text(task.name) if task else key
+
+    def platform(self, key: str) -> str:
+        platform = self.catalogue.platforms.get(key)
+        return self.site(platform) if platform else key
+
+    def site(self, platform: Platform) -> str:
+        """A site by its name, which is the same in every language; one that has none as each language calls it."""
+        bengali = next(iter(platform.aliases.bn), "")
+        return self.language.text(Text(platform.name, bengali)) if platform.unnamed and bengali else platform.name
+
+    def field(self, name: str) -> str:
+        """The heading of a field."""
+        return self.language.say(FIELDS[name])
+
+    def word(self, value: object) -> str:
+        """A value of a closed list, or any other value."""
+        return self.language.say(WORDS[str(value)]) if str(value) in WORDS else self.language.words(value)
+
+    def standing(self, standing: Standing) -> str:
+        """How the law sees a way, where no heading says that it is about the law."""
+        return self.say("law not clear") if standing is Standing.UNKNOWN else self.word(standing)
+
+    def words(self, values: Iterable[object]) -> str:
+        return self.language.listed([self.word(value) for value in values], self.say("and"))
+
+    @property
+    def unknown(self) -> Span:
+        return Span(self.say("unknown"), Tone.QUIET)
+
+    def source(self, key: str) -> str:
+        """A source as it is named in running text: whose page, and from when if it shows."""
+        source = self.catalogue.sources[key]
+        publisher = source.title.split(":", 1)[0]
+        return f"{publisher}, {self.language.date(source.date)}" if source.date else publisher
+
+    def age(self, as_of: PartialDate | None) -> str:
+        return self.language.date(as_of) if as_of else self.say("undated")
+
+    def bounded(self, claim: Claim[Any], value: str) -> str:
+        """A value with what its claim says of it as a limit."""
+        dated = isinstance(claim.value, PartialDate)
+        match claim.bound:
+            case Bound.AT_MOST:
+                return self.say("by {value}" if dated else "at most {value}", value=value)
+            case Bound.AT_LEAST:
+                return self.say("{value} or later" if dated else "at least {value}", value=value)
+        return value
+
+    def claim(self, claim: Claim[Any]) -> str:
+        """Value, source and date of a claim, for lists of claims."""
+        value = self.bounded(claim, self.value(claim.value))
+        return self.say(
+            "{value} ({source}, {date})", value=value, source=self.publisher(claim.source), date=self.age(claim.as_of)
+        )
+
+    def share(self, part: Decimal) -> str:
+        """A part of one as a percentage: 92.5%."""
+        return f"{self.language.number(round(part * 100, 1))}%"
+
+    def publisher(self, key: str) -> str:
+        return self.catalogue.sources[key].title.split(":", 1)[0]
+
+    def value(self, value: object) -> str:
+        """Any claimed value in words; ids of countries, methods and sites as the names people know."""
+        if isinstance(value, frozenset):
+            return self.words(sorted(value))
+        if type(value) is str:
+            return self.name_of(value)
+        return self.word(value)
+
+    def name_of(self, key: str) -> str:
+        """What an id stands for; any other text is left as it is."""
+        if key in self.catalogue.countries:
+            return self.country_name(key)
+        return self.method(key) if key in self.catalogue.methods else self.platform(key)
+
+    def fact(self, fact: Fact[Any], *, dated: bool = True) -> tuple[Line, ...]:
+        """A fact in lines: what is shown, how old it is, what others say."""
+        if fact.chosen is None:
+            return (line(self.unknown), *self.others(fact))
+        first = [Span(self.bounded(fact.chosen, self.value(fact.value)))]
+        if dated:
+            first.append(Span(f"  {self.provenance(fact)}", Tone.QUIET))
+        if fact.stale:
+            first.append(Span(f"  {self.say('old, may have changed')}", Tone.CARE))
+        return (tuple(first), *self.others(fact))
+
+    def provenance(self, fact: Fact[Any]) -> str:
+        """In brackets: kind of source and date."""
+        kind = self.word(fact.kind)
+        more = len(fact.agreeing)
+        as_of = self.age(fact.confirmed)
+        if more:
+            return self.say("({kind} and {more} more, {date})", kind=kind, more=more, date=as_of)
+        return self.say("({kind}, {date})", kind=kind, date=as_of)
+
+    def others(self, fact: Fact[Any]) -> tuple[Line, ...]:
+        """What sources say beside the chosen claim, where it differs from it."""
+        lines: list[Line] = []
+        beside = [claim for claim in fact.agreeing if fact.chosen and claim.value != fact.chosen.value]
+        for label, claims, tone in (
+            (self.say("also"), beside, Tone.QUIET),
+            (self.say("sources disagree"), fact.disputed, Tone.CARE),
+            (self.say("earlier"), fact.earlier, Tone.QUIET),
+        ):
+            if claims:
+                told = self.language.listed([self.claim(claim) for claim in claims], self.say("and"))
+                lines.append(line(Span(f"{label}: {told}", tone)))
+        return tuple(lines)

@@ -1,0 +1,209 @@
+"""Domain values -> what JSON can hold, in the shapes that `docs/json.md` promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+from microjob_cli.catalog.catalogue import ExchangeRate
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
+from microjob_cli.catalog.money import WIDE, Money
+from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
+from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.text import Text
+from microjob_cli.render.formatter import Formatter
+
+Json = dict[str, Any]
+
+
+def number(value: Decimal | None) -> float | int | None:
+    """A plain number; None stays None."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def money(value: Money) -> Json:
+    """The amount as text at the currency's minor unit, or with more places where it has more."""
+    amount = value.amount
+    if -int(amount.normalize().as_tuple().exponent) <= -int(value.exponent.as_tuple().exponent):
+        amount = amount.quantize(value.exponent, context=WIDE)
+    return {"amount": f"{amount:f}", "currency": value.currency}
+
+
+def _range(value: Range) -> Json:
+    return {"low": number(value.low), "high": number(value.high)}
+
+
+def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
+    """Any value of the domain. `bound` is that of the claim it comes from."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case StrEnum() | str() | PartialDate() | date():
+            return str(value)
+        case Decimal():
+            return number(value)
+        case Money():
+            return money(value)
+        case Minimum():
+            return {"amounts": [money(amount) for amount in value.amounts], "bound": str(bound)}
+        case Fee():
+            return {
+                "percent": _range(value.percent) if value.percent else None,
+                "fixed": money(value.fixed) if value.fixed else None,
+                "charged": str(value.charged),
+            }
+        case Days():
+            unit = "working" if value.working else "calendar"
+            return {**_range(value.span_of_days), "unit": unit}
+        case Pay():
+            return {**_range(value.amount), "currency": value.currency, "per": str(value.per)}
+        case Minutes():
+            return _range(value.amount)
+        case Figure():
+            return {**_range(value.amount), "unit": value.unit}
+        case Percent():
+            return number(value.value)
+        case Score():
+            return {"points": number(value.points), "out_of": number(value.out_of)}
+        case ExchangeRate():
+            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+        case frozenset():
+            return sorted(plain(item) for item in value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case Mapping():
+            return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _text(day: PartialDate | None) -> str | None:
+    return str(day) if day else None
+
+
+def told(text: Text | None, page: Formatter) -> Json | None:
+    """A record's sentence in the user's language: under the key `text`, the only one that differs by language."""
+    return {"text": page.language.text(text)} if text else None
+
+
+def claim(value: Claim[Any], evidence: Evidence, page: Formatter) -> Json:
+    """One claim with the kind of its source."""
+    return {
+        "value": plain(value.value, value.bound),
+        "source": value.source,
+        "kind": str(evidence.kind(value)),
+        "as_of": _text(value.as_of),
+        "confidence": str(value.confidence),
+        "since": _text(value.since),
+        "until": _text(value.until),
+        "bound": str(value.bound),
+        "basis": str(value.basis),
+        "note": told(value.note, page),
+    }
+
+
+def fact(value: Fact[Any], page: Formatter) -> Json:
+    """A fact: what is shown, and every claim behind and beside it."""
+    if value.chosen is None and not value.earlier:
+        return UNKNOWN
+    told = {id(one): claim(one, page.evidence, page) for one in value.claims}
+    shown = told[id(value.chosen)] if value.chosen else UNKNOWN
+    return {
+        **{name: shown[name] for name in ("value", "source", "kind", "as_of", "confidence", "bound")},
+        "stale": value.stale,
+        "agreeing": len(value.agreeing),
+        "disputed": [told[id(other)] for other in value.disputed],
+        "earlier": [told[id(other)] for other in value.earlier],
+        "claims": list(told.values()),
+    }
+
+
+# Of most fields nobody says anything; one form serves them all.
+UNKNOWN: Json = {
+    "value": None,
+    "source": None,
+    "kind": None,
+    "as_of": None,
+    "confidence": None,
+    "bound": None,
+    "stale": False,
+    "agreeing": 0,
+    "disputed": [],
+    "earlier": [],
+    "claims": [],
+}
+
+
+def _payout(option: PayoutFacts, page: Formatter) -> Json:
+    names = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")
+    facts = {name: fact(getattr(option, name), page) for name in names}
+    return {"method": option.method, "current": option.current, **facts}
+
+
+def _task(task: TaskFacts, page: Formatter) -> Json:
+    return {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
+
+
+def _statement(statement: Statement, page: Formatter, **first: object) -> Json:
+    return {
+        **first,
+        "text": page.language.text(statement.text),
+        "source": statement.source,
+        "as_of": _text(statement.as_of),
+        "confidence": str(statement.confidence),
+        "basis": str(statement.basis),
+    }
+
+
+def platform(facts: PlatformFacts, page: Formatter) -> Json:
+    """A platform with all its facts."""
+    from microjob_cli.advice.verdict import never_recommended
+
+    record = facts.platform
+    named = ("status", "work", "founded", "headquarters", "owner", "successor", "devices", "identity_checks")
+    worked = ("review_days", "success_rate", "task_pay", "earnings")
+    countries = {page.country, *facts.accepts}
+    return {
+        "id": record.id,
+        "name": record.name,
+        "unnamed": record.unnamed,
+        "excluded": never_recommended(facts),
+        "former_names": [
+            {"name": former.name, "until": plain(former.until), "source": former.source, "website": former.website}
+            for former in facts.former_names
+        ],
+        "aliases": plain(record.aliases),
+        "website": record.website,
+        # Of most fields nobody says anything: no fact need be made of those.
+        **{name: fact(getattr(facts, name), page) if getattr(record, name) else UNKNOWN for name in (*named, *worked)},
+        "confirmed": plain(facts.confirmed),
+        "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
+        "task_types": [task.task for task in facts.tasks],
+        "tasks": [_task(task, page) for task in facts.tasks],
+        "payouts": [_payout(option, page) for option in facts.payouts],
+        "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
+        "lookalikes": [_statement(item, page, address=item.address) for item in facts.lookalikes],
+        "warnings": [_statement(item, page, code=str(item.code), weight=str(item.weight)) for item in facts.warnings],
+        "notes": [_statement(item, page, topic=str(item.topic)) for item in facts.notes],
+        "own": _own("platforms", record.id, page),
+    }
+
+
+def _own(part: str, key: str, page: Formatter) -> list[Json]:
+    """The files of one's own behind a record."""
+    origins = page.catalogue.origins_of(part, key)
+    return [
+        {"file": origin.file, "whole": origin.whole, "fields": list(origin.counts)}
+        for origin in (origins.files if origins else ())
+    ]

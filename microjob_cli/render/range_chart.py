@@ -1,0 +1,57 @@
+"""Ranges and marks over one scale, drawn in characters that every terminal counts alike.
+
+`..===O====....` runs from low to high with the typical value at the O; a benchmark is a single `|`. The words stand to
+the right of each strip, so that no script however wide moves the strips apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from microjob_cli.render.document import Drawings, Line, Span, Tone, line
+
+_WIDTH = 40
+_STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+
+
+class Strip(Struct, frozen=True):
+    """One row: from `low` to `high` with `typical` in it; a mark where all three are equal and `mark` is set."""
+
+    low: float
+    typical: float
+    high: float
+    words: Line
+    mark: bool = False
+
+
+def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -> Drawings:
+    """The rows one below the other, and the scale under them; `number` writes its ends."""
+    top = _round_top(max((row.high for row in rows), default=0.0))
+    start, end = number(Decimal(0)), number(Decimal(f"{top:g}"))
+    scale = line(Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.QUIET)), line(Span(unit, Tone.QUIET))
+    return Drawings((*((_drawn(row, top), row.words) for row in rows), scale))
+
+
+def _drawn(row: Strip, top: float) -> Line:
+    first, at, last = (_place(value, top) for value in (row.low, row.typical, row.high))
+    if row.mark:
+        return line(Span("." * at, Tone.QUIET), "|", Span("." * (_WIDTH - at - 1), Tone.QUIET))
+    bar = "=" * (at - first) + "O" + "=" * (last - at)
+    return line(Span("." * first, Tone.QUIET), Span(bar, Tone.GOOD), Span("." * (_WIDTH - last - 1), Tone.QUIET))
+
+
+def _place(value: float, top: float) -> int:
+    return min(round(value / top * (_WIDTH - 1)), _WIDTH - 1)
+
+
+def _round_top(most: float) -> float:
+    """The least round number that is not below the most."""
+    size = 1.0
+    while size * 10 <= most:
+        size *= 10
+    while 0 < most <= size / 10:
+        size /= 10
+    return next((size * step for step in _STEPS if size * step >= most), size) or 1.0

@@ -1,0 +1,27 @@
+"""One view a command: its result as a document for people, as items for JSON, and as rows for CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Protocol
+
+from microjob_cli.render.document import Document
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.result import Result
+
+
+class View(Protocol):
+    """What every module of this package offers."""
+
+    def document(self, result: Result, page: Formatter) -> Document: ...
+
+    def items(self, result: Result, page: Formatter) -> list[dict[str, Any]]: ...
+
+    def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]: ...
+
+
+def view_of(command: str) -> View:
+    """The view of a command."""
+    module: Any = import_module(f"microjob_cli.render.views.{command.replace(' ', '_')}")
+    return module  # type: ignore[no-any-return]

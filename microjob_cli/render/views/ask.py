@@ -1,0 +1,321 @@
+"""Answers to questions: how each was understood, what is said to it, and the command's own answer in short."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from microjob_cli.advice.verdict import never_recommended
+from microjob_cli.catalog.payout import Answer, FactTopic
+from microjob_cli.catalog.platform import Note, SiteWarning
+from microjob_cli.catalog.statements import Statement
+from microjob_cli.i18n.choosing import language_of
+from microjob_cli.payouts.method_facts import MethodFacts
+from microjob_cli.questions.answers import Answered
+from microjob_cli.questions.calls import Call
+from microjob_cli.questions.focus import Focus, Told
+from microjob_cli.render import jsonable
+from microjob_cli.render.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Pairs,
+    Paragraph,
+    Span,
+    Tone,
+    line,
+)
+from microjob_cli.render.envelopes import envelope
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.verdicts import verdict_lines
+from microjob_cli.render.views import view_of
+from microjob_cli.render.views.check import sign_item, signs_block
+from microjob_cli.render.views.route import why_not
+from microjob_cli.result import Result
+
+# Words that double quotes keep as they are, in every shell.
+_PLAIN = re.compile(r"[^\"$`\\!\n]* [^\"$`\\!\n]*")
+# How many entries of a long answer are shown; the command itself shows all.
+_MOST = {"list": 10, "recommend": 5, "tasks": 15, "payouts": 60}
+_EXAMPLES = ("example-payout", "example-minimum", "example-real", "example-route")
+_REACHING = (Answer.YES, Answer.PARTLY)
+# What a question about one payout method asks for.
+_TOPICS = {
+    "fees": {FactTopic.COST, FactTopic.LIMITS},
+    "payment-time": {FactTopic.COST, FactTopic.LIMITS},
+    "payout-method-info": {FactTopic.AVAILABILITY, FactTopic.PAPERS, FactTopic.HISTORY, FactTopic.LAW},
+    "legality": {FactTopic.LAW},
+}
+_MOST_PAYERS = 5
+# Questions without an offer that are answered by the signs of a bad one.
+_ABOUT_OFFERS = frozenset({"scam-check"})
+# Notes of which the short answer says nothing: they count what it leaves out.
+_COUNTING = ("not-ranked-", "see-all", "more")
+# Answers of which only what stands before the first heading of its parts is shown.
+_ONLY_BEGUN = frozenset({"estimate"})
+
+
+def document(result: Result, page: Formatter) -> Document:
+    """Each question with its answer; the question itself where it is one of several."""
+    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page)))
+
+
+def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    return [_item(item, _page_of(item, page)) for item in result.items]
+
+
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a question."""
+    columns = ("question", "intent", "command", "declined", "text")
+    rows = []
+    for item in result.items:
+        own = _page_of(item, page)
+        declined = _declined(item) or ""
+        rows.append((item.question, _intent(item), _typed(item.call), declined, " ".join(_texts(item, own))))
+    return columns, rows
+
+
+def _page_of(item: Answered, page: Formatter) -> Formatter:
+    """The page in the question's own language, where the answer shall follow it, and for the country it asks of."""
+    if item.call is not None and "country" in item.call.options:
+        page = replace(page, country=item.call.options["country"])
+    if item.language is None or item.language == page.language.code:
+        return page
+    return replace(page, language=language_of(item.language))
+
+
+def _intent(item: Answered) -> str:
+    return item.intent.id.replace("-", "_") if item.intent else "out_of_scope"
+
+
+def _declined(item: Answered) -> str | None:
+    """Why a question is not answered."""
+    if item.intent is not None:
+        return None
+    return item.refusal.id.replace("-", "_") if item.refusal else "not_understood"
+
+
+def _typed(call: Call | None) -> str:
+    return " ".join(["microjob", *map(_quoted, call.words)]) if call else ""
+
+
+def _quoted(word: str) -> str:
+    """A word as it must be typed: nothing in it is a command to the shell, it may come from somebody's offer."""
+    return f'"{word}"' if _PLAIN.fullmatch(word) else shlex.quote(word)
+
+
+def _texts(item: Answered, page: Formatter) -> list[str]:
+    """What is said in sentences, without the command's own answer."""
+    if item.declined:
+        said = page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")
+        return [said, *([_rate(item, page)] if item.rate else [])]
+    return [
+        *(page.language.text(saying.text) for saying in item.says),
+        *("".join(span.text for span in _said(one, page)) for one in item.help),
+    ]
+
+
+def _rate(item: Answered, page: Formatter) -> str:
+    rate = item.rate
+    if rate is None:
+        return ""
+    told = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
+    return page.sentence("last-rate", **told)
+
+
+def _blocks(item: Answered, page: Formatter) -> Iterator[Block]:
+    if item.among_others:
+        yield Heading(line(item.question), 1)
+    strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
+    if strange:
+        yield Lines(strange)
+    if item.intent is None:
+        yield from (Paragraph(line(text)) for text in _texts(item, page))
+        yield Paragraph(line(page.sentence("can-ask")))
+        yield Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
+        return
+    asks = page.language.text(item.intent.asks)
+    yield Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
+    if item.doubt is not None:
+        other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
+        yield Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
+    yield from (Paragraph(line(page.language.text(saying.text))) for saying in item.says)
+    if item.help:
+        yield Bullets(tuple(_said(one, page) for one in item.help))
+    if item.focus is not None:
+        yield from _focus(item.focus, page)
+    if item.signs and not _is_checked(item):
+        yield Heading(line(page.sentence("sign-of-danger")))
+        yield signs_block(item.signs, page)
+    elif item.intent.id in _ABOUT_OFFERS and _is_told(item):
+        yield _signs_to_know(page)
+    if item.focus is None and not _is_told(item):
+        yield from _answer(item, page)
+    if item.cautions:
+        yield Lines(tuple(why_not(caution, page) for caution in item.cautions))
+
+
+def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
+    """That a name is in no record, which names come near, and that the answer is not about it."""
+    for one in item.unrecorded:
+        if not _is_checked(item):
+            yield page.sentence("unrecorded", name=one.name)
+        if one.nearest:
+            yield page.sentence("unrecorded-near", name=one.name, names=one.nearest)
+    if item.unrecorded and item.result is not None and not _is_checked(item):
+        yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
+
+
+def _signs_to_know(page: Formatter) -> Bullets:
+    """What to look for in any offer."""
+    signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
+    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
+
+
+def _is_told(item: Answered) -> bool:
+    """Whether the sentences are the answer, and the guide only says more."""
+    return bool(item.says or item.signs) and item.call is not None and item.call.command == "learn"
+
+
+def _is_checked(item: Answered) -> bool:
+    """Whether the command's own answer tells the danger signs."""
+    return item.call is not None and item.call.command == "check"
+
+
+def _focus(focus: Focus, page: Formatter) -> Iterator[Block]:
+    former = [name.name for name in focus.site.former_names]
+    name = focus.site.name
+    yield Heading(line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name), 1)
+    if focus.advice is not None:
+        yield Lines(tuple(verdict_lines(focus.advice, page)))
+    if focus.told:
+        yield Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
+    if focus.said:
+        yield Bullets(tuple(_said(statement, page) for statement in focus.said))
+    if not focus.told and not focus.said:
+        yield Paragraph(line(page.sentence("nothing-recorded-of", platform=focus.site.id)))
+
+
+def _label(told: Told, page: Formatter) -> str:
+    """The heading of a field, with the method, country or task that it is of."""
+    field = page.field(told.field)
+    if told.of is None:
+        return field
+    if told.field == "accepts":
+        return page.say("From {country}", country=told.of)
+    if told.field == "ratings":
+        return page.say("Rated by {rater}", rater=told.of)
+    if told.field in ("tasks", "task_pay"):
+        return page.task(told.of)
+    return f"{page.method(told.of)}: {field.casefold()}"
+
+
+def _said(statement: Statement, page: Formatter) -> Line:
+    told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
+    label = _topic(statement)
+    head = f"{page.word(label)}: " if label else ""
+    return line(head, page.language.text(statement.text), Span(told, Tone.QUIET))
+
+
+def _topic(statement: Statement) -> str | None:
+    if isinstance(statement, SiteWarning):
+        return str(statement.code)
+    return str(statement.topic) if isinstance(statement, Note) else None
+
+
+def _answer(item: Answered, page: Formatter) -> Iterator[Block]:
+    """The command's own answer in short, with its remarks."""
+    result = _narrowed(item)
+    if result is None:
+        yield Paragraph(line(page.sentence("not-recorded")))
+        return
+    shown, more = _shortened(result)
+    blocks = view_of(result.command).document(shown, page)
+    yield from _begun(blocks) if result.command in _ONLY_BEGUN else blocks
+    notes = [
+        page.sentence(remark.code, **remark.details)
+        for remark in result.remarks
+        if not remark.code.startswith(_COUNTING)
+    ]
+    if more:
+        notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(item.call)))
+    if notes:
+        yield Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
+
+
+def _begun(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > 1:
+            return
+        yield block
+
+
+def _narrowed(item: Answered) -> Result | None:
+    """Without what was not asked for: the sites named where others are wanted, methods that bring no money home."""
+    result, named = item.result, item.slots.get("platforms", ())
+    if result is None or item.intent is None:
+        return result
+    if item.intent.id == "alternatives":
+        return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
+    if result.command == "list" and result.query["sort"] == "minimum":
+        recommended = tuple(one for one in result.items if never_recommended(one) is None)
+        return replace(result, items=recommended or result.items)
+    if item.intent.id == "payout-route" and result.command == "payouts":
+        return replace(
+            result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)
+        )
+    if item.intent.id in _TOPICS and result.command == "payouts" and item.call and item.call.arguments:
+        return replace(result, items=tuple(_about_method(one, item.intent.id) for one in result.items))
+    return result
+
+
+def _about_method(facts: MethodFacts, intent: str) -> MethodFacts:
+    """A method with only the sentences that a question asks for."""
+    topics = _TOPICS[intent]
+    said = tuple(one for one in facts.facts if one.topic in topics)
+    dangers = facts.dangers if FactTopic.LAW in topics else ()
+    return replace(facts, facts=said, dangers=dangers, payers=facts.payers[:_MOST_PAYERS])
+
+
+def _shortened(result: Result) -> tuple[Result, int]:
+    """The first entries, and how many more there are."""
+    most = _MOST.get(result.command, len(result.items))
+    return replace(result, items=result.items[:most]), max(len(result.items) - most, 0)
+
+
+def _item(item: Answered, page: Formatter) -> dict[str, Any]:
+    doubt = item.doubt
+    return {
+        "question": item.question,
+        "intent": _intent(item),
+        "slots": jsonable.plain(item.slots),
+        "command": list(item.call.words) if item.call else None,
+        "answer": _envelope(item, page),
+        "declined": _declined(item),
+        "text": " ".join(_texts(item, page)),
+        "facts": [_told_item(told, page) for told in item.focus.told] if item.focus else [],
+        "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
+        "unrecorded": jsonable.plain(item.unrecorded),
+        "signs": [sign_item(sign, page) for sign in item.signs],
+        "cautions": [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in item.cautions],
+        "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
+        "rate": jsonable.plain(item.rate),
+    }
+
+
+def _told_item(told: Told, page: Formatter) -> dict[str, Any]:
+    return {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)}
+
+
+def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:
+    """The answer of the command as the command itself prints it."""
+    if item.result is None:
+        return None
+    return envelope(item.result, view_of(item.result.command).items(item.result, page), page)

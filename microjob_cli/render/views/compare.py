@@ -1,0 +1,97 @@
+"""Two or three platforms side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from microjob_cli.advice.verdict import Advice
+from microjob_cli.render import jsonable
+from microjob_cli.render.disputed import least_told, marked, with_legend
+from microjob_cli.render.document import Document, Line, Span, Table, Tone, line
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.verdicts import VERDICT_TONES
+from microjob_cli.render.views.list import COLUMNS
+from microjob_cli.result import Result
+
+_BEFORE = ("verdict", "status", "confirmed", "accepts", "payouts")
+_AFTER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters", "warnings")
+# What each payout method has of its own.
+_TERMS = ("minimum", "fee", "days")
+
+_Row = tuple[str, list[Line]]
+
+
+def document(result: Result, page: Formatter) -> Document:
+    """A row a field, a column a platform."""
+    names = tuple(page.site(advice.facts.platform) for advice in result.items)
+    rows = tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))
+    return with_legend(Table(("", *names), rows), page)
+
+
+def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    return [{**jsonable.platform(advice.facts, page), "verdict": str(advice.verdict)} for advice in result.items]
+
+
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    columns = ["field", *(advice.facts.id for advice in result.items)]
+    return columns, [
+        [head, *("".join(span.text for span in cell) for cell in cells)] for head, cells in _rows(result, page)
+    ]
+
+
+def _rows(result: Result, page: Formatter) -> list[_Row]:
+    """Those asked for, whatever is known of them; else all, of the terms of payment what is known of some site."""
+    asked = result.query["rows"]
+    if asked:
+        return [row for name in asked for row in _asked_rows(name, result, page)]
+    before, after = ([_row(name, result, page) for name in names] for names in (_BEFORE, _AFTER))
+    return [*before, *_terms(_TERMS, result, page), *after]
+
+
+def _asked_rows(name: str, result: Result, page: Formatter) -> list[_Row]:
+    """One row; of a term of payment one for each method of which it is known, after the least of all minimums."""
+    terms = _terms([name], result, page) if name in _TERMS else []
+    return terms if terms and name not in COLUMNS else [_row(name, result, page), *terms]
+
+
+def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
+    """The terms of payment of each method, as far as they are known of some site."""
+    methods = dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)
+    return [
+        (page.say("{method}: {field}", method=method, field=page.field(name).casefold()), cells)
+        for method in methods
+        for name in names
+        if any(_known(advice, method, name) for advice in result.items)
+        for cells in [[_term(method, name, page)(advice) for advice in result.items]]
+    ]
+
+
+def _row(name: str, result: Result, page: Formatter) -> _Row:
+    def cell(advice: Advice) -> Line:
+        if name == "verdict":
+            return line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
+        return COLUMNS[name](advice.facts, page) if name in COLUMNS else (page.unknown,)
+
+    return page.field(name), [cell(advice) for advice in result.items]
+
+
+def _known(advice: Advice, method: str, name: str) -> bool:
+    return any(getattr(option, name).known for option in advice.facts.current_payouts if option.method == method)
+
+
+def _term(method: str, name: str, page: Formatter) -> Callable[[Advice], Line]:
+    def cell(advice: Advice) -> Line:
+        option = next((option for option in advice.facts.current_payouts if option.method == method), None)
+        if option is None:
+            return line(Span("-", Tone.QUIET))
+        fact = getattr(option, name)
+        if not fact.known:
+            return (page.unknown,)
+        return line(
+            least_told(fact, page)
+            if name == "minimum"
+            else marked(page.bounded(fact.chosen, page.value(fact.value)), fact)
+        )
+
+    return cell

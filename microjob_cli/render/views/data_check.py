@@ -1,0 +1,73 @@
+"""What is wrong with records, a line a finding, and a count at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from microjob_cli.catalog.findings import CheckReport, Level
+from microjob_cli.render.document import Block, Document, Heading, Line, Lines, Span, Table, Tone, line
+from microjob_cli.render.findings import item, message, where
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.result import Result
+
+_TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
+_COLUMNS = ("file", "line", "column", "field", "code", "level", "message", "fixable", "mended")
+
+
+def document(result: Result, page: Formatter) -> Document:
+    """What was mended, what is left, and how much of each kind."""
+    return tuple(_blocks(result.items, page))
+
+
+def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    return [_item(checked, page) for checked in result.items]
+
+
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    return _COLUMNS, [[_cell(item[name]) for name in _COLUMNS] for item in items(result, page)]
+
+
+def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[Block]:
+    mended = [checked for checked in found if checked.mended]
+    left = [checked for checked in found if not checked.mended]
+    if mended:
+        yield Heading(line(page.say("Mended")))
+        yield Lines(tuple(_line(checked, page) for checked in mended))
+    if left:
+        if mended:
+            yield Heading(line(page.say("Left")))
+        yield Lines(tuple(_line(checked, page) for checked in left))
+        yield _counts(left, page)
+
+
+def _line(checked: CheckReport, page: Formatter) -> Line:
+    finding = checked.finding
+    marks = [f"{page.word(finding.level)}: {finding.code}"]
+    if finding.fix and not checked.mended:
+        marks.append(page.say("fixable"))
+    tone = Tone.GOOD if checked.mended else _TONES[finding.level]
+    text = f" {message(finding, page.say)} "
+    return line(Span(f"{where(finding)}:", Tone.STRONG), text, Span(f"[{', '.join(marks)}]", tone))
+
+
+def _counts(left: list[CheckReport], page: Formatter) -> Table:
+    counted = Counter((checked.finding.level, checked.finding.code) for checked in left)
+    rows = sorted(counted.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
+    heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
+    return Table(
+        heads,
+        tuple(
+            (line(Span(page.word(level), _TONES[level])), line(code), line(page.language.number(n)))
+            for (level, code), n in rows
+        ),
+    )
+
+
+def _item(checked: CheckReport, page: Formatter) -> dict[str, Any]:
+    return {**item(checked.finding, page.say), "mended": checked.mended}
+
+
+def _cell(value: object) -> str:
+    return str(value).casefold() if isinstance(value, bool) else str(value)

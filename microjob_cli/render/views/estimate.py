@@ -1,0 +1,292 @@
+"""An estimate: the figures, a drawing that can be read at a glance, and everything that was assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from microjob_cli.advice.supporting import sources_of
+from microjob_cli.catalog.assumptions import Unit
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.studies import Counted, Ground, Study
+from microjob_cli.earnings.assumptions import Assumed, NoEstimate
+from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
+from microjob_cli.earnings.estimate import Estimate, Target
+from microjob_cli.earnings.sampling import Spread
+from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.render.document import (
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Span,
+    Tone,
+    line,
+)
+from microjob_cli.render.estimate_items import basis_of, empty_item, estimate_item, refusal_item, router_of, why
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.range_chart import Strip, strips
+from microjob_cli.result import Result
+
+# So many publishers are named beside an assumption; JSON has all of them.
+_MOST_NAMED = 3
+_BASES = {Ground.MEASURED: Tone.GOOD, Ground.RULE: Tone.PLAIN, Ground.GUESS: Tone.CARE, Ground.CLAIMED: Tone.CARE}
+
+
+def document(result: Result, page: Formatter) -> Document:
+    """The figures, the drawing, what was assumed, what it is held against."""
+    found = result.items[0]
+    title = Heading(line(_title(result, page)), 1)
+    if isinstance(found, NoEstimate):
+        return (title, *_refused(found, page))
+    return (title, *_estimated(found, page))
+
+
+def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    found = result.items[0]
+    about = {"platform": result.query["platform"], "task": result.query["task"]}
+    if isinstance(found, NoEstimate):
+        return [{**about, **empty_item(result), "refused": refusal_item(found, page)}]
+    return [{**about, **estimate_item(found, page)}]
+
+
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a figure."""
+    columns = ("figure", "low", "typical", "high", "unit", "basis", "source")
+    found = result.items[0]
+    if isinstance(found, NoEstimate):
+        return columns, [("refused", "", "", "", "", found.code, "")]
+    local, month = found.currency, f"{found.currency} per month"
+    figures = (
+        ("hourly", found.hourly, f"{DOLLAR} per hour"),
+        ("hourly_local", found.hourly.times(found.rate), f"{local} per hour"),
+        ("first_month_hourly", found.first_hourly, f"{DOLLAR} per hour"),
+        ("monthly", found.monthly, month),
+        ("first_month_monthly", found.first_monthly, month),
+        ("first_payout_days", found.first_payout_days, "days"),
+    )
+    rows = [(name, *_texts(spread), unit, "", "") for name, spread, unit in figures if spread is not None]
+    for one in found.premises.assumed.values():
+        sources = sources_of(one.rests_on, page.catalogue, page.evidence)
+        rows.append((one.name.key, *_texts(one.spread), str(one.unit), str(one.basis), "; ".join(sources)))
+    return columns, rows
+
+
+def _texts(spread: Spread) -> tuple[str, str, str]:
+    low, typical, high = (f"{value:.4f}".rstrip("0").rstrip(".") for value in (spread.low, spread.typical, spread.high))
+    return low, typical, high
+
+
+def _title(result: Result, page: Formatter) -> str:
+    site, task = result.query["platform"], result.query["task"]
+    named = page.language.text(page.catalogue.task_types[task].name) if task else None
+    if site and named:
+        return page.say("What an hour brings: {platform}, {task}", platform=site, task=named)
+    if site:
+        return page.say("What an hour brings: {platform}", platform=site)
+    return (
+        page.say("What an hour brings: {task}", task=named) if named else page.say("What an hour of micro-jobs brings")
+    )
+
+
+def _refused(refusal: NoEstimate, page: Formatter) -> Iterator[Block]:
+    yield Paragraph(line(Span(page.sentence(refusal.code, **refusal.details), Tone.AVOID)))
+    if refusal.texts:
+        yield Bullets(tuple(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts)))
+
+
+def _estimated(found: Estimate, page: Formatter) -> Iterator[Block]:
+    yield Paragraph(line(page.say("What is left of every hour you plan, idle time included: waiting for work, "
+        "unpaid search, refused work and charges are taken off.")))  # fmt: skip
+    yield Pairs(tuple(_figures(found, page)))
+    router = router_of(found, page)
+    beside = benchmarks(router, found.currency)
+    unit = page.say("{currency} per planned hour", currency=page.language.currency(found.currency))
+    yield strips(_strips(found, beside, page), unit, page.language.number)
+    yield from _compared(found, comparison(router, found.currency, found.hourly.typical), page)
+    yield Heading(
+        line(page.say("What this assumes: when it goes badly · typically · well; --set NAME=VALUE changes one"))
+    )
+    yield Cards(tuple(_assumed(one, page) for one in found.premises.assumed.values()))
+    yield Heading(line(page.say("What it is held against")))
+    yield Cards(tuple(_beside(one, page) for one in beside))
+
+
+def _figures(found: Estimate, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    hourly = found.hourly.times(found.rate)
+    yield page.say("An hour"), (_three(hourly, found.currency, page),)
+    hours, days = Decimal(str(found.plan.hours_per_day)), found.plan.days_per_month
+    label = page.say("A month ({hours} hours on {days} days)", hours=hours, days=days)
+    yield label, (_three(found.monthly, found.currency, page),)
+    yield page.say("The first month"), (_three(found.first_monthly, found.currency, page),)
+    if found.first_payout_days is not None:
+        yield page.say("The first payout after"), (_three_days(found.first_payout_days, page),)
+    if found.target is not None:
+        label = page.say("For {amount} a month", amount=found.target.amount)
+        yield label, (_three_hours(found.target, page),)
+    site = found.about.site
+    if site is not None and site.earnings.known:
+        yield page.field("earnings"), page.fact(site.earnings)
+
+
+def _three(spread: Spread, currency: str, page: Formatter) -> Line:
+    """Typical first, it is what to reckon with."""
+    low, typical, high = (shown(value, currency) for value in (spread.low, spread.typical, spread.high))
+    if spread.is_fixed:
+        return line(Span(page.value(typical), Tone.STRONG))
+    return line(
+        Span(page.say("typically {typical}", typical=typical), Tone.STRONG),
+        page.say("; low {low}, high {high}", low=low, high=high),
+    )
+
+
+def shown(value: float, currency: str) -> Money:
+    """Three figures are more than an estimate can promise."""
+    return Money(_three_figures(value), currency)
+
+
+def _three_figures(value: float) -> Decimal:
+    """4008 -> 4010, 66.8 -> 67, 0.5462 -> 0.55, 0.0371 -> 0.037."""
+    if value >= 10:
+        return Decimal(round(value, min(3 - len(str(int(value))), 0)))
+    return Decimal(str(round(value, 2 if value >= 0.1 else 3)))
+
+
+def _three_days(spread: Spread, page: Formatter) -> Line:
+    low, typical, high = (Decimal(round(value)) for value in (spread.low, spread.typical, spread.high))
+    return line(
+        Span(page.say("typically {typical} days", typical=typical), Tone.STRONG),
+        page.say("; soonest {low}, latest {high}", low=low, high=high),
+    )
+
+
+def _three_hours(target: Target, page: Formatter) -> Line:
+    def told(hours: float | None) -> str:
+        if hours is None or hours > 24:
+            return page.say("not to be reached")
+        return page.say("{hours} hours a day", hours=Decimal(str(round(hours, 1))))
+
+    typical = Span(page.say("typically {typical}", typical=told(target.typical)), Tone.STRONG)
+    return line(
+        typical, page.say("; if it goes well {low}, if badly {high}", low=told(target.low), high=told(target.high))
+    )
+
+
+def _strips(found: Estimate, beside: Sequence[Benchmark], page: Formatter) -> list[Strip]:
+    later, first = found.hourly.times(found.rate), found.first_hourly.times(found.rate)
+    rows = [_range(later, page.say("later months"), page), _range(first, page.say("the first month"), page)]
+    for one in beside:
+        if one.local is not None and one.study.benchmark is not None:
+            value = float(one.local.amount)
+            words = _labelled(page.language.text(one.study.benchmark), value, page)
+            rows.append(Strip(value, value, value, words, mark=True))
+    return rows
+
+
+def _range(spread: Spread, name: str, page: Formatter) -> Strip:
+    words = _labelled(name, spread.typical, page, Tone.STRONG)
+    return Strip(spread.low, spread.typical, spread.high, words)
+
+
+def _labelled(name: str, value: float, page: Formatter, tone: Tone = Tone.PLAIN) -> Line:
+    """The number first, so that numbers stand near their strips."""
+    return line(Span(f"{page.language.number(_three_figures(value))}  {name}", tone))
+
+
+def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> Iterator[Block]:
+    """Where the typical hour lies among published figures for comparable work."""
+    if compared is None:
+        return
+    lowest, highest = compared.figures[0], compared.figures[-1]
+    values = {
+        "count": Decimal(len(compared.figures)),
+        "typical": shown(found.hourly.typical, DOLLAR),
+        "low": shown(float(lowest.per_hour.amount), lowest.per_hour.currency),
+        "low_where": page.language.text(lowest.study.region),
+        "high": shown(float(highest.per_hour.amount), highest.per_hour.currency),
+        "high_where": page.language.text(highest.study.region),
+    }
+    told = page.say(
+        "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
+        "({high_where}): {typical} lies between them.",
+        **values,
+    ) if compared.inside else page.say(
+        "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
+        "({high_where}): {typical} lies outside them, so trust it less.",
+        **values,
+    )  # fmt: skip
+    yield Paragraph(line(Span(told, Tone.PLAIN if compared.inside else Tone.CARE)))
+
+
+def _assumed(one: Assumed, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+    """A card: name, values, basis; why; sources and how to change it."""
+    record = page.catalogue.assumptions[one.name]
+    basis = page.say("set by you") if one.given else page.word(basis_of(one.basis))
+    tone = Tone.STRONG if one.given else _BASES[one.basis]
+    title = line(f"{page.language.text(record.name)}: ", Span(_values(one, page), Tone.STRONG), "  ", Span(basis, tone))
+    sources = sources_of(one.rests_on, page.catalogue, page.evidence)
+    publishers = list(dict.fromkeys(page.publisher(source) for source in sources))[:_MOST_NAMED]
+    cited = f"{one.name.key} ({', '.join(publishers)})" if publishers else one.name.key
+    about = [] if one.given else [line(why(one, page))]
+    return title, (*about, line(Span(cited, Tone.QUIET)))
+
+
+def _values(one: Assumed, page: Formatter) -> str:
+    """The three values, or the one that all three are."""
+    spread = one.spread
+    values = [spread.typical] if spread.is_fixed else [spread.low, spread.typical, spread.high]
+    if one.unit is Unit.SHARE:
+        told = [f"{page.language.number(_three_figures(value * 100))}%" for value in values]
+        return " · ".join(told)
+    tell = page.language.number if one.unit in (Unit.DAYS, Unit.MINUTES) else page.language.amount
+    numbers = " · ".join(tell(Decimal(str(round(value, 2 if value >= 1 else 3)))) for value in values)
+    return page.say(_UNITS[one.unit], numbers=numbers, currency=page.language.currency(DOLLAR))
+
+
+_UNITS = {
+    Unit.MINUTES: "{numbers} minutes",
+    Unit.DAYS: "{numbers} days",
+    Unit.USD: "{numbers} {currency}",
+    Unit.USD_PER_TASK: "{numbers} {currency}",
+    Unit.USD_PER_HOUR: "{numbers} {currency} an hour",
+}
+
+
+def _beside(one: Benchmark, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+    """A card: the figure an hour, in the user's money too; what it is; whose it is."""
+    study = one.study
+    amounts = [one.per_hour] + ([one.local] if one.local and one.local.currency != one.per_hour.currency else [])
+    told = ", ".join(page.value(shown(float(amount.amount), amount.currency)) for amount in amounts)
+    name = page.language.text(study.benchmark) if study.benchmark else study.id
+    return (
+        line(f"{name}: ", Span(page.say("{amounts} an hour", amounts=told), Tone.STRONG)),
+        (line(page.language.text(study.text)), line(Span(cited(study, page), Tone.QUIET))),
+    )
+
+
+def cited(study: Study, page: Formatter) -> str:
+    """Whose figure it is, where and when it was found, among whom, and what it rests on."""
+    about = [
+        page.publisher(study.source),
+        page.language.text(study.region),
+        page.age(study.year),
+        page.word(study.basis),
+        *([page.language.text(study.sample)] if study.sample else []),
+        *_counted(study, page),
+    ]
+    return ", ".join(about)
+
+
+def _counted(study: Study, page: Formatter) -> Iterator[str]:
+    """Of a measured pay: whether unpaid time counts in it."""
+    if study.basis is Ground.MEASURED and study.value.per == "hour":
+        match study.unpaid_counted:
+            case Counted.YES:
+                yield page.say("unpaid time counted")
+            case Counted.NO:
+                yield page.say("unpaid time not counted")

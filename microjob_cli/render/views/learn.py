@@ -1,0 +1,241 @@
+"""Topics as a list; a guide as it was written; the claims ledger as one card a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided
+from microjob_cli.advice.supporting import SupportFound
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.explaining import Explained
+from microjob_cli.catalog.guides import REFERENCE
+from microjob_cli.catalog.ledger import Holds
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.studies import Study
+from microjob_cli.render import jsonable, markdown_reader
+from microjob_cli.render.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.views.estimate import cited, shown
+from microjob_cli.result import Result
+
+_TONES = {
+    Holds.HOLDS: Tone.GOOD,
+    Holds.ROSY: Tone.CARE,
+    Holds.OUTDATED: Tone.CARE,
+    Holds.UNPROVEN: Tone.CARE,
+    Holds.WRONG: Tone.AVOID,
+}
+_TITLES = {"income": "What a month brings: the article's promises beside the evidence"}
+_MOST_SAID = 2
+_SAFETY = "safety"
+
+
+def document(result: Result, page: Formatter) -> Document:
+    """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
+    asked = result.query["topic"]
+    if asked is None:
+        return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(title(key, page)),)) for key in result.items)),)
+    if asked != INCOME:
+        read = (block for one in result.items for block in markdown_reader.read(_text(one, page)))
+        return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
+    told = page.say(
+        "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
+        "of it ({verdicts}), why, and what that rests on.",
+        verdicts=page.words(list(Holds)),
+    )
+    cards = tuple((_claimed(checked, page), tuple(_about(checked, page))) for checked in result.items)
+    return (Heading(line(title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
+
+
+def _signs(page: Formatter) -> Document:
+    """The signs of a fraudulent offer, each with why it is one and a case or two."""
+    cards = tuple(
+        (
+            line(Span(page.language.text(sign.sign), Tone.CARE)),
+            (
+                line(page.language.text(sign.why)),
+                *(
+                    line(Span(f"{page.language.text(seen.text)} ({page.source(seen.source)})", Tone.QUIET))
+                    for seen in sign.seen[:_MOST_SAID]
+                ),
+            ),
+        )
+        for sign in page.catalogue.danger_signs.values()
+    )
+    return (Heading(line(page.say("Signs of a fraud"))), Cards(cards)) if cards else ()
+
+
+def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    if result.query["topic"] is None:
+        return [_topic(key, title(key, page), page) for key in result.items]
+    if result.query["topic"] != INCOME:
+        return [_topic(one.guide.topic, _text(one, page), page) for one in result.items]
+    return [_item(checked, page) for checked in result.items]
+
+
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a topic, or a claim."""
+    if result.query["topic"] is None:
+        return ("topic", "title"), [(key, title(key, page)) for key in result.items]
+    if result.query["topic"] != INCOME:
+        rows = [(one.guide.topic, title(one.guide.topic, page), _text(one, page)) for one in result.items]
+        return ("topic", "title", "text"), rows
+    columns = ("claim", "text", "verdict", "why", "source")
+    return columns, [
+        (
+            checked.entry.id,
+            page.language.text(checked.entry.claim),
+            str(checked.entry.verdict),
+            page.language.text(checked.entry.why),
+            checked.entry.source,
+        )
+        for checked in result.items
+    ]
+
+
+def title(topic: str, page: Formatter) -> str:
+    """What a topic is called."""
+    guide = page.catalogue.guides.get(topic)
+    return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
+
+
+def _topic(topic: str, text: str, page: Formatter) -> dict[str, Any]:
+    return {"topic": topic, "title": {"text": title(topic, page)}, "text": text}
+
+
+def _text(guided: Guided, page: Formatter) -> str:
+    """The text of a guide with its figures put in."""
+    text = page.language.text(guided.guide.text)
+    return REFERENCE.sub(lambda found: _figure(guided.facts[found[1]], page), text)
+
+
+def _figure(explained: Explained | None, page: Formatter) -> str:
+    """What a reference stands for, in words and with its date."""
+    if explained and explained.statements:
+        first = explained.statements[0]
+        return _dated(page.language.text(first.text), first.as_of, page)
+    if explained is None or explained.fact is None or explained.fact.chosen is None:
+        return page.unknown.text
+    fact, chosen = explained.fact, explained.fact.chosen
+    currency = explained.record.partition("/")[2]  # the record of a rate is a pair
+    value = Money(chosen.value, currency) if currency else chosen.value
+    return _dated(page.bounded(chosen, page.value(value)), fact.confirmed, page)
+
+
+def _dated(value: str, as_of: PartialDate | None, page: Formatter) -> str:
+    return page.say("{value} ({date})", value=value, date=page.age(as_of))
+
+
+def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:
+    entry = checked.entry
+    return {
+        "id": entry.id,
+        "claim": jsonable.told(entry.claim, page),
+        "source": entry.source,
+        "verdict": str(entry.verdict),
+        "text": page.language.text(entry.why),
+        "evidence": [_evidence_item(one, page) for one in checked.evidence],
+    }
+
+
+def _evidence_item(one: Evidenced, page: Formatter) -> dict[str, Any]:
+    found, support = one.found, one.found.support
+    study, monthly = found.study, one.estimate.monthly if one.estimate else None
+    return {
+        "study": study.id if study else None,
+        "value": jsonable.plain(study.value) if study else None,
+        "measures": str(study.measures) if study else None,
+        "unpaid_counted": str(study.unpaid_counted) if study else None,
+        "sample": jsonable.told(study.sample, page) if study else None,
+        "record": support.record,
+        "field": support.field,
+        "fact": jsonable.fact(found.explained.fact, page) if found.explained and found.explained.fact else None,
+        "estimate": {
+            "hours_per_day": one.estimate.plan.hours_per_day,
+            "low": round(monthly.low, 2),
+            "typical": round(monthly.typical, 2),
+            "high": round(monthly.high, 2),
+            "currency": one.estimate.currency,
+        }
+        if one.estimate and monthly
+        else None,
+        "sources": list(dict.fromkeys(found.sources)),
+        "text": " ".join("".join(span.text for span in told) for told in _told(one, page)),
+    }
+
+
+def _claimed(checked: CheckedClaim, page: Formatter) -> Line:
+    verdict = checked.entry.verdict
+    claim = page.language.text(checked.entry.claim)
+    return line(Span(f"{claim}  ", Tone.STRONG), Span(page.word(verdict), _TONES[verdict]))
+
+
+def _about(checked: CheckedClaim, page: Formatter) -> Iterator[Line]:
+    yield line(page.language.text(checked.entry.why))
+    for one in checked.evidence:
+        for told in _told(one, page):
+            yield (Span("- ", Tone.QUIET), *told)
+
+
+def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
+    """One support in words."""
+    found = one.found
+    if one.estimate is not None:
+        spread = one.estimate.monthly
+        low, typical, high = (
+            shown(value, one.estimate.currency) for value in (spread.low, spread.typical, spread.high)
+        )
+        hours = found.support.estimate_hours
+        day = page.say("one hour a day") if hours == 1 else page.say("{hours} hours a day", hours=hours)
+        sentence = "This program for {day}: typically {typical} a month, low {low}, high {high}."
+        yield line(page.say(sentence, day=day, typical=typical, low=low, high=high))
+    elif found.study is not None:
+        yield _study(found.study, page)
+    elif found.support.source is not None:
+        source = page.catalogue.sources[found.support.source]
+        yield line(page.source(source.id), Span(f"  {source.address}", Tone.QUIET))
+    elif found.text is not None:
+        yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
+    elif found.explained is not None:
+        yield from _explained(found, found.explained, page)
+
+
+def _study(study: Study, page: Formatter) -> Line:
+    value = page.value(study.value)
+    if str(study.bound) == "at_least":
+        value = page.say("at least {value}", value=value)
+    elif str(study.bound) == "at_most":
+        value = page.say("at most {value}", value=value)
+    return line(
+        Span(f"{value}: ", Tone.STRONG), page.language.text(study.text), Span(f" ({cited(study, page)})", Tone.QUIET)
+    )
+
+
+def _explained(found: SupportFound, explained: Explained, page: Formatter) -> Iterator[Line]:
+    """A field of a record: its fact, or the first sentences that it holds."""
+    name = _name(found, page)
+    for statement in explained.statements[:_MOST_SAID]:
+        told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
+        yield line(f"{name}: {page.language.text(statement.text)}", Span(told, Tone.QUIET))
+    if explained.fact is not None and not explained.statements:
+        field = _field(explained.field, page)
+        for value in page.fact(explained.fact):
+            yield line(f"{name}, {field}: ", *value)
+
+
+def _name(found: SupportFound, page: Formatter) -> str:
+    support = found.support
+    if support.platform:
+        return page.platform(support.platform)
+    return page.method(support.method) if support.method else page.task(support.task or "")
+
+
+def _field(path: str, page: Formatter) -> str:
+    """The heading of a field; of `payouts.paypal.minimum`, the method and the last part."""
+    first, *rest = path.split(".")
+    if not rest:
+        return page.field(first)
+    if first == "payouts":
+        return f"{page.method(rest[0])}, {page.field(rest[-1]).casefold()}"
+    return page.say("The law") if first == "standing" else page.say("Works in {country}", country=rest[-1])

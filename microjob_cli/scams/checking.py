@@ -1,0 +1,160 @@
+"""Whether an address or offer is what it says it is: the real site, a look-alike, a reported fraud, or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from microjob_cli.addresses.finding import Link
+from microjob_cli.addresses.lookalikes import Likeness, Resemblance, hosts_of
+from microjob_cli.advice.verdict import Advice, Adviser
+from microjob_cli.catalog.catalogue import Catalogue, host
+from microjob_cli.catalog.danger_signs import DangerSign
+from microjob_cli.catalog.facts import Evidence, SourceKind
+from microjob_cli.catalog.platform import Lookalike, Weight
+from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.scams.offers import Offer
+
+T = TypeVar("T")
+
+# Reasons to keep away that accuse nobody.
+_BLAMELESS = frozenset({"status-closed", "status-merged", "country-refused"})
+
+
+class AddressKind(StrEnum):
+    """What an address or name turned out to be."""
+
+    REAL = "real"
+    FORMER = "former"
+    REPORTED = "reported"
+    LOOKALIKE = "lookalike"
+    NEAR_MISS = "near-miss"
+    RESEMBLING = "resembling"
+    BEARING = "bearing"
+    NAMED = "named"
+    UNKNOWN = "unknown"
+
+
+_FINDINGS = {
+    Likeness.PASSES: AddressKind.NEAR_MISS,
+    Likeness.RESEMBLES: AddressKind.RESEMBLING,
+    Likeness.BEARS: AddressKind.BEARING,
+}
+
+
+class Looked(Struct, frozen=True):
+    """One address or name in the text, with the site it is or resembles."""
+
+    subject: str
+    finding: AddressKind
+    advice: Advice | None = None
+    lookalike: Lookalike | None = None
+
+
+class Shown(Struct, frozen=True):
+    """A danger sign in the text."""
+
+    sign: DangerSign
+
+
+class Checker:
+    """Looks at addresses and names for one person on one day."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, resemblance: Resemblance) -> None:
+        self.catalogue, self.evidence = catalogue, evidence
+        self.adviser, self.resemblance = adviser, resemblance
+        self._advised: dict[str, Advice] = {}
+
+    def looked(self, offer: Offer) -> Iterator[Looked]:
+        """Every address, then every site named without one; without any of them, a name that no record has."""
+        yield from _each_once(map(self.address, offer.links))
+        yield from map(self._named, offer.platforms)
+        if offer.stranger and not offer.links and not offer.platforms:
+            yield Looked(offer.stranger, AddressKind.UNKNOWN)
+
+    def address(self, link: Link) -> Looked:
+        """What one address is."""
+        if (copied := _at_or_above(link.host, self._lookalikes)) is not None:
+            key, lookalike = copied
+            return Looked(link.host, AddressKind.LOOKALIKE, self._advice(key), lookalike)
+        if (own := _at_or_above(link.host, self._own)) is not None:
+            advice = self._advice(own)
+            return Looked(link.host, AddressKind.REPORTED if _is_reported(advice) else AddressKind.REAL, advice)
+        if (former := _at_or_above(link.host, self._former)) is not None:
+            return Looked(link.host, AddressKind.FORMER, self._advice(former))
+        near = self.resemblance.of(link)
+        if near is None:
+            return Looked(link.host, AddressKind.UNKNOWN)
+        if near.likeness is not Likeness.BEARS and link.host in self._official:
+            return Looked(link.host, AddressKind.REAL, self._advice(near.platform))
+        return Looked(link.host, _FINDINGS[near.likeness], self._advice(near.platform))
+
+    def _named(self, key: str) -> Looked:
+        advice = self._advice(key)
+        finding = AddressKind.REPORTED if _is_reported(advice) else AddressKind.NAMED
+        return Looked(self.catalogue.platforms[key].name, finding, advice)
+
+    @cached_property
+    def _lookalikes(self) -> Mapping[str, tuple[str, Lookalike]]:
+        return {
+            host(lookalike.address): (key, lookalike)
+            for key, platform in self.catalogue.platforms.items()
+            for lookalike in PlatformFacts(platform, self.evidence).lookalikes
+        }
+
+    @cached_property
+    def _own(self) -> Mapping[str, str]:
+        """The addresses of sites; nothing above them, for others may stand beside a site on a host of many."""
+        return {own: key for key, platform in self.catalogue.platforms.items() for own in hosts_of(platform)}
+
+    @cached_property
+    def _former(self) -> Mapping[str, str]:
+        """The addresses that sites had under other names."""
+        return {
+            host(former.website): key
+            for key, platform in self.catalogue.platforms.items()
+            for former in platform.former_names
+            if former.website
+        }
+
+    @cached_property
+    def _official(self) -> frozenset[str]:
+        """Hosts of official pages that the records cite: of a site's name, they are the site's own too.
+
+        Not what stands below them: on many a host anybody can have an address.
+        """
+        pages = (source.address for source in self.catalogue.sources.values() if source.kind is SourceKind.OFFICIAL)
+        return frozenset(map(host, pages))
+
+    def _advice(self, key: str) -> Advice:
+        if key not in self._advised:
+            facts = PlatformFacts(self.catalogue.platforms[key], self.evidence)
+            self._advised[key] = self.adviser.advise(facts)
+        return self._advised[key]
+
+
+def _is_reported(advice: Advice) -> bool:
+    """Whether somebody reports it, and it is not only closed or for people of other countries."""
+    grave = {reason.code for reason in advice.concerns if reason.weight is Weight.AVOID}
+    return bool(grave - _BLAMELESS)
+
+
+def _each_once(looked: Iterable[Looked]) -> Iterator[Looked]:
+    """The same address with the same finding is told once."""
+    told = set()
+    for one in looked:
+        mark = (one.subject, one.finding, one.advice.facts.id if one.advice else None)
+        if mark not in told:
+            told.add(mark)
+            yield one
+
+
+def _at_or_above(address: str, known: Mapping[str, T]) -> T | None:
+    """What is known of the host or of one above it."""
+    labels: Sequence[str] = address.split(".")
+    above = (".".join(labels[level:]) for level in range(len(labels)))
+    return next((known[one] for one in above if one in known), None)

@@ -1,0 +1,156 @@
+"""A pasted text of any length: its addresses, the sites it names, and what its sentences say.
+
+It is read sentence by sentence, each once, however often it is repeated. Of a very long text the beginning is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+
+from msgspec import Struct
+
+from microjob_cli.addresses.finding import Link, links_and_rest
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.questions.indexes import known_names, phrasebook, spellings
+from microjob_cli.questions.language_detection import detect_language
+from microjob_cli.questions.lexicon import Lexicon, Nearest, Spellings
+from microjob_cli.questions.naming import FoundName, KnownNames, Names, Thing
+from microjob_cli.questions.parsed import ParsedQuestion
+from microjob_cli.questions.reader import Reader
+from microjob_cli.questions.slots import has_wage
+from microjob_cli.questions.spelling import is_bengali
+
+# A word of the records.
+_SECRET = "secret"
+# How many characters of a text are read, how many addresses are looked at.
+LONGEST, MOST_LINKS = 50_000, 100
+# What is longer is read in pieces.
+_LONGEST_SENTENCE = 500
+# Where a sentence ends; an abbreviation does not end it: "Tk. 500".
+_END = re.compile(r"(?<=[.!?\u0964])(?<!\btk\.)(?<!\bno\.)(?<!\brs\.)(?<!\bmd\.)\s+|\n+", re.IGNORECASE)
+# A name in several words that is as short as this may be chance: "CV at".
+_SHORT_NAME = 8
+# In so few words a name may be mistyped, and a strange one is what they are about. Among many words, that is chance.
+_FEW_WORDS = 8
+# To have all spellings at hand is worth while for so many characters.
+_LONG = 1_000
+# So few words beside addresses describe nothing: "is this real".
+_FEWEST_DESCRIBING = 3
+
+
+class Offer(Struct, frozen=True):
+    """What stands in a text. `brief`: it is so short that it may be about one name; `described`: it says more than
+    "is this real"; `cut`: it went on longer than it was read; `more_links`: addresses not looked at."""
+
+    links: tuple[Link, ...]
+    sentences: tuple[ParsedQuestion, ...]
+    brief: bool
+    described: bool
+    cut: bool = False
+    more_links: int = 0
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The sites that are named beside the addresses; in many words only those spelt as recorded."""
+        return tuple(
+            dict.fromkeys(
+                one.id
+                for heard in self.sentences
+                for one in heard.names
+                if one.thing is Thing.PLATFORM and (self.brief or _is_named(one, heard))
+            )
+        )
+
+    @property
+    def stranger(self) -> str | None:
+        """A name that nobody knows, where the text is about one."""
+        return next((heard.stranger for heard in self.sentences if heard.stranger), None) if self.brief else None
+
+    @property
+    def names_a_secret(self) -> bool:
+        """Whether it speaks of what only the owner of an account may know: a PIN, a code, a password."""
+        return any(_SECRET in heard.words for heard in self.sentences)
+
+    @property
+    def pay_by_period(self) -> bool:
+        """Whether it names a sum for a day or a month."""
+        return any(has_wage(heard) for heard in self.sentences)
+
+    @property
+    def in_english(self) -> bool:
+        row = [token for heard in self.sentences for token in heard.row]
+        return detect_language(row, [hit for heard in self.sentences for hit in heard.hits]) == "en"
+
+
+def _is_named(name: FoundName, heard: ParsedQuestion) -> bool:
+    """Whether a site is meant among many words: spelt as recorded, and not by chance, as in "a short task"."""
+    span = heard.row[name.start : name.end]
+    together = len(span) == 1 or all(token.capital or is_bengali(token.folded) for token in span)
+    return name.exact and together and (len(span) == 1 or len(name.written) >= _SHORT_NAME)
+
+
+def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
+    """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
+    links, beside = links_and_rest(text, known_names(catalogue).platforms)
+    words = beside[: LONGEST + 1].split()
+    brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
+    reader = Reader(phrasebook(catalogue), catalogue, nearest if brief else _no_guess)
+    if len(beside) > _LONG:
+        reader = _LongReader(catalogue)
+    pieces = tuple(_sentences(beside[:LONGEST]))
+    read = {piece: reader.heard(piece) for piece in dict.fromkeys(pieces)}
+    return Offer(
+        links=links[:MOST_LINKS],
+        sentences=tuple(read[piece] for piece in pieces),
+        brief=brief,
+        described=len(words) > _FEWEST_DESCRIBING,
+        cut=len(beside) > LONGEST,
+        more_links=len(links[MOST_LINKS:]),
+    )
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _END.split(text):
+        yield from wrap(sentence, _LONGEST_SENTENCE, break_on_hyphens=False)
+
+
+class _LongReader(Reader):
+    """Reads very many words: it has all spellings at hand."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.book, self.catalogue = phrasebook(catalogue), catalogue
+        spelt, names = spellings(catalogue), known_names(catalogue)
+        at_hand = Spellings(*(_AtHand(part) for part in (spelt.exact, spelt.sound, spelt.begun)))
+        named = KnownNames(*(_AtHand(part) for part in (names.platforms, names.methods, names.tasks, names.sounds)))
+        self.lexicon = Lexicon(at_hand, self.book.words, _no_guess)
+        self.names = Names(named, self.lexicon, _no_guess)
+
+
+class _AtHand(Mapping[str, Sequence[str]]):
+    """A mapping that is asked very often, mostly for what it does not have."""
+
+    def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
+        self._known, self._keys = known, frozenset(known)
+        self._found: dict[str, Sequence[str]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __getitem__(self, key: str) -> Sequence[str]:
+        if key not in self._keys:
+            raise KeyError(key)
+        if key not in self._found:
+            self._found[key] = self._known[key]
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _no_guess(word: str, known: Sequence[str]) -> None:
+    return None

@@ -1,0 +1,165 @@
+"""Reads a YAML file into plain values, with the place of each.
+
+PyYAML composes the nodes; values are not made of them by tag: every scalar stays text (`no` is not false, `12:30` not a
+number), and a key that stands twice is refused. Before that its parser runs once alone: what composing would not
+survive is refused there, and anchors, of which nodes keep no trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from microjob_cli.catalog.findings import Finding, Fix, Location
+from microjob_cli.files import NoFile, content_of
+from microjob_cli.storage.places import Document, FieldPath, Mark
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 24
+MAX_SCALAR = 4_000
+MAX_VALUES = 30_000  # more than a file of that size holds when people write it; only bombs are denser
+
+# What YAML does not allow in a file, and a byte order mark in front of which one was already taken off.
+_FORBIDDEN = re.compile("^\ufeff|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML may be built without libyaml
+
+
+class Unreadable(Exception):
+    """The file cannot be read as YAML of the accepted kind; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+def read_file(path: Path, shown: str) -> Document:
+    """Reads one record file. `shown` is the name used in findings. Raises Unreadable."""
+    return read_text(read_plain(path, shown), shown)
+
+
+def read_plain(path: Path, shown: str) -> str:
+    """The text of a file. Raises Unreadable."""
+    try:
+        raw = content_of(path, MAX_BYTES + 1)
+    except NoFile:
+        raise Unreadable(Finding("not-a-file", Location(shown))) from None
+    except OSError as problem:
+        raise Unreadable(unreadable(shown, problem)) from None
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(Finding("file-too-large", Location(shown), expected=(str(MAX_BYTES),)))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise Unreadable(Finding("not-utf8", Location(shown, line))) from None
+
+
+def unreadable(shown: str, problem: OSError) -> Finding:
+    """That the system does not let a file or folder be read, and why."""
+    return Finding("file-unreadable", Location(shown), hint=problem.strerror or str(problem))
+
+
+def read_text(text: str, shown: str) -> Document:
+    """Reads the text of one record. Raises Unreadable."""
+    document = Document(shown, text)
+    if forbidden := _FORBIDDEN.search(text):
+        raise Unreadable(_forbidden(forbidden, document))
+    try:
+        _survey(document)
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as problem:
+        raise Unreadable(_not_yaml(problem, text, shown)) from None
+    if root is not None:
+        _take(root, document, (), partial(setattr, document, "data"))
+    return document
+
+
+def _not_yaml(problem: yaml.MarkedYAMLError, text: str, shown: str) -> Finding:
+    mark = problem.problem_mark
+    place = Location(shown, mark.line + 1, mark.column + 1) if mark else Location(shown)
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return Finding("tab-used", place)
+    if "nesting depth" in str(problem.problem):  # newer libyaml looks ahead and stops before our own limit
+        return Finding("nested-too-deep", place, expected=(str(MAX_DEPTH),))
+    return Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))
+
+
+def _forbidden(first: re.Match[str], document: Document) -> Finding:
+    """The first forbidden character; its mend deletes all of them."""
+    start, end = first.start(), max(match.end() for match in _FORBIDDEN.finditer(document.text))
+    fix = Fix(start, end, _FORBIDDEN.sub("", document.text[start:end]))
+    return Finding("forbidden-character", document.place_at(start), found=f"U+{ord(first[0]):04X}", fix=fix)
+
+
+def _survey(document: Document) -> None:
+    """Refuses what must not be composed."""
+    depth = nodes = 0
+    for event in yaml.parse(document.text, Loader=_LOADER):
+        if isinstance(event, yaml.DocumentStartEvent) and nodes:
+            _refuse(document, "several-documents", event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        nodes += 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        if event.anchor:
+            _refuse(document, "alias-used", event)
+        if nodes > 2 * MAX_VALUES:  # each value may have a key
+            _refuse(document, "too-many-values", event, expected=(str(MAX_VALUES),))
+        if depth > MAX_DEPTH:
+            _refuse(document, "nested-too-deep", event, expected=(str(MAX_DEPTH),))
+
+
+def _take(node: Any, document: Document, path: FieldPath, put: Callable[[Any], None]) -> None:
+    """Puts the value of a node where it belongs, and then, so that places in it can be named, what it holds."""
+    if len(document.values) >= MAX_VALUES:
+        _refuse(document, "too-many-values", node, path[:-1], expected=(str(MAX_VALUES),))
+    document.values[path] = _mark(node, document)
+    if isinstance(node, yaml.ScalarNode):
+        text = _text(node, document, path[:-1])
+        put(None if not node.style and text in ("", "~", "null") else text)
+    elif isinstance(node, yaml.SequenceNode):
+        items: list[Any] = []
+        put(items)
+        for index, item in enumerate(node.value):
+            _take(item, document, (*path, index), items.append)
+    else:
+        fields: dict[str, Any] = {}
+        put(fields)
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                _refuse(document, "key-not-text", key, path)
+            name = _text(key, document, path)
+            if name in fields:
+                _refuse(document, "duplicate-key", key, (*path, name), found=name)
+            document.keys[(*path, name)] = _mark(key, document)
+            _take(value, document, (*path, name), partial(fields.__setitem__, name))
+
+
+def _text(node: yaml.ScalarNode, document: Document, around: FieldPath) -> str:
+    if len(node.value) > MAX_SCALAR:
+        _refuse(document, "text-too-long", node, around, expected=(str(MAX_SCALAR),))
+    return str(node.value)
+
+
+def _refuse(document: Document, code: str, marked: Any, path: FieldPath = (), **details: Any) -> NoReturn:
+    start = marked.start_mark
+    place = Location(document.file, start.line + 1, start.column + 1, document.name_of(path))
+    raise Unreadable(Finding(code, place, **details))
+
+
+def _mark(node: yaml.Node, document: Document) -> Mark:
+    """Where a node stands. What has no brackets ends with its last value; for PyYAML, where the next thing begins."""
+    start, last = node.start_mark, node
+    while isinstance(last, yaml.CollectionNode) and last.value:
+        if last.flow_style and document.text[last.end_mark.index - 1] in "]}":
+            break
+        last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
+    return Mark(start.line + 1, start.column + 1, start.index, last.end_mark.index)

@@ -1,0 +1,116 @@
+"""Every fact under its name: none forgotten, and each known by `microjob why`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.explaining import field_names
+from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.field_facts import AGES, FieldFact, method_fields, platform_fields, transfer_fields
+from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import Answer, PayoutOption, Standing
+from microjob_cli.catalog.platform import Device, IdentityCheck, Platform, Rating, Status, TaskOffer, Work
+from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer, transfer_facts
+from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
+
+# One value of each field that a record can hold.
+PLAIN: dict[str, Any] = {
+    "status": Status.ACTIVE, "work": Work.MICRO_JOBS, "successor": "other", "founded": PartialDate(2013),
+    "headquarters": "US", "owner": "Example Ltd.", "devices": frozenset({Device.MOBILE}),
+    "identity_checks": frozenset({IdentityCheck.EMAIL}), "review_days": Days.parse("3"),
+    "success_rate": Percent.parse("75%"), "task_pay": Pay.parse("1 USD per task"),
+    "earnings": Pay.parse("9 USD per month"),
+}  # fmt: skip
+OPTION: dict[str, Any] = {
+    "offered": Answer.YES, "minimum": Minimum.parse("5 USD"), "fee": Fee.parse("1%"), "days": Days.parse("2"),
+    "since": PartialDate(2020), "until": PartialDate(2030), "superseded_by": "nagad",
+}  # fmt: skip
+TRANSFER: dict[str, Any] = {
+    "available": Answer.YES, "standing": Standing.CLEAR, "fee": Fee.parse("1%"), "fee_minimum": Money.parse("5 BDT"),
+    "fee_maximum": Money.parse("9 BDT"), "margin": Percent.parse("1%"), "days": Days.parse("1"),
+}  # fmt: skip
+
+
+def full(as_of: str) -> tuple[Platform, Transfer, Any]:
+    """A platform, a transfer and a method of which everything is known since that day."""
+
+    def said(value: Any) -> Any:
+        return (claim(value, "official", as_of),)
+
+    site = platform(
+        accepts={"BD": said(Answer.YES)},
+        payouts=(PayoutOption("bkash", **{name: said(value) for name, value in OPTION.items()}),),
+        tasks=(TaskOffer("survey", said(Answer.YES), said(Pay.parse("1 USD per task"))),),
+        ratings=(Rating("Fairwork", said(Score.parse("3/10"))),),
+        **{name: said(value) for name, value in PLAIN.items()},
+    )
+    limit = Limit(LimitBasis.DAY, said(Money.parse("1 BDT")), said(Money.parse("9 BDT")))
+    hop = Transfer(
+        "hop", "BD", "paypal", "bkash", limits=(limit,), **{name: said(value) for name, value in TRANSFER.items()}
+    )
+    wallet = method("bkash", reaches={"BD": said(Answer.YES)}, standing={"BD": said(Standing.CLEAR)})
+    return site, hop, wallet
+
+
+def every(as_of: str) -> list[FieldFact]:
+    site, hop, wallet = full(as_of)
+    return [
+        *platform_fields(facts(site), "BD"),
+        *transfer_fields(transfer_facts(hop, EVIDENCE)),
+        *method_fields(wallet, EVIDENCE),
+    ]
+
+
+def test_no_fact_of_a_platform_is_forgotten() -> None:
+    site, _, _ = full("2026-10-01")
+    plain = {name for name in Platform.__struct_fields__ if isinstance(getattr(facts(site), name, None), Fact)}
+    assert plain == set(PLAIN)
+    assert {field.name for field in platform_fields(facts(site), "BD")} == {
+        *PLAIN, *(f"payouts.bkash.{name}" for name in OPTION), "accepts.BD", "tasks.survey.offered",
+        "tasks.survey.pay", "ratings.Fairwork.score",
+    }  # fmt: skip
+
+
+def test_every_name_can_be_asked_for_with_why() -> None:
+    site, hop, wallet = full("2026-10-01")
+    assert {field.name for field in platform_fields(facts(site), "BD")} <= set(field_names(site))
+    assert {field.name for field in transfer_fields(transfer_facts(hop, EVIDENCE))} <= set(field_names(hop))
+    assert {field.name for field in method_fields(wallet, EVIDENCE)} <= set(field_names(wallet))
+
+
+def test_the_shipped_names_can_be_asked_for_too(shipped: Catalogue) -> None:
+    evidence = shipped.evidence(TODAY)
+    for hop in shipped.transfers.values():
+        known = set(field_names(hop))
+        assert {field.name for field in transfer_fields(transfer_facts(hop, evidence))} <= known
+
+
+@pytest.mark.parametrize("field", every("1990-01-01"), ids=lambda field: field.sort)
+def test_only_the_fields_with_an_age_grow_stale(field: FieldFact) -> None:
+    assert field.fact.stale is (field.sort in AGES)
+
+
+def test_every_age_is_that_by_which_the_fact_grows_stale() -> None:
+    sorts = {field.sort for field in every("2026-10-01")}
+    assert set(AGES) <= sorts
+    for sort, age in AGES.items():
+        at, past = TODAY - timedelta(days=age), TODAY - timedelta(days=age + 1)
+        assert not [field for field in every(str(at)) if field.sort == sort and field.fact.stale]
+        assert all(field.fact.stale for field in every(str(past)) if field.sort == sort)
+
+
+def test_the_status_unknown_tells_nothing() -> None:
+    (field, *_) = platform_fields(facts(platform(status=(claim(Status.UNKNOWN),))), "BD")
+    assert (field.name, field.fact.known, field.known, field.undated) == ("status", True, False, False)
+
+
+def test_undated_is_what_can_grow_stale_and_has_no_date() -> None:
+    site = platform(founded=(claim(PartialDate(2013)),), devices=(claim(frozenset({Device.MOBILE})),))
+    undated = [field.name for field in platform_fields(facts(site), "BD") if field.undated]
+    assert undated == ["devices"]

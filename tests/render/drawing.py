@@ -1,0 +1,59 @@
+"""Documents of the invented records, and how they look on a terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Protocol
+
+import pytest
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.commands import compare, show
+from microjob_cli.commands import list as list_command
+from microjob_cli.environment import Environment
+from microjob_cli.render import terminal_renderer
+from microjob_cli.render.document import Document
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.views import view_of
+from microjob_cli.result import Result
+from tests.making import TODAY
+from tests.running import Answer
+
+PAINT = re.compile("\x1b\\[[0-9;]*m")
+
+
+class OnTerminal(Protocol):
+    """Runs `microjob` with these words on a terminal of that many columns."""
+
+    def __call__(self, columns: int, /, *words: str) -> Answer: ...
+
+
+def environment(catalogue: Catalogue) -> Environment:
+    """A call on the fixed day with that catalogue."""
+    made = Environment(today=TODAY)
+    made.__dict__["catalogue"] = catalogue
+    return made
+
+
+def results(catalogue: Catalogue) -> dict[str, Result]:
+    """One answer of each of these commands."""
+    call = environment(catalogue)
+    return {
+        "list": list_command.run(call),
+        "show": show.run(call, "examplegigs"),
+        "show-closed": show.run(call, "closedjobs"),
+        "compare": compare.run(call, ["examplegigs", "blogonly", "paypalonly"]),
+    }
+
+
+def document(result: Result, page: Formatter) -> Document:
+    return view_of(result.command).document(result, page)
+
+
+def drawn(document: Document, width: int, monkeypatch: pytest.MonkeyPatch, *, colour: bool = False) -> str:
+    """What a terminal of that width is sent."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    stream = io.StringIO()
+    terminal_renderer.write(document, stream, width, colour)
+    return stream.getvalue()

@@ -1,0 +1,184 @@
+"""The catalogue file answers as the records do, and one that is not what was written is made anew."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import NotFound
+from microjob_cli.questions.indexes import known_names, lists_of, spellings
+from microjob_cli.storage import catalogue_file
+from microjob_cli.storage.layouts import ANSWERING
+from microjob_cli.storage.loading import load
+from tests.conftest import SMALL
+from tests.every_command import CALLS
+from tests.running import Answer, Microjob
+
+# These look at the files themselves.
+UNREAD = {"data check", "data schema", "data new", "data path"}
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+SMALL_FILE = catalogue_file.written(load(SMALL), "test", lists_of(load(SMALL)))
+
+
+@pytest.fixture(scope="module")
+def kept(shipped: Catalogue) -> Catalogue:
+    """The shipped records, out of a catalogue file."""
+    found = catalogue_file.read(catalogue_file.written(shipped, "test", lists_of(shipped)))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", [name for name in CALLS if name not in UNREAD])
+def test_every_answer_is_the_same_from_records_and_from_their_file(
+    name: str, shipped: Catalogue, kept: Catalogue, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answered(source: Callable[[], Catalogue], words: tuple[str, ...]) -> Answer:
+        monkeypatch.setattr("microjob_cli.storage.opening.open_catalogue", lambda *_, **__: (source(), ()))
+        return microjob(*words)
+
+    for count, call in enumerate(CALLS[name]):
+        for shape in FORMATS if count == 0 else FORMATS[:2]:
+            words = ("-f", shape, "--lang", "bn" if count % 2 else "en", *name.split(), *call)
+            from_records = answered(lambda: shipped, words)
+            assert from_records == answered(lambda: kept, words), words
+            assert from_records.code in (0, 3), words
+
+
+def test_every_record_comes_back_as_it_was(shipped: Catalogue, kept: Catalogue) -> None:
+    for part in (*(str(layout.part) for layout in ANSWERING), "guides"):
+        before, after = getattr(shipped, part), getattr(kept, part)
+        assert list(after) == list(before)
+        if part != "rates":
+            assert dict(after.items()) == dict(before.items())
+    assert (kept.version, kept.newest) == (shipped.version, shipped.newest)
+
+
+def test_names_lead_where_they_led(shipped: Catalogue, kept: Catalogue) -> None:
+    for part in ("platforms", "methods", "task_types"):
+        assert kept.index(part).names == shipped.index(part).names
+    for word in ("picoworkers", "PICO WORKERS", "পিকু ওয়ার্কার", "sproutgigs.com"):
+        assert kept.platform(word)[0].id == "sproutgigs"
+    for word in ("", "!", "sproutgig\tsproutgigs", "no such site", "' or 1=1 --"):
+        with pytest.raises(NotFound):
+            kept.platform(word)
+
+
+def test_what_finds_words_is_kept(shipped: Catalogue, kept: Catalogue) -> None:
+    assert dict(spellings(kept).exact) == dict(spellings(shipped).exact)
+    assert {key: tuple(found) for key, found in known_names(kept).platforms.items()} == known_names(shipped).platforms
+
+
+def test_people_can_look_at_all_claims(shipped: Catalogue) -> None:
+    database = sqlite3.connect(":memory:")
+    database.deserialize(catalogue_file.written(shipped, "test", {}))
+    (count,) = database.execute("select count(*) from claims").fetchone()
+    assert count > 1000
+    found = database.execute(
+        "select distinct record from claims"
+        " where part = 'platforms' and field = 'payouts.bkash.offered' and value = 'yes'"
+    )
+    assert ("hotovaga",) in found.fetchall()
+    assert database.execute("select name, source from claims join meta on meta.name = 'version' limit 1").fetchone()
+
+
+@given(st.data())
+def test_any_change_is_noticed(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(SMALL_FILE) - 1))
+    length = data.draw(st.integers(1, 5000))
+    piece = SMALL_FILE[start : start + length]
+    other = data.draw(st.sampled_from([bytes(len(piece)), piece[::-1], b"", bytes(byte ^ 1 for byte in piece)]))
+    changed = SMALL_FILE[:start] + other + SMALL_FILE[start + length :]
+    assert changed == SMALL_FILE or catalogue_file.read(changed) is None
+
+
+@given(st.binary(max_size=300))
+def test_what_is_no_catalogue_is_not_read(content: bytes) -> None:
+    assert catalogue_file.read(content) is None
+    assert catalogue_file.read(SMALL_FILE + content) is None or not content
+
+
+def test_files_of_others_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    path.write_bytes(SMALL_FILE)
+    assert catalogue_file.opened(path, "test") is not None
+    assert catalogue_file.opened(path, "other records") is None
+    assert catalogue_file.opened(tmp_path / "none") is None
+    assert catalogue_file.opened(tmp_path) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_nobody_waits_for_a_pipe_in_its_place(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert catalogue_file.opened(tmp_path / "pipe") is None
+
+
+def test_a_file_of_another_version_of_the_program_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue_file, "_FORMAT", "microjob 9.9.9, catalogue 1")
+    assert catalogue_file.read(SMALL_FILE) is None
+
+
+def test_many_threads_may_ask_at_once(shipped: Catalogue) -> None:
+    found = catalogue_file.read(catalogue_file.written(shipped, "test", lists_of(shipped)))
+    assert found is not None
+    wrong: list[str] = []
+
+    def look() -> None:
+        for key, platform in shipped.platforms.items():
+            if found.platforms[key] != platform or found.platform(key)[0].id != key:
+                wrong.append(key)
+
+    threads = [threading.Thread(target=look) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_a_damaged_cache_costs_only_time(on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
+    sound, advised = on_small("show", "examplegigs", "-f", "json"), on_small("recommend", "-f", "json")
+    (cache,) = tmp_path.iterdir()
+    whole = cache.read_bytes()
+    for damaged in (
+        whole.replace(b'"active"', b'"aktive"'),
+        whole[:4096] + bytes(4096) + whole[8192:],
+        whole[:-20],
+        b"",
+    ):
+        assert damaged != whole
+        cache.write_bytes(damaged)
+        assert on_small("recommend", "-f", "json") == advised
+        assert on_small("show", "examplegigs", "-f", "json") == sound
+        assert catalogue_file.opened(cache) is not None
+
+
+def test_a_changed_record_is_noticed(microjob: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "data"
+    for path in SMALL.rglob("*.yaml"):
+        target = folder / path.relative_to(SMALL)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    monkeypatch.setattr("microjob_cli.storage.opening.shipped_folder", lambda: folder)
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    assert microjob("show", "examplegigs", "-f", "json").items[0]["name"] == "ExampleGigs"
+    record = folder / "platforms" / "examplegigs.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("ExampleGigs", "OtherGigs"), encoding="utf-8")
+    assert microjob("show", "examplegigs", "-f", "json").items[0]["name"] == "OtherGigs"
+    assert load(folder).platforms["examplegigs"].name == "OtherGigs"
+
+
+def test_where_nothing_can_be_kept_the_records_are_read(
+    on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "file" / "cache")
+    assert on_small("show", "examplegigs").code == 0

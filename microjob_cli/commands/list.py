@@ -5,15 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli import completion
 from microjob_cli.advice.filters import PlatformFilter, Wanted, wanted_options
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.result import Result
+from microjob_cli.settings import Settings
 
 Value = Callable[[PlatformFacts], Any]
 
@@ -26,7 +26,7 @@ SORTS = ("name", "minimum", "founded", "status", "confirmed")
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     payout: options.Payout = None,
     also: options.Also = None,
     without: options.Without = None,
@@ -36,7 +36,9 @@ def run(
     status: Annotated[Status | None, typer.Option("--status", help="Only sites of this status.")] = None,
     accepts: Annotated[
         str | None,
-        typer.Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=kinds.COUNTRIES),
+        typer.Option(
+            "--accepts", metavar="CC", help="Takes people from this country.", autocompletion=completion.COUNTRIES
+        ),
     ] = None,
     based_in: options.BasedIn = None,
     sort: Annotated[
@@ -45,7 +47,7 @@ def run(
             "--sort",
             metavar="FIELD",
             help="name, minimum, founded, status or confirmed.",
-            autocompletion=kinds.one_of(SORTS),
+            autocompletion=completion.one_of(SORTS),
         ),
     ] = "name",
     reverse: Annotated[
@@ -57,19 +59,19 @@ def run(
             "--columns",
             metavar="A,B",
             help="Which columns, in which order.",
-            autocompletion=kinds.several_of(KNOWN_COLUMNS),
+            autocompletion=completion.several_of(KNOWN_COLUMNS),
         ),
     ] = None,
 ) -> Result:
     """Which sites are there: filter, sort, choose columns."""
-    shown, catalogue = _columns(columns), environment.catalogue
+    shown, catalogue = _columns(columns), settings.catalogue
     asked = options.wanted(
         catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in,
     )  # fmt: skip
-    value = _sorted_by(sort, environment, asked)
-    every = (PlatformFacts(platform, environment.evidence) for platform in catalogue.platforms.values())
-    sifted = PlatformFilter(asked, catalogue.rates, environment.today).sift(every)
+    value = _sorted_by(sort, settings, asked)
+    every = (PlatformFacts(platform, settings.evidence) for platform in catalogue.platforms.values())
+    sifted = PlatformFilter(asked, catalogue.rates, settings.today).sift(every)
     query = {
         **options.query_of(asked),
         "status": status,
@@ -110,14 +112,14 @@ def _name(facts: PlatformFacts) -> str:
     return facts.name.casefold()
 
 
-def _sorted_by(name: str, environment: Environment, asked: Wanted) -> Value:
+def _sorted_by(name: str, settings: Settings, asked: Wanted) -> Value:
     """What to sort by: of each site a value, or None where it is not known. Raises UsageProblem."""
     if name not in SORTS:
         raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
 
     def minimum(facts: PlatformFacts) -> Any:
         options = wanted_options(facts, asked.methods, asked.without)
-        found = lowest(options, environment.catalogue.rates, facts.today)
+        found = lowest(options, settings.catalogue.rates, facts.today)
         return found.size if found else None
 
     def founded(facts: PlatformFacts) -> Any:

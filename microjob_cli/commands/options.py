@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.platform import Device, Status
-from microjob_cli.completion import kinds
-from microjob_cli.environment import country_code
 from microjob_cli.result import Remark
+from microjob_cli.settings import country_code
 
 if TYPE_CHECKING:
     from microjob_cli.advice.filters import Filtered
@@ -25,7 +25,7 @@ Payout = Annotated[
         "--payout",
         metavar="METHOD",
         help="Pays by this method; repeat for any of several.",
-        autocompletion=kinds.METHODS,
+        autocompletion=completion.METHODS,
     ),
 ]
 Also = Annotated[
@@ -34,7 +34,7 @@ Also = Annotated[
         "--also",
         metavar="METHOD",
         help="Pays by this one too; repeat for all of several.",
-        autocompletion=kinds.METHODS,
+        autocompletion=completion.METHODS,
     ),
 ]
 Without = Annotated[
@@ -43,7 +43,7 @@ Without = Annotated[
         "--without",
         metavar="METHOD",
         help="Can be paid without this method.",
-        autocompletion=kinds.METHODS,
+        autocompletion=completion.METHODS,
     ),
 ]
 MaxMinimum = Annotated[
@@ -51,12 +51,12 @@ MaxMinimum = Annotated[
 ]
 Task = Annotated[
     list[str] | None,
-    typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=kinds.TASKS),
+    typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=completion.TASKS),
 ]
 OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
 BasedIn = Annotated[
     str | None,
-    typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
+    typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES),
 ]
 Rate = Annotated[
     list[str] | None,

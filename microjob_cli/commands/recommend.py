@@ -11,13 +11,13 @@ from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     payout: options.Payout = None,
     also: options.Also = None,
     without: options.Without = None,
@@ -38,12 +38,12 @@ def run(
 ) -> Result:
     """Which sites suit me, best first, and what to do first."""
     asked = options.wanted(
-        environment.catalogue, payout=payout, also=also, without=without,
+        settings.catalogue, payout=payout, also=also, without=without,
         max_minimum=max_minimum, device=device, task=task, based_in=based_in,
     )  # fmt: skip
     own = own_rates(rate)
-    wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
-    router = Router(environment.catalogue, environment.evidence, environment.country, own)
+    wish = Wish(asked, prefer, hours, options.sum_to_send(amount, settings.catalogue), direct)
+    router = Router(settings.catalogue, settings.evidence, settings.country, own)
     found = PlatformSearch(wish, router).seek(limit)
     shown = [*found.best, *found.unranked] if every else list(found.best)
     query = {
@@ -56,13 +56,13 @@ def run(
         "limit": limit,
         "all": every,
         "explain": explain,
-        "country": environment.country,
+        "country": settings.country,
     }
     routes = [one.route for one in shown if one.route]
     remarks = (
-        *_cautions(asked.tasks, environment.catalogue),
-        *_left_out(found, every, environment.country),
-        *route_remarks(routes, environment, router),
+        *_cautions(asked.tasks, settings.catalogue),
+        *_left_out(found, every, settings.country),
+        *route_remarks(routes, settings, router),
     )
     return Result("recommend", query, tuple(shown), _each_once(remarks))
 

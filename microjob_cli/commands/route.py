@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from microjob_cli import completion
 from microjob_cli.advice.verdict import Adviser, Person, Verdict
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.currencies import CURRENCIES, is_rate
@@ -16,23 +17,24 @@ from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.minimums import USUAL, default_amount
 from microjob_cli.payouts.network import MOST_WAYS
 from microjob_cli.payouts.own_rate import DOLLAR
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 _TOO_LITTLE = ("below-minimum", "below-limit", "below-limit-unknown")
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     name: Annotated[
         str,
-        typer.Argument(help="A site, or the payout method that holds the money already.", autocompletion=kinds.HOLDERS),
+        typer.Argument(
+            help="A site, or the payout method that holds the money already.", autocompletion=completion.HOLDERS
+        ),
     ],
     to: Annotated[
         str,
@@ -40,7 +42,7 @@ def run(
             "--to",
             metavar="METHOD",
             help="Where you want it: bkash, bank, cash ...",
-            autocompletion=kinds.METHODS,
+            autocompletion=completion.METHODS,
         ),
     ],
     via: Annotated[
@@ -49,23 +51,23 @@ def run(
             "--via",
             metavar="METHOD",
             help="Only by this payout of the site.",
-            autocompletion=kinds.METHODS,
+            autocompletion=completion.METHODS,
         ),
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
 ) -> Result:
     """What is left in my hand, hop by hop, best way first."""
-    catalogue = environment.catalogue
+    catalogue = settings.catalogue
     target, asked, own = catalogue.method(to), options.sum_to_send(amount, catalogue), own_rates(rate)
     through = catalogue.method(via).id if via else None
-    router = Router(catalogue, environment.evidence, environment.country, own)
+    router = Router(catalogue, settings.evidence, settings.country, own)
     start, remarks = _start(name, catalogue)
     if isinstance(start, Platform):
-        facts = PlatformFacts(start, environment.evidence)
+        facts = PlatformFacts(start, settings.evidence)
         offered = [one for one in facts.current_payouts if through in (None, one.method)]
         leading = router.leading(offered, (target.id,)) or offered
-        send = asked or default_amount(leading, catalogue.rates, environment.today)
+        send = asked or default_amount(leading, catalogue.rates, settings.today)
         routes = router.from_platform(start.id, offered, target.id, send)
         adviser = Adviser(Person(router.country), router.evidence, catalogue.methods, catalogue.rates)
         if adviser.advise(facts).verdict is Verdict.AVOID:
@@ -86,7 +88,7 @@ def run(
     traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
     if traced:
         remarks = (*remarks, Remark("trace", {"id": traced}))
-    return Result("route", query, tuple(routes), (*remarks, *route_remarks(routes, environment, router)))
+    return Result("route", query, tuple(routes), (*remarks, *route_remarks(routes, settings, router)))
 
 
 def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tuple[Remark, ...]]:
@@ -134,7 +136,7 @@ def own_rate_remarks(router: Router) -> tuple[Remark, ...]:
     )
 
 
-def route_remarks(routes: list[Route], environment: Environment, router: Router) -> tuple[Remark, ...]:
+def route_remarks(routes: list[Route], settings: Settings, router: Router) -> tuple[Remark, ...]:
     """Which rates the figures use, when they are old, and whether there are more ways than were looked at."""
     rates = dict.fromkeys(route.rate for route in routes if route.rate is not None)
     remarks = list(own_rate_remarks(router))
@@ -145,7 +147,7 @@ def route_remarks(routes: list[Route], environment: Environment, router: Router)
         )
         for rate in rates
     ]
-    old = [rate for rate in rates if (environment.today - rate.on.last).days > options.OLD_RATE]
+    old = [rate for rate in rates if (settings.today - rate.on.last).days > options.OLD_RATE]
     remarks += [Remark("rate-old", {"on": rate.on}) for rate in old]
     if router.shortened:
         remarks.append(Remark("ways-left-out", {"count": MOST_WAYS}))

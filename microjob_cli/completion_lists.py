@@ -9,32 +9,31 @@ import typer
 
 from microjob_cli.catalog.catalogue import method_names, platform_names, task_names
 from microjob_cli.catalog.platform import Status
-from microjob_cli.completion.kinds import Offers
-from microjob_cli.environment import Environment
+from microjob_cli.completion import Offers
 from microjob_cli.questions.beginnings import harmless, names_begun, words_begun
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.render import formatter_of
+from microjob_cli.settings import Settings, settings_of
 
 
 def listed(kind: str, ctx: typer.Context, begun: str) -> Offers:
     """What a beginning can become. Whatever is wrong, nothing else may appear on the line that is being typed."""
     try:
-        world = _environment(ctx)
-        page = Formatter(world.language, world.catalogue, world.evidence, world.country)
-        return harmless(_LISTS[kind](page, ctx, begun))
+        return harmless(_LISTS[kind](formatter_of(_settings(ctx)), ctx, begun))
     except Exception:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
         return []
 
 
-def _environment(ctx: typer.Context) -> Environment:
+def _settings(ctx: typer.Context) -> Settings:
     """What is typed so far of the options that every command has; later words win."""
     typed = dict(ctx.find_root().params)
     typed.update({name: value for name, value in ctx.params.items() if value is not None})
-    settings = {name: typed.get(name) for name in ("lang", "country", "data", "today")}
-    if settings["data"]:
-        settings["data"] = os.path.expanduser(os.path.expandvars(settings["data"]))  # noqa: PTH111
-    return Environment.settled(settings)
+    given = {name: typed.get(name) for name in ("lang", "country", "data", "today")}
+    if given["data"]:
+        given["data"] = os.path.expanduser(os.path.expandvars(given["data"]))  # noqa: PTH111
+    return settings_of(given)
 
 
 def _sites(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
-"""The options that work before and after the command's name, and how a command function gets them."""
+"""The options that work before and after the command's name."""
 
-import functools
 import inspect
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -8,10 +7,9 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment, Format
+from microjob_cli import completion
 from microjob_cli.i18n.choosing import KNOWN
-from microjob_cli.result import Stream
+from microjob_cli.settings import Format
 
 
 class GlobalOption(Struct, frozen=True):
@@ -22,7 +20,7 @@ class GlobalOption(Struct, frozen=True):
     flags: tuple[str, ...]
     help: str
     metavar: str | None = None
-    completing: kinds.Completing | None = None
+    completing: completion.Completing | None = None
 
 
 GLOBALS = (
@@ -32,7 +30,7 @@ GLOBALS = (
         ("--lang",),
         "Language: en or bn. [default: that of your system]",
         metavar="LANGUAGE",
-        completing=kinds.one_of(KNOWN),
+        completing=completion.one_of(KNOWN),
     ),
     GlobalOption(
         "country",
@@ -40,7 +38,7 @@ GLOBALS = (
         ("--country",),
         "Your country, two letters. [default: BD]",
         metavar="CC",
-        completing=kinds.COUNTRIES,
+        completing=completion.COUNTRIES,
     ),
     GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
     GlobalOption(
@@ -75,43 +73,6 @@ def parameters(*, from_variables: bool) -> list[inspect.Parameter]:
             inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
         )
     return found
-
-
-def answering(run: Callable[..., Any]) -> Callable[..., None]:
-    """A command function that takes the global options too, runs the command and prints its result."""
-
-    @functools.wraps(run)
-    def command(ctx: typer.Context, **given: Any) -> None:
-        code = _answered(run, Environment.settled(_settings(ctx, given)), given)
-        if code:
-            raise typer.Exit(code)
-
-    own = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, parameter in inspect.signature(run, eval_str=True).parameters.items()
-        if name != "environment"
-    ]
-    return with_parameters(command, [*own, *parameters(from_variables=False)])
-
-
-def _answered(run: Callable[..., Any], environment: Environment, given: dict[str, Any]) -> int:
-    """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.render.render import render
-
-    result = run(environment, **given)
-    if isinstance(result, Stream):
-        from microjob_cli.render.streaming import stream
-
-        return stream(result, environment)
-    render(result, environment)
-    return int(result.exit_code)
-
-
-def _settings(ctx: typer.Context, given: dict[str, Any]) -> dict[str, Any]:
-    """Takes the global options out of what was given; one typed after the command's name wins over one before it."""
-    before = ctx.obj or {}
-    typed = {option.name: given.pop(option.name) for option in GLOBALS}
-    return {name: before.get(name) if value is None else value for name, value in typed.items()}
 
 
 def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) -> Callable[..., Any]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from microjob_cli.app import GROUPS
+from microjob_cli.cli import GROUPS
 from microjob_cli.help import paragraphs
 from microjob_cli.i18n.catalogue import FOLDER
 

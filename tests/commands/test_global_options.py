@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from microjob_cli import __version__
-from microjob_cli.app import COMMANDS, main
+from microjob_cli.cli import COMMANDS, main
 from tests.running import Microjob, Overlay
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")

@@ -18,24 +18,13 @@ from microjob_cli import __version__, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
 from microjob_cli.i18n import Language
-from microjob_cli.options import GLOBALS, parameters, with_parameters
+from microjob_cli.options import GLOBALS, global_options, with_parameters
 from microjob_cli.settings import Records, Settings, likely_settings, settings_of
 
 COMMANDS = (
-    "list",
-    "show",
-    "recommend",
-    "advise",
-    "compare",
-    "route",
-    "estimate",
-    "tasks",
-    "payouts",
-    "learn",
-    "ask",
-    "check",
+    "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
     "why",
-)
+)  # fmt: skip
 GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
 
 
@@ -108,7 +97,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def command(ctx: typer.Context, **given: Any) -> None:
-        typed = {option.name: given.pop(option.name) for option in GLOBALS}
+        typed = {name: given.pop(name) for name in GLOBALS}
         # One typed after the command's name wins over one before it.
         everywhere = {name: ctx.obj[name] if value is None else value for name, value in typed.items()}
         code = _answered(run, settings_of(everywhere), given)
@@ -120,7 +109,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
         for name, parameter in inspect.signature(run, eval_str=True).parameters.items()
         if name != "settings"
     ]
-    return with_parameters(command, [*own, *parameters(from_variables=False)])
+    return with_parameters(command, [*own, *global_options(from_variables=False)])
 
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
@@ -166,7 +155,7 @@ def _version_line(language: Language) -> str:
 
 def _before(ctx: typer.Context, **given: Any) -> None:
     """Which micro-job site can you trust, how does it pay, and what reaches your hand."""
-    ctx.obj = {option.name: given[option.name] for option in GLOBALS}
+    ctx.obj = {name: given[name] for name in GLOBALS}
 
 
 _VERSION = inspect.Parameter(
@@ -178,7 +167,7 @@ _VERSION = inspect.Parameter(
     ],
 )
 app = typer.Typer(cls=LazyGroup, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=True)]))
+app.callback()(with_parameters(_before, [_VERSION, *global_options(from_variables=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

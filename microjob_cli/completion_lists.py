@@ -92,10 +92,6 @@ def _countries(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[
             yield word, page.country_name(code)
 
 
-def _sources(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    return ((key, source.title) for key, source in page.catalogue.sources.items() if key.startswith(begun))
-
-
 _LISTS: Mapping[str, Callable[[Formatter, typer.Context, str], Iterator[tuple[str, str]]]] = {
     "site": _sites,
     "method": _methods,
@@ -105,5 +101,4 @@ _LISTS: Mapping[str, Callable[[Formatter, typer.Context, str], Iterator[tuple[st
     "record": _records,
     "field": _fields,
     "country": _countries,
-    "source": _sources,
 }

@@ -5,74 +5,40 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from msgspec import Struct
 
 from microjob_cli import completion
 from microjob_cli.i18n.choosing import KNOWN
 from microjob_cli.settings import Format
 
-
-class GlobalOption(Struct, frozen=True):
-    """An option of every command; its environment variable is MICROJOB_ and its name."""
-
-    name: str
-    kind: Any
-    flags: tuple[str, ...]
-    help: str
-    metavar: str | None = None
-    completing: completion.Completing | None = None
+GLOBALS = ("lang", "country", "format", "data", "today")
 
 
-GLOBALS = (
-    GlobalOption(
-        "lang",
-        str | None,
-        ("--lang",),
-        "Language: en or bn. [default: that of your system]",
-        metavar="LANGUAGE",
-        completing=completion.one_of(KNOWN),
-    ),
-    GlobalOption(
-        "country",
-        str | None,
-        ("--country",),
-        "Your country, two letters. [default: BD]",
-        metavar="CC",
-        completing=completion.COUNTRIES,
-    ),
-    GlobalOption("format", Format | None, ("--format", "-f"), "How to print the answer. [default: table]"),
-    GlobalOption(
-        "data",
-        str | None,
-        ("--data",),
-        "A folder of your own records, laid over the shipped ones.",
-        metavar="DIR",
-    ),
-    GlobalOption("today", str | None, ("--today",), "Answer as on this day (2026-11-23).", metavar="DAY"),
-)
-
-
-def parameters(*, from_variables: bool) -> list[inspect.Parameter]:
-    """The global options as parameters of a function.
+def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
+    """The global options as parameters of a function; the environment variable of each is MICROJOB_ and its name.
 
     Only the ones before the command's name read environment variables, so that what is typed always wins.
     """
-    found = []
-    for option in GLOBALS:
-        variable = f"MICROJOB_{option.name.upper()}" if from_variables else None
-        typed = typer.Option(
-            *option.flags,
-            help=option.help,
-            metavar=option.metavar,
-            envvar=variable,
-            rich_help_panel="Everywhere",
-            autocompletion=option.completing,
-        )
-        annotation: Any = Annotated[option.kind, typed]
-        found.append(
-            inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
-        )
-    return found
+
+    def option(kind: Any, *flags: str, **more: Any) -> inspect.Parameter:
+        name = flags[0].removeprefix("--")
+        variable = f"MICROJOB_{name.upper()}" if from_variables else None
+        typed = typer.Option(*flags, envvar=variable, rich_help_panel="Everywhere", **more)
+        annotation: Any = Annotated[kind | None, typed]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+
+    return [
+        option(
+            str, "--lang", metavar="LANGUAGE", help="Language: en or bn. [default: that of your system]",
+            autocompletion=completion.one_of(KNOWN),
+        ),
+        option(
+            str, "--country", metavar="CC", help="Your country, two letters. [default: BD]",
+            autocompletion=completion.COUNTRIES,
+        ),
+        option(Format, "--format", "-f", help="How to print the answer. [default: table]"),
+        option(str, "--data", metavar="DIR", help="A folder of your own records, laid over the shipped ones."),
+        option(str, "--today", metavar="DAY", help="Answer as on this day (2026-11-23)."),
+    ]  # fmt: skip
 
 
 def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) -> Callable[..., Any]:

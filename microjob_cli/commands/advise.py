@@ -35,10 +35,7 @@ def run(
     payout: Annotated[
         str | None,
         typer.Option(
-            "--payout",
-            metavar="METHOD",
-            help="Where the money shall arrive.",
-            autocompletion=completion.METHODS,
+            "--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS
         ),
     ] = None,
     device: options.OnDevice = None,

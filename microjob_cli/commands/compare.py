@@ -8,6 +8,7 @@ from microjob_cli import completion
 from microjob_cli.advice.verdict import Adviser, Person
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
@@ -33,7 +34,8 @@ def run(
     ] = None,
 ) -> Result:
     """Two or three sites side by side."""
-    shown, catalogue = _rows(rows), settings.catalogue
+    asked = () if rows is None else options.listed_words(rows, KNOWN_ROWS, "no-such-row")
+    shown, catalogue = tuple(dict.fromkeys(asked)), settings.catalogue
     found = [(name, *catalogue.platform(name)) for name in names]
     platforms = {platform.id: platform for _, platform, _ in found}
     if not 2 <= len(platforms) <= _MOST:
@@ -42,14 +44,3 @@ def run(
     advice = tuple(adviser.advise(PlatformFacts(platform, settings.evidence)) for platform in platforms.values())
     remarks = tuple(remark for one in found for remark in former_name(*one))
     return Result("compare", {"names": tuple(names), "platforms": tuple(platforms), "rows": shown}, advice, remarks)
-
-
-def _rows(text: str | None) -> tuple[str, ...]:
-    """The rows asked for, none: all that is known. Raises UsageProblem."""
-    if text is None:
-        return ()
-    names = tuple(name.strip().casefold().replace("-", "_") for name in text.split(",") if name.strip())
-    unknown = [name for name in names if name not in KNOWN_ROWS] if names else [repr(text)]
-    if unknown:
-        raise UsageProblem("no-such-row", found=unknown[0], known=", ".join(KNOWN_ROWS))
-    return tuple(dict.fromkeys(names))

@@ -19,10 +19,7 @@ def run(
     settings: Settings,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Record folders or files. [default: the shipped records]",
-        ),
+        typer.Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]"),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,

@@ -27,11 +27,7 @@ def run(
     ],
     into: Annotated[
         Path | None,
-        typer.Option(
-            "--into",
-            metavar="DIR",
-            help="The record folder. [default: that of --data, else data]",
-        ),
+        typer.Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]"),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,
 ) -> Result:

@@ -24,7 +24,7 @@ def run(
     """
     named, shipped = settings.records.named, shipped_folder()
     mine = folder_for_own(os.environ) if own else own_folder(os.environ)
-    cached = caching.cache_file("catalogue", [shipped], "snapshot")
+    cached = caching.cache_file("catalogue", [shipped], "sqlite")
     item = {
         "data": str(shipped),
         "own": str(mine.absolute()) if mine else None,

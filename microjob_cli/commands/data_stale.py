@@ -10,8 +10,7 @@ from microjob_cli.settings import Settings
 
 
 def run(
-    settings: Settings,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 20,
+    settings: Settings, limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 20
 ) -> Result:
     """What to check next: values that are old, undated or disputed, the most harmful first.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -33,8 +33,7 @@ _MOST_HOURS, _MOST_DAYS = 24, 31
 def run(
     settings: Settings,
     name: Annotated[
-        str | None,
-        typer.Argument(help="A site; none: micro-jobs in general.", autocompletion=completion.SITES),
+        str | None, typer.Argument(help="A site; none: micro-jobs in general.", autocompletion=completion.SITES)
     ] = None,
     hours: Annotated[
         float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
@@ -165,8 +164,4 @@ def _rate_remarks(found: Estimate, router: Router, settings: Settings) -> list[R
     rate = found.recorded_rate
     if rate is None:
         return [*own, Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else own
-    details: dict[str, Any] = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind}
-    remarks = [*own, Remark("rate-used", {**details, "on": rate.on})]
-    if (settings.today - rate.on.last).days > options.OLD_RATE:
-        remarks.append(Remark("rate-old", {"on": rate.on}))
-    return remarks
+    return [*own, *options.rates_used([rate]), *options.old_rates([rate], settings.today)]

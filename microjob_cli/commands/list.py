@@ -64,7 +64,8 @@ def run(
     ] = None,
 ) -> Result:
     """Which sites are there: filter, sort, choose columns."""
-    shown, catalogue = _columns(columns), settings.catalogue
+    catalogue = settings.catalogue
+    shown = options.listed_words(columns, KNOWN_COLUMNS, "no-such-column") if columns is not None else DEFAULT_COLUMNS
     asked = options.wanted(
         catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in,
@@ -86,18 +87,6 @@ def run(
 
         ordered = tuple(sorted(ordered, key=lambda facts: never_recommended(facts) is not None))
     return Result("list", query, ordered, options.remarks_of(sifted))
-
-
-def _columns(text: str | None) -> tuple[str, ...]:
-    if text is None:
-        return DEFAULT_COLUMNS
-    names = tuple(name.strip().casefold().replace("-", "_") for name in text.split(",") if name.strip())
-    for name in names:
-        if name not in KNOWN_COLUMNS:
-            raise UsageProblem("no-such-column", found=name, known=", ".join(KNOWN_COLUMNS))
-    if not names:
-        raise UsageProblem("no-such-column", found=repr(text), known=", ".join(KNOWN_COLUMNS))
-    return names
 
 
 def _in_order(kept: Sequence[PlatformFacts], value: Value, reverse: bool) -> tuple[PlatformFacts, ...]:

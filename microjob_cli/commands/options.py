@@ -1,6 +1,7 @@
 """Options that several commands share, and their words made values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from math import isnan
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,7 +9,7 @@ import typer
 
 from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted
-from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.platform import Device, Status
@@ -40,10 +41,7 @@ Also = Annotated[
 Without = Annotated[
     list[str] | None,
     typer.Option(
-        "--without",
-        metavar="METHOD",
-        help="Can be paid without this method.",
-        autocompletion=completion.METHODS,
+        "--without", metavar="METHOD", help="Can be paid without this method.", autocompletion=completion.METHODS
     ),
 ]
 MaxMinimum = Annotated[
@@ -55,8 +53,7 @@ Task = Annotated[
 ]
 OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
 BasedIn = Annotated[
-    str | None,
-    typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES),
+    str | None, typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES)
 ]
 Rate = Annotated[
     list[str] | None,
@@ -70,7 +67,7 @@ Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='
 
 
 # After how many days an exchange rate is called old.
-OLD_RATE = 30
+_OLD_RATE = 30
 
 
 def hours(number: float | None) -> float | None:
@@ -160,10 +157,23 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
 def remarks_of(sifted: "Filtered | SearchResult") -> tuple[Remark, ...]:
     """Who was left out because something is not known, and which rates were used."""
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
-    used = (
-        Remark(
-            "rate-used", {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
-        )
-        for rate in sifted.rates
-    )
-    return (*left_out, *used)
+    return (*left_out, *rates_used(sifted.rates))
+
+
+def rates_used(rates: Iterable[ExchangeRate]) -> Iterator[Remark]:
+    for rate in rates:
+        details = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
+        yield Remark("rate-used", details)
+
+
+def old_rates(rates: Iterable[ExchangeRate], today: date) -> Iterator[Remark]:
+    yield from (Remark("rate-old", {"on": rate.on}) for rate in rates if (today - rate.on.last).days > _OLD_RATE)
+
+
+def listed_words(text: str, known: Sequence[str], problem: str) -> tuple[str, ...]:
+    """`A, b-c` -> ("a", "b_c"). Raises UsageProblem of that code for a word that is not known, and for none."""
+    words = tuple(word.strip().casefold().replace("-", "_") for word in text.split(",") if word.strip())
+    unknown = [word for word in words if word not in known] if words else [repr(text)]
+    if unknown:
+        raise UsageProblem(problem, found=unknown[0], known=", ".join(known))
+    return words

@@ -16,8 +16,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     method: Annotated[
-        str | None,
-        typer.Argument(help="One payout method; none: all of them.", autocompletion=completion.METHODS),
+        str | None, typer.Argument(help="One payout method; none: all of them.", autocompletion=completion.METHODS)
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,

@@ -39,19 +39,13 @@ def run(
     to: Annotated[
         str,
         typer.Option(
-            "--to",
-            metavar="METHOD",
-            help="Where you want it: bkash, bank, cash ...",
-            autocompletion=completion.METHODS,
+            "--to", metavar="METHOD", help="Where you want it: bkash, bank, cash ...", autocompletion=completion.METHODS
         ),
     ],
     via: Annotated[
         str | None,
         typer.Option(
-            "--via",
-            metavar="METHOD",
-            help="Only by this payout of the site.",
-            autocompletion=completion.METHODS,
+            "--via", metavar="METHOD", help="Only by this payout of the site.", autocompletion=completion.METHODS
         ),
     ] = None,
     amount: options.Amount = None,
@@ -75,14 +69,7 @@ def run(
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
         routes = router.from_method(start.id, target.id, send)
-    query = {
-        "name": name,
-        "start": start.id,
-        "via": through,
-        "to": target.id,
-        "amount": send,
-        **rates_asked(own),
-    }
+    query = {"name": name, "start": start.id, "via": through, "to": target.id, "amount": send, **rates_asked(own)}
     if all(route.blocked and route.blocked.code not in _TOO_LITTLE for route in routes):
         remarks = (*remarks, Remark("elsewhere", {"to": target.id, "id": target.id}))
     traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
@@ -139,16 +126,7 @@ def own_rate_remarks(router: Router) -> tuple[Remark, ...]:
 def route_remarks(routes: list[Route], settings: Settings, router: Router) -> tuple[Remark, ...]:
     """Which rates the figures use, when they are old, and whether there are more ways than were looked at."""
     rates = dict.fromkeys(route.rate for route in routes if route.rate is not None)
-    remarks = list(own_rate_remarks(router))
-    remarks += [
-        Remark(
-            "rate-used",
-            {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on},
-        )
-        for rate in rates
-    ]
-    old = [rate for rate in rates if (settings.today - rate.on.last).days > options.OLD_RATE]
-    remarks += [Remark("rate-old", {"on": rate.on}) for rate in old]
+    remarks = [*own_rate_remarks(router), *options.rates_used(rates), *options.old_rates(rates, settings.today)]
     if router.shortened:
         remarks.append(Remark("ways-left-out", {"count": MOST_WAYS}))
     return tuple(remarks)

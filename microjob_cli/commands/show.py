@@ -15,8 +15,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     name: Annotated[
-        str,
-        typer.Argument(help="The site: any name, former name or spelling of it.", autocompletion=completion.SITES),
+        str, typer.Argument(help="The site: any name, former name or spelling of it.", autocompletion=completion.SITES)
     ],
 ) -> Result:
     """All that is known of one site, and what is not."""

@@ -16,8 +16,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     task: Annotated[
-        str | None,
-        typer.Argument(help="One kind of work; none: all of them.", autocompletion=completion.TASKS),
+        str | None, typer.Argument(help="One kind of work; none: all of them.", autocompletion=completion.TASKS)
     ] = None,
     rate: options.Rate = None,
 ) -> Result:

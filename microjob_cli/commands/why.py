@@ -35,8 +35,7 @@ def run(
         ),
     ],
     field: Annotated[
-        str,
-        typer.Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=completion.FIELDS),
+        str, typer.Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=completion.FIELDS)
     ] = "rate",
 ) -> Result:
     """Where a value comes from: every claim, its source, its date, and which rule chose."""

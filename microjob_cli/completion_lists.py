@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import typer
 
 from microjob_cli.catalog.catalogue import method_names, platform_names, task_names
+from microjob_cli.catalog.names import Name
 from microjob_cli.catalog.platform import Status
 from microjob_cli.completion import Offers
 from microjob_cli.questions.beginnings import harmless, names_begun, words_begun
@@ -19,7 +21,7 @@ from microjob_cli.settings import Settings, settings_of
 def listed(kind: str, ctx: typer.Context, begun: str) -> Offers:
     """What a beginning can become. Whatever is wrong, nothing else may appear on the line that is being typed."""
     try:
-        return harmless(_LISTS[kind](formatter_of(_settings(ctx)), ctx, begun))
+        return harmless(_offers(kind, formatter_of(_settings(ctx)), ctx, begun))
     except Exception:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
@@ -36,69 +38,48 @@ def _settings(ctx: typer.Context) -> Settings:
     return settings_of(given)
 
 
-def _sites(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    names = platform_names(page.catalogue.platforms)
-    return ((word, _site(name.id, page)) for word, name in names_begun(begun, names))
+def _offers(kind: str, page: Formatter, ctx: typer.Context, begun: str) -> Iterable[tuple[str, str]]:
+    """What the records have of that kind, each with a word about it."""
+    catalogue = page.catalogue
+    sites, methods = platform_names(catalogue.platforms), method_names(catalogue.methods)
+    match kind:
+        case "site":
+            return _named(begun, sites, partial(_site, page))
+        case "method":
+            return _named(begun, methods, page.method)
+        case "holder":  # where money can be
+            return _named(begun, [*sites, *methods], partial(_holder, page))
+        case "record":  # whatever `why` can be asked about
+            rates = dict.fromkeys(f"{rate.base}/{rate.quote}" for rate in catalogue.rates)
+            others = ((word, "") for word in [*catalogue.transfers, *rates] if word.startswith(begun))
+            return [*_named(begun, [*sites, *methods], partial(_holder, page)), *others]
+        case "field":  # of the record that was named before
+            from microjob_cli.catalog.explaining import field_names, record_named
+
+            fields = field_names(record_named(ctx.params["name"], catalogue))
+            return ((word, "") for word in words_begun(begun, fields))
+        case "task":
+            return _named(begun, task_names(catalogue.task_types), page.task)
+        case "topic":
+            from microjob_cli.advice.learning import topic_names
+            from microjob_cli.render.views.learn import title
+
+            return _named(begun, topic_names(catalogue.guides), lambda key: title(key, page))
+        case _:
+            codes = ((code if begun.isupper() or not begun else code.lower(), code) for code in catalogue.countries)
+            return ((word, page.country_name(code)) for word, code in codes if word.startswith(begun))
 
 
-def _methods(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    return ((word, page.method(name.id)) for word, name in names_begun(begun, method_names(page.catalogue.methods)))
+def _named(begun: str, names: Iterable[Name], told: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    return ((word, told(name.id)) for word, name in names_begun(begun, names))
 
 
-def _holders(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    """Where money can be: with a site, or with a payout method."""
-    sites, methods = page.catalogue.platforms, page.catalogue.methods
-    for word, name in names_begun(begun, [*platform_names(sites), *method_names(methods)]):
-        yield word, _site(name.id, page) if name.id in sites else page.method(name.id)
-
-
-def _site(key: str, page: Formatter) -> str:
+def _site(page: Formatter, key: str) -> str:
     """The name of a site, and its status unless it simply works."""
     site = page.catalogue.platforms[key]
     status = page.evidence.fact(site.status).value or Status.UNKNOWN
     return site.name if status is Status.ACTIVE else f"{site.name} ({page.word(status)})"
 
 
-def _tasks(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    return ((word, page.task(name.id)) for word, name in names_begun(begun, task_names(page.catalogue.task_types)))
-
-
-def _topics(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    from microjob_cli.advice.learning import topic_names
-    from microjob_cli.render.views.learn import title
-
-    return ((word, title(name.id, page)) for word, name in names_begun(begun, topic_names(page.catalogue.guides)))
-
-
-def _records(page: Formatter, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    """Whatever `why` can be asked about: sites, methods, transfers, rates."""
-    yield from _holders(page, ctx, begun)
-    rates = dict.fromkeys(f"{rate.base}/{rate.quote}" for rate in page.catalogue.rates)
-    yield from ((word, "") for word in [*page.catalogue.transfers, *rates] if word.startswith(begun))
-
-
-def _fields(page: Formatter, ctx: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    """The fields of the record that was named before."""
-    from microjob_cli.catalog.explaining import field_names, record_named
-
-    record = record_named(ctx.params["name"], page.catalogue)
-    return ((word, "") for word in words_begun(begun, field_names(record)))
-
-
-def _countries(page: Formatter, _: typer.Context, begun: str) -> Iterator[tuple[str, str]]:
-    for code in page.catalogue.countries:
-        word = code if begun.isupper() or not begun else code.lower()
-        if word.startswith(begun):
-            yield word, page.country_name(code)
-
-
-_LISTS: Mapping[str, Callable[[Formatter, typer.Context, str], Iterator[tuple[str, str]]]] = {
-    "site": _sites,
-    "method": _methods,
-    "holder": _holders,
-    "task": _tasks,
-    "topic": _topics,
-    "record": _records,
-    "field": _fields,
-    "country": _countries,
-}
+def _holder(page: Formatter, key: str) -> str:
+    return _site(page, key) if key in page.catalogue.platforms else page.method(key)

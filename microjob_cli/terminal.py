@@ -108,10 +108,10 @@ def tell(text: str) -> None:
 def allow_any_text() -> None:
     """A terminal or code page that cannot write Bengali shows a mark in its place instead of failing."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started us
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 

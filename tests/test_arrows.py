@@ -186,7 +186,7 @@ def tab(*typed: str) -> str:
         (("show", "pic"), {"show"}),
         (("learn", ""), {"learn"}),
         (("list", "--payout", "b"), {"list", "options"}),
-        (("recommend", "--de"), {"recommend", "options", "route", "show"}),
+        (("recommend", "--de"), {"recommend", "options"}),
     ],
 )
 def test_completion_loads_one_command_and_nothing_that_draws_or_validates(

@@ -15,7 +15,6 @@ from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rate_remarks, own_rates, rates_asked
 from microjob_cli.commands.show import former_name
 from microjob_cli.earnings.assumptions import given_value
 from microjob_cli.earnings.choosing import About
@@ -62,7 +61,7 @@ def run(
     catalogue = settings.catalogue
     site, remarks = _site(name, catalogue)
     kind = catalogue.task_type(task) if task else None
-    router = Router(catalogue, settings.evidence, settings.country, own_rates(rate))
+    router = Router(catalogue, settings.evidence, settings.country, options.own_rates(rate))
     given, own = _given(assumptions or (), router)
     if own:
         router = Router(catalogue, settings.evidence, settings.country, {**router.own_rates, **own})
@@ -78,7 +77,7 @@ def run(
         "days": days,
         "set": {key.key: value for key, value in given.items()},
         "target": wanted,
-        **rates_asked(router.own_rates),
+        **options.rates_asked(router.own_rates),
         "seed": seed,
         "country": settings.country,
     }
@@ -129,7 +128,7 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
         if not equals:
             raise UsageProblem("assumption-without-value", name=matched.written)
         if matched.id == currency:
-            own = own_rates([value])
+            own = options.own_rates([value])
         else:
             record = router.catalogue.assumptions.get(matched.id)
             if record is not None:
@@ -160,7 +159,7 @@ def _offers(site: PlatformFacts, task: TaskType) -> bool:
 
 
 def _rate_remarks(found: Estimate, router: Router, settings: Settings) -> list[Remark]:
-    own = list(own_rate_remarks(router))
+    own = list(options.own_rate_remarks(router))
     rate = found.recorded_rate
     if rate is None:
         return [*own, Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else own

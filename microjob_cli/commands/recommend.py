@@ -10,7 +10,6 @@ from microjob_cli.advice.ranking import Prefer
 from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
@@ -41,7 +40,7 @@ def run(
         settings.catalogue, payout=payout, also=also, without=without,
         max_minimum=max_minimum, device=device, task=task, based_in=based_in,
     )  # fmt: skip
-    own = own_rates(rate)
+    own = options.own_rates(rate)
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount, settings.catalogue), direct)
     router = Router(settings.catalogue, settings.evidence, settings.country, own)
     found = PlatformSearch(wish, router).seek(limit)
@@ -51,7 +50,7 @@ def run(
         "prefer": prefer,
         "hours": hours,
         "amount": wish.send,
-        **rates_asked(own),
+        **options.rates_asked(own),
         "direct": direct,
         "limit": limit,
         "all": every,
@@ -62,7 +61,7 @@ def run(
     remarks = (
         *_cautions(asked.tasks, settings.catalogue),
         *_left_out(found, every, settings.country),
-        *route_remarks(routes, settings, router),
+        *options.route_remarks(routes, settings, router),
     )
     return Result("recommend", query, tuple(shown), _each_once(remarks))
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Callable, Generator, Mapping
 from typing import Annotated, TypeVar
 
-import typer
 from msgspec.structs import replace
+from typer import Option
 
 from microjob_cli import completion, terminal
 from microjob_cli.advice.ranking import Prefer
@@ -34,15 +34,13 @@ def run(
     settings: Settings,
     payout: Annotated[
         str | None,
-        typer.Option(
-            "--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS
-        ),
+        Option("--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS),
     ] = None,
     device: options.OnDevice = None,
     hours: Annotated[
-        float | None, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
+        float | None, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
     ] = None,
-    prefer: Annotated[Prefer | None, typer.Option("--prefer", help="What matters most.")] = None,
+    prefer: Annotated[Prefer | None, Option("--prefer", help="What matters most.")] = None,
 ) -> Generator[Question, str, Result]:
     """Five short questions, then a recommendation and the command that repeats it."""
     given = {"--payout": payout, "--device": device, "--hours": hours, "--prefer": prefer}

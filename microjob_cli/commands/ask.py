@@ -7,8 +7,8 @@ from importlib import import_module
 from itertools import chain
 from typing import Annotated, Any
 
-import typer
 from msgspec.structs import replace
+from typer import Argument
 
 from microjob_cli import terminal
 from microjob_cli.advice.ranking import Prefer
@@ -50,7 +50,7 @@ def run(
     settings: Settings,
     question: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
+        Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
     ] = None,
 ) -> Result | Stream:
     """Answers a question in your own words, and prints the command that it understood.

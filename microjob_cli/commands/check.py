@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
+from typer import Argument
 
 from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
@@ -26,7 +26,7 @@ def run(
     settings: Settings,
     text: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT]...", help="The address, or the words of the offer; none: they are read in."),
+        Argument(metavar="[TEXT]...", help="The address, or the words of the offer; none: they are read in."),
     ] = None,
 ) -> Result:
     """Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; and the danger signs."""

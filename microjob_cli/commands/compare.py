@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.advice.verdict import Adviser, Person
@@ -22,10 +22,10 @@ KNOWN_ROWS = (
 
 def run(
     settings: Settings,
-    names: Annotated[list[str], typer.Argument(help="Two or three sites.", autocompletion=completion.SITES)],
+    names: Annotated[list[str], Argument(help="Two or three sites.", autocompletion=completion.SITES)],
     rows: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--rows",
             metavar="A,B",
             help="Only these rows, also where nothing is known.",

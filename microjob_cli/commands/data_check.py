@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.findings import CheckReport, Finding, Level
@@ -18,11 +18,10 @@ from microjob_cli.storage.folders import checked_folder, shipped_folder
 def run(
     settings: Settings,
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]"),
+        list[Path] | None, Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]")
     ] = None,
-    own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    own: Annotated[bool, Option("--own", help="Your own records.")] = False,
+    fix: Annotated[bool, Option("--fix", help="Mend what can be mended safely.")] = False,
 ) -> Result:
     """What is wrong with records: file, line, field, and what to do.
 

@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound, UsageProblem
@@ -23,13 +23,12 @@ _SITE_OF_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([^\s./]+)\.\S+")
 def run(
     settings: Settings,
     record_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Its id, which never changes, as in `example-gigs`.", show_default=False)
+        str, Argument(metavar="ID", help="Its id, which never changes, as in `example-gigs`.", show_default=False)
     ],
     into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]"),
+        Path | None, Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]")
     ] = None,
-    own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,
+    own: Annotated[bool, Option("--own", help="Into your own records, which every answer counts in.")] = False,
 ) -> Result:
     """Starts the record of a site: a file with an example of each key, to fill in with a text editor."""
     if not _ID.fullmatch(record_id):

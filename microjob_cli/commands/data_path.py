@@ -3,7 +3,7 @@
 import os
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli import caching
 from microjob_cli.result import Result
@@ -14,9 +14,7 @@ from microjob_cli.storage.loading import Folder, catalogue_of
 
 def run(
     settings: Settings,
-    own: Annotated[
-        bool, typer.Option("--own", help="The folder of your own records, which need not be there.")
-    ] = False,
+    own: Annotated[bool, Option("--own", help="The folder of your own records, which need not be there.")] = False,
 ) -> Result:
     """The folder of the shipped records. In JSON also that of your own, that of --data, and the cache.
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli.catalog.quality import By, quality
 from microjob_cli.result import Remark, Result
@@ -10,7 +10,7 @@ from microjob_cli.settings import Settings
 
 
 def run(
-    settings: Settings, by: Annotated[By, typer.Option("--by", help="A line a field, or a line a site.")] = By.FIELD
+    settings: Settings, by: Annotated[By, Option("--by", help="A line a field, or a line a site.")] = By.FIELD
 ) -> Result:
     """How good the records are: which share is known, and of that dated, official, fresh, disputed."""
     platforms = settings.catalogue.platforms.values()

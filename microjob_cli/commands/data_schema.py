@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.catalog.errors import UsageProblem
@@ -17,13 +17,13 @@ def run(
     settings: Settings,
     kind: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="[KIND]",
             help="Which kind, as in `platform`. [default: list them]",
             autocompletion=completion.one_of([layout.schema_name for layout in LAYOUTS]),
         ),
     ] = None,
-    write: Annotated[bool, typer.Option("--write", help="Write the schema files beside the records.")] = False,
+    write: Annotated[bool, Option("--write", help="Write the schema files beside the records.")] = False,
 ) -> Result:
     """The JSON Schemas of the record files, for editors and other programs.
 

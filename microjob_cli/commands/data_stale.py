@@ -2,16 +2,14 @@
 
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli.advice.checking_next import to_check
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 
 
-def run(
-    settings: Settings, limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 20
-) -> Result:
+def run(settings: Settings, limit: Annotated[int, Option("--limit", min=1, help="How many at most.")] = 20) -> Result:
     """What to check next: values that are old, undated or disputed, the most harmful first.
 
     First comes what would cost the most if it were wrong, on the sites that are recommended in your country.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.catalog.assumptions import AssumptionName
@@ -32,19 +32,18 @@ _MOST_HOURS, _MOST_DAYS = 24, 31
 def run(
     settings: Settings,
     name: Annotated[
-        str | None, typer.Argument(help="A site; none: micro-jobs in general.", autocompletion=completion.SITES)
+        str | None, Argument(help="A site; none: micro-jobs in general.", autocompletion=completion.SITES)
     ] = None,
     hours: Annotated[
-        float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
+        float, Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
     ] = 2.0,
-    days: Annotated[int, typer.Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
+    days: Annotated[int, Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
     task: Annotated[
-        str | None,
-        typer.Option("--task", metavar="TASK", help="Only this kind of work.", autocompletion=completion.TASKS),
+        str | None, Option("--task", metavar="TASK", help="Only this kind of work.", autocompletion=completion.TASKS)
     ] = None,
     assumptions: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--set",
             metavar="NAME=VALUE",
             help="Fix an assumption, as in acceptance=0.9; repeatable.",
@@ -52,10 +51,10 @@ def run(
         ),
     ] = None,
     target: Annotated[
-        str | None, typer.Option("--target", metavar="AMOUNT", help='Hours a day for this a month, as in "5000 BDT".')
+        str | None, Option("--target", metavar="AMOUNT", help='Hours a day for this a month, as in "5000 BDT".')
     ] = None,
     rate: options.Rate = None,
-    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other random numbers.")] = SEED,
+    seed: Annotated[int, Option("--seed", help="Another seed draws other random numbers.")] = SEED,
 ) -> Result:
     """What an hour and a month bring: low, typical, high, with everything that is assumed."""
     catalogue = settings.catalogue

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
 from microjob_cli import completion
 from microjob_cli.advice.learning import INCOME, Guided, checked_claims, guided, topic, topics
@@ -14,8 +14,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="[TOPIC]", help="One topic; none: lists them.", autocompletion=completion.TOPICS),
+        str | None, Argument(metavar="[TOPIC]", help="One topic; none: lists them.", autocompletion=completion.TOPICS)
     ] = None,
 ) -> Result:
     """What there is to know: the topics, or one of them."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
-import typer
+from typer import Option
 
 from microjob_cli import completion
 from microjob_cli.advice.filters import PlatformFilter, Wanted, wanted_options
@@ -33,29 +33,25 @@ def run(
     max_minimum: options.MaxMinimum = None,
     task: options.Task = None,
     device: options.OnDevice = None,
-    status: Annotated[Status | None, typer.Option("--status", help="Only sites of this status.")] = None,
+    status: Annotated[Status | None, Option("--status", help="Only sites of this status.")] = None,
     accepts: Annotated[
         str | None,
-        typer.Option(
-            "--accepts", metavar="CC", help="Takes people from this country.", autocompletion=completion.COUNTRIES
-        ),
+        Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=completion.COUNTRIES),
     ] = None,
     based_in: options.BasedIn = None,
     sort: Annotated[
         str,
-        typer.Option(
+        Option(
             "--sort",
             metavar="FIELD",
             help="name, minimum, founded, status or confirmed.",
             autocompletion=completion.one_of(SORTS),
         ),
     ] = "name",
-    reverse: Annotated[
-        bool, typer.Option("--reverse", help="The other way round; what is not known stays last.")
-    ] = False,
+    reverse: Annotated[bool, Option("--reverse", help="The other way round; what is not known stays last.")] = False,
     columns: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--columns",
             metavar="A,B",
             help="Which columns, in which order.",

@@ -7,7 +7,7 @@ from math import isnan
 from string import ascii_letters
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
+from typer import Option
 
 from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Payout = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--payout",
         metavar="METHOD",
         help="Pays by this method; repeat for any of several.",
@@ -37,7 +37,7 @@ Payout = Annotated[
 ]
 Also = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--also",
         metavar="METHOD",
         help="Pays by this one too; repeat for all of several.",
@@ -46,30 +46,28 @@ Also = Annotated[
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option(
-        "--without", metavar="METHOD", help="Can be paid without this method.", autocompletion=completion.METHODS
-    ),
+    Option("--without", metavar="METHOD", help="Can be paid without this method.", autocompletion=completion.METHODS),
 ]
 MaxMinimum = Annotated[
-    str | None, typer.Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
+    str | None, Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
 ]
 Task = Annotated[
     list[str] | None,
-    typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=completion.TASKS),
+    Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=completion.TASKS),
 ]
-OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
+OnDevice = Annotated[Device | None, Option("--device", help="Works on this.")]
 BasedIn = Annotated[
-    str | None, typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES)
+    str | None, Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES)
 ]
 Rate = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--rate",
         metavar="NUMBER",
         help="Your own rate, as in 123.5 per dollar; of another currency as in EUR=142. Repeatable.",
     ),
 ]
-Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
+Amount = Annotated[str | None, Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
 
 
 # After how many days an exchange rate is called old.

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
 from microjob_cli import completion
 from microjob_cli.commands import options
@@ -15,7 +15,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     method: Annotated[
-        str | None, typer.Argument(help="One payout method; none: all of them.", autocompletion=completion.METHODS)
+        str | None, Argument(help="One payout method; none: all of them.", autocompletion=completion.METHODS)
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,

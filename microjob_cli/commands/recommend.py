@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
@@ -24,16 +24,16 @@ def run(
     device: options.OnDevice = None,
     task: options.Task = None,
     based_in: options.BasedIn = None,
-    prefer: Annotated[Prefer, typer.Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
+    prefer: Annotated[Prefer, Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
     hours: Annotated[
-        float, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
+        float, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
     ] = 2.0,
     amount: options.Amount = None,
     rate: options.Rate = None,
-    direct: Annotated[bool, typer.Option("--direct", help="Only sites that pay by it themselves.")] = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 10,
-    every: Annotated[bool, typer.Option("--all", help="Also those to avoid, with the reason.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Every reason, and what the order rests on.")] = False,
+    direct: Annotated[bool, Option("--direct", help="Only sites that pay by it themselves.")] = False,
+    limit: Annotated[int, Option("--limit", min=1, help="How many at most.")] = 10,
+    every: Annotated[bool, Option("--all", help="Also those to avoid, with the reason.")] = False,
+    explain: Annotated[bool, Option("--explain", help="Every reason, and what the order rests on.")] = False,
 ) -> Result:
     """Which sites suit me, best first, and what to do first."""
     asked = options.wanted(

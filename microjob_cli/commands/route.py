@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.advice.verdict import Adviser, Person, Verdict
@@ -26,21 +26,17 @@ def run(
     settings: Settings,
     name: Annotated[
         str,
-        typer.Argument(
-            help="A site, or the payout method that holds the money already.", autocompletion=completion.HOLDERS
-        ),
+        Argument(help="A site, or the payout method that holds the money already.", autocompletion=completion.HOLDERS),
     ],
     to: Annotated[
         str,
-        typer.Option(
+        Option(
             "--to", metavar="METHOD", help="Where you want it: bkash, bank, cash ...", autocompletion=completion.METHODS
         ),
     ],
     via: Annotated[
         str | None,
-        typer.Option(
-            "--via", metavar="METHOD", help="Only by this payout of the site.", autocompletion=completion.METHODS
-        ),
+        Option("--via", metavar="METHOD", help="Only by this payout of the site.", autocompletion=completion.METHODS),
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,

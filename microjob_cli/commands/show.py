@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
 from microjob_cli import completion
 from microjob_cli.catalog.names import Name, NameKind, fold
@@ -15,7 +15,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     name: Annotated[
-        str, typer.Argument(help="The site: any name, former name or spelling of it.", autocompletion=completion.SITES)
+        str, Argument(help="The site: any name, former name or spelling of it.", autocompletion=completion.SITES)
     ],
 ) -> Result:
     """All that is known of one site, and what is not."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
 from microjob_cli import completion
 from microjob_cli.commands import options
@@ -15,7 +15,7 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings,
     task: Annotated[
-        str | None, typer.Argument(help="One kind of work; none: all of them.", autocompletion=completion.TASKS)
+        str | None, Argument(help="One kind of work; none: all of them.", autocompletion=completion.TASKS)
     ] = None,
     rate: options.Rate = None,
 ) -> Result:

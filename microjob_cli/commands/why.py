@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-import typer
+from typer import Argument
 
 from microjob_cli import completion
 from microjob_cli.catalog.catalogue import Country
@@ -29,13 +29,13 @@ def run(
     settings: Settings,
     name: Annotated[
         str,
-        typer.Argument(
+        Argument(
             help="A site, a payout method, the id of a transfer, or a rate as USD/BDT.",
             autocompletion=completion.RECORDS,
         ),
     ],
     field: Annotated[
-        str, typer.Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=completion.FIELDS)
+        str, Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=completion.FIELDS)
     ] = "rate",
 ) -> Result:
     """Where a value comes from: every claim, its source, its date, and which rule chose."""

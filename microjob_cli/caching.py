@@ -27,21 +27,16 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
     return folder / f"{kind}-{name}.{ending}" if folder.is_absolute() else None
 
 
-def look(path: Path) -> str:
-    """What a file looks like from outside: size, time of the last change, number. Raises OSError."""
-    facts = path.stat()
-    return f"{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}"
-
-
 def fingerprint(paths: Iterable[Path]) -> str | None:
-    """What the files are called and look like from outside. None if one cannot be seen."""
+    """What the files are called, their sizes, times and numbers. None if one cannot be seen."""
     from hashlib import sha256
 
     digest = sha256()
     try:
         for path in paths:
+            facts = path.stat()
             digest.update(os.fsencode(path.absolute()))  # a name need not be text
-            digest.update(f"|{look(path)}\n".encode())
+            digest.update(f"|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
     except OSError:
         return None
     return digest.hexdigest()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.app import COMMANDS, GROUPS
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.cli import COMMANDS, GROUPS
 from tests.completion.asking import Asking
 from tests.running import Microjob, Overlay
 
@@ -68,7 +68,6 @@ def test_options_with_their_help(asking: Asking) -> None:
         (("why", "nosuch", ""), {}),
         (("estimate", "--set", "accept"), {"acceptance=": ""}),
         (("data", "schema", "platf"), {"platform": ""}),
-        (("data", "new", "--source-id", "beta"), {"beta-review": "beta.example: a review of examplegigs"}),
         (("ask", "exa"), {}),
         (("list", "--today", ""), {}),
     ],

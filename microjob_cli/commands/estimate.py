@@ -9,7 +9,7 @@ import typer
 from microjob_cli.catalog.assumptions import AssumptionName
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
 from microjob_cli.catalog.errors import NoSuchChoice, UsageProblem
-from microjob_cli.catalog.names import Name, NameIndex, NameKind
+from microjob_cli.catalog.names import CurrencyCode, Name, NameIndex, NameKind, PlatformId
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -148,11 +148,11 @@ def _remarks(found: Estimate, router: Router, environment: Environment) -> tuple
             remarks.append(Remark("rule-breaking-left-out", {"tasks": tuple(task.name for task in broken)}))
     site = found.about.site
     if site is not None and found.about.route is None:
-        remarks.append(Remark("no-way-home", {"platform": site.id}))
+        remarks.append(Remark("no-way-home", {"platform": PlatformId(site.id)}))
     if site is not None and found.first_payout_days is None:
-        remarks.append(Remark("first-payout-unknown", {"platform": site.id}))
+        remarks.append(Remark("first-payout-unknown", {"platform": PlatformId(site.id)}))
     if site is not None and found.about.task is not None and not _offers(site, found.about.task):
-        remarks.append(Remark("task-not-recorded", {"platform": site.id, "task": found.about.task.name}))
+        remarks.append(Remark("task-not-recorded", {"platform": PlatformId(site.id), "task": found.about.task.name}))
     return tuple(remarks)
 
 
@@ -165,7 +165,12 @@ def _rate_remarks(found: Estimate, router: Router, environment: Environment) -> 
     rate = found.recorded_rate
     if rate is None:
         return [*own, Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else own
-    details: dict[str, Any] = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind}
+    details: dict[str, Any] = {
+        "rate": rate.rate,
+        "quote": CurrencyCode(rate.quote),
+        "base": CurrencyCode(rate.base),
+        "kind": rate.kind,
+    }
     remarks = [*own, Remark("rate-used", {**details, "on": rate.on})]
     if (environment.today - rate.on.last).days > options.OLD_RATE:
         remarks.append(Remark("rate-old", {"on": rate.on}))

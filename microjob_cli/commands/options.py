@@ -10,6 +10,7 @@ from microjob_cli.advice.filters import Wanted
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.completion import kinds
 from microjob_cli.environment import country_code
@@ -162,7 +163,14 @@ def remarks_of(sifted: "Filtered | SearchResult") -> tuple[Remark, ...]:
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
     used = (
         Remark(
-            "rate-used", {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
+            "rate-used",
+            {
+                "rate": rate.rate,
+                "quote": CurrencyCode(rate.quote),
+                "base": CurrencyCode(rate.base),
+                "kind": rate.kind,
+                "on": rate.on,
+            },
         )
         for rate in sifted.rates
     )

@@ -11,6 +11,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.currencies import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import NotFound, UsageProblem
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import CurrencyCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -69,7 +70,7 @@ def run(
         routes = router.from_platform(start.id, offered, target.id, send)
         adviser = Adviser(Person(router.country), router.evidence, catalogue.methods, catalogue.rates)
         if adviser.advise(facts).verdict is Verdict.AVOID:
-            remarks = (Remark("site-to-avoid", {"platform": start.id, "id": start.id}), *remarks)
+            remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
         routes = router.from_method(start.id, target.id, send)
@@ -82,7 +83,7 @@ def run(
         **rates_asked(own),
     }
     if all(route.blocked and route.blocked.code not in _TOO_LITTLE for route in routes):
-        remarks = (*remarks, Remark("elsewhere", {"to": target.id, "id": target.id}))
+        remarks = (*remarks, Remark("elsewhere", {"to": MethodId(target.id), "id": target.id}))
     traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
     if traced:
         remarks = (*remarks, Remark("trace", {"id": traced}))
@@ -129,7 +130,7 @@ def own_rate_remarks(router: Router) -> tuple[Remark, ...]:
     if router.currency is None:
         return ()
     return tuple(
-        Remark("own-rate", {"rate": rate, "quote": router.currency, "base": base})
+        Remark("own-rate", {"rate": rate, "quote": CurrencyCode(router.currency), "base": CurrencyCode(base)})
         for base, rate in router.own_rates.items()
     )
 
@@ -141,7 +142,13 @@ def route_remarks(routes: list[Route], environment: Environment, router: Router)
     remarks += [
         Remark(
             "rate-used",
-            {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on},
+            {
+                "rate": rate.rate,
+                "quote": CurrencyCode(rate.quote),
+                "base": CurrencyCode(rate.base),
+                "kind": rate.kind,
+                "on": rate.on,
+            },
         )
         for rate in rates
     ]

@@ -21,6 +21,7 @@ from microjob_cli.catalog.measures import (
     Score,
 )
 from microjob_cli.catalog.money import WIDE, Money, plain
+from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.text import Text
 
 _HUNDREDTH = Decimal("0.01")
@@ -68,6 +69,8 @@ class Language:
     def words(self, value: object) -> str:
         """Any value of a record as a reader would write it."""
         match value:
+            case CurrencyCode():
+                return self.currency(value)
             case Text():
                 return self.text(value)
             case Money():

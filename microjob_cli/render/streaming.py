@@ -11,8 +11,8 @@ from typing import Any, TextIO
 from msgspec.structs import replace
 
 from microjob_cli.environment import Environment, Format
-from microjob_cli.render.envelopes import envelope
 from microjob_cli.render.findings import left_out_note
+from microjob_cli.render.jsonable import envelope
 from microjob_cli.render.render import page_of, render
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result, Stream

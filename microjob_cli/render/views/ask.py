@@ -10,8 +10,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from microjob_cli.advice.verdict import never_recommended
+from microjob_cli.catalog.names import CurrencyCode, PlatformId
 from microjob_cli.catalog.payout import Answer, FactTopic
-from microjob_cli.catalog.platform import Note, SiteWarning
 from microjob_cli.catalog.statements import Statement
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.payouts.method_facts import MethodFacts
@@ -31,8 +31,8 @@ from microjob_cli.render.document import (
     Span,
     Tone,
     line,
+    text_of,
 )
-from microjob_cli.render.envelopes import envelope
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import verdict_lines
 from microjob_cli.render.views import view_of
@@ -118,7 +118,7 @@ def _texts(item: Answered, page: Formatter) -> list[str]:
         return [said, *([_rate(item, page)] if item.rate else [])]
     return [
         *(page.language.text(saying.text) for saying in item.says),
-        *("".join(span.text for span in _said(one, page)) for one in item.help),
+        *(text_of(_said(one, page)) for one in item.help),
     ]
 
 
@@ -126,8 +126,8 @@ def _rate(item: Answered, page: Formatter) -> str:
     rate = item.rate
     if rate is None:
         return ""
-    told = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
-    return page.sentence("last-rate", **told)
+    pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
+    return page.sentence("last-rate", rate=rate.rate, kind=rate.kind, on=rate.on, **pair)
 
 
 def _blocks(item: Answered, page: Formatter) -> Iterator[Block]:
@@ -190,9 +190,8 @@ def _is_checked(item: Answered) -> bool:
 
 
 def _focus(focus: Focus, page: Formatter) -> Iterator[Block]:
-    former = [name.name for name in focus.site.former_names]
-    name = focus.site.name
-    yield Heading(line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name), 1)
+    former = (name.name for name in focus.site.former_names)
+    yield Heading(line(page.formerly(focus.site.name, former)), 1)
     if focus.advice is not None:
         yield Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
@@ -200,7 +199,7 @@ def _focus(focus: Focus, page: Formatter) -> Iterator[Block]:
     if focus.said:
         yield Bullets(tuple(_said(statement, page) for statement in focus.said))
     if not focus.told and not focus.said:
-        yield Paragraph(line(page.sentence("nothing-recorded-of", platform=focus.site.id)))
+        yield Paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
 
 
 def _label(told: Told, page: Formatter) -> str:
@@ -209,7 +208,7 @@ def _label(told: Told, page: Formatter) -> str:
     if told.of is None:
         return field
     if told.field == "accepts":
-        return page.say("From {country}", country=told.of)
+        return page.say("From {country}", country=page.country_name(told.of))
     if told.field == "ratings":
         return page.say("Rated by {rater}", rater=told.of)
     if told.field in ("tasks", "task_pay"):
@@ -218,16 +217,8 @@ def _label(told: Told, page: Formatter) -> str:
 
 
 def _said(statement: Statement, page: Formatter) -> Line:
-    told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
-    label = _topic(statement)
-    head = f"{page.word(label)}: " if label else ""
-    return line(head, page.language.text(statement.text), Span(told, Tone.QUIET))
-
-
-def _topic(statement: Statement) -> str | None:
-    if isinstance(statement, SiteWarning):
-        return str(statement.code)
-    return str(statement.topic) if isinstance(statement, Note) else None
+    about = getattr(statement, "code", None) or getattr(statement, "topic", None)
+    return page.stated(statement, page.word(about) if about else "")
 
 
 def _answer(item: Answered, page: Formatter) -> Iterator[Block]:
@@ -239,11 +230,7 @@ def _answer(item: Answered, page: Formatter) -> Iterator[Block]:
     shown, more = _shortened(result)
     blocks = view_of(result.command).document(shown, page)
     yield from _begun(blocks) if result.command in _ONLY_BEGUN else blocks
-    notes = [
-        page.sentence(remark.code, **remark.details)
-        for remark in result.remarks
-        if not remark.code.startswith(_COUNTING)
-    ]
+    notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
     if more:
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(item.call)))
     if notes:
@@ -304,7 +291,7 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
         "signs": [sign_item(sign, page) for sign in item.signs],
-        "cautions": [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in item.cautions],
+        "cautions": [jsonable.coded(one, page) for one in item.cautions],
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
         "rate": jsonable.plain(item.rate),
     }
@@ -318,4 +305,4 @@ def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:
     """The answer of the command as the command itself prints it."""
     if item.result is None:
         return None
-    return envelope(item.result, view_of(item.result.command).items(item.result, page), page)
+    return jsonable.envelope(item.result, view_of(item.result.command).items(item.result, page), page)

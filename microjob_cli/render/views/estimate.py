@@ -9,6 +9,7 @@ from typing import Any
 from microjob_cli.advice.supporting import sources_of
 from microjob_cli.catalog.assumptions import Unit
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.studies import Counted, Ground, Study
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
@@ -83,7 +84,7 @@ def _texts(spread: Spread) -> tuple[str, str, str]:
 
 
 def _title(result: Result, page: Formatter) -> str:
-    site, task = result.query["platform"], result.query["task"]
+    site, task = PlatformId(result.query["platform"] or ""), result.query["task"]
     named = page.language.text(page.catalogue.task_types[task].name) if task else None
     if site and named:
         return page.say("What an hour brings: {platform}, {task}", platform=site, task=named)
@@ -95,7 +96,7 @@ def _title(result: Result, page: Formatter) -> str:
 
 
 def _refused(refusal: NoEstimate, page: Formatter) -> Iterator[Block]:
-    yield Paragraph(line(Span(page.sentence(refusal.code, **refusal.details), Tone.AVOID)))
+    yield Paragraph(line(Span(page.coded(refusal), Tone.AVOID)))
     if refusal.texts:
         yield Bullets(tuple(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts)))
 

@@ -73,19 +73,12 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 def item(route: Route, page: Formatter) -> dict[str, Any]:
     """A route for JSON."""
     return {
-        "platform": route.platform,
-        "via": route.via,
-        "to": route.to,
-        "send": jsonable.money(route.send),
-        "receive": jsonable.money(route.receive) if route.receive else None,
+        **jsonable.fields_of(route, "platform", "via", "to", "send", "receive"),
         "receive_bound": _bound(route),
         "kept_share": float(round(route.kept, 4)) if route.kept is not None else None,
         "direct": len(route.hops) <= 1,
         "steps": [_step(hop, sums, page) for hop, sums in zip(route.hops, _sums(route), strict=False)],
-        "days": jsonable.plain(route.days),
-        "standing": str(route.standing),
-        "available": jsonable.plain(route.available),
-        "rate": jsonable.plain(route.rate),
+        **jsonable.fields_of(route, "days", "standing", "available", "rate"),
         "blocked": _coded(route.blocked, page) if route.blocked else None,
         "caveats": [_coded(caveat, page) for caveat in route.caveats],
         "incentives": [_credit(credit, page) for credit in route.credits],
@@ -136,8 +129,7 @@ def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
 def _coded(remarkable: Notice, page: Formatter) -> dict[str, Any]:
     claim = remarkable.claim
     return {
-        "code": remarkable.code,
-        "text": page.sentence(remarkable.code, **remarkable.details),
+        **jsonable.coded(remarkable, page),
         "source": claim.source if claim else None,
         "as_of": jsonable.plain(claim.as_of) if claim else None,
     }
@@ -174,16 +166,9 @@ def _about(route: Route, page: Formatter) -> tuple[Line, ...]:
     if route.kept is not None:
         facts.append(Span(page.say("; {share} kept", share=page.share(route.kept))))
     lines.append(tuple(facts))
-    lines += [line(Span(page.sentence(caveat.code, **_dated(caveat, page)), Tone.QUIET)) for caveat in route.caveats]
+    lines += [line(Span(page.coded(caveat), Tone.QUIET)) for caveat in route.caveats]
     lines += [_credit_line(credit, page) for credit in route.credits]
     return tuple(lines)
-
-
-def _dated(caveat: Notice, page: Formatter) -> dict[str, Any]:
-    details = dict(caveat.details)
-    if "as_of" in details:
-        details["as_of"] = page.age(details["as_of"])
-    return details
 
 
 def _hop_line(hop: Hop, step: _Sums, page: Formatter) -> Line:
@@ -212,5 +197,6 @@ def _credit_line(credit: Credit, page: Formatter) -> Line:
 
 def why_not(blocked: Notice, page: Formatter) -> Line:
     """Why a way or a method does not work, and who says so."""
-    text = page.sentence(blocked.code, **blocked.details)
-    return line(text, Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET))
+    return line(
+        page.coded(blocked), Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET)
+    )

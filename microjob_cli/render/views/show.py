@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-from msgspec.structs import replace
-
-from microjob_cli.catalog.facts import Claim, Fact
+from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
-from microjob_cli.catalog.platform import SiteWarning, Status, Topic, Weight
+from microjob_cli.catalog.platform import Status, Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import (
@@ -133,12 +130,11 @@ def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
 
 
 def _title(facts: PlatformFacts, page: Formatter) -> Line:
-    former = [
+    former = (
         page.say("{name} until {until}", name=name.name, until=name.until) if name.until else name.name
         for name in facts.former_names
-    ]
-    name = page.site(facts.platform)
-    return line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name)
+    )
+    return line(page.formerly(page.site(facts.platform), former))
 
 
 def _alarm(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
@@ -152,14 +148,8 @@ def _alarm(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
         text = page.say("Merged into {into}.", into=into) if into else page.say("Merged into another site.")
         yield Paragraph(line(Span(text, Tone.AVOID)))
     elif status is Status.NOT_PAYING_REPORTS:
-        yield Paragraph(
-            line(
-                Span(
-                    page.say("Reported not to pay. Read the warnings below before you give it time or money."),
-                    Tone.AVOID,
-                )
-            )
-        )
+        text = page.say("Reported not to pay. Read the warnings below before you give it time or money.")
+        yield Paragraph(line(Span(text, Tone.AVOID)))
     elif facts.confirmed is None:
         yield Paragraph(line(Span(page.say("No dated source confirms that it pays."), Tone.CARE)))
     elif (facts.today - facts.confirmed.last).days > 365:
@@ -170,34 +160,19 @@ def _alarm(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
     yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
-    yield page.say("From {country}", country=page.country), page.fact(facts.accepts_from(page.country))
+    yield (
+        page.say("From {country}", country=page.country_name(page.country)),
+        page.fact(facts.accepts_from(page.country)),
+    )
     for code, fact in facts.accepts.items():
         if code != page.country and fact.known:
-            yield page.say("From {country}", country=code), page.fact(fact)
+            yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
     for name in _PLAIN_FIELDS:
-        fact = _with_names(name, getattr(facts, name), page)
+        fact = getattr(facts, name)
         if fact.known or fact.earlier:
             yield page.field(name), page.fact(fact)
     for rating in facts.ratings:
         yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
-
-
-def _with_names(field: str, fact: Fact[Any], page: Formatter) -> Fact[Any]:
-    """Countries and platforms by the names people know."""
-    name_of = {"headquarters": page.country_name, "successor": page.platform}.get(field)
-    if name_of is None:
-        return fact
-
-    def named(claims: tuple[Claim[Any], ...]) -> tuple[Claim[Any], ...]:
-        return tuple(replace(claim, value=name_of(claim.value)) for claim in claims)
-
-    return replace(
-        fact,
-        chosen=next(iter(named(fact.standing)), None),
-        agreeing=named(fact.agreeing),
-        disputed=named(fact.disputed),
-        earlier=named(fact.earlier),
-    )
 
 
 def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
@@ -221,7 +196,7 @@ def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
         """A value, with its date where it is much older than the one that the row shows."""
         if fact.chosen is None:
             return (page.unknown,)
-        told, day = page.bounded(fact.chosen, page.value(fact.value)), fact.confirmed
+        told, day = page.bounded(fact.chosen), fact.confirmed
         is_older = newest is not None and day is not None and newest.first - day.last > _MUCH_OLDER
         return line(f"{told} ({page.age(day)})" if is_older else told)
 
@@ -243,7 +218,7 @@ def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
     if not option.current:
         yield _ended(option, method, page)
     elif option.since.chosen is not None:
-        since = page.bounded(option.since.chosen, page.value(option.since.value))
+        since = page.bounded(option.since.chosen)
         yield line(page.say("{method}: in use {since}", method=method, since=since))
     for name in ("offered", "minimum", "fee", "days"):
         for other in page.others(getattr(option, name)):
@@ -251,14 +226,14 @@ def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
 
 
 def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
-    until = page.bounded(option.until.chosen, page.value(option.until.value)) if option.until.chosen else None
+    until = page.bounded(option.until.chosen) if option.until.chosen else None
     text = (
         page.say("{method} ended {until}", method=method, until=until)
         if until
         else page.say("{method} is not offered", method=method)
     )
     if option.superseded_by.value:
-        text += page.say("; replaced by {method}", method=option.superseded_by.value)
+        text += page.say("; replaced by {method}", method=page.method(option.superseded_by.value))
     minimum = option.minimum.value
     if minimum is not None:
         text += page.say("; its minimum was {minimum}", minimum=minimum)
@@ -283,26 +258,16 @@ def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
     if facts.warnings:
         yield Heading(line(page.field("warnings")))
         order = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
-        yield Bullets(tuple(_statement(page.word(warning.code), warning, page, _tone(warning)) for warning in order))
+        yield Bullets(tuple(page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in order))
     if replies:
         yield Heading(line(page.word(Topic.REPLY)))
-        yield Bullets(tuple(_statement("", note, page) for note in replies))
-
-
-def _tone(warning: SiteWarning) -> Tone:
-    return _WEIGHT_TONES[warning.weight]
-
-
-def _statement(label: str, statement: Statement, page: Formatter, tone: Tone = Tone.PLAIN) -> Line:
-    told = f"{page.publisher(statement.source)}, {page.age(statement.as_of)}"
-    head = (Span(f"{label}: ", tone),) if label else ()
-    return (*head, Span(page.language.text(statement.text)), Span(f" ({told})", Tone.QUIET))
+        yield Bullets(tuple(map(page.stated, replies)))
 
 
 def _lookalikes(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
     if facts.lookalikes:
         yield Heading(line(page.say("Not this site")))
-        yield Bullets(tuple(_statement(item.address, item, page, Tone.CARE) for item in facts.lookalikes))
+        yield Bullets(tuple(page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes))
 
 
 def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
@@ -311,7 +276,7 @@ def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
     )
     if notes:
         yield Heading(line(page.say("Good to know")))
-        yield Bullets(tuple(_statement(page.word(note.topic), note, page) for note in notes))
+        yield Bullets(tuple(page.stated(note, page.word(note.topic)) for note in notes))
 
 
 def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:

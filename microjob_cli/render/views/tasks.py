@@ -64,9 +64,7 @@ def _item(one: TaskPage, page: Formatter) -> dict[str, Any]:
     return {
         "id": task.id,
         "name": task.name.en,
-        "about": jsonable.told(task.about, page),
-        "breaks_rules": jsonable.told(task.breaks_rules, page),
-        "danger": jsonable.told(task.danger, page),
+        **{name: jsonable.told(getattr(task, name), page) for name in ("about", "breaks_rules", "danger")},
         "estimated": task.estimated,
         "pay": jsonable.fact(one.pay, page),
         "minutes": jsonable.fact(one.minutes, page),
@@ -80,8 +78,7 @@ def _item(one: TaskPage, page: Formatter) -> dict[str, Any]:
 
 def _offer(offer: TaskOnSite, page: Formatter) -> dict[str, Any]:
     return {
-        "id": offer.platform.id,
-        "name": offer.platform.name,
+        **jsonable.fields_of(offer.platform, "id", "name"),
         "offered": jsonable.fact(offer.facts.offered, page),
         "pay": jsonable.fact(offer.facts.pay, page),
     }
@@ -102,13 +99,8 @@ def _lists(pages: Sequence[TaskPage], page: Formatter) -> Iterator[Block]:
     unknown = [one for one in pages if one.task.estimated and one not in known]
     apart = [one for one in pages if not one.task.estimated]
     if known:
-        heads = (
-            page.say("Work"),
-            page.field("task_pay"),
-            page.say("Time"),
-            page.say("An hour brings"),
-            page.say("Sites"),
-        )
+        work, time, hour, sites = page.say("Work"), page.say("Time"), page.say("An hour brings"), page.say("Sites")
+        heads = (work, page.field("task_pay"), time, hour, sites)
         rows = sorted(known, key=lambda one: -len(one.offers))
         yield Table(heads, tuple(_row(one, page) for one in rows))
     if unknown:
@@ -161,12 +153,10 @@ def _page(one: TaskPage, page: Formatter) -> Iterator[Block]:
     task = one.task
     yield Heading(line(page.language.text(task.name)), 1)
     yield Paragraph(line(page.language.text(task.about)))
-    if task.breaks_rules:
-        warning = page.say("Breaks other sites' rules:")
-        yield Paragraph(line(Span(f"{warning} ", Tone.AVOID), page.language.text(task.breaks_rules)))
-    if task.danger:
-        warning = page.say("Danger:")
-        yield Paragraph(line(Span(f"{warning} ", Tone.AVOID), page.language.text(task.danger)))
+    warnings = (page.say("Breaks other sites' rules:"), task.breaks_rules), (page.say("Danger:"), task.danger)
+    for head, text in warnings:
+        if text:
+            yield Paragraph(line(Span(f"{head} ", Tone.AVOID), page.language.text(text)))
     yield Pairs(tuple(_figures(one, page)))
     yield from _floors(one, page)
     yield from _offers(one, page)
@@ -183,7 +173,7 @@ def _figures(one: TaskPage, page: Formatter) -> Iterator[tuple[str, tuple[Line, 
         yield page.say("An hour brings"), (line(Span(told, Tone.STRONG)),)
     else:
         tone = Tone.QUIET if one.task.estimated else Tone.AVOID
-        yield page.say("An hour brings"), (line(Span(page.sentence(found.code, **found.details), tone)),)
+        yield page.say("An hour brings"), (line(Span(page.coded(found), tone)),)
 
 
 def _with_note(fact: Any, page: Formatter) -> tuple[Line, ...]:
@@ -208,10 +198,8 @@ def _floors(one: TaskPage, page: Formatter) -> Iterator[Block]:
     yield Table(heads, tuple(_floor_row(floor, page) for floor in one.floors))
     own = one.floors[0].own_zone
     if own is not None:
-        country = page.country
-        yield Paragraph(
-            line(Span(page.say("{country} is in this zone: {zone}.", country=country, zone=own), Tone.QUIET))
-        )
+        told = page.say("{country} is in this zone: {zone}.", country=page.country_name(page.country), zone=own)
+        yield Paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
@@ -240,6 +228,6 @@ def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
     pay, offered = offer.facts.pay, offer.facts.offered
     return (
         line(Span(page.site(offer.platform), Tone.STRONG)),
-        line(page.bounded(pay.chosen, page.value(pay.value))) if pay.chosen else (page.unknown,),
+        page.cell(pay),
         line(Span(page.age(offered.confirmed), Tone.QUIET)),
     )

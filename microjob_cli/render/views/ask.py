@@ -18,21 +18,9 @@ from microjob_cli.payouts.method_facts import MethodFacts
 from microjob_cli.questions.answers import Answered
 from microjob_cli.questions.calls import Call
 from microjob_cli.questions.focus import Focus, Told
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Line,
-    Lines,
-    Pairs,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-    text_of,
-)
+from microjob_cli.render.document import Line, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import verdict_lines
 from microjob_cli.render.views import view_of
@@ -62,7 +50,7 @@ _COUNTING = ("not-ranked-", "see-all", "more")
 _ONLY_BEGUN = frozenset({"estimate"})
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """Each question with its answer; the question itself where it is one of several."""
     return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page)))
 
@@ -130,36 +118,36 @@ def _rate(item: Answered, page: Formatter) -> str:
     return page.sentence("last-rate", rate=rate.rate, kind=rate.kind, on=rate.on, **pair)
 
 
-def _blocks(item: Answered, page: Formatter) -> Iterator[Block]:
+def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     if item.among_others:
-        yield Heading(line(item.question), 1)
+        yield doc.Heading(line(item.question), 1)
     strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
     if strange:
-        yield Lines(strange)
+        yield doc.Lines(strange)
     if item.intent is None:
-        yield from (Paragraph(line(text)) for text in _texts(item, page))
-        yield Paragraph(line(page.sentence("can-ask")))
-        yield Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
+        yield from (doc.Paragraph(line(text)) for text in _texts(item, page))
+        yield doc.Paragraph(line(page.sentence("can-ask")))
+        yield doc.Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
         return
     asks = page.language.text(item.intent.asks)
-    yield Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
+    yield doc.Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
     if item.doubt is not None:
         other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
-        yield Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
-    yield from (Paragraph(line(page.language.text(saying.text))) for saying in item.says)
+        yield doc.Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
+    yield from (doc.Paragraph(line(page.language.text(saying.text))) for saying in item.says)
     if item.help:
-        yield Bullets(tuple(_said(one, page) for one in item.help))
+        yield doc.Bullets(tuple(_said(one, page) for one in item.help))
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):
-        yield Heading(line(page.sentence("sign-of-danger")))
+        yield doc.Heading(line(page.sentence("sign-of-danger")))
         yield signs_block(item.signs, page)
     elif item.intent.id in _ABOUT_OFFERS and _is_told(item):
         yield _signs_to_know(page)
     if item.focus is None and not _is_told(item):
         yield from _answer(item, page)
     if item.cautions:
-        yield Lines(tuple(why_not(caution, page) for caution in item.cautions))
+        yield doc.Lines(tuple(why_not(caution, page) for caution in item.cautions))
 
 
 def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
@@ -173,10 +161,10 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
         yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
 
 
-def _signs_to_know(page: Formatter) -> Bullets:
+def _signs_to_know(page: Formatter) -> doc.Bullets:
     """What to look for in any offer."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
-    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
+    return doc.Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
 
 
 def _is_told(item: Answered) -> bool:
@@ -189,17 +177,17 @@ def _is_checked(item: Answered) -> bool:
     return item.call is not None and item.call.command == "check"
 
 
-def _focus(focus: Focus, page: Formatter) -> Iterator[Block]:
+def _focus(focus: Focus, page: Formatter) -> Iterator[doc.Block]:
     former = (name.name for name in focus.site.former_names)
-    yield Heading(line(page.formerly(focus.site.name, former)), 1)
+    yield doc.Heading(line(page.formerly(focus.site.name, former)), 1)
     if focus.advice is not None:
-        yield Lines(tuple(verdict_lines(focus.advice, page)))
+        yield doc.Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
-        yield Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
+        yield doc.Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
     if focus.said:
-        yield Bullets(tuple(_said(statement, page) for statement in focus.said))
+        yield doc.Bullets(tuple(_said(statement, page) for statement in focus.said))
     if not focus.told and not focus.said:
-        yield Paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
+        yield doc.Paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
 
 
 def _label(told: Told, page: Formatter) -> str:
@@ -221,11 +209,11 @@ def _said(statement: Statement, page: Formatter) -> Line:
     return page.stated(statement, page.word(about) if about else "")
 
 
-def _answer(item: Answered, page: Formatter) -> Iterator[Block]:
+def _answer(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     """The command's own answer in short, with its remarks."""
     result = _narrowed(item)
     if result is None:
-        yield Paragraph(line(page.sentence("not-recorded")))
+        yield doc.Paragraph(line(page.sentence("not-recorded")))
         return
     shown, more = _shortened(result)
     blocks = view_of(result.command).document(shown, page)
@@ -234,12 +222,12 @@ def _answer(item: Answered, page: Formatter) -> Iterator[Block]:
     if more:
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(item.call)))
     if notes:
-        yield Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
+        yield doc.Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
 
 
-def _begun(blocks: Sequence[Block]) -> Iterator[Block]:
+def _begun(blocks: Sequence[doc.Block]) -> Iterator[doc.Block]:
     for block in blocks:
-        if isinstance(block, Heading) and block.level > 1:
+        if isinstance(block, doc.Heading) and block.level > 1:
             return
         yield block
 

@@ -8,20 +8,9 @@ from typing import Any
 from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.payouts.method_facts import MethodFacts, Payer
 from microjob_cli.payouts.route import Route
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Line,
-    Pairs,
-    Paragraph,
-    Span,
-    Table,
-    Tone,
-    line,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
@@ -30,7 +19,7 @@ _SAID = ("source", "as_of", "confidence")
 _ANSWERS = {Answer.YES: Tone.GOOD, Answer.PARTLY: Tone.CARE, Answer.NO: Tone.AVOID}
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """One page, or a line a method."""
     if result.query["method"] is not None:
         return tuple(block for facts in result.items for block in _page(facts, page))
@@ -40,7 +29,7 @@ def document(result: Result, page: Formatter) -> Document:
         page.say("Sites"),
     )
     shown = [facts for facts in result.items if facts.payers or facts.reaches.known]
-    return (Table(heads, tuple(_row(facts, page) for facts in shown)),)
+    return (doc.Table(heads, tuple(_row(facts, page) for facts in shown)),)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -98,33 +87,33 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
     return Span(page.word(answer), _ANSWERS[answer]) if answer else page.unknown
 
 
-def _page(facts: MethodFacts, page: Formatter) -> Iterator[Block]:
-    yield Heading(line(page.formerly(page.language.text(facts.method.name), facts.method.former_names)), 1)
+def _page(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(line(page.formerly(page.language.text(facts.method.name), facts.method.former_names)), 1)
     works = page.say("Works in {country}", country=page.country_name(facts.country))
     rows = [(works, page.fact(facts.reaches))]
     if facts.standing.known:
         rows.append((page.say("The law"), page.fact(facts.standing)))
     if facts.closed.known:
         rows.append((page.say("Closed"), page.fact(facts.closed)))
-    yield Pairs(tuple(rows))
+    yield doc.Pairs(tuple(rows))
     yield from _home(facts.home, page)
     yield from _payers(facts, page)
     if facts.dangers:
-        yield Heading(line(page.say("Dangers")))
-        yield Bullets(tuple(page.stated(one, tone=Tone.CARE) for one in facts.dangers))
+        yield doc.Heading(line(page.say("Dangers")))
+        yield doc.Bullets(tuple(page.stated(one, tone=Tone.CARE) for one in facts.dangers))
     if facts.facts:
-        yield Heading(line(page.say("Good to know")))
-        yield Bullets(tuple(map(page.stated, facts.facts)))
+        yield doc.Heading(line(page.say("Good to know")))
+        yield doc.Bullets(tuple(map(page.stated, facts.facts)))
 
 
-def _home(routes: Sequence[Route], page: Formatter) -> Iterator[Block]:
+def _home(routes: Sequence[Route], page: Formatter) -> Iterator[doc.Block]:
     """What it costs to bring home, to each place there."""
     opened = [route for route in routes if route.blocked is None and route.steps]
     if not opened:
         return
-    yield Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
+    yield doc.Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
     heads = (page.say("To"), page.say("Way"), page.say("Arrives"), page.say("Kept"), page.say("The law"))
-    yield Table(heads, tuple(_home_row(route, page) for route in opened))
+    yield doc.Table(heads, tuple(_home_row(route, page) for route in opened))
 
 
 def _home_row(route: Route, page: Formatter) -> tuple[Line, ...]:
@@ -137,13 +126,13 @@ def _home_row(route: Route, page: Formatter) -> tuple[Line, ...]:
     return (line(page.method(route.to)), line(way), line(receive), line(kept), line(page.word(route.standing)))
 
 
-def _payers(facts: MethodFacts, page: Formatter) -> Iterator[Block]:
-    yield Heading(line(page.say("Sites that pay by it")))
+def _payers(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(line(page.say("Sites that pay by it")))
     if not facts.payers:
-        yield Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
+        yield doc.Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
         return
     heads = (page.field("name"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
-    yield from page.with_legend(Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)))
+    yield from page.with_legend(doc.Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)))
 
 
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:

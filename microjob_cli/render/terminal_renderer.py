@@ -18,7 +18,7 @@ from rich.style import Style
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
 from microjob_cli.render.display_width import cells, longest_word, wrapped
-from microjob_cli.render.document import Line, Span, Tone, line, text_of, texts
+from microjob_cli.render.document import Line, Span, Tone, line, text_of
 
 # How each tone is painted.
 _STYLES = {
@@ -37,7 +37,7 @@ _BENGALI = re.compile("[\u0980-\u09ff]")
 
 def write(document: doc.Document, stream: TextIO, width: int, colour: bool, number: Callable[[int], str] = str) -> None:
     """Draws the document on the stream; `number` writes the numbers of lists."""
-    drawing = _Drawing(width, colour, number, any(map(_BENGALI.search, texts(document))))
+    drawing = _Drawing(width, colour, number, bool(_BENGALI.search(str(document))))
     for count, block in enumerate(document):
         if count:
             stream.write("\n")

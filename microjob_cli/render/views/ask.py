@@ -275,7 +275,11 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "answer": _envelope(item, page),
         "declined": _declined(item),
         "text": " ".join(_texts(item, page)),
-        "facts": [_told_item(told, page) for told in item.focus.told] if item.focus else [],
+        "facts": [
+            {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)} for told in item.focus.told
+        ]
+        if item.focus
+        else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
         "signs": [sign_item(sign, page) for sign in item.signs],
@@ -283,10 +287,6 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
         "rate": jsonable.plain(item.rate),
     }
-
-
-def _told_item(told: Told, page: Formatter) -> dict[str, Any]:
-    return {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)}
 
 
 def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:

@@ -15,33 +15,17 @@ from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
 
-_TONES = {
-    AddressKind.REAL: Tone.GOOD,
-    AddressKind.FORMER: Tone.CARE,
-    AddressKind.REPORTED: Tone.AVOID,
-    AddressKind.LOOKALIKE: Tone.AVOID,
-    AddressKind.NEAR_MISS: Tone.AVOID,
-    AddressKind.RESEMBLING: Tone.CARE,
-    AddressKind.BEARING: Tone.CARE,
-    AddressKind.NAMED: Tone.PLAIN,
-    AddressKind.UNKNOWN: Tone.CARE,
-}
-_CODES = {
-    AddressKind.REAL: "looked-real",
-    AddressKind.FORMER: "looked-former",
-    AddressKind.REPORTED: "looked-reported",
-    AddressKind.LOOKALIKE: "looked-lookalike",
-    AddressKind.NEAR_MISS: "looked-near-miss",
-    AddressKind.RESEMBLING: "looked-resembling",
-    AddressKind.BEARING: "looked-bearing",
-    AddressKind.NAMED: "looked-named",
-    AddressKind.UNKNOWN: "looked-named",
-}
-_WITHOUT_WEBSITE = {
-    AddressKind.FORMER: "looked-former-no-website",
-    AddressKind.NEAR_MISS: "looked-near-miss-no-website",
-    AddressKind.RESEMBLING: "looked-resembling-no-website",
-    AddressKind.BEARING: "looked-bearing-no-website",
+# How it looks, the sentence of it, and the sentence where no website of the site is recorded.
+_SAID = {
+    AddressKind.REAL: (Tone.GOOD, "looked-real", "looked-real"),
+    AddressKind.FORMER: (Tone.CARE, "looked-former", "looked-former-no-website"),
+    AddressKind.REPORTED: (Tone.AVOID, "looked-reported", "looked-reported"),
+    AddressKind.LOOKALIKE: (Tone.AVOID, "looked-lookalike", "looked-lookalike"),
+    AddressKind.NEAR_MISS: (Tone.AVOID, "looked-near-miss", "looked-near-miss-no-website"),
+    AddressKind.RESEMBLING: (Tone.CARE, "looked-resembling", "looked-resembling-no-website"),
+    AddressKind.BEARING: (Tone.CARE, "looked-bearing", "looked-bearing-no-website"),
+    AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
+    AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
 }
 _MOST_SEEN = 1
 _MOST_REPORTS = 3
@@ -66,7 +50,7 @@ def _blocks(result: Result, page: Formatter) -> Iterator[Block]:
     looked = [one for one in result.items if isinstance(one, Looked)]
     shown = [one.sign for one in result.items if isinstance(one, Shown)]
     if looked:
-        yield Lines(tuple(line(Span(_said(one, page), _TONES[one.finding])) for one in looked))
+        yield Lines(tuple(line(Span(_said(one, page), _SAID[one.finding][0])) for one in looked))
     reports = [told for one in looked if one.finding is AddressKind.REPORTED for told in _reports(one, page)]
     if reports:
         yield Bullets(tuple(reports))
@@ -119,9 +103,8 @@ def _code(one: Looked, advice: Advice) -> str:
         return "looked-real-avoid"
     if one.finding is AddressKind.REPORTED and one.subject == advice.facts.name:
         return "looked-reported-name"
-    if not advice.facts.platform.website and one.finding in _WITHOUT_WEBSITE:
-        return _WITHOUT_WEBSITE[one.finding]
-    return _CODES[one.finding]
+    _, code, without_website = _SAID[one.finding]
+    return code if advice.facts.platform.website else without_website
 
 
 def _why(advice: Advice, page: Formatter) -> str:

@@ -201,16 +201,14 @@ def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> 
         "high": shown(float(highest.per_hour.amount), highest.per_hour.currency),
         "high_where": page.language.text(highest.study.region),
     }
-    told = page.say(
+    sentence = (
         "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
-        "({high_where}): {typical} lies between them.",
-        **values,
-    ) if compared.inside else page.say(
-        "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
-        "({high_where}): {typical} lies outside them, so trust it less.",
-        **values,
-    )  # fmt: skip
-    yield doc.Paragraph(line(Span(told, Tone.PLAIN if compared.inside else Tone.CARE)))
+        "({high_where}): {typical} lies between them."
+        if compared.inside
+        else "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
+        "({high_where}): {typical} lies outside them, so trust it less."
+    )
+    yield doc.Paragraph(line(Span(page.say(sentence, **values), Tone.PLAIN if compared.inside else Tone.CARE)))
 
 
 def _assumed(one: Assumed, page: Formatter) -> tuple[Line, tuple[Line, ...]]:

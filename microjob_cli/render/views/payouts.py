@@ -90,12 +90,9 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
 def _page(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
     yield doc.Heading(line(page.formerly(page.language.text(facts.method.name), facts.method.former_names)), 1)
     works = page.say("Works in {country}", country=page.country_name(facts.country))
-    rows = [(works, page.fact(facts.reaches))]
-    if facts.standing.known:
-        rows.append((page.say("The law"), page.fact(facts.standing)))
-    if facts.closed.known:
-        rows.append((page.say("Closed"), page.fact(facts.closed)))
-    yield doc.Pairs(tuple(rows))
+    more = (page.say("The law"), facts.standing), (page.say("Closed"), facts.closed)
+    known = ((label, page.fact(fact)) for label, fact in more if fact.known)
+    yield doc.Pairs(((works, page.fact(facts.reaches)), *known))
     yield from _home(facts.home, page)
     yield from _payers(facts, page)
     if facts.dangers:

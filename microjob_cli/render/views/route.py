@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.payouts.route import Credit, Hop, Notice, Route
@@ -28,13 +29,11 @@ def document(result: Result, page: Formatter) -> Document:
     blocked = [route for route in routes if route.blocked is not None]
     blocks: list[Block] = []
     if opened:
-        blocks.append(
-            Cards(tuple((_title(route, page), _about(route, page)) for route in opened[:_SHOWN]), numbered=True)
-        )
+        cards = tuple((_title(route, page), _about(route, page)) for route in opened[:_SHOWN])
+        blocks.append(Cards(cards, numbered=True))
         if len(opened) > _SHOWN:
-            blocks.append(
-                Paragraph(line(Span(page.say("{count} more ways, none better.", count=len(opened) - _SHOWN))))
-            )
+            more = page.say("{count} more ways, none better.", count=len(opened) - _SHOWN)
+            blocks.append(Paragraph(line(more)))
     else:
         too_little = any(route.blocked and route.blocked.code in _TOO_LITTLE for route in blocked)
         why = "too-little" if too_little else "nowhere" if blocked else "how-unknown"
@@ -109,7 +108,6 @@ def _sums(route: Route) -> Iterator[_Sums]:
 
 
 def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
-    chosen = hop.fee.chosen
     return {
         "from": hop.start,
         "to": hop.to,
@@ -119,20 +117,19 @@ def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
         "receive": jsonable.plain(step.received),
         "fee": jsonable.plain(step.fee),
         "rate": jsonable.number(step.rate),
-        "source": chosen.source if chosen else None,
-        "as_of": jsonable.plain(chosen.as_of) if chosen else None,
+        **_source(hop.fee.chosen),
         "days": jsonable.plain(hop.days.value),
         "standing": jsonable.plain(hop.transfer.standing.value) if hop.transfer else None,
     }
 
 
-def _coded(remarkable: Notice, page: Formatter) -> dict[str, Any]:
-    claim = remarkable.claim
-    return {
-        **jsonable.coded(remarkable, page),
-        "source": claim.source if claim else None,
-        "as_of": jsonable.plain(claim.as_of) if claim else None,
-    }
+def _coded(notice: Notice, page: Formatter) -> dict[str, Any]:
+    """With who says so."""
+    return {**jsonable.coded(notice, page), **_source(notice.claim)}
+
+
+def _source(claim: Claim[Any] | None) -> dict[str, Any]:
+    return jsonable.fields_of(claim, "source", "as_of") if claim else {"source": None, "as_of": None}
 
 
 def _credit(credit: Credit, page: Formatter) -> dict[str, Any]:

@@ -175,7 +175,7 @@ def _gross(gross: Gross, page: Formatter) -> str:
     low, high = (None if end is None else round(end, 2) for end in (gross.low, gross.high))
     if low is None and high is None:
         return page.say("unknown")
-    return f"{page.language.range(Range(low, high), page.language.amount)} {page.language.currency(gross.currency)}"
+    return page.language.amounts(Range(low, high), gross.currency)
 
 
 def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:

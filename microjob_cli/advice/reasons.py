@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.facts import Evidence, Fact, SourceKind
+from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, Standing
 from microjob_cli.catalog.platform import SiteWarning, Status, Weight
 from microjob_cli.payouts.route import Route
@@ -58,7 +59,7 @@ def about_status(status: Fact[Status]) -> Iterator[Reason]:
 
 def about_country(accepted: Fact[Answer], country: str) -> Iterator[Reason]:
     """Whether it takes people from a country."""
-    details = {"country": country}
+    details = {"country": CountryCode(country)}
     match accepted.value:
         case Answer.YES:
             yield Reason("country-accepted", details=details)
@@ -73,7 +74,7 @@ def about_country(accepted: Fact[Answer], country: str) -> Iterator[Reason]:
 
 def about_option(option: PayoutFacts, evidence: Evidence) -> Iterator[Reason]:
     """How far it is known that a site pays by an option, and from which amount."""
-    method = {"method": option.method}
+    method = {"method": MethodId(option.method)}
     if option.offered.value is Answer.PARTLY:
         yield Reason("payout-partly", Weight.CARE, method)
     yield from _doubts("payout", option.offered, method)
@@ -93,20 +94,20 @@ def about_option(option: PayoutFacts, evidence: Evidence) -> Iterator[Reason]:
 def about_route(route: Route) -> Iterator[Reason]:
     """What arrives by the best way home, and what is doubtful about that way."""
     if len(route.hops) > 1:
-        through = tuple(hop.start for hop in route.hops[1:])
-        yield Reason("reaches", details={"to": route.to, "methods": through})
+        through = tuple(MethodId(hop.start) for hop in route.hops[1:])
+        yield Reason("reaches", details={"to": MethodId(route.to), "methods": through})
     if route.receive is not None:
         code = "brings" if route.exact else "brings-at-most"
         share = round(route.kept * 100, 1) if route.kept is not None else None
-        yield Reason(code, details={"send": route.send, "receive": route.receive, "to": route.to, "share": share})
+        yield Reason(code, details={"send": route.send, "receive": route.receive, "share": share})
     else:
         code = "charge-unknown" if route.charge_unknown else "arrives-unknown"
         yield Reason(code, Weight.NOTE, {"send": route.send})
     if route.standing is not Standing.CLEAR:
-        yield Reason(f"route-{route.standing}", Weight.CARE, {"to": route.to})
+        yield Reason(f"route-{route.standing}", Weight.CARE, {"to": MethodId(route.to)})
     if route.available is not Answer.YES:
         code = "route-partly" if route.available is Answer.PARTLY else "route-doubtful"
-        yield Reason(code, Weight.CARE, {"to": route.to})
+        yield Reason(code, Weight.CARE, {"to": MethodId(route.to)})
 
 
 def about_warnings(warnings: Iterable[SiteWarning]) -> Iterator[Reason]:

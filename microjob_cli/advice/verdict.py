@@ -27,6 +27,7 @@ from microjob_cli.advice.reasons import (
 )
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Evidence
+from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, PayoutMethod
 from microjob_cli.catalog.platform import Status, Weight, Work
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -161,10 +162,10 @@ class Adviser:
         if option is None:
             yield Reason("payout-unknown", Weight.CARE)
             return
-        yield Reason("pays-by", details={"method": option.method})
+        yield Reason("pays-by", details={"method": MethodId(option.method)})
         block = self.block(option.method)
         if block is not None:
-            details = {"method": option.method, "country": self.person.country}
+            details = {"method": MethodId(option.method), "country": CountryCode(self.person.country)}
             yield Reason(_BLOCKED.get(block, "payout-unreceivable"), Weight.CARE, details)
 
 

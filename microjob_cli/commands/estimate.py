@@ -10,7 +10,7 @@ from microjob_cli import completion
 from microjob_cli.catalog.assumptions import AssumptionName
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
 from microjob_cli.catalog.errors import NoSuchChoice, UsageProblem
-from microjob_cli.catalog.names import Name, NameIndex, NameKind
+from microjob_cli.catalog.names import Name, NameIndex, NameKind, PlatformId
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -145,11 +145,11 @@ def _remarks(found: Estimate, router: Router, settings: Settings) -> tuple[Remar
             remarks.append(Remark("rule-breaking-left-out", {"tasks": tuple(task.name for task in broken)}))
     site = found.about.site
     if site is not None and found.about.route is None:
-        remarks.append(Remark("no-way-home", {"platform": site.id}))
+        remarks.append(Remark("no-way-home", {"platform": PlatformId(site.id)}))
     if site is not None and found.first_payout_days is None:
-        remarks.append(Remark("first-payout-unknown", {"platform": site.id}))
+        remarks.append(Remark("first-payout-unknown", {"platform": PlatformId(site.id)}))
     if site is not None and found.about.task is not None and not _offers(site, found.about.task):
-        remarks.append(Remark("task-not-recorded", {"platform": site.id, "task": found.about.task.name}))
+        remarks.append(Remark("task-not-recorded", {"platform": PlatformId(site.id), "task": found.about.task.name}))
     return tuple(remarks)
 
 

@@ -15,6 +15,7 @@ from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
 from microjob_cli.catalog.currencies import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.payouts.own_rate import DOLLAR
 from microjob_cli.result import Remark
@@ -166,8 +167,8 @@ def remarks_of(sifted: "Filtered | SearchResult") -> tuple[Remark, ...]:
 
 def rates_used(rates: Iterable[ExchangeRate]) -> Iterator[Remark]:
     for rate in rates:
-        details = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
-        yield Remark("rate-used", details)
+        pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
+        yield Remark("rate-used", {"rate": rate.rate, **pair, "kind": rate.kind, "on": rate.on})
 
 
 def old_rates(rates: Iterable[ExchangeRate], today: date) -> Iterator[Remark]:
@@ -201,7 +202,7 @@ def own_rate_remarks(router: "Router") -> tuple[Remark, ...]:
     if router.currency is None:
         return ()
     return tuple(
-        Remark("own-rate", {"rate": rate, "quote": router.currency, "base": base})
+        Remark("own-rate", {"rate": rate, "quote": CurrencyCode(router.currency), "base": CurrencyCode(base)})
         for base, rate in router.own_rates.items()
     )
 

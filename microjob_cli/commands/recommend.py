@@ -9,6 +9,7 @@ from typer import Option
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.commands import options
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
@@ -84,13 +85,14 @@ def _left_out(found: SearchResult, every: bool, country: str) -> list[Remark]:
     """Who is not shown, and why."""
     remarks = list(options.remarks_of(found))
     remarks += [
-        Remark(f"not-ranked-{code}", {"count": count, "methods": found.targets})
+        Remark(f"not-ranked-{code}", {"count": count, "methods": tuple(map(MethodId, found.targets))})
         for code, count in sorted(found.unreached.items())
     ]
     if found.more:
         remarks.append(Remark("more", {"count": found.more}))
     counted = Counter(one.excluded or "avoid" for one in found.unranked)
     remarks += [
-        Remark(f"not-ranked-{code}", {"count": count, "country": country}) for code, count in sorted(counted.items())
+        Remark(f"not-ranked-{code}", {"count": count, "country": CountryCode(country)})
+        for code, count in sorted(counted.items())
     ]
     return [*remarks, Remark("see-all")] if found.unranked and not every else remarks

@@ -9,6 +9,7 @@ from microjob_cli.advice.verdict import Adviser, Person, Verdict
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -55,7 +56,7 @@ def run(
         routes = router.from_platform(start.id, offered, target.id, send)
         adviser = Adviser(Person(router.country), router.evidence, catalogue.methods, catalogue.rates)
         if adviser.advise(facts).verdict is Verdict.AVOID:
-            remarks = (Remark("site-to-avoid", {"platform": start.id, "id": start.id}), *remarks)
+            remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
         routes = router.from_method(start.id, target.id, send)
@@ -68,7 +69,7 @@ def run(
         **options.rates_asked(own),
     }
     if all(route.blocked and route.blocked.code not in _TOO_LITTLE for route in routes):
-        remarks = (*remarks, Remark("elsewhere", {"to": target.id, "id": target.id}))
+        remarks = (*remarks, Remark("elsewhere", {"to": MethodId(target.id), "id": target.id}))
     traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
     if traced:
         remarks = (*remarks, Remark("trace", {"id": traced}))

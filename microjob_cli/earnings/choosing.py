@@ -11,6 +11,7 @@ from microjob_cli.catalog.assumptions import AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days
+from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import Status, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -75,7 +76,7 @@ class Chooser:
         site = self.about.site
         if site is None:
             return None
-        details = {"platform": site.id}
+        details = {"platform": PlatformId(site.id)}
         if site.status.value in _ENDED:
             return NoEstimate(f"no-estimate-{site.status.value}", details)
         warned = tuple(warning.text for warning in site.warnings if warning.weight is Weight.AVOID)
@@ -104,7 +105,7 @@ class Chooser:
         least = float(claim.value.value) / 100
         spread = Spread(least, max(general.spread.typical, least), max(general.spread.high, least))
         found = Assumed(general.name, spread, general.unit, Ground.RULE, (Support(source=claim.source),))
-        return found.because("assumed-success-rate", platform=site.id, rate=claim.value)
+        return found.because("assumed-success-rate", platform=PlatformId(site.id), rate=claim.value)
 
     def fee(self) -> Assumed:
         """What is lost on the way home. Where a charge on it is not known, the general assumption still counts."""
@@ -145,7 +146,7 @@ class Chooser:
         if fact.chosen is not None:
             said = (Support(source=fact.chosen.source),)
             found = Assumed(name, wait(fact.chosen.value), Unit.DAYS, Ground.RULE, said)
-            yield found.because("assumed-site-days", platform=site, days=fact.chosen.value)
+            yield found.because("assumed-site-days", platform=PlatformId(site), days=fact.chosen.value)
 
     def minimum(self, option: PayoutFacts, site: str) -> Iterator[Assumed]:
         """The smallest of the option's alternative minimums, in dollars; nothing when it is unknown or no rate is."""
@@ -156,8 +157,9 @@ class Chooser:
             return
         said = (Support(source=claim.source),)
         found = Assumed(AssumptionName.PAYOUT_MINIMUM, Spread.fixed(min(sizes)), Unit.USD, Ground.RULE, said)
-        yield found.because("assumed-site-minimum", platform=site, method=option.method, minimum=claim.value)
+        about = {"platform": PlatformId(site), "method": MethodId(option.method)}
+        yield found.because("assumed-site-minimum", **about, minimum=claim.value)
 
 
 def _way(route: Route) -> dict[str, Any]:
-    return {"platform": route.platform, "via": route.via, "to": route.to}
+    return {"platform": PlatformId(route.platform or ""), "via": MethodId(route.via), "to": MethodId(route.to)}

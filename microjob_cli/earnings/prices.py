@@ -11,6 +11,7 @@ from microjob_cli.catalog.assumptions import AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, SourceKind
 from microjob_cli.catalog.measures import Pay, Per, Range
+from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.price_floors import Floor, Zone
 from microjob_cli.catalog.studies import Ground
@@ -117,7 +118,7 @@ class Paying:
     def unsaid(self) -> Assumed:
         """The general price; of a site it is worth saying that its own is not known."""
         general = usual(self.catalogue, AssumptionName.PRICE)
-        return general.because("assumed-general-price", platform=self.site.id) if self.site else general
+        return general.because("assumed-general-price", platform=PlatformId(self.site.id)) if self.site else general
 
     def by_task(self, said: _Said) -> Assumed:
         """The price of a task within what is said of it."""
@@ -140,7 +141,7 @@ class Paying:
         """A price with the words of whoever said it."""
         claim = said.claim
         found = Assumed(AssumptionName.PRICE, spread, unit, self.ground(claim), (Support(source=claim.source),))
-        about: dict[str, Any] = {"platform": self.site.id} if self.site else {}
+        about: dict[str, Any] = {"platform": PlatformId(self.site.id)} if self.site else {}
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
         return found.because(said.code + _ranged(claim.value.amount), pay=_bounded(claim), **about)

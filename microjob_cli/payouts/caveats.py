@@ -8,6 +8,7 @@ from decimal import Decimal
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days, Range
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.payouts.charges import Carried
 from microjob_cli.payouts.route import Hop, Notice, ends
@@ -22,7 +23,7 @@ def in_currency(step: Carried, amount: Money | None) -> Money | None:
 
 def option_caveats(option: PayoutFacts, step: Carried) -> Iterator[Notice]:
     """What is not known or old about the site's own payout."""
-    method = {"method": option.method}
+    method = {"method": MethodId(option.method)}
     if option.fee.value is None:
         yield Notice("site-fee-unknown", method)
     elif step.fee is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Evidence, Fact
+from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
 from microjob_cli.catalog.transfer import TransferFacts, transfer_facts
 from microjob_cli.payouts.charges import Terms
@@ -126,7 +127,7 @@ class Network:
 
 def block_of(method: PayoutMethod, country: str, evidence: Evidence) -> Notice | None:
     """Why people of a country cannot use a method: it is closed, forbidden there, or not received there."""
-    details = {"method": method.id, "country": country}
+    details = {"method": MethodId(method.id), "country": CountryCode(country)}
     closed = evidence.fact(method.closed)
     if ended(closed.chosen, evidence):
         return Notice("method-closed", details, closed.chosen)

@@ -16,6 +16,7 @@ from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Claim, Fact
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.catalog.text import Text
 from microjob_cli.catalog.transfer import Incentive, TransferFacts
@@ -100,7 +101,7 @@ def are_charges_known(steps: Iterable[Carried]) -> bool:
 
 def ends(hop: Hop) -> dict[str, Any]:
     """Where a hop begins and ends, for sentences."""
-    return {"method": hop.start, "to": hop.to}
+    return {"method": MethodId(hop.start), "to": MethodId(hop.to)}
 
 
 def ranked(routes: Sequence[Route]) -> list[Route]:

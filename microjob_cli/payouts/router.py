@@ -13,6 +13,7 @@ from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, newest_rate
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.measures import Minimum
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.transfer import IncentiveKind, TransferKind
@@ -99,7 +100,7 @@ class Router(Network):
 
     def dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
         """A route that does not exist, and why as far as is known."""
-        blocked = self.method_block(via) or Notice("no-transfer", {"method": via, "to": to})
+        blocked = self.method_block(via) or Notice("no-transfer", {"method": MethodId(via), "to": MethodId(to)})
         return Route(platform, via, to, send, blocked=blocked, standing=self.method_standing(via))
 
     def route(
@@ -139,7 +140,7 @@ class Router(Network):
             return replace(route, blocked=low)
         steps = self.carried(route.hops, self.opening(route.send, option))
         if steps is None:
-            return replace(route, caveats=(Notice("rate-unknown", {"to": route.to}),))
+            return replace(route, caveats=(Notice("rate-unknown"),))
         short = self.limit_block(route.hops, steps, route.send)
         if short:
             return replace(route, blocked=short)
@@ -303,4 +304,4 @@ def _too_small(send: Money, option: PayoutFacts, router: Router) -> Notice | Non
     compared = [worth.amount >= amount.amount for worth, amount in worths if worth is not None]
     if any(compared) or not compared:
         return None
-    return Notice("below-minimum", {"method": option.method, "minimum": minimum}, option.minimum.chosen)
+    return Notice("below-minimum", {"method": MethodId(option.method), "minimum": minimum}, option.minimum.chosen)

@@ -15,9 +15,9 @@ from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.render.clean import clean
 from microjob_cli.render.document import Document, Lines, Span, Tone, line, text_of
-from microjob_cli.render.envelopes import SCHEMA, envelope
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from microjob_cli.render import json_writer
-from microjob_cli.render.envelopes import envelope
+from microjob_cli.render.jsonable import envelope
 from microjob_cli.render.render import drawn, formatter_of, left_out_notes, tell_remarks
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result, Stream

@@ -8,9 +8,8 @@ and the payout said by an official source or by two independent ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,18 +27,17 @@ from microjob_cli.advice.reasons import (
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.payout import Answer, PayoutFacts, PayoutMethod
-from microjob_cli.catalog.platform import Status, Weight, Work
+from microjob_cli.catalog.platform import ENDED, Weight, Work
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
 
 if TYPE_CHECKING:
-    from microjob_cli.earnings.estimate import Outlook, Prospects
+    from microjob_cli.earnings.estimate import Estimate, Outlook
     from microjob_cli.earnings.sampling import Spread
 
 _BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
-_ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
 class Verdict(StrEnum):
@@ -57,11 +55,11 @@ class Person(Struct, frozen=True):
     without: tuple[str, ...] = ()
 
 
-class Advice(Struct, frozen=True, dict=True):
+class Advice(Struct, frozen=True):
     """What the program thinks of one platform for one person.
 
     `accepted`: somebody says that her country is taken. `option` is the payout to use there, `route` the best way home
-    from it, `excluded` why it is never ranked. `find_prospects`, if there is any, tells what work there comes to.
+    from it, `excluded` why it is never ranked, `estimate` what work there comes to, where it was reckoned.
     """
 
     facts: PlatformFacts
@@ -71,23 +69,17 @@ class Advice(Struct, frozen=True, dict=True):
     option: PayoutFacts | None
     route: Route | None = None
     excluded: str | None = None
-    find_prospects: Callable[[Advice], Prospects | None] = lambda _: None
-    hours_per_day: float = 2.0
+    estimate: Estimate | None = None
 
-    @cached_property
-    def prospects(self) -> Prospects | None:
-        """What work there comes to, reckoned when it is first asked for."""
-        return self.find_prospects(self)
-
-    @cached_property
+    @property
     def net_per_hour(self) -> Outlook | None:
         """What a planned hour leaves, in dollars."""
-        return self.prospects.net_per_hour if self.prospects else None
+        return self.estimate.net_per_hour if self.estimate else None
 
-    @cached_property
+    @property
     def first_payout_days(self) -> Spread | None:
         """How many days it takes from the first hour of work to the first money."""
-        return self.prospects.first_payout_days(self.hours_per_day) if self.prospects and self.option else None
+        return self.estimate.first_payout_days if self.estimate else None
 
     @property
     def concerns(self) -> tuple[Reason, ...]:
@@ -109,7 +101,6 @@ class Adviser:
         self.evidence = evidence
         self.methods = methods
         self.rates = rates
-        self.blocks: dict[str, str | None] = {}
 
     def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
@@ -138,10 +129,8 @@ class Adviser:
 
     def block(self, method: str) -> str | None:
         """The code of why the person cannot use a method."""
-        if method not in self.blocks:
-            found = block_of(self.methods[method], self.person.country, self.evidence)
-            self.blocks[method] = found.code if found else None
-        return self.blocks[method]
+        found = block_of(self.methods[method], self.person.country, self.evidence)
+        return found.code if found else None
 
     def option_of(self, current: tuple[PayoutFacts, ...], route: Route | None) -> PayoutFacts | None:
         """The option that the route starts with, else the best one."""
@@ -179,7 +168,7 @@ def never_ranked(platform: PlatformFacts) -> str | None:
     """Why a platform is ranked for nobody, or None."""
     if platform.platform.unnamed:
         return "unnamed"
-    if platform.status.value in _ENDED:
+    if platform.status.value in ENDED:
         return str(platform.status.value)
     return None if platform.work.value in (None, Work.MICRO_JOBS) else str(platform.work.value)
 

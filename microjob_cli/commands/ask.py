@@ -212,7 +212,7 @@ def _cautions(reading: Reading, environment: Environment) -> tuple[Notice, ...]:
     for site in reading.slots.get("platforms", ()) if not methods else ():
         facts = PlatformFacts(environment.catalogue.platforms[site], environment.evidence)
         methods += [option.method for option in facts.current_payouts]
-    return tuple(block for method in methods if (block := router.method_block(method)))
+    return tuple(block for method in methods if (block := router.blocks[method]))
 
 
 def _help(intent: Intent, environment: Environment) -> tuple[Help, ...]:

@@ -69,7 +69,7 @@ def run(
     )  # fmt: skip
     value = _sorted_by(sort, environment, asked)
     every = (PlatformFacts(platform, environment.evidence) for platform in catalogue.platforms.values())
-    sifted = PlatformFilter(asked, catalogue.rates, environment.today).sift(every)
+    sifted = PlatformFilter(asked, catalogue.rates, environment.today).fitting(every)
     query = {
         **options.query_of(asked),
         "status": status,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from microjob_cli.advice.ranking import Prefer
-from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
+from microjob_cli.advice.search import SearchResult, Wish, find_platforms
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import options
 from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
@@ -44,7 +44,7 @@ def run(
     own = own_rates(rate)
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
     router = Router(environment.catalogue, environment.evidence, environment.country, own)
-    found = PlatformSearch(wish, router).seek(limit)
+    found = find_platforms(wish, router, limit)
     shown = [*found.best, *found.unranked] if every else list(found.best)
     query = {
         **options.query_of(asked),

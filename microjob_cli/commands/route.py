@@ -18,9 +18,8 @@ from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
 from microjob_cli.completion import kinds
 from microjob_cli.environment import Environment
-from microjob_cli.payouts.minimums import USUAL, default_amount
+from microjob_cli.payouts.minimums import DOLLAR, USUAL, default_amount
 from microjob_cli.payouts.network import MOST_WAYS
-from microjob_cli.payouts.own_rate import DOLLAR
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result

@@ -21,7 +21,7 @@ from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.studies import Ground
 from microjob_cli.catalog.text import Text
-from microjob_cli.earnings.sampling import Beginning, Conditions, Spread, Waiting
+from microjob_cli.earnings.sampling import Spread, Spreads
 
 Given = Mapping[AssumptionName, float]
 
@@ -57,31 +57,9 @@ class Assumptions(Struct, frozen=True):
 
     assumed: Mapping[AssumptionName, Assumed]
 
-    def spread(self, name: AssumptionName) -> Spread:
-        return self.assumed[name].spread
-
     @property
-    def conditions(self) -> Conditions:
-        return Conditions(
-            work_found_share=self.spread(AssumptionName.WORK_FOUND_SHARE),
-            minutes_per_task=self.spread(AssumptionName.MINUTES_PER_TASK),
-            unpaid_share=self.spread(AssumptionName.UNPAID_SHARE),
-            price=self.spread(AssumptionName.PRICE),
-            acceptance=self.spread(AssumptionName.ACCEPTANCE),
-            fee_share=self.spread(AssumptionName.FEE_SHARE),
-        )
-
-    @property
-    def beginning(self) -> Beginning:
-        first = AssumptionName.FIRST_MONTH_WORK, AssumptionName.FIRST_MONTH_ACCEPTANCE
-        return Beginning(*(self.spread(name) for name in first))
-
-    @property
-    def waiting(self) -> Waiting | None:
-        if AssumptionName.PAYOUT_MINIMUM not in self.assumed:
-            return None
-        names = AssumptionName.PAYOUT_MINIMUM, AssumptionName.REVIEW_DAYS, AssumptionName.PAYOUT_DAYS
-        return Waiting(*(self.spread(name) for name in names))
+    def spreads(self) -> Spreads:
+        return {name: one.spread for name, one in self.assumed.items()}
 
 
 def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:

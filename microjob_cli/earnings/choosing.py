@@ -12,17 +12,15 @@ from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.payout import Answer, PayoutFacts
-from microjob_cli.catalog.platform import Status, Weight
+from microjob_cli.catalog.platform import ENDED, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.studies import Ground
 from microjob_cli.earnings.assumptions import Assumed, Assumptions, Given, NoEstimate, set_by_user, usual, wait
 from microjob_cli.earnings.prices import Paying, is_well_paid
 from microjob_cli.earnings.sampling import Spread
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
-
-_ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
 class About(Struct, frozen=True):
@@ -76,7 +74,7 @@ class Chooser:
         if site is None:
             return None
         details = {"platform": site.id}
-        if site.status.value in _ENDED:
+        if site.status.value in ENDED:
             return NoEstimate(f"no-estimate-{site.status.value}", details)
         warned = tuple(warning.text for warning in site.warnings if warning.weight is Weight.AVOID)
         if warned:

@@ -16,7 +16,7 @@ from microjob_cli.catalog.price_floors import Floor, Zone
 from microjob_cli.catalog.studies import Ground
 from microjob_cli.earnings.assumptions import Assumed, Given, NoEstimate, moved, usual
 from microjob_cli.earnings.sampling import Spread
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
 _HOUR = 60

@@ -8,7 +8,7 @@ and the payout said by an official source or by two independent ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,6 @@ from microjob_cli.advice.reasons import (
     about_route,
     about_status,
     about_warnings,
-    concerns_in,
-    forbids,
 )
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Evidence
@@ -31,10 +29,10 @@ from microjob_cli.catalog.platform import ENDED, Weight, Work
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.payouts.network import block_of
-from microjob_cli.payouts.route import Route
+from microjob_cli.payouts.route import Notice, Route
 
 if TYPE_CHECKING:
-    from microjob_cli.earnings.estimate import Estimate, Outlook
+    from microjob_cli.earnings.estimate import Estimate
     from microjob_cli.earnings.sampling import Spread
 
 _BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
@@ -72,7 +70,7 @@ class Advice(Struct, frozen=True):
     estimate: Estimate | None = None
 
     @property
-    def net_per_hour(self) -> Outlook | None:
+    def net_per_hour(self) -> Spread | None:
         """What a planned hour leaves, in dollars."""
         return self.estimate.net_per_hour if self.estimate else None
 
@@ -105,7 +103,8 @@ class Adviser:
     def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
         current = platform.current_payouts
-        option = self.option_of(current, route)
+        through = [option for option in current if route and option.method == route.via]
+        option = through[0] if through else self.best_option(current)
         accepts = platform.accepts_from(self.person.country)
         reasons = (
             *about_status(platform.status),
@@ -115,33 +114,19 @@ class Adviser:
             *(about_route(route) if route and option else ()),
             *about_warnings(platform.warnings),
         )
-        verdict = verdict_of(forbids(reasons), concerns_in(reasons))
-        excluded = never_ranked(platform) or (None if self.can_be_paid(current) else "payout-impossible")
-        return Advice(platform, verdict, reasons, accepts.value is Answer.YES, option, route, excluded)
+        # Only if it is recorded of every option of a site that the person cannot use it.
+        impossible = "payout-impossible" if current and all(map(self.block, current)) else None
+        excluded = never_ranked(platform) or impossible
+        return Advice(platform, verdict_of(reasons), reasons, accepts.value is Answer.YES, option, route, excluded)
 
-    def can_be_paid(self, current: tuple[PayoutFacts, ...]) -> bool:
-        """False only if it is recorded of every payout option of a site that the person cannot use it."""
-        return not current or any(self.reaches(option.method) for option in current)
-
-    def reaches(self, method: str) -> bool:
-        """False only if it is recorded that the person cannot use the method."""
-        return self.block(method) is None
-
-    def block(self, method: str) -> str | None:
-        """The code of why the person cannot use a method."""
-        found = block_of(self.methods[method], self.person.country, self.evidence)
-        return found.code if found else None
-
-    def option_of(self, current: tuple[PayoutFacts, ...], route: Route | None) -> PayoutFacts | None:
-        """The option that the route starts with, else the best one."""
-        through = route.via if route else None
-        found = next((option for option in current if option.method == through), None)
-        return found or self.best_option(current)
+    def block(self, option: PayoutFacts) -> Notice | None:
+        """Why it is recorded that the person cannot use an option."""
+        return block_of(self.methods[option.method], self.person.country, self.evidence)
 
     def best_option(self, current: tuple[PayoutFacts, ...]) -> PayoutFacts | None:
         """The payout option the person would use: a receivable one, with the lowest known minimum."""
         options = [option for option in current if option.method not in self.person.without]
-        received = [option for option in options if self.reaches(option.method)] or options
+        received = [option for option in options if self.block(option) is None] or options
         found = lowest(received, self.rates, self.evidence.today)
         return found.option if found else next(iter(received), None)
 
@@ -151,17 +136,18 @@ class Adviser:
             yield Reason("payout-unknown", Weight.CARE)
             return
         yield Reason("pays-by", details={"method": option.method})
-        block = self.block(option.method)
+        block = self.block(option)
         if block is not None:
             details = {"method": option.method, "country": self.person.country}
-            yield Reason(_BLOCKED.get(block, "payout-unreceivable"), Weight.CARE, details)
+            yield Reason(_BLOCKED.get(block.code, "payout-unreceivable"), Weight.CARE, details)
 
 
-def verdict_of(avoided: bool, concerns: int) -> Verdict:
-    """The verdict where something forbids the site or does not, and so much lowers it."""
-    if avoided:
+def verdict_of(reasons: Iterable[Reason]) -> Verdict:
+    """The verdict by the gravest of the reasons."""
+    weights = {reason.weight for reason in reasons}
+    if Weight.AVOID in weights:
         return Verdict.AVOID
-    return Verdict.CARE if concerns else Verdict.GOOD
+    return Verdict.CARE if Weight.CARE in weights else Verdict.GOOD
 
 
 def never_ranked(platform: PlatformFacts) -> str | None:
@@ -175,5 +161,5 @@ def never_ranked(platform: PlatformFacts) -> str | None:
 
 def never_recommended(platform: PlatformFacts) -> str | None:
     """Why a platform is recommended to nobody, wherever she lives: never ranked, or to be avoided; else None."""
-    avoided = forbids((*about_status(platform.status), *about_warnings(platform.warnings)))
-    return never_ranked(platform) or ("avoid" if avoided else None)
+    verdict = verdict_of((*about_status(platform.status), *about_warnings(platform.warnings)))
+    return never_ranked(platform) or ("avoid" if verdict is Verdict.AVOID else None)

@@ -22,7 +22,6 @@ from microjob_cli.earnings.sampling import MONTH, SEED, Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
-_CENT_OF_CENT = Decimal("0.0001")
 _NOTHING_GIVEN: Given = {}
 
 
@@ -32,15 +31,6 @@ class Plan(Struct, frozen=True):
     hours_per_day: float = 2.0
     days_per_month: int = MONTH
     seed: int = SEED
-
-
-class Outlook(Struct, frozen=True):
-    """A low, a typical and a high amount. `own_pay`: reckoned with the site's own pay, not with that of small jobs."""
-
-    low: Money
-    typical: Money
-    high: Money
-    own_pay: bool = False
 
 
 class Target(Struct, frozen=True):
@@ -88,13 +78,15 @@ class Estimate(Struct, frozen=True, dict=True):
         hours = plan.hours_per_day * plan.days_per_month / MONTH
         return sampling.days_to_payout(first, self.later, hours, spreads, plan.seed)
 
-    @cached_property
-    def net_per_hour(self) -> Outlook:
-        """What a planned hour leaves, as money in dollars."""
-        own_pay = self.premises.assumed[AssumptionName.PRICE].code != "assumed-general-price"
-        # To the hundredth of a cent: sums for an hour are too small to be rounded to cents before they are used.
-        low, typical, high = (Money(Decimal(value).quantize(_CENT_OF_CENT), DOLLAR) for value in self.hourly.values)
-        return Outlook(low, typical, high, own_pay)
+    @property
+    def net_per_hour(self) -> Spread:
+        """The same as `hourly` as it is shown and ranked by: to the hundredth of a cent."""
+        return Spread(*(round(value, 4) for value in self.hourly.values))
+
+    @property
+    def own_pay(self) -> bool:
+        """Whether it is reckoned with the site's own pay, not with that of small jobs."""
+        return self.premises.assumed[AssumptionName.PRICE].code != "assumed-general-price"
 
     @property
     def monthly(self) -> Spread:
@@ -111,7 +103,8 @@ class Estimate(Struct, frozen=True, dict=True):
         if self.wanted is None or self.worth is None:
             return None
         month_of_one_hour = self.hourly.times(self.plan.days_per_month * self.rate)
-        return Target(self.wanted, *sampling.hours_for(float(self.worth.amount), month_of_one_hour))
+        low, typical, high = (float(self.worth.amount) / one if one > 0 else None for one in month_of_one_hour.values)
+        return Target(self.wanted, high, typical, low)
 
     @property
     def hours(self) -> float:

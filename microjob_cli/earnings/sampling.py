@@ -121,13 +121,6 @@ def _days_of_work(least: float, at_first: float, later: float) -> float:
     return MONTH + (least - in_first_month) / later if later > 0 else float("inf")
 
 
-def hours_for(target: float, monthly_of_one_hour: Spread) -> tuple[float | None, float | None, float | None]:
-    """Hours a day that bring a target in a month, the fewest first; None where no hours would."""
-    each = (monthly_of_one_hour.high, monthly_of_one_hour.typical, monthly_of_one_hour.low)
-    fewest, typical, most = (target / one if one > 0 else None for one in each)
-    return fewest, typical, most
-
-
 def _drawn_from(spreads: Spreads, seed: int) -> Callable[[AssumptionName], Draws]:
     return lambda name: _drawn(name, spreads[name], seed)
 

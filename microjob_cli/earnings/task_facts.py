@@ -92,14 +92,10 @@ def is_usable(site: PlatformFacts) -> bool:
 
 def gross(pay: Pay | None, minutes: Minutes | None) -> Gross | None:
     """The cheapest pay at the slowest pace, to the best pay at the quickest; None when one of the two is not known."""
-    if (
-        pay is None
-        or (minutes is None and pay.per is not Per.HOUR)
-        or pay.per not in (Per.TASK, Per.THOUSAND, Per.HOUR)
-    ):
-        return None
-    if pay.per is Per.HOUR or minutes is None:
+    if pay is not None and pay.per is Per.HOUR:
         return Gross(pay.amount.low, pay.amount.high, pay.currency)
+    if pay is None or minutes is None or pay.per not in (Per.TASK, Per.THOUSAND):
+        return None
     scale = _HOUR / (1000 if pay.per is Per.THOUSAND else 1)
     slow, quick = minutes.amount.high, minutes.amount.low
     low = pay.amount.low * scale / slow if pay.amount.low is not None and slow else None

@@ -46,6 +46,7 @@ class Router(Network):
         self.own_rates = own_rates
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
+        self._rates: dict[tuple[str, str], ExchangeRate | None] = {}
 
     def from_platform(self, platform: str, options: Sequence[PayoutFacts], to: str, send: Money) -> list[Route]:
         """Every sensible route out of a platform's current payout options, ranked; the blocked ones last."""
@@ -231,8 +232,11 @@ class Router(Network):
         """The recorded rate that is used between two currencies, in either direction."""
         if self._own_units(base, quote) is not None:
             return None
-        rates, today = self.catalogue.rates, self.evidence.today
-        return newest_rate(rates, base, quote, today) or newest_rate(rates, quote, base, today)
+        if (base, quote) not in self._rates:  # among hundreds of rates each hop would look for it anew
+            rates, today = self.catalogue.rates, self.evidence.today
+            found = newest_rate(rates, base, quote, today) or newest_rate(rates, quote, base, today)
+            self._rates[base, quote] = found
+        return self._rates[base, quote]
 
     def worth(self, money: Money, currency: str) -> Money | None:
         """The amount in another currency at the rate, without any charge."""

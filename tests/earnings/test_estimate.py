@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.catalog.assumptions import Assumption, AssumptionName, Support, Unit
-from microjob_cli.catalog.catalogue import Catalogue, Country, TaskType
+from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.errors import FormError, RecordsBroken, UsageProblem
 from microjob_cli.catalog.facts import Bound, Confidence
 from microjob_cli.catalog.measures import Days, Figure, Minutes, Pay, Percent
@@ -26,7 +26,7 @@ from microjob_cli.earnings.choosing import About
 from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 from microjob_cli.earnings.sampling import MONTH, Spread, Spreads, days_to_payout, first_month
 from microjob_cli.payouts.router import Router
-from tests.making import EVIDENCE, METHODS, SOURCES, claim, facts, option, rate, site, warning, yes
+from tests.making import EVIDENCE, catalogue, claim, facts, option, rate, site, warning, yes
 
 NAME = AssumptionName
 WORDS = Text("English.", "বাংলা।")
@@ -90,17 +90,11 @@ def study(key: str, value: str, **fields: Any) -> Study:
 def router(*platforms: Platform, own_rate: str | None = None, **parts: Any) -> Router:
     known: dict[str, Any] = {
         "platforms": {one.id: one for one in platforms},
-        "methods": METHODS,
         "task_types": TASKS,
-        "sources": SOURCES,
-        "countries": {"BD": Country("BD", WORDS, "BDT")},
-        "transfers": {},
-        "incentives": {},
         "rates": (rate("122.3"),),
         "assumptions": ASSUMPTIONS,
     }
-    catalogue = Catalogue(**{**known, **parts}, version="test", newest=None)
-    return Router(catalogue, EVIDENCE, "BD", {"USD": Decimal(own_rate)} if own_rate else {})
+    return Router(catalogue(**{**known, **parts}), EVIDENCE, "BD", {"USD": Decimal(own_rate)} if own_rate else {})
 
 
 def estimated(about: About = About(), at: Router | None = None, plan: Plan = Plan(), **parts: Any) -> Estimate:  # noqa: B008

@@ -20,9 +20,8 @@ from microjob_cli.catalog.transfer import Incentive, IncentiveKind, Limit, Limit
 from microjob_cli.payouts.charges import Terms, carry
 from microjob_cli.scams.offers import offer_of
 from microjob_cli.suggestions import suggest_spelling
-from tests.making import EVIDENCE, FRESH, SOURCES, claim, day, facts, platform
-from tests.payouts.test_router import claim as said
-from tests.payouts.test_router import method, router
+from tests.making import EVIDENCE, FRESH, catalogue, claim, day, facts, platform
+from tests.payouts.test_router import method, router, said
 
 CARRIED: dict[str, tuple[str, str, dict[str, str], str, str]] = {
     # amount, fee, its least and most: what arrives, what was taken
@@ -87,14 +86,7 @@ def test_what_is_converted(fee: str, margin: str | None, arrives: str, exact: bo
 def with_transfer(**terms: Any) -> Catalogue:
     """Between dollars and a purse in dollars there is one transfer, on these terms, without a charge."""
     transfer = Transfer("t", "BD", "dollars", "purse", available=said(Answer.YES), fee=said(Fee.parse("0")), **terms)
-    keys = ("dollars", "purse")
-    return Catalogue(
-        platforms={}, methods={key: method(key) for key in keys}, task_types={}, sources=_PAGE, countries={},
-        transfers={"t": transfer}, incentives={}, rates=(), version="test", newest=None,
-    )  # fmt: skip
-
-
-_PAGE = {"page": SOURCES["official"]}
+    return catalogue(methods={key: method(key) for key in ("dollars", "purse")}, transfers={"t": transfer})
 
 
 @pytest.mark.parametrize(("sent", "code"), [("9.99", "below-limit"), ("10", None), ("10.01", None)])
@@ -173,7 +165,7 @@ def test_what_reaches_a_country_is_old_after_two_years() -> None:
     from microjob_cli.payouts.method_facts import method_facts
 
     known = with_transfer()
-    wallet = replace(known.methods["purse"], reaches={"BD": (claim(Answer.YES, "page", FRESH),)})
+    wallet = replace(known.methods["purse"], reaches={"BD": (claim(Answer.YES, "official", FRESH),)})
     for late, old in ((0, False), (1, True)):
         on = date.fromisoformat(FRESH) + timedelta(days=730 + late)
         assert method_facts(wallet, router(known, on), ()).reaches.stale is old

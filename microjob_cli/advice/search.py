@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,9 @@ from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import default_amount
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
+
+if TYPE_CHECKING:
+    from microjob_cli.earnings.estimate import Estimate
 
 
 class Wish(Struct, frozen=True):
@@ -70,8 +74,8 @@ class _Search:
             if isinstance(way, str) and self.wish.wanted.payout:
                 unreached[way] += 1
             else:
-                judged.append(adviser.advise(facts, None if isinstance(way, str) else way))
-        ranked = self.ranked([one for one in judged if is_ranked(one)], limit)
+                judged.append(self.with_estimate(adviser.advise(facts, None if isinstance(way, str) else way)))
+        ranked = sorted(filter(is_ranked, judged), key=lambda one: order(one, self.wish.prefer))
         return SearchResult(
             best=tuple(ranked[:limit]),
             more=max(len(ranked) - limit, 0),
@@ -103,20 +107,17 @@ class _Search:
         """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
         return self.wish.wanted.max_minimum is None or self.filter.fits(option) is True
 
-    def ranked(self, judged: list[Advice], limit: int) -> list[Advice]:
-        """The best first. What work brings is reckoned for all only where the order rests on it."""
-        rests_on_work = self.wish.prefer in (Prefer.SOONEST, Prefer.MOST)
-        estimated = map(self.with_estimate, judged) if rests_on_work else judged
-        found = sorted(estimated, key=lambda one: order(one, self.wish.prefer))
-        return found if rests_on_work else [*map(self.with_estimate, found[:limit]), *found[limit:]]
-
     def with_estimate(self, advice: Advice) -> Advice:
-        """The same with what work on the site comes to, by the option and the way home of the advice."""
+        """The same with how to reckon what work on the site comes to, where it is ranked."""
+        if not (is_ranked(advice) and self.catalogue.assumptions):
+            return advice
+        return replace(advice, find_estimate=lambda: self.estimate(advice))
+
+    def estimate(self, advice: Advice) -> Estimate | None:
+        """What work on a site comes to, by the option and the way home of the advice."""
         from microjob_cli.earnings.choosing import About
         from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 
-        if not self.catalogue.assumptions:
-            return advice
         about = About(advice.facts, route=advice.route, option=advice.option)
         found = estimate(self.router, about, Plan(self.wish.hours_per_day))
-        return replace(advice, estimate=found) if isinstance(found, Estimate) else advice
+        return found if isinstance(found, Estimate) else None

@@ -8,8 +8,9 @@ and the payout said by an official source or by two independent ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -53,11 +54,11 @@ class Person(Struct, frozen=True):
     without: tuple[str, ...] = ()
 
 
-class Advice(Struct, frozen=True):
+class Advice(Struct, frozen=True, dict=True):
     """What the program thinks of one platform for one person.
 
     `accepted`: somebody says that her country is taken. `option` is the payout to use there, `route` the best way home
-    from it, `excluded` why it is never ranked, `estimate` what work there comes to, where it was reckoned.
+    from it, `excluded` why it is never ranked. `find_estimate` tells what work there comes to.
     """
 
     facts: PlatformFacts
@@ -67,7 +68,12 @@ class Advice(Struct, frozen=True):
     option: PayoutFacts | None
     route: Route | None = None
     excluded: str | None = None
-    estimate: Estimate | None = None
+    find_estimate: Callable[[], Estimate | None] = lambda: None
+
+    @cached_property
+    def estimate(self) -> Estimate | None:
+        """What work there comes to, reckoned when it is first asked for: most answers do not tell it."""
+        return self.find_estimate()
 
     @property
     def net_per_hour(self) -> Spread | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from microjob_cli.catalog import freshness
 from microjob_cli.catalog.catalogue import Catalogue
@@ -98,6 +99,14 @@ def test_the_least_itself_is_moved(sent: str, code: str | None) -> None:
         assert route.blocked.details["needed"] == money("10 USD")
 
 
+def test_a_first_step_into_a_closed_method_is_blocked() -> None:
+    known = with_transfer()
+    closed = replace(known.methods["purse"], closed=(claim(day("2020-01-01"), "official"),))
+    over = replace(known, methods={**known.methods, "purse": closed})
+    (route,) = router(over).from_method("dollars", "purse", money("10 USD"))
+    assert route.blocked is not None and route.blocked.code == "method-closed"
+
+
 @pytest.mark.parametrize(
     ("terms", "today", "there"),
     [
@@ -160,8 +169,6 @@ def test_a_fact_of_a_site_is_old_one_day_after_its_age(field: str, age: int) -> 
 
 
 def test_what_reaches_a_country_is_old_after_two_years() -> None:
-    from msgspec.structs import replace
-
     from microjob_cli.payouts.method_facts import method_facts
 
     known = with_transfer()

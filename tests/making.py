@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, RateKind
+from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, RateKind
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, SourceKind
 from microjob_cli.catalog.measures import Minimum
@@ -127,3 +127,18 @@ METHODS: Mapping[str, PayoutMethod] = {
         method("paypal", reaches={"BD": (claim(Answer.NO, "official", FRESH),)}),
     )
 }
+
+
+def catalogue(**parts: Any) -> Catalogue:
+    """A catalogue of Bangladesh, of which only `parts` are known."""
+    known: dict[str, Any] = {
+        "platforms": {},
+        "methods": METHODS,
+        "task_types": {},
+        "sources": SOURCES,
+        "countries": {"BD": Country("BD", Text("Bangladesh", "বাংলাদেশ"), "BDT")},
+        "transfers": {},
+        "incentives": {},
+        "rates": (),
+    }
+    return Catalogue(**{**known, **parts}, version="test", newest=None)

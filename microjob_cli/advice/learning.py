@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from microjob_cli.advice.referring import referenced
-from microjob_cli.advice.supporting import SupportFound, found
+from microjob_cli.advice.supporting import SupportFound, found, referenced
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.facts import Evidence

@@ -26,6 +26,10 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Nobody is paid there any more.
+ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
+
+
 class Work(StrEnum):
     """What a site is: of those that are no place of micro-jobs none is ranked. Most records leave it out."""
 

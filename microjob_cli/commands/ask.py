@@ -206,7 +206,7 @@ def _cautions(reading: Reading, settings: Settings) -> tuple[Notice, ...]:
     for site in reading.slots.get("platforms", ()) if not methods else ():
         facts = PlatformFacts(settings.catalogue.platforms[site], settings.evidence)
         methods += [option.method for option in facts.current_payouts]
-    return tuple(block for method in methods if (block := router.method_block(method)))
+    return tuple(block for method in methods if (block := router.blocks[method]))
 
 
 def _help(intent: Intent, settings: Settings) -> tuple[Help, ...]:

@@ -20,9 +20,8 @@ from microjob_cli.earnings.assumptions import given_value
 from microjob_cli.earnings.choosing import About
 from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 from microjob_cli.earnings.sampling import DRAWS, MONTH, SEED
-from microjob_cli.payouts.minimums import default_amount, lowest
-from microjob_cli.payouts.own_rate import DOLLAR
-from microjob_cli.payouts.router import Router, best_way
+from microjob_cli.payouts.minimums import DOLLAR, default_amount, lowest
+from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 
@@ -102,9 +101,8 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     offered = facts.current_payouts
     leading = router.leading(offered, router.home())
     send = default_amount(leading, router.catalogue.rates, router.evidence.today)
-    way = best_way(router, leading, router.home(), send)
-    route = router.as_of_platform(way, facts) if way else None
-    open_ways = [one for one in offered if router.method_block(one.method) is None]
+    route = router.best_way(site.id, leading, router.home(), send)
+    open_ways = [one for one in offered if router.blocks[one.method] is None]
     cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)
     option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)
     return About(facts, kind, route, option)

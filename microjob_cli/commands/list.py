@@ -68,7 +68,7 @@ def run(
     )  # fmt: skip
     value = _sorted_by(sort, settings, asked)
     every = (PlatformFacts(platform, settings.evidence) for platform in catalogue.platforms.values())
-    sifted = PlatformFilter(asked, catalogue.rates, settings.today).sift(every)
+    sifted = PlatformFilter(asked, catalogue.rates, settings.today).fitting(every)
     query = {
         **options.query_of(asked),
         "status": status,

@@ -17,7 +17,7 @@ from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.platform import Device, Status
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.result import Remark
 from microjob_cli.settings import Settings, country_code
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Option
 
 from microjob_cli.advice.ranking import Prefer
-from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
+from microjob_cli.advice.search import SearchResult, Wish, find_platforms
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.commands import options
@@ -44,7 +44,7 @@ def run(
     own = options.own_rates(rate)
     wish = Wish(asked, prefer, hours, options.sum_to_send(amount, settings.catalogue), direct)
     router = Router(settings.catalogue, settings.evidence, settings.country, own)
-    found = PlatformSearch(wish, router).seek(limit)
+    found = find_platforms(wish, router, limit)
     shown = [*found.best, *found.unranked] if every else list(found.best)
     query = {
         **options.query_of(asked),

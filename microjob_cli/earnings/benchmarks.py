@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.studies import Study
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from microjob_cli.advice.referring import referenced
+from microjob_cli.advice.supporting import referenced
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Location, first_few
 from microjob_cli.catalog.guides import REFERENCE

@@ -10,7 +10,7 @@ from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate, Target
 from microjob_cli.earnings.sampling import DRAWS, Spread
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 from microjob_cli.render import jsonable
 from microjob_cli.render.formatter import Formatter

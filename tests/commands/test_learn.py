@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import typer
 
-from microjob_cli.advice.referring import referenced
-from microjob_cli.advice.supporting import found
+from microjob_cli.advice.supporting import found, referenced
 from microjob_cli.catalog.assumptions import Support
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.guides import references

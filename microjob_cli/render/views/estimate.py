@@ -15,7 +15,7 @@ from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate, Target
 from microjob_cli.earnings.sampling import Spread
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.estimate_items import basis_of, empty_item, estimate_item, refusal_item, router_of, why

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import is_ranked
 from microjob_cli.advice.verdict import Advice
+from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.platform import Weight
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Bullets, Cards, Document, Heading, Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
@@ -82,8 +85,7 @@ def _hourly(advice: Advice) -> dict[str, Any] | None:
     hourly = advice.net_per_hour
     if hourly is None:
         return None
-    amounts = {name: float(round(getattr(hourly, name).amount, 4)) for name in ("low", "typical", "high")}
-    return {**amounts, "currency": hourly.typical.currency}
+    return {**{name: getattr(hourly, name) for name in ("low", "typical", "high")}, "currency": DOLLAR}
 
 
 def _title(advice: Advice, page: Formatter) -> Line:
@@ -131,7 +133,7 @@ def _order_rests_on(advice: Advice, page: Formatter) -> str:
         page.say("first payout typically {days} days", days=round(days.typical))
         if days
         else page.say("first payout unknown"),
-        page.say("typically {money} an hour", money=hourly.typical.rounded())
+        page.say("typically {money} an hour", money=Money(Decimal(str(hourly.typical)), DOLLAR).rounded())
         if hourly
         else page.say("an hour unknown"),
         page.say("concerns {count}", count=len(advice.concerns)),

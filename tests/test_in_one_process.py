@@ -23,6 +23,7 @@ from microjob_cli.environment import Environment, Format
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.render.render import render
 from microjob_cli.storage import catalogue_file
+from microjob_cli.storage.catalogue_writing import written
 from tests.making import TODAY
 
 THREADS = 8
@@ -70,7 +71,7 @@ def answered(call: Call, environment: Environment) -> str:
 @pytest.fixture(scope="module")
 def kept(shipped: Catalogue) -> bytes:
     """The file of the shipped records."""
-    return catalogue_file.written(shipped, "test", lists_of(shipped))
+    return written(shipped, "test", lists_of(shipped))
 
 
 def environment_of(kept: bytes) -> Environment:

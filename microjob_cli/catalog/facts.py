@@ -58,7 +58,7 @@ class Basis(StrEnum):
     INFERENCE = "inference"
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, omit_defaults=True):
     """A page that claims rest on. `date` is the page's own date; None means it shows none."""
 
     id: str
@@ -69,7 +69,7 @@ class Source(Struct, frozen=True):
     note: Text | None = None
 
 
-class Claim(Struct, Generic[T], frozen=True):
+class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):
     """What one source (an id) says of one field, and when that was so."""
 
     value: T

@@ -11,7 +11,7 @@ from msgspec import Struct
 from microjob_cli.catalog.errors import NotFound
 
 
-class Aliases(Struct, frozen=True):
+class Aliases(Struct, frozen=True, omit_defaults=True):
     """What people type for a name: in English, in Bengali with Latin letters, in Bengali script."""
 
     en: tuple[str, ...] = ()

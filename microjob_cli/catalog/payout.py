@@ -73,7 +73,7 @@ class Danger(Statement, frozen=True, kw_only=True):
     country: str | None = None
 
 
-class PayoutMethod(Struct, frozen=True):
+class PayoutMethod(Struct, frozen=True, omit_defaults=True):
     """How money can be paid out or held. `reaches` tells per country whether people there can receive by it."""
 
     id: str
@@ -94,7 +94,7 @@ class PayoutMethod(Struct, frozen=True):
             check_currency(self.currency)
 
 
-class PayoutOption(Struct, frozen=True):
+class PayoutOption(Struct, frozen=True, omit_defaults=True):
     """One platform's use of one payout method; each field is the list of its claims."""
 
     method: str

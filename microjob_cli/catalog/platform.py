@@ -132,7 +132,7 @@ class Topic(StrEnum):
     REPLY = "reply"
 
 
-class FormerName(Struct, frozen=True):
+class FormerName(Struct, frozen=True, omit_defaults=True):
     """A name the platform no longer uses, and until when it did; `website`: where it was then, if elsewhere."""
 
     name: str
@@ -165,7 +165,7 @@ class Lookalike(Statement, frozen=True, kw_only=True):
     address: str
 
 
-class TaskOffer(Struct, frozen=True):
+class TaskOffer(Struct, frozen=True, omit_defaults=True):
     """One task type on one platform."""
 
     task: str
@@ -180,7 +180,7 @@ class Rating(Struct, frozen=True):
     score: tuple[Claim[Score], ...] = ()
 
 
-class Platform(Struct, frozen=True):
+class Platform(Struct, frozen=True, omit_defaults=True):
     """A micro-job site as recorded: every field that could be wrong is the list of its claims."""
 
     id: str

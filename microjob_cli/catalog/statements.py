@@ -9,7 +9,7 @@ from microjob_cli.catalog.facts import Basis, Confidence
 from microjob_cli.catalog.text import Text
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, omit_defaults=True):
     """A sentence in both languages that one source stands for."""
 
     en: str

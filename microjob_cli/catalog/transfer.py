@@ -40,7 +40,7 @@ class Limit(Struct, frozen=True):
     most: tuple[Claim[Money], ...] = ()
 
 
-class Transfer(Struct, frozen=True):
+class Transfer(Struct, frozen=True, omit_defaults=True):
     """One hop as recorded. `way` tells several hops between the same two methods apart."""
 
     id: str

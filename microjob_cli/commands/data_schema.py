@@ -50,8 +50,8 @@ def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _written(layout: Layout, path: Path) -> Remark:
     """Writes a schema, unless its file says the same already."""
+    from microjob_cli.files import write_text
     from microjob_cli.storage.json_schema import schema_text
-    from microjob_cli.storage.writing import write_text
 
     text = schema_text(layout)
     if path.is_file() and path.read_text(encoding="utf-8") == text:

@@ -12,7 +12,7 @@ from microjob_cli.lint.records import Entry, Plain, Records, Said, day_of
 from microjob_cli.lint.rule import Scope, fault, rule
 from microjob_cli.lint.splice import without_item
 from microjob_cli.lint.values import is_web_address
-from microjob_cli.storage.references import references
+from microjob_cli.storage.references import CODES, references
 
 _DATES = ("as_of", "since", "until", "date", "on")
 _PERIODS = (("since", "until"), ("valid_from", "valid_to"))
@@ -27,13 +27,13 @@ _SAME = ("source", "as_of", "since", "until", "bound")
 )
 def unknown_reference(entry: Entry, records: Records) -> Iterator[Finding]:
     """Sources, payout methods, task types and platforms; each has a code of its own, as in `no-such-source`."""
-    for path, name, (kind, code) in references(entry.data):
+    named = [*references(entry.data)]
+    if entry.amends:
+        named.append((("amends",), entry.id, Platform))
+    for path, name, kind in named:
         known = records.ids.get(kind, ())
         if name not in known:
-            yield Finding(code, entry.place(path), name, known)
-    platforms = records.ids.get(Platform, ())
-    if entry.amends and entry.id not in platforms:
-        yield Finding("no-such-platform", entry.place(("amends",)), entry.id, platforms)
+            yield Finding(CODES[kind], entry.place(path), name, known)
 
 
 @rule(

@@ -16,6 +16,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
 from microjob_cli.storage import catalogue_file
+from microjob_cli.storage.catalogue_writing import written
 from microjob_cli.storage.layouts import ANSWERING
 from microjob_cli.storage.loading import load
 from tests.conftest import SMALL
@@ -25,13 +26,13 @@ from tests.running import Answer, Microjob
 # These look at the files themselves.
 UNREAD = {"data check", "data schema", "data new", "data path"}
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
-SMALL_FILE = catalogue_file.written(load(SMALL), "test", lists_of(load(SMALL)))
+SMALL_FILE = written(load(SMALL), "test", lists_of(load(SMALL)))
 
 
 @pytest.fixture(scope="module")
 def kept(shipped: Catalogue) -> Catalogue:
     """The shipped records, out of a catalogue file."""
-    found = catalogue_file.read(catalogue_file.written(shipped, "test", lists_of(shipped)))
+    found = catalogue_file.read(written(shipped, "test", lists_of(shipped)))
     assert found is not None
     return found
 
@@ -78,7 +79,7 @@ def test_what_finds_words_is_kept(shipped: Catalogue, kept: Catalogue) -> None:
 
 def test_people_can_look_at_all_claims(shipped: Catalogue) -> None:
     database = sqlite3.connect(":memory:")
-    database.deserialize(catalogue_file.written(shipped, "test", {}))
+    database.deserialize(written(shipped, "test", {}))
     (count,) = database.execute("select count(*) from claims").fetchone()
     assert count > 1000
     found = database.execute(
@@ -121,12 +122,12 @@ def test_nobody_waits_for_a_pipe_in_its_place(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_version_of_the_program_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue_file, "_FORMAT", "microjob 9.9.9, catalogue 1")
+    monkeypatch.setattr(catalogue_file, "FORMAT", "microjob 9.9.9, catalogue 1")
     assert catalogue_file.read(SMALL_FILE) is None
 
 
 def test_many_threads_may_ask_at_once(shipped: Catalogue) -> None:
-    found = catalogue_file.read(catalogue_file.written(shipped, "test", lists_of(shipped)))
+    found = catalogue_file.read(written(shipped, "test", lists_of(shipped)))
     assert found is not None
     wrong: list[str] = []
 

@@ -23,7 +23,7 @@ def run(
     """
     named, shipped = environment.data, shipped_folder()
     mine = folder_for_own(environment.variables) if own else own_folder(environment.variables)
-    cached = caching.cache_file("catalogue", [shipped], "snapshot")
+    cached = caching.cache_file("catalogue", [shipped], "sqlite")
     # Where the records are does not depend on what is in them, which may be broken.
     environment.catalogue = catalogue_of(Folder())
     item = {

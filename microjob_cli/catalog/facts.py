@@ -251,3 +251,18 @@ def _superseded(claim: Claim[Any], chosen: Claim[Any]) -> bool:
     if chosen.since is None or claim.as_of is None or claim.value == chosen.value:
         return False
     return claim.as_of.last < chosen.since.first
+
+
+class Statement(Struct, frozen=True, omit_defaults=True):
+    """A sentence in both languages that one source stands for."""
+
+    en: str
+    bn: str
+    source: str
+    confidence: Confidence
+    as_of: PartialDate | None = None
+    basis: Basis = Basis.STATED
+
+    @property
+    def text(self) -> Text:
+        return Text(self.en, self.bn)

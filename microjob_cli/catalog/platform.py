@@ -8,11 +8,10 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Claim
+from microjob_cli.catalog.facts import Claim, Statement
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import Answer, PayoutOption
-from microjob_cli.catalog.statements import Statement
 
 
 class Status(StrEnum):

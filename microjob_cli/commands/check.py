@@ -7,8 +7,8 @@ import typer
 
 from microjob_cli.addresses.lookalikes import Resemblance
 from microjob_cli.advice.verdict import Adviser, Person
-from microjob_cli.catalog.danger_signs import DangerSign
 from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.question_records import DangerSign
 from microjob_cli.environment import Environment
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon

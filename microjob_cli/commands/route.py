@@ -8,7 +8,7 @@ import typer
 
 from microjob_cli.advice.verdict import Adviser, Person, Verdict
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.currencies import CURRENCIES, is_rate
+from microjob_cli.catalog.codes import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import NotFound, UsageProblem
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutMethod

@@ -7,14 +7,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog.assumptions import AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import AssumptionName, Ground, Support, Unit
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import Status, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.studies import Ground
 from microjob_cli.earnings.assumptions import Assumed, Assumptions, Given, NoEstimate, set_by_user, usual, wait
 from microjob_cli.earnings.prices import Paying, is_well_paid
 from microjob_cli.earnings.sampling import Spread

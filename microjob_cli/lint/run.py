@@ -11,7 +11,7 @@ from msgspec import Struct
 from microjob_cli.advice.referring import referenced
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Location, first_few
-from microjob_cli.catalog.guides import REFERENCE
+from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.lint import files, names, platforms, questions, sources, texts, values
 from microjob_cli.lint.records import gather
 from microjob_cli.lint.rule import Rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microjob_cli.catalog.catalogue import Country
-from microjob_cli.catalog.country_codes import COUNTRY_CODES
+from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.records import Entry, Records

@@ -7,18 +7,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog.assumptions import Assumption
 from microjob_cli.catalog.catalogue import Country, ExchangeRate, TaskType
-from microjob_cli.catalog.danger_signs import DangerSign
+from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
 from microjob_cli.catalog.facts import Source
-from microjob_cli.catalog.guides import Guide
-from microjob_cli.catalog.ledger import LedgerEntry
 from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.price_floors import PriceFloors
-from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
-from microjob_cli.catalog.studies import Study
+from microjob_cli.catalog.question_records import DangerSign, Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.text import Guide
 from microjob_cli.catalog.transfer import Incentive, Transfer
 
 # The folder beside the records that holds their JSON Schemas.

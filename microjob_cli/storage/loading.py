@@ -16,10 +16,10 @@ from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
 from microjob_cli.catalog.errors import RecordsBroken
 from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, more_of_the_same
-from microjob_cli.catalog.guides import Guide
 from microjob_cli.catalog.origins import Origin, Origins
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.question_records import IntentWeights
+from microjob_cli.catalog.text import Guide
 from microjob_cli.storage.folders import files_of, shown
 from microjob_cli.storage.guides import guides_in
 from microjob_cli.storage.layouts import ANSWERING, LAYOUTS, Layout

@@ -8,12 +8,11 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.question_marks import MARKS
-from microjob_cli.catalog.question_records import Word
-from microjob_cli.catalog.studies import Study
+from microjob_cli.catalog.question_records import MARKS, Word
 from microjob_cli.storage.places import FieldPath
 
 # The code of what is wrong when a name leads to no record of that kind.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.payout import Answer, Standing
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.payouts.method_facts import MethodFacts, Payer
 from microjob_cli.payouts.route import Route
 from microjob_cli.render import jsonable

@@ -8,12 +8,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli.catalog.facts import Claim, Fact
+from microjob_cli.catalog.facts import Claim, Fact, Statement
 from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import SiteWarning, Status, Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import (

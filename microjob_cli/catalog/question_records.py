@@ -15,8 +15,8 @@ from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.text import Text
 
-# What cues may speak of beside the words of the records: what else was found in a question. `own-phrase` (a phrase of the
-# sign itself), `two-amounts`, `a-sum`, `a-handle` and `private-contact` (a link of that sign) are for danger signs.
+# What cues may speak of beside the words of the records: what else was found in a question. `own-phrase` (a phrase of
+# the sign itself), `two-amounts`, `a-sum`, `a-handle` and `private-contact` (a link of that sign) are for danger signs.
 MARKS = frozenset(
     """
     a-site two-sites same-site unknown-site a-method two-methods without-method lacking-method home-method held-method

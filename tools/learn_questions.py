@@ -19,7 +19,7 @@ from microjob_cli.catalog.question_records import Examples
 from microjob_cli.lint.rule import gather
 from microjob_cli.lint.texts import learnt_from
 from microjob_cli.questions.features import PIECES, SORTS, SOUNDS, WORDS, features
-from microjob_cli.storage.layouts import LAYOUTS
+from microjob_cli.storage.folders import LAYOUTS
 from microjob_cli.storage.loading import Folder, catalogue_of, read_folder
 from tools.questions import reader
 

@@ -11,7 +11,7 @@ from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.findings import Finding, Fix, Level
 from microjob_cli.catalog.text import HARMFUL
 from microjob_cli.lint.rule import Entry, RecordFile, Records, Scope, fault, rule
-from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.storage.reading import Document, FieldPath
 from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")

@@ -15,7 +15,7 @@ from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
 from microjob_cli.lint.splice import without_item
-from microjob_cli.storage.places import FieldPath
+from microjob_cli.storage.reading import FieldPath
 from microjob_cli.storage.references import walk
 
 _NAMED = (Platform, PayoutMethod, TaskType)

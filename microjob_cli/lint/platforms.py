@@ -11,7 +11,7 @@ from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.platform import Platform, Status, WarningCode
 from microjob_cli.lint.rule import Entry, Records, Said, Scope, fault, rule
 from microjob_cli.lint.splice import replaced
-from microjob_cli.storage.places import FieldPath
+from microjob_cli.storage.reading import FieldPath
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _BY_COUNTRY = ("accepts", "reaches", "standing")

@@ -15,9 +15,9 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.findings import Finding, Fix, Level, Location, first_few
-from microjob_cli.storage.layouts import Layout
+from microjob_cli.storage.folders import Layout
 from microjob_cli.storage.loading import Folder, entries
-from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.storage.reading import Document, FieldPath
 from microjob_cli.storage.references import walk
 
 Plain = Mapping[str, Any]

@@ -12,7 +12,7 @@ from microjob_cli.catalog.findings import Finding, Fix, Level
 from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
 from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
-from microjob_cli.storage.places import FieldPath
+from microjob_cli.storage.reading import FieldPath
 
 
 @rule("examples-of-nothing", Scope.RECORD, "A question that is an example of nothing cannot be answered.")

@@ -22,7 +22,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.names import Name, NameIndex, NameKind, fold
 from microjob_cli.files import content_of
-from microjob_cli.storage.layouts import PARTS
+from microjob_cli.storage.folders import PARTS
 
 FORMAT = f"microjob {__version__}, catalogue 2"
 INDEXED = ("platforms", "methods", "task_types")

@@ -14,7 +14,7 @@ from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.storage.catalogue_file import CHECKSUM, FORMAT, INDEXED, Lists, checksum
-from microjob_cli.storage.layouts import PARTS
+from microjob_cli.storage.folders import PARTS
 
 # The view is for people, as the claims are: names to join them with.
 _TABLES = """

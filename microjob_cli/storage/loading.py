@@ -20,11 +20,9 @@ from microjob_cli.catalog.origins import Origin, Origins
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.question_records import IntentWeights
 from microjob_cli.catalog.text import Guide
-from microjob_cli.storage.folders import files_of, shown
+from microjob_cli.storage.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in
-from microjob_cli.storage.layouts import ANSWERING, LAYOUTS, Layout
-from microjob_cli.storage.places import Document, FieldPath
-from microjob_cli.storage.reading import Unreadable, read_file, unreadable
+from microjob_cli.storage.reading import Document, FieldPath, Unreadable, read_file, unreadable
 from microjob_cli.storage.references import CODES, references
 from microjob_cli.storage.schema import validate
 from microjob_cli.storage.version import newest_date, version_of

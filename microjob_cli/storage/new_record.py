@@ -8,8 +8,7 @@ from pathlib import Path
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.files import write_text
-from microjob_cli.storage.folders import folder_for_own, shipped_folder, shown
-from microjob_cli.storage.layouts import LAYOUTS, Layout
+from microjob_cli.storage.folders import LAYOUTS, Layout, folder_for_own, shipped_folder, shown
 
 _LAYOUT: Layout = next(layout for layout in LAYOUTS if layout.kind is Platform)
 _TEMPLATE = Path(__file__).with_name("new_platform.yaml")

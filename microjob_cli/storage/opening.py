@@ -10,8 +10,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.storage import catalogue_file
 from microjob_cli.storage.catalogue_file import SUPPORTED, Lists
-from microjob_cli.storage.folders import CATALOGUE, checked_folder, record_files, shipped_folder
-from microjob_cli.storage.layouts import ANSWERING
+from microjob_cli.storage.folders import ANSWERING, CATALOGUE, checked_folder, record_files, shipped_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # The rooms that say what a record is, what is kept of it for questions, and how a catalogue file holds it.

@@ -20,7 +20,7 @@ from microjob_cli.catalog.errors import NotFound
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
 from microjob_cli.storage import catalogue_file, opening
 from microjob_cli.storage.catalogue_writing import written
-from microjob_cli.storage.layouts import ANSWERING
+from microjob_cli.storage.folders import ANSWERING
 from microjob_cli.storage.loading import load
 from tests.conftest import SMALL
 from tests.every_command import CALLS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from time import time
+
+from microjob_cli.files import write_whole
 
 # Seconds after which nobody is still writing a file that she began.
 _LONG = 3600
@@ -46,14 +47,7 @@ def keep(place: Path, content: bytes) -> None:
     """Writes the whole file or nothing; a cache that cannot be written only costs speed."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).replace(place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(place, content)
         _sweep(place)
     except OSError:
         return
@@ -61,6 +55,6 @@ def keep(place: Path, content: bytes) -> None:
 
 def _sweep(place: Path) -> None:
     """Takes away what calls that were killed while they wrote left beside a file, long after."""
-    for left in place.parent.glob(f"{place.name}?*"):
+    for left in place.parent.glob(f".{place.name}.*"):
         if left.stat().st_mtime < time() - _LONG:
             left.unlink(missing_ok=True)

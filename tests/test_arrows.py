@@ -15,7 +15,7 @@ import pytest
 import microjob_cli
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.questions.indexes import lists_of
-from microjob_cli.storage import catalogue_file
+from microjob_cli.storage.catalogue_writing import written
 from microjob_cli.storage.folders import CATALOGUE
 
 PACKAGE = Path(microjob_cli.__file__).parent
@@ -221,7 +221,7 @@ def call_with(carried: Path, *words: str) -> str:
 def carried(tmp_path_factory: pytest.TempPathFactory, shipped: Catalogue) -> Path:
     """A folder with nothing but the snapshot, as an installed package carries it."""
     folder = tmp_path_factory.mktemp("carried")
-    (folder / CATALOGUE).write_bytes(catalogue_file.written(shipped, "wheel", lists_of(shipped)))
+    (folder / CATALOGUE).write_bytes(written(shipped, "wheel", lists_of(shipped)))
     return folder
 
 

@@ -21,6 +21,7 @@ from microjob_cli.questions.indexes import lists_of
 from microjob_cli.render.render import drawn
 from microjob_cli.settings import Format, Settings
 from microjob_cli.storage import catalogue_file
+from microjob_cli.storage.catalogue_writing import written
 from tests.making import settings_for
 
 THREADS = 8
@@ -65,7 +66,7 @@ def answered(call: Call, settings: Settings) -> str:
 @pytest.fixture(scope="module")
 def kept(shipped: Catalogue) -> bytes:
     """The file of the shipped records."""
-    return catalogue_file.written(shipped, "test", lists_of(shipped))
+    return written(shipped, "test", lists_of(shipped))
 
 
 def settings_of(kept: bytes) -> Settings:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from microjob_cli.catalog.assumptions import Support
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.earning_records import Study, Support
 from microjob_cli.catalog.explaining import Explained, explained, explained_rate
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.studies import Study
 from microjob_cli.catalog.text import Text
 
 

@@ -15,14 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from microjob_cli.advice.reasons import (
-    Reason,
-    about_country,
-    about_option,
-    about_route,
-    about_status,
-    about_warnings,
-)
+from microjob_cli.advice.reasons import Reason, about_country, about_option, about_route, about_status, about_warnings
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.names import CountryCode, MethodId

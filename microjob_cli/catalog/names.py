@@ -27,7 +27,7 @@ class CurrencyCode(str):
     """The same of a currency."""
 
 
-class Aliases(Struct, frozen=True):
+class Aliases(Struct, frozen=True, omit_defaults=True):
     """What people type for a name: in English, in Bengali with Latin letters, in Bengali script."""
 
     en: tuple[str, ...] = ()

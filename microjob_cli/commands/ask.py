@@ -13,12 +13,11 @@ from typer import Argument
 from microjob_cli import terminal
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
-from microjob_cli.catalog.danger_signs import DangerSign
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.question_records import Intent
+from microjob_cli.catalog.question_records import DangerSign, Intent
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Call, call_for

@@ -8,13 +8,14 @@ from typer import Argument
 from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
 from microjob_cli.advice.verdict import Adviser, Person
-from microjob_cli.catalog.danger_signs import DangerSign
 from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.question_records import DangerSign
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
+from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Remark, Result
 from microjob_cli.scams.checking import AddressKind, Checker, Looked, Shown
-from microjob_cli.scams.offers import LONGEST, Offer, offer_of
+from microjob_cli.scams.offers import Offer, offer_of
 from microjob_cli.scams.signs import signs_of_link, signs_shown
 from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest_spelling

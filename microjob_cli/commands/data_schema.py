@@ -9,8 +9,7 @@ from microjob_cli import completion
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Records, Settings
-from microjob_cli.storage.folders import checked_folder, shipped_folder, shown
-from microjob_cli.storage.layouts import LAYOUTS, Layout
+from microjob_cli.storage.folders import LAYOUTS, Layout, checked_folder, shipped_folder, shown
 
 
 def run(
@@ -29,8 +28,8 @@ def run(
 
     With --write they go into the folder `schema` of the shipped records, or of the folder that --data names.
     """
-    from microjob_cli.storage.json_schema import json_schema, schema_path
     from microjob_cli.storage.loading import Folder, catalogue_of
+    from microjob_cli.storage.schema import json_schema, schema_path
 
     names = [layout.schema_name for layout in LAYOUTS]
     if kind is not None and kind not in names:
@@ -51,8 +50,8 @@ def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _written(layout: Layout, path: Path) -> Remark:
     """Writes a schema, unless its file says the same already."""
-    from microjob_cli.storage.json_schema import schema_text
-    from microjob_cli.storage.writing import write_text
+    from microjob_cli.files import write_text
+    from microjob_cli.storage.schema import schema_text
 
     text = schema_text(layout)
     if path.is_file() and path.read_text(encoding="utf-8") == text:

@@ -7,8 +7,8 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.catalog.assumptions import AssumptionName
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.earning_records import AssumptionName
 from microjob_cli.catalog.errors import NoSuchChoice, UsageProblem
 from microjob_cli.catalog.names import Name, NameIndex, NameKind, PlatformId
 from microjob_cli.catalog.payout import Answer

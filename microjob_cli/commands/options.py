@@ -12,7 +12,7 @@ from typer import Option
 from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
-from microjob_cli.catalog.currencies import CURRENCIES, is_rate
+from microjob_cli.catalog.codes import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import CurrencyCode

@@ -14,13 +14,12 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from microjob_cli.catalog.assumptions import LIMITS, Assumption, AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.earning_records import LIMITS, Assumption, AssumptionName, Ground, Support, Unit
 from microjob_cli.catalog.errors import RecordsBroken, UsageProblem
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.catalog.measures import Days
-from microjob_cli.catalog.studies import Ground
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.sampling import Spread, Spreads
 

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from microjob_cli.catalog.assumptions import AssumptionName
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import AssumptionName
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.names import MethodId, PlatformId

@@ -12,8 +12,8 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.assumptions import AssumptionName
 from microjob_cli.catalog.catalogue import ExchangeRate
+from microjob_cli.catalog.earning_records import AssumptionName
 from microjob_cli.catalog.money import Money
 from microjob_cli.earnings import sampling
 from microjob_cli.earnings.assumptions import Assumptions, Given, NoEstimate

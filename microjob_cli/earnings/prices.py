@@ -8,14 +8,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from microjob_cli.catalog.assumptions import AssumptionName, Unit
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.earning_records import AssumptionName, Floor, Ground, Unit, Zone
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, SourceKind
 from microjob_cli.catalog.measures import Pay, Per, Range
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.price_floors import Floor, Zone
-from microjob_cli.catalog.studies import Ground
 from microjob_cli.earnings.assumptions import Assumed, Given, NoEstimate, moved, usual
 from microjob_cli.earnings.sampling import Spread
 from microjob_cli.payouts.minimums import DOLLAR

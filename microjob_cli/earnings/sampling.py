@@ -30,7 +30,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from microjob_cli.catalog.assumptions import AssumptionName
+from microjob_cli.catalog.earning_records import AssumptionName
 
 # All draws of one thing: an array takes a quarter of the memory of a tuple.
 Draws: TypeAlias = "array[float]"

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from microjob_cli.catalog import freshness
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Minutes, Pay, Per
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import ENDED, Platform, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
-from microjob_cli.catalog.price_floors import Zone
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.choosing import About

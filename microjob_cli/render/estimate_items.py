@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.studies import Ground
+from microjob_cli.catalog.earning_records import Ground
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate, Target

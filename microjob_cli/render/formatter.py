@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
 from microjob_cli.render.document import Line, Lines, Span, Table, Tone, line, text_of

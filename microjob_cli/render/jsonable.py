@@ -11,12 +11,11 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
 from microjob_cli.catalog.money import WIDE, Money
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.catalog.text import Text
 from microjob_cli.render.formatter import Coded, Formatter
 from microjob_cli.result import Result, Stream

@@ -9,15 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.assumptions import Assumption, AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import (
+    Assumption,
+    AssumptionName,
+    Counted,
+    Floor,
+    Ground,
+    Measure,
+    PriceFloors,
+    Study,
+    Support,
+    Unit,
+    Zone,
+)
 from microjob_cli.catalog.errors import FormError, RecordsBroken, UsageProblem
 from microjob_cli.catalog.facts import Bound, Confidence
 from microjob_cli.catalog.measures import Days, Figure, Minutes, Pay, Percent
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.platform import Platform, Status, TaskOffer, WarningCode
-from microjob_cli.catalog.price_floors import Floor, PriceFloors, Zone
-from microjob_cli.catalog.studies import Counted, Ground, Measure, Study
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings import sampling
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate, given_value, moved, wait

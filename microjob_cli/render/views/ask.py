@@ -10,9 +10,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from microjob_cli.advice.verdict import never_recommended
+from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.names import CurrencyCode, PlatformId
 from microjob_cli.catalog.payout import Answer, FactTopic
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.payouts.method_facts import MethodFacts
 from microjob_cli.questions.answers import Answered

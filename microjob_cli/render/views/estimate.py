@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.assumptions import Unit
+from microjob_cli.catalog.earning_records import Counted, Ground, Study, Unit
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import PlatformId
-from microjob_cli.catalog.studies import Counted, Ground, Study
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate, Target

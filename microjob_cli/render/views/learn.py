@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided
 from microjob_cli.advice.supporting import SupportFound
 from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
-from microjob_cli.catalog.guides import REFERENCE
-from microjob_cli.catalog.ledger import Holds
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.studies import Study
+from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import jsonable, markdown_reader
 from microjob_cli.render.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter

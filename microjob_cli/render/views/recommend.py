@@ -15,14 +15,7 @@ from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Bullets, Cards, Document, Heading, Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import (
-    MOST_TOLD,
-    VERDICT_TONES,
-    concerns,
-    concerns_told,
-    praise,
-    praise_line,
-)
+from microjob_cli.render.verdicts import MOST_TOLD, VERDICT_TONES, concerns, concerns_told, praise, praise_line
 from microjob_cli.render.views.list import nothing_found
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result

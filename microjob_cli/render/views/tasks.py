@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.measures import Range
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.price_floors import Zone
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.estimate import Estimate
 from microjob_cli.earnings.task_facts import FloorFacts, Gross, TaskOnSite, TaskPage

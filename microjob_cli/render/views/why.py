@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.catalog.explaining import Clause, Explained
-from microjob_cli.catalog.facts import Claim
-from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.facts import Claim, Statement
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Block, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.render.formatter import Formatter

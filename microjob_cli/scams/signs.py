@@ -16,7 +16,7 @@ from microjob_cli.questions.parsed import ParsedQuestion
 # Marks of danger signs alone.
 _OWN_PHRASE, _TWO_AMOUNTS, _A_SUM, _A_HANDLE = "own-phrase", "two-amounts", "a-sum", "a-handle"
 # A number without a unit that may be a pay; larger ones are numbers of telephones.
-_SUMS = range(100, 100_000)
+_LEAST_SUM, _MOST_SUM = 100, 99_999
 # The name of somebody in a messenger.
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z]\w{3,}(?![\w.]*@)")
 _CURRENCIES = frozenset({"USD", "BDT"})
@@ -67,7 +67,7 @@ class _Sentence(Struct, frozen=True):
 
 def _said(heard: ParsedQuestion) -> frozenset[str]:
     sums = [amount for amount in heard.amounts if amount.unit in _CURRENCIES]
-    bare = [amount for amount in heard.amounts if amount.unit is None and amount.number in _SUMS]
+    bare = [amount for amount in heard.amounts if amount.unit is None and _LEAST_SUM <= amount.number <= _MOST_SUM]
     marks = {_TWO_AMOUNTS: len(sums) > 1, _A_SUM: bool(sums or bare), _A_HANDLE: bool(_HANDLE.search(heard.text))}
     return heard.said | {mark for mark, there in marks.items() if there}
 

@@ -52,10 +52,9 @@ def test_where_nobody_is_at_home_there_are_no_own_records(monkeypatch: pytest.Mo
 
 @posix
 def test_new_records_where_nothing_can_be_written() -> None:
-    given = ("--name", "Zzyx", "--source-address", "https://zzyx.example/a", "--source-kind", "blog")
-    answer = run("data", "new", "--own", *given, HOME="/dev/null")
+    answer = run("data", "new", "zzyx", "--own", HOME="/dev/null")
     assert (answer.returncode, answer.stdout) == (1, "")
-    assert answer.stderr == "/dev/null/.local/share/microjob/own cannot be written: Not a directory.\n"
+    assert answer.stderr == "/dev/null/.local/share/microjob/own/platforms/zzyx.yaml cannot be written: Not a directory.\n"
 
 
 @pytest.mark.parametrize("variables", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "cp437"}, {}])

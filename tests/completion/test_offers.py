@@ -68,7 +68,6 @@ def test_options_with_their_help(asking: Asking) -> None:
         (("why", "nosuch", ""), {}),
         (("estimate", "--set", "accept"), {"acceptance=": ""}),
         (("data", "schema", "platf"), {"platform": ""}),
-        (("data", "new", "--source-id", "beta"), {"beta-review": "beta.example: a review of examplegigs"}),
         (("ask", "exa"), {}),
         (("list", "--today", ""), {}),
     ],

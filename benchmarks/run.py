@@ -24,21 +24,11 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY = 2500
-CALLS = """
-list
-show picoworkers
-recommend --payout bkash
-compare sproutgigs hotovaga
-route payoneer --to bkash
-payouts
-estimate
-ask is SproutGigs real
-check https://sproutgigs.com
---help
---lang bn list
-list -f json
-show picoworkers -f json
-recommend --payout bkash -f json""".strip().splitlines()
+CALLS = (
+    "list", "show picoworkers", "recommend --payout bkash", "compare sproutgigs hotovaga", "route payoneer --to bkash",
+    "payouts", "estimate", "ask is SproutGigs real", "check https://sproutgigs.com", "--help", "--lang bn list",
+    "list -f json", "show picoworkers -f json", "recommend --payout bkash -f json",
+)  # fmt: skip
 CALLS_OF_MANY = ("show picoworkers", "recommend --payout bkash")
 FLOOR = """\
 import gc, os, sys
@@ -76,7 +66,8 @@ while len(sites) < {many}:
     number += 1
     for one in list(catalogue.platforms.values())[: {many} - len(sites)]:
         key = f"{{one.id}}-copy{{number}}"
-        sites[key] = replace(one, id=key, name=key, website=f"https://{{key}}.example", aliases=Aliases(), former_names=())
+        site = f"https://{{key}}.example"
+        sites[key] = replace(one, id=key, name=key, website=site, aliases=Aliases(), former_names=())
 grown = replace(catalogue, platforms=sites, indexes={{}})
 Path(sys.argv[1]).write_bytes(catalogue_file.written(grown, "wheel", lists_of(grown)))
 """

@@ -54,7 +54,8 @@ def test_where_nobody_is_at_home_there_are_no_own_records(monkeypatch: pytest.Mo
 def test_new_records_where_nothing_can_be_written() -> None:
     answer = run("data", "new", "zzyx", "--own", HOME="/dev/null")
     assert (answer.returncode, answer.stdout) == (1, "")
-    assert answer.stderr == "/dev/null/.local/share/microjob/own/platforms/zzyx.yaml cannot be written: Not a directory.\n"
+    path = "/dev/null/.local/share/microjob/own/platforms/zzyx.yaml"
+    assert answer.stderr == f"{path} cannot be written: Not a directory.\n"
 
 
 @pytest.mark.parametrize("variables", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "cp437"}, {}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,14 +41,16 @@ def carried(tmp_path_factory: pytest.TempPathFactory, shipped: Catalogue) -> Pat
     return folder
 
 
-def loaded_by(calls: Sequence[str], carried: Path, code: int = 0, **variables: str) -> set[str]:
+def loaded_by(
+    calls: Sequence[str], carried: Path, code: int = 0, variables: Mapping[str, str] | None = None
+) -> set[str]:
     """The modules, and the packages they are in, that a fresh process has loaded after these calls."""
     script = f"""
 import json, os, pathlib, sys
 import microjob_cli.storage.opening as opening
 from microjob_cli.app import main
 opening.shipped_folder = lambda: pathlib.Path({str(carried)!r})
-os.environ.update({variables!r})
+os.environ.update({variables or {}!r})
 for call in {list(calls)!r}:
     assert main(["--today", "2026-11-23", *call.split()] if call else []) == {code}, call
 sys.stderr.write("\\n" + json.dumps(sorted(sys.modules)))
@@ -111,7 +113,8 @@ def test_only_the_command_that_is_called_is_loaded(call: str, loaded: set[str], 
     [("", {"data"}), ("show pic", {"show"}), ("list --payout b", {"list"}), ("learn ", {"learn"})],
 )
 def test_tab_loads_one_command_and_nothing_that_reads_or_draws(typed: str, loaded: set[str], carried: Path) -> None:
-    asked = {"_MICROJOB_COMPLETE": "complete_bash", "COMP_WORDS": f"microjob {typed}"}
-    found = loaded_by([""], carried, **asked, COMP_CWORD=str(max(1, len(typed.split(" ")))))
+    where = str(len(typed.split(" ")))
+    asked = {"_MICROJOB_COMPLETE": "complete_bash", "COMP_WORDS": f"microjob {typed}", "COMP_CWORD": where}
+    found = loaded_by([""], carried, variables=asked)
     assert commands_in(found) == loaded
     assert not found & (NEVER - {"rich"})  # Typer's own, for help in some shells

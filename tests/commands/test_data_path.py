@@ -31,7 +31,7 @@ def test_the_cache_is_where_the_catalogue_is_kept(
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
     assert microjob("list").code == 0
     (item,) = microjob("data", "path", "-f", "json").items
-    assert [path.suffix for path in Path(item["cache"]).iterdir()] == [".snapshot"]
+    assert [path.suffix for path in Path(item["cache"]).iterdir()] == [".sqlite"]
 
 
 def test_broken_records_do_not_hide_where_they_are(microjob: Microjob, tmp_path: Path) -> None:

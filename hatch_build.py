@@ -32,12 +32,12 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
 def _catalogue(root: Path, made: Path) -> Path:
     """The validated records."""
     from microjob_cli.questions.indexes import lists_of
-    from microjob_cli.storage import catalogue_file
+    from microjob_cli.storage import catalogue_writing
     from microjob_cli.storage.folders import CATALOGUE
     from microjob_cli.storage.loading import load
 
     catalogue = load(root / "data")
-    content = catalogue_file.written(catalogue, "wheel", lists_of(catalogue))
+    content = catalogue_writing.written(catalogue, "wheel", lists_of(catalogue))
     return _written(made / "microjob_cli/data" / CATALOGUE, content)
 
 

@@ -58,7 +58,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.questions.indexes import lists_of
-from microjob_cli.storage import catalogue_file
+from microjob_cli.storage import catalogue_writing
 from microjob_cli.storage.loading import load
 catalogue = load(Path({root!r}) / "data")
 sites, number = dict(catalogue.platforms), 0
@@ -69,7 +69,7 @@ while len(sites) < {many}:
         site = f"https://{{key}}.example"
         sites[key] = replace(one, id=key, name=key, website=site, aliases=Aliases(), former_names=())
 grown = replace(catalogue, platforms=sites, indexes={{}})
-Path(sys.argv[1]).write_bytes(catalogue_file.written(grown, "wheel", lists_of(grown)))
+Path(sys.argv[1]).write_bytes(catalogue_writing.written(grown, "wheel", lists_of(grown)))
 """
 
 

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-_INTERRUPTED = 130  # as `app.ExitCode` has it, which may not be imported yet
+_INTERRUPTED = 130  # as `cli.ExitCode` has it, which may not be imported yet
 
 
 def main() -> NoReturn:
@@ -21,7 +21,7 @@ def main() -> NoReturn:
     # An exception would be told, or lost, where it interrupts an import. Whoever asks something changes this meanwhile.
     signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(_INTERRUPTED))
     gc.disable()
-    from microjob_cli.app import main as call
+    from microjob_cli.cli import main as call
 
     code = call()
     for stream in (sys.stdout, sys.stderr):

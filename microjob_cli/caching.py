@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from time import time
+
+from microjob_cli.files import write_whole
 
 # Seconds after which nobody is still writing a file that she began.
 _LONG = 3600
@@ -27,21 +28,16 @@ def cache_file(kind: str, made_from: Iterable[Path], ending: str) -> Path | None
     return folder / f"{kind}-{name}.{ending}" if folder.is_absolute() else None
 
 
-def look(path: Path) -> str:
-    """What a file looks like from outside: size, time of the last change, number. Raises OSError."""
-    facts = path.stat()
-    return f"{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}"
-
-
 def fingerprint(paths: Iterable[Path]) -> str | None:
-    """What the files are called and look like from outside. None if one cannot be seen."""
+    """What the files are called, their sizes, times and numbers. None if one cannot be seen."""
     from hashlib import sha256
 
     digest = sha256()
     try:
         for path in paths:
+            facts = path.stat()
             digest.update(os.fsencode(path.absolute()))  # a name need not be text
-            digest.update(f"|{look(path)}\n".encode())
+            digest.update(f"|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n".encode())
     except OSError:
         return None
     return digest.hexdigest()
@@ -51,14 +47,7 @@ def keep(place: Path, content: bytes) -> None:
     """Writes the whole file or nothing; a cache that cannot be written only costs speed."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).replace(place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(place, content)
         _sweep(place)
     except OSError:
         return
@@ -66,6 +55,6 @@ def keep(place: Path, content: bytes) -> None:
 
 def _sweep(place: Path) -> None:
     """Takes away what calls that were killed while they wrote left beside a file, long after."""
-    for left in place.parent.glob(f"{place.name}?*"):
+    for left in place.parent.glob(f".{place.name}.*"):
         if left.stat().st_mtime < time() - _LONG:
             left.unlink(missing_ok=True)

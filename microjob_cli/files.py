@@ -1,11 +1,17 @@
-"""Reads what lies in a place where a file should be, and does not wait for what is none."""
+"""Reads what lies in a place where a file should be, without waiting for what is none, and writes files whole."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+import tempfile
 from pathlib import Path
+
+from microjob_cli.catalog.errors import MicrojobError
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_READABLE = 0o644
 
 
 class NoFile(OSError):
@@ -29,3 +35,34 @@ def content_of(path: Path, most: int = -1) -> bytes:
     if held is None:  # it has nothing to read yet
         raise NoFile(errno.EAGAIN, "not a file", str(path))
     return held
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a text as UTF-8 in place of a file, keeping its permissions and byte order mark. Raises MicrojobError."""
+    target = path.resolve()
+    try:
+        before = target.read_bytes() if target.exists() else b""
+        mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
+        mode = target.stat().st_mode & 0o777 if target.exists() else _READABLE
+        write_whole(target, mark + text.encode("utf-8"), mode)
+    except OSError as problem:
+        raise MicrojobError("cannot-write", path=str(path), problem=problem.strerror or str(problem)) from None
+
+
+def write_whole(target: Path, content: bytes, mode: int = 0o600) -> None:
+    """Writes a file so that a reader finds either the old or the new one, never half of it. Raises OSError.
+
+    It is written beside the target, on the disk before it takes the target's name.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
@@ -15,10 +14,10 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from microjob_cli.environment import NARROWEST
+from microjob_cli import terminal
 from microjob_cli.i18n import Language
 from microjob_cli.render.usage import told
-from microjob_cli.typed import language_in
+from microjob_cli.settings import likely_settings
 
 _WORDS = "microjob.words"
 _WIDEST = 80
@@ -46,7 +45,7 @@ Rows = Sequence[tuple[str, str]]
 
 def language_at(context: typer.Context) -> Language:
     """The language of the call that a context belongs to."""
-    return language_in(context.find_root().meta.get(_WORDS, ()))
+    return likely_settings(context.find_root().meta.get(_WORDS, ())).language
 
 
 class SpokenCommand(TyperCommand):
@@ -114,7 +113,7 @@ def _spoken(items: list[Any], ctx: typer.Context) -> list[Any]:
 def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> str:
     """All of a command's help."""
     language = language_at(ctx)
-    width = max(min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), NARROWEST) - 1
+    width = terminal.width(_WIDEST) - 1
     usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])
     parts = [_wrapped(f"{usage} {' '.join(command.collect_usage_pieces(ctx))}", width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]

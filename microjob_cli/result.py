@@ -7,6 +7,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from microjob_cli.catalog.errors import MicrojobError
+from microjob_cli.settings import Records
+
 
 class Remark(Struct, frozen=True):
     """A note to an answer: a code and the values its sentence needs."""
@@ -18,7 +21,8 @@ class Remark(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """The answer of one command. `items` are domain values, `query` the options as understood.
 
-    `language` is the code of the one to answer in where nobody asked for any: that of the question.
+    `language` is the code of the one to answer in where nobody asked for any: that of the question. `records` are those
+    that the answer is about, where they are not those of the settings.
     """
 
     command: str
@@ -27,12 +31,24 @@ class Result(Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     exit_code: int = 0
     language: str | None = None
+    records: Records | None = None
 
 
 class Stream(Struct, frozen=True):
-    """Questions answered as they come, each before the next is read. `answer` takes one and the environment."""
+    """Questions answered as they come, each before the next is read."""
 
     command: str
     query: Mapping[str, Any]
     asked: Iterator[str]
-    answer: Callable[[str, Any], Result]
+    answer: Callable[[str], Result]
+
+
+class Question(Struct, frozen=True):
+    """What a command asks somebody at the terminal: the code of a sentence, and what Enter alone answers.
+
+    `problem` is why the answer before cannot be used.
+    """
+
+    code: str
+    suggested: str = ""
+    problem: MicrojobError | None = None

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from microjob_cli.app import main
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.cli import main
 from microjob_cli.i18n import Language
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.render.formatter import Formatter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from microjob_cli.app import COMMANDS, GROUPS
+from microjob_cli.cli import COMMANDS, GROUPS
 
 CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "list": (

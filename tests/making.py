@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from microjob_cli.catalog.catalogue import ExchangeRate, RateKind
+from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, RateKind
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, SourceKind
 from microjob_cli.catalog.measures import Minimum
@@ -16,11 +16,17 @@ from microjob_cli.catalog.payout import Answer, MethodKind, PayoutMethod, Payout
 from microjob_cli.catalog.platform import Platform, SiteWarning, Status, WarningCode
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
+from microjob_cli.settings import Records, Settings
 
 T = TypeVar("T")
 
 TODAY = date(2026, 11, 23)
 FRESH = "2026-10-01"
+
+
+def settings_for(catalogue: Catalogue, **fields: Any) -> Settings:
+    """What a command is given that answers from this catalogue on the fixed day."""
+    return Settings(TODAY, records=Records.of(catalogue), **fields)
 
 
 def day(text: str | None) -> PartialDate | None:
@@ -121,3 +127,18 @@ METHODS: Mapping[str, PayoutMethod] = {
         method("paypal", reaches={"BD": (claim(Answer.NO, "official", FRESH),)}),
     )
 }
+
+
+def catalogue(**parts: Any) -> Catalogue:
+    """A catalogue of Bangladesh, of which only `parts` are known."""
+    known: dict[str, Any] = {
+        "platforms": {},
+        "methods": METHODS,
+        "task_types": {},
+        "sources": SOURCES,
+        "countries": {"BD": Country("BD", Text("Bangladesh", "বাংলাদেশ"), "BDT")},
+        "transfers": {},
+        "incentives": {},
+        "rates": (),
+    }
+    return Catalogue(**{**known, **parts}, version="test", newest=None)

@@ -11,8 +11,8 @@ import pytest
 from msgspec import Struct
 
 from microjob_cli.advice.learning import TOPICS
-from microjob_cli.catalog.assumptions import AssumptionName
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.earning_records import AssumptionName
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.commands.list import KNOWN_COLUMNS

@@ -12,7 +12,11 @@ from microjob_cli import caching
 
 def test_what_killed_calls_left_behind_is_taken_away_later(tmp_path: Path) -> None:
     place = tmp_path / "catalogue-1.snapshot"
-    old, new, other = tmp_path / f"{place.name}abc", tmp_path / f"{place.name}xyz", tmp_path / "catalogue-2.snapshot"
+    old, new, other = (
+        tmp_path / f".{place.name}.abc",
+        tmp_path / f".{place.name}.xyz",
+        tmp_path / "catalogue-2.snapshot",
+    )
     for path in (old, new, other):
         path.write_text("half", encoding="utf-8")
     os.utime(old, (0, 0))

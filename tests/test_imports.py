@@ -13,10 +13,10 @@ from pathlib import Path
 import grimp
 import pytest
 
-from microjob_cli.app import COMMANDS
+from microjob_cli.cli import COMMANDS
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.questions.indexes import lists_of
-from microjob_cli.storage import catalogue_file
+from microjob_cli.storage import catalogue_writing
 from microjob_cli.storage.folders import CATALOGUE
 
 READING = {"pydantic", "yaml", "platformdirs", "microjob_cli.caching", "microjob_cli.storage.loading"}
@@ -37,7 +37,7 @@ def test_nothing_imports_in_a_circle() -> None:
 def carried(tmp_path_factory: pytest.TempPathFactory, shipped: Catalogue) -> Path:
     """A folder with nothing but the catalogue file, as an installed package carries it."""
     folder = tmp_path_factory.mktemp("carried")
-    (folder / CATALOGUE).write_bytes(catalogue_file.written(shipped, "wheel", lists_of(shipped)))
+    (folder / CATALOGUE).write_bytes(catalogue_writing.written(shipped, "wheel", lists_of(shipped)))
     return folder
 
 
@@ -48,7 +48,7 @@ def loaded_by(
     script = f"""
 import json, os, pathlib, sys
 import microjob_cli.storage.opening as opening
-from microjob_cli.app import main
+from microjob_cli.cli import main
 opening.shipped_folder = lambda: pathlib.Path({str(carried)!r})
 os.environ.update({variables or {}!r})
 for call in {list(calls)!r}:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-import io
 import random
 import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -19,11 +17,12 @@ import pytest
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import MicrojobError
-from microjob_cli.environment import Environment, Format
 from microjob_cli.questions.indexes import lists_of
-from microjob_cli.render.render import render
+from microjob_cli.render.render import drawn
+from microjob_cli.settings import Format, Settings
 from microjob_cli.storage import catalogue_file
-from tests.making import TODAY
+from microjob_cli.storage.catalogue_writing import written
+from tests.making import settings_for
 
 THREADS = 8
 
@@ -55,30 +54,26 @@ def varied(catalogue: Catalogue) -> list[Call]:
     ]
 
 
-def answered(call: Call, environment: Environment) -> str:
+def answered(call: Call, settings: Settings) -> str:
     """What is printed, or the code of what went wrong."""
-    printing = copy(environment)
-    printing.stdout = printing.stderr = io.StringIO()
     try:
-        result = import_module(f"microjob_cli.commands.{call.command}").run(environment, *call.words, **call.options)
+        result = import_module(f"microjob_cli.commands.{call.command}").run(settings, *call.words, **call.options)
     except MicrojobError as problem:
         return problem.code
-    render(result, printing)
-    return printing.stdout.getvalue()
+    return drawn(result, settings)
 
 
 @pytest.fixture(scope="module")
 def kept(shipped: Catalogue) -> bytes:
     """The file of the shipped records."""
-    return catalogue_file.written(shipped, "test", lists_of(shipped))
+    return written(shipped, "test", lists_of(shipped))
 
 
-def environment_of(kept: bytes) -> Environment:
-    """One that reads the file, of which nothing was read yet."""
-    made, catalogue = Environment(today=TODAY, format=Format.JSON), catalogue_file.read(kept)
+def settings_of(kept: bytes) -> Settings:
+    """Those of a call that reads the file, of which nothing was read yet."""
+    catalogue = catalogue_file.read(kept)
     assert catalogue is not None
-    made.catalogue = catalogue
-    return made
+    return settings_for(catalogue, format=Format.JSON)
 
 
 @pytest.fixture
@@ -94,9 +89,9 @@ def _switching() -> Iterator[None]:
 def test_at_once_all_get_the_answers_that_each_gets_alone(shipped: Catalogue, kept: bytes) -> None:
     calls = varied(shipped)
     assert len(calls) >= 200
-    alone = {number: answered(call, environment_of(kept)) for number, call in enumerate(calls)}
+    alone = {number: answered(call, settings_of(kept)) for number, call in enumerate(calls)}
     assert len(set(alone.values())) > 150
-    shared, order = environment_of(kept), list(enumerate(calls))
+    shared, order = settings_of(kept), list(enumerate(calls))
     random.Random(13).shuffle(order)
     with ThreadPoolExecutor(THREADS) as pool:
         at_once = list(pool.map(lambda one: (one[0], answered(one[1], shared)), order))
@@ -104,7 +99,7 @@ def test_at_once_all_get_the_answers_that_each_gets_alone(shipped: Catalogue, ke
 
 
 def test_answering_on_and_on_takes_no_more_memory(shipped: Catalogue, kept: bytes) -> None:
-    shared, calls = environment_of(kept), varied(shipped)
+    shared, calls = settings_of(kept), varied(shipped)
     again = [call for call in calls if call.command != "ask"][::8]
 
     def round_of(number: int) -> None:
@@ -135,7 +130,7 @@ def test_only_the_command_line_turns_the_garbage_collector_off() -> None:
         "import gc; before = gc.get_threshold()\n"
         "import pkgutil, importlib, microjob_cli\n"
         "for one in pkgutil.walk_packages(microjob_cli.__path__, 'microjob_cli.'): importlib.import_module(one.name)\n"
-        "from microjob_cli.app import main; main(['show', 'sproutgigs'])\n"
+        "from microjob_cli.cli import main; main(['show', 'sproutgigs'])\n"
         "assert gc.isenabled() and gc.get_threshold() == before"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -117,7 +117,7 @@ def test_a_clock_that_cannot_be_right_is_told(
                 raise error
             return cls(1, 1, 1)
 
-    monkeypatch.setattr("microjob_cli.environment.date", Clock)
+    monkeypatch.setattr("microjob_cli.settings.date", Clock)
     for words in (("show", "sproutgigs"), ("list", "--bogus"), ("-f", "json", "recommend")):
         answer = microjob(*words, today=None)
         assert answer.code == 2

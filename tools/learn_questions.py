@@ -16,10 +16,10 @@ from string import ascii_letters
 from typing import Any
 
 from microjob_cli.catalog.question_records import Examples
-from microjob_cli.lint.questions import learnt_from
-from microjob_cli.lint.records import gather
+from microjob_cli.lint.rule import gather
+from microjob_cli.lint.texts import learnt_from
 from microjob_cli.questions.features import PIECES, SORTS, SOUNDS, WORDS, features
-from microjob_cli.storage.layouts import LAYOUTS
+from microjob_cli.storage.folders import LAYOUTS
 from microjob_cli.storage.loading import Folder, catalogue_of, read_folder
 from tools.questions import reader
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from microjob_cli.app import GROUPS
+from microjob_cli.cli import GROUPS
 from microjob_cli.help import paragraphs
 from microjob_cli.i18n.catalogue import FOLDER
 
 ROOT = Path(__file__).parents[1]
 _SAYING = ("say", "translated")
-_HELPED = ("Option", "Argument", "GlobalOption")
+_HELPED = ("Option", "Argument", "option")
 _HEADER = """\
 # Sentences of microjob by their English. `python -m tools.messages` keeps the list; translations are written by hand.
 msgid ""
@@ -122,8 +122,6 @@ def _helping(file: Path, tree: ast.Module) -> Iterator[str]:
 def _help_of(call: ast.Call) -> Iterator[str]:
     """The help of an option or an argument."""
     given = [keyword.value for keyword in call.keywords if keyword.arg == "help"]
-    if _name(call.func) == "GlobalOption" and not given:
-        given = call.args[-1:]
     for node in given:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value

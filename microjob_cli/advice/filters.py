@@ -74,7 +74,7 @@ class PlatformFilter:
         self.today = today
         self.used: dict[ExchangeRate, None] = {}
 
-    def sift(self, platforms: Iterable[PlatformFacts]) -> Filtered:
+    def fitting(self, platforms: Iterable[PlatformFacts]) -> Filtered:
         """The platforms that pass every test."""
         kept, unknown, tests = [], Counter[str](), self.tests().items()
         for platform in platforms:

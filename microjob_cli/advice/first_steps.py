@@ -7,6 +7,7 @@ from typing import Any
 
 from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.verdict import Advice
+from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.platform import IdentityCheck, SiteWarning, Topic, WarningCode
 
 
@@ -20,7 +21,7 @@ def _sign_up(advice: Advice) -> Iterator[Reason]:
     if facts.platform.website:
         yield Reason("step-sign-up", details={"website": facts.platform.website})
     else:
-        yield Reason("step-no-website", details={"platform": facts.id})
+        yield Reason("step-no-website", details={"platform": PlatformId(facts.id)})
     if facts.lookalikes:
         yield Reason("step-lookalikes", details={"addresses": tuple(item.address for item in facts.lookalikes)})
     checks = facts.identity_checks.value or frozenset()
@@ -31,7 +32,7 @@ def _sign_up(advice: Advice) -> Iterator[Reason]:
 def _check(advice: Advice) -> Iterator[Reason]:
     option = advice.option
     if option is not None:
-        details: dict[str, Any] = {"method": option.method, "minimum": option.minimum.value}
+        details: dict[str, Any] = {"method": MethodId(option.method), "minimum": option.minimum.value}
         if option.minimum.known and option.minimum.disputed:
             yield Reason("step-check-disputed", details={**details, "others": option.minimum.rivals})
         else:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from microjob_cli.advice.referring import referenced
-from microjob_cli.advice.supporting import SupportFound, found
+from microjob_cli.advice.supporting import SupportFound, found, referenced
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.earning_records import LedgerEntry
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.facts import Evidence
-from microjob_cli.catalog.guides import Guide, references
-from microjob_cli.catalog.ledger import LedgerEntry
 from microjob_cli.catalog.names import Name, NameIndex, NameKind
+from microjob_cli.catalog.text import Guide, references
 from microjob_cli.earnings.choosing import About
 from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 from microjob_cli.payouts.router import Router

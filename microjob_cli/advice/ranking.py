@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from microjob_cli.advice.verdict import Advice, Verdict
-from microjob_cli.catalog.payout import Answer, Standing
+from microjob_cli.catalog.payout import Answer
+from microjob_cli.payouts.route import STANDINGS
 
 
 class Prefer(StrEnum):
@@ -22,6 +23,9 @@ class Prefer(StrEnum):
     SAFEST = "safest"
 
 
+_VERDICTS = tuple(Verdict)
+
+
 def is_ranked(one: Advice) -> bool:
     """Whether a site is recommended at all."""
     return one.excluded is None and one.verdict is not Verdict.AVOID
@@ -29,19 +33,16 @@ def is_ranked(one: Advice) -> bool:
 
 def order(one: Advice, prefer: Prefer) -> tuple[Any, ...]:
     """The sort key of one site; the smallest is the best."""
-    return (*eligibility(one), *preference(one, prefer), len(one.concerns), one.facts.id)
-
-
-def eligibility(one: Advice) -> tuple[int, int, bool, bool]:
-    """Verdict, how lawful the way home is, whether it is not known to work, whether the country is not known taken."""
     route = one.route
-    lawful = _STANDINGS.index(route.standing) if route else len(_STANDINGS)
-    works = route is not None and route.available is Answer.YES
-    return _VERDICTS.index(one.verdict), lawful, not works, not one.accepted
-
-
-_STANDINGS = list(Standing)
-_VERDICTS = list(Verdict)
+    return (
+        _VERDICTS.index(one.verdict),
+        STANDINGS.index(route.standing) if route else len(STANDINGS),
+        route is None or route.available is not Answer.YES,
+        not one.accepted,
+        *preference(one, prefer),
+        len(one.concerns),
+        one.facts.id,
+    )
 
 
 def preference(one: Advice, prefer: Prefer) -> tuple[Any, ...]:
@@ -51,8 +52,8 @@ def preference(one: Advice, prefer: Prefer) -> tuple[Any, ...]:
             days = one.first_payout_days
             return days is None, days.typical if days else 0
         case Prefer.MOST:
-            hourly = one.net_per_hour
-            return hourly is None, hourly is None or not hourly.own_pay, -hourly.typical.amount if hourly else 0
+            work = one.estimate
+            return (False, not work.own_pay, -work.net_per_hour.typical) if work else (True,)
         case Prefer.SAFEST:
             return (len(one.concerns),)
         case Prefer.ARRIVES:

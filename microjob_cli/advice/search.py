@@ -18,10 +18,10 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import default_amount
 from microjob_cli.payouts.route import Route
-from microjob_cli.payouts.router import Router, best_way
+from microjob_cli.payouts.router import Router
 
 if TYPE_CHECKING:
-    from microjob_cli.earnings.estimate import Prospects
+    from microjob_cli.earnings.estimate import Estimate
 
 
 class Wish(Struct, frozen=True):
@@ -46,14 +46,12 @@ class SearchResult(Struct, frozen=True):
     rates: tuple[ExchangeRate, ...]
 
 
-class WayOut(Struct, frozen=True):
-    """The best way home from a site; without one, the code of what is lacking."""
-
-    route: Route | None
-    lacking: str | None
+def find_platforms(wish: Wish, router: Router, limit: int) -> SearchResult:
+    """Every site that fits, judged and ranked; the first `limit` of them are the best."""
+    return _Search(wish, router).run(limit)
 
 
-class PlatformSearch:
+class _Search:
     """Looks for sites in the router's country on the day of its evidence."""
 
     def __init__(self, wish: Wish, router: Router) -> None:
@@ -62,40 +60,43 @@ class PlatformSearch:
         self.catalogue = router.catalogue
         self.evidence = router.evidence
         self.targets = wish.wanted.payout or router.home()
-        person = Person(router.country, without=wish.wanted.without)
-        self.adviser = Adviser(person, router.evidence, router.catalogue.methods, router.catalogue.rates)
         wanted = wish.wanted if wish.direct else replace(wish.wanted, payout=())
-        self.sieve = PlatformFilter(wanted, router.catalogue.rates, router.evidence.today)
+        self.filter = PlatformFilter(wanted, router.catalogue.rates, router.evidence.today)
 
-    def seek(self, limit: int) -> SearchResult:
-        """Every site that fits, judged and ranked; the first `limit` of them are the best."""
-        sifted = self.sieve.sift(PlatformFacts(one, self.evidence) for one in self.catalogue.platforms.values())
+    def run(self, limit: int) -> SearchResult:
+        fitting = self.filter.fitting(PlatformFacts(one, self.evidence) for one in self.catalogue.platforms.values())
+        person = Person(self.router.country, without=self.wish.wanted.without)
+        adviser = Adviser(person, self.evidence, self.catalogue.methods, self.catalogue.rates)
         unreached = Counter[str]()
         judged = []
-        for facts in sifted.kept:
-            way_out = self.way_out(facts.current_payouts)
-            if way_out.lacking and self.wish.wanted.payout:
-                unreached[way_out.lacking] += 1
+        for facts in fitting.kept:
+            way = self.way_home(facts)
+            if isinstance(way, str) and self.wish.wanted.payout:
+                unreached[way] += 1
             else:
-                judged.append(self.advice(facts, way_out.route))
+                judged.append(self.with_estimate(adviser.advise(facts, None if isinstance(way, str) else way)))
         ranked = sorted(filter(is_ranked, judged), key=lambda one: order(one, self.wish.prefer))
-        unranked = sorted((one for one in judged if not is_ranked(one)), key=lambda one: one.facts.id)
         return SearchResult(
-            best=tuple(self.for_show(one) for one in ranked[:limit]),
+            best=tuple(ranked[:limit]),
             more=max(len(ranked) - limit, 0),
-            unranked=tuple(map(self.for_show, unranked)),
+            unranked=tuple(sorted((one for one in judged if not is_ranked(one)), key=lambda one: one.facts.id)),
             targets=self.targets,
             unreached=unreached,
-            unknown=sifted.unknown,
-            rates=sifted.rates,
+            unknown=fitting.unknown,
+            rates=fitting.rates,
         )
 
-    def way_out(self, current: tuple[PayoutFacts, ...]) -> WayOut:
-        """What the offers of a site come to."""
-        usable = [option for option in current if self.is_usable(option)]
+    def way_home(self, facts: PlatformFacts) -> Route | str:
+        """The best way from a site to where the person wants the money; without one, the code of what is lacking."""
+        usable = [option for option in facts.current_payouts if self.is_usable(option)]
+        if not usable:
+            return "payout-unknown"
         leading = self.router.leading(usable, self.targets)
-        route = self.way_home([option for option in leading if self.is_within_minimum(option)])
-        return WayOut(route, None if route else "too-little" if leading else "no-route" if usable else "payout-unknown")
+        if not leading:
+            return "no-route"
+        enough = [option for option in leading if self.is_within_minimum(option)]
+        send = self.wish.send or default_amount(enough, self.catalogue.rates, self.evidence.today)
+        return self.router.best_way(facts.id, enough, self.targets, send) or "too-little"
 
     def is_usable(self, option: PayoutFacts) -> bool:
         """Whether the person may use the option's method."""
@@ -104,30 +105,19 @@ class PlatformSearch:
 
     def is_within_minimum(self, option: PayoutFacts) -> bool:
         """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
-        return self.wish.wanted.max_minimum is None or self.sieve.fits(option) is True
+        return self.wish.wanted.max_minimum is None or self.filter.fits(option) is True
 
-    def way_home(self, leading: list[PayoutFacts]) -> Route | None:
-        """The best way from any site with these options, which lead there, to where the person wants the money."""
-        send = self.wish.send or default_amount(leading, self.catalogue.rates, self.evidence.today)
-        return best_way(self.router, leading, self.targets, send)
-
-    def advice(self, facts: PlatformFacts, route: Route | None) -> Advice:
-        """A site judged, and where it is ranked with what work there brings."""
-        advice = self.adviser.advise(facts, route)
+    def with_estimate(self, advice: Advice) -> Advice:
+        """The same with how to reckon what work on the site comes to, where it is ranked."""
         if not (is_ranked(advice) and self.catalogue.assumptions):
             return advice
-        return replace(advice, find_prospects=self.prospects, hours_per_day=self.wish.hours_per_day)
+        return replace(advice, find_estimate=lambda: self.estimate(advice))
 
-    def prospects(self, advice: Advice) -> Prospects | None:
+    def estimate(self, advice: Advice) -> Estimate | None:
         """What work on a site comes to, by the option and the way home of the advice."""
-        from microjob_cli.earnings import choosing
-        from microjob_cli.earnings import estimate as earnings
+        from microjob_cli.earnings.choosing import About
+        from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 
-        about = choosing.About(advice.facts, route=advice.route, option=advice.option)
-        return earnings.prospects(self.router, about)
-
-    def for_show(self, advice: Advice) -> Advice:
-        """The advice with its way home in full."""
-        if advice.route is None:
-            return advice
-        return replace(advice, route=self.router.as_of_platform(advice.route, advice.facts))
+        about = About(advice.facts, route=advice.route, option=advice.option)
+        found = estimate(self.router, about, Plan(self.wish.hours_per_day))
+        return found if isinstance(found, Estimate) else None

@@ -1,4 +1,4 @@
-"""What assumptions and verdicts rest on, looked up: studies, pages, fields of records."""
+"""What assumptions, verdicts and guides rest on, looked up: studies, pages, fields of records."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from microjob_cli.catalog.assumptions import Support
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
-from microjob_cli.catalog.explaining import Explained, explained
+from microjob_cli.catalog.earning_records import Study, Support
+from microjob_cli.catalog.explaining import Explained, explained, explained_rate
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.studies import Study
 from microjob_cli.catalog.text import Text
 
 
@@ -42,21 +41,31 @@ def found(support: Support, catalogue: Catalogue, evidence: Evidence) -> Support
     """What a support names."""
     if support.study:
         return SupportFound(support, study=catalogue.studies[support.study])
-    record = record_of(support, catalogue)
-    if record is None:
+    record: Platform | PayoutMethod | TaskType
+    if support.platform:
+        record = catalogue.platforms[support.platform]
+    elif support.method:
+        record = catalogue.methods[support.method]
+    elif support.task:
+        record = catalogue.task_types[support.task]
+    else:
         return SupportFound(support)
     held = getattr(record, support.field or "", None)
     text = held if isinstance(held, Text) else None
     return SupportFound(support, record=record, explained=explained(record, support.field or "", evidence), text=text)
 
 
-def record_of(support: Support, catalogue: Catalogue) -> Platform | PayoutMethod | TaskType | None:
-    """The record whose field a support names."""
-    if support.platform:
-        return catalogue.platforms[support.platform]
-    if support.method:
-        return catalogue.methods[support.method]
-    return catalogue.task_types[support.task] if support.task else None
+def referenced(reference: str, catalogue: Catalogue, evidence: Evidence) -> Explained | None:
+    """What a reference in a guide stands for; None when no record has it.
+
+    It names the field of a site, payout method, transfer or country, or the rate of a pair.
+    """
+    name, _, field = reference.partition(" ")
+    if "/" in name:
+        return explained_rate(name, catalogue.rates, evidence)
+    parts = (catalogue.platforms, catalogue.methods, catalogue.transfers, catalogue.countries)
+    record = next((part[name] for part in parts if name in part), None)
+    return explained(record, field, evidence) if record else None
 
 
 def sources_of(supports: Iterable[Support], catalogue: Catalogue, evidence: Evidence) -> tuple[str, ...]:

@@ -8,38 +8,29 @@ and the payout said by an official source or by two independent ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from microjob_cli.advice.reasons import (
-    Reason,
-    about_country,
-    about_option,
-    about_route,
-    about_status,
-    about_warnings,
-    concerns_in,
-    forbids,
-)
+from microjob_cli.advice.reasons import Reason, about_country, about_option, about_route, about_status, about_warnings
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Evidence
+from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, PayoutMethod
-from microjob_cli.catalog.platform import Status, Weight, Work
+from microjob_cli.catalog.platform import ENDED, Weight, Work
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.payouts.network import block_of
-from microjob_cli.payouts.route import Route
+from microjob_cli.payouts.route import Notice, Route
 
 if TYPE_CHECKING:
-    from microjob_cli.earnings.estimate import Outlook, Prospects
+    from microjob_cli.earnings.estimate import Estimate
     from microjob_cli.earnings.sampling import Spread
 
 _BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
-_ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
 class Verdict(StrEnum):
@@ -61,7 +52,7 @@ class Advice(Struct, frozen=True, dict=True):
     """What the program thinks of one platform for one person.
 
     `accepted`: somebody says that her country is taken. `option` is the payout to use there, `route` the best way home
-    from it, `excluded` why it is never ranked. `find_prospects`, if there is any, tells what work there comes to.
+    from it, `excluded` why it is never ranked. `find_estimate` tells what work there comes to.
     """
 
     facts: PlatformFacts
@@ -71,23 +62,22 @@ class Advice(Struct, frozen=True, dict=True):
     option: PayoutFacts | None
     route: Route | None = None
     excluded: str | None = None
-    find_prospects: Callable[[Advice], Prospects | None] = lambda _: None
-    hours_per_day: float = 2.0
+    find_estimate: Callable[[], Estimate | None] = lambda: None
 
     @cached_property
-    def prospects(self) -> Prospects | None:
-        """What work there comes to, reckoned when it is first asked for."""
-        return self.find_prospects(self)
+    def estimate(self) -> Estimate | None:
+        """What work there comes to, reckoned when it is first asked for: most answers do not tell it."""
+        return self.find_estimate()
 
-    @cached_property
-    def net_per_hour(self) -> Outlook | None:
+    @property
+    def net_per_hour(self) -> Spread | None:
         """What a planned hour leaves, in dollars."""
-        return self.prospects.net_per_hour if self.prospects else None
+        return self.estimate.net_per_hour if self.estimate else None
 
-    @cached_property
+    @property
     def first_payout_days(self) -> Spread | None:
         """How many days it takes from the first hour of work to the first money."""
-        return self.prospects.first_payout_days(self.hours_per_day) if self.prospects and self.option else None
+        return self.estimate.first_payout_days if self.estimate else None
 
     @property
     def concerns(self) -> tuple[Reason, ...]:
@@ -109,12 +99,12 @@ class Adviser:
         self.evidence = evidence
         self.methods = methods
         self.rates = rates
-        self.blocks: dict[str, str | None] = {}
 
     def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
         """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
         current = platform.current_payouts
-        option = self.option_of(current, route)
+        through = [option for option in current if route and option.method == route.via]
+        option = through[0] if through else self.best_option(current)
         accepts = platform.accepts_from(self.person.country)
         reasons = (
             *about_status(platform.status),
@@ -124,35 +114,19 @@ class Adviser:
             *(about_route(route) if route and option else ()),
             *about_warnings(platform.warnings),
         )
-        verdict = verdict_of(forbids(reasons), concerns_in(reasons))
-        excluded = never_ranked(platform) or (None if self.can_be_paid(current) else "payout-impossible")
-        return Advice(platform, verdict, reasons, accepts.value is Answer.YES, option, route, excluded)
+        # Only if it is recorded of every option of a site that the person cannot use it.
+        impossible = "payout-impossible" if current and all(map(self.block, current)) else None
+        excluded = never_ranked(platform) or impossible
+        return Advice(platform, verdict_of(reasons), reasons, accepts.value is Answer.YES, option, route, excluded)
 
-    def can_be_paid(self, current: tuple[PayoutFacts, ...]) -> bool:
-        """False only if it is recorded of every payout option of a site that the person cannot use it."""
-        return not current or any(self.reaches(option.method) for option in current)
-
-    def reaches(self, method: str) -> bool:
-        """False only if it is recorded that the person cannot use the method."""
-        return self.block(method) is None
-
-    def block(self, method: str) -> str | None:
-        """The code of why the person cannot use a method."""
-        if method not in self.blocks:
-            found = block_of(self.methods[method], self.person.country, self.evidence)
-            self.blocks[method] = found.code if found else None
-        return self.blocks[method]
-
-    def option_of(self, current: tuple[PayoutFacts, ...], route: Route | None) -> PayoutFacts | None:
-        """The option that the route starts with, else the best one."""
-        through = route.via if route else None
-        found = next((option for option in current if option.method == through), None)
-        return found or self.best_option(current)
+    def block(self, option: PayoutFacts) -> Notice | None:
+        """Why it is recorded that the person cannot use an option."""
+        return block_of(self.methods[option.method], self.person.country, self.evidence)
 
     def best_option(self, current: tuple[PayoutFacts, ...]) -> PayoutFacts | None:
         """The payout option the person would use: a receivable one, with the lowest known minimum."""
         options = [option for option in current if option.method not in self.person.without]
-        received = [option for option in options if self.reaches(option.method)] or options
+        received = [option for option in options if self.block(option) is None] or options
         found = lowest(received, self.rates, self.evidence.today)
         return found.option if found else next(iter(received), None)
 
@@ -161,30 +135,31 @@ class Adviser:
         if option is None:
             yield Reason("payout-unknown", Weight.CARE)
             return
-        yield Reason("pays-by", details={"method": option.method})
-        block = self.block(option.method)
+        yield Reason("pays-by", details={"method": MethodId(option.method)})
+        block = self.block(option)
         if block is not None:
-            details = {"method": option.method, "country": self.person.country}
-            yield Reason(_BLOCKED.get(block, "payout-unreceivable"), Weight.CARE, details)
+            details = {"method": MethodId(option.method), "country": CountryCode(self.person.country)}
+            yield Reason(_BLOCKED.get(block.code, "payout-unreceivable"), Weight.CARE, details)
 
 
-def verdict_of(avoided: bool, concerns: int) -> Verdict:
-    """The verdict where something forbids the site or does not, and so much lowers it."""
-    if avoided:
+def verdict_of(reasons: Iterable[Reason]) -> Verdict:
+    """The verdict by the gravest of the reasons."""
+    weights = {reason.weight for reason in reasons}
+    if Weight.AVOID in weights:
         return Verdict.AVOID
-    return Verdict.CARE if concerns else Verdict.GOOD
+    return Verdict.CARE if Weight.CARE in weights else Verdict.GOOD
 
 
 def never_ranked(platform: PlatformFacts) -> str | None:
     """Why a platform is ranked for nobody, or None."""
     if platform.platform.unnamed:
         return "unnamed"
-    if platform.status.value in _ENDED:
+    if platform.status.value in ENDED:
         return str(platform.status.value)
     return None if platform.work.value in (None, Work.MICRO_JOBS) else str(platform.work.value)
 
 
 def never_recommended(platform: PlatformFacts) -> str | None:
     """Why a platform is recommended to nobody, wherever she lives: never ranked, or to be avoided; else None."""
-    avoided = forbids((*about_status(platform.status), *about_warnings(platform.warnings)))
-    return never_ranked(platform) or ("avoid" if avoided else None)
+    verdict = verdict_of((*about_status(platform.status), *about_warnings(platform.warnings)))
+    return never_ranked(platform) or ("avoid" if verdict is Verdict.AVOID else None)

@@ -10,27 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.currencies import check_currency, is_rate
+from microjob_cli.catalog.codes import check_currency, is_rate
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source
+from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, Statement
 from microjob_cli.catalog.measures import Minutes, Pay
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import Aliases, Name, NameIndex, NameKind, fold
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.catalog.text import Text
 
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
-    from microjob_cli.catalog.assumptions import Assumption
-    from microjob_cli.catalog.danger_signs import DangerSign
-    from microjob_cli.catalog.guides import Guide
-    from microjob_cli.catalog.ledger import LedgerEntry
+    from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
     from microjob_cli.catalog.origins import Origins
     from microjob_cli.catalog.payout import PayoutMethod
     from microjob_cli.catalog.platform import Platform
-    from microjob_cli.catalog.price_floors import PriceFloors
-    from microjob_cli.catalog.question_records import Intent, IntentWeights, Refusal, Word
-    from microjob_cli.catalog.studies import Study
+    from microjob_cli.catalog.question_records import DangerSign, Intent, IntentWeights, Refusal, Word
+    from microjob_cli.catalog.text import Guide
     from microjob_cli.catalog.transfer import Incentive, Transfer
 
 
@@ -212,22 +207,22 @@ def _kind_of_alias(alias: str, platform: Platform) -> NameKind:
 
 def method_names(methods: Mapping[str, PayoutMethod]) -> Iterator[Name]:
     """Every name that leads to a payout method, the surest first."""
-    yield from (Name(key, key, NameKind.ID) for key in methods)
-    for key, method in methods.items():
-        yield from (Name(name, key, NameKind.NAME) for name in (method.name.en, method.name.bn))
-    for key, method in methods.items():
-        yield from (Name(former, key, NameKind.FORMER) for former in method.former_names)
-    for key, method in methods.items():
-        yield from (Name(alias, key, NameKind.ALIAS) for alias in method.aliases.all)
+    return _names_in_both_languages(methods)
 
 
 def task_names(task_types: Mapping[str, TaskType]) -> Iterator[Name]:
     """Every name that leads to a task type, the surest first."""
-    yield from (Name(key, key, NameKind.ID) for key in task_types)
-    for key, task in task_types.items():
-        yield from (Name(name, key, NameKind.NAME) for name in (task.name.en, task.name.bn))
-    for key, task in task_types.items():
-        yield from (Name(alias, key, NameKind.ALIAS) for alias in task.aliases.all)
+    return _names_in_both_languages(task_types)
+
+
+def _names_in_both_languages(records: Mapping[str, Any]) -> Iterator[Name]:
+    yield from (Name(key, key, NameKind.ID) for key in records)
+    for key, record in records.items():
+        yield from (Name(name, key, NameKind.NAME) for name in (record.name.en, record.name.bn))
+    for key, record in records.items():
+        yield from (Name(former, key, NameKind.FORMER) for former in getattr(record, "former_names", ()))
+    for key, record in records.items():
+        yield from (Name(alias, key, NameKind.ALIAS) for alias in record.aliases.all)
 
 
 _NAMES_OF: Mapping[str, Callable[[Any], Iterator[Name]]] = {

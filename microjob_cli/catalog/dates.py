@@ -13,7 +13,7 @@ _A_DAY = timedelta(days=1)
 _TEXT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
-class PartialDate(Struct, frozen=True):
+class PartialDate(Struct, frozen=True, omit_defaults=True):
     """A year, a month or a day: `2022`, `2022-08`, `2022-08-20`."""
 
     year: int

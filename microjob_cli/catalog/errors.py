@@ -1,6 +1,6 @@
 """Everything that can go wrong in a way the user can mend: a code and its parameters, no sentences.
 
-`microjob_cli.render.sentences` turns the codes into sentences, `microjob_cli.app` into exit codes.
+`microjob_cli.render.sentences` turns the codes into sentences, `microjob_cli.cli` into exit codes.
 """
 
 from __future__ import annotations

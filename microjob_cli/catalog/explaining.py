@@ -12,11 +12,10 @@ from msgspec.structs import fields
 
 from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, newest_rate
 from microjob_cli.catalog.errors import NotFound
-from microjob_cli.catalog.facts import Claim, Evidence, Fact
+from microjob_cli.catalog.facts import Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.catalog.transfer import Transfer
 
 # The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.

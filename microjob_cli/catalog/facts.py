@@ -58,7 +58,7 @@ class Basis(StrEnum):
     INFERENCE = "inference"
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, omit_defaults=True):
     """A page that claims rest on. `date` is the page's own date; None means it shows none."""
 
     id: str
@@ -69,7 +69,7 @@ class Source(Struct, frozen=True):
     note: Text | None = None
 
 
-class Claim(Struct, Generic[T], frozen=True):
+class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):
     """What one source (an id) says of one field, and when that was so."""
 
     value: T
@@ -251,3 +251,18 @@ def _superseded(claim: Claim[Any], chosen: Claim[Any]) -> bool:
     if chosen.since is None or claim.as_of is None or claim.value == chosen.value:
         return False
     return claim.as_of.last < chosen.since.first
+
+
+class Statement(Struct, frozen=True, omit_defaults=True):
+    """A sentence in both languages that one source stands for."""
+
+    en: str
+    bn: str
+    source: str
+    confidence: Confidence
+    as_of: PartialDate | None = None
+    basis: Basis = Basis.STATED
+
+    @property
+    def text(self) -> Text:
+        return Text(self.en, self.bn)

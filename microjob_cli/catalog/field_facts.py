@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.facts import Evidence, Fact
-from microjob_cli.catalog.payout import PayoutFacts, PayoutMethod
+from microjob_cli.catalog.freshness import AGES, REACH
+from microjob_cli.catalog.payout import OPTION_FIELDS, PayoutFacts, PayoutMethod
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.transfer import TransferFacts
+from microjob_cli.catalog.transfer import TRANSFER_FIELDS, TransferFacts
 
 PLAIN_FIELDS = (
     "status", "work", "successor", "founded", "headquarters", "owner", "devices", "identity_checks", "review_days",
     "success_rate", "task_pay", "earnings",
 )  # fmt: skip
-OPTION_FIELDS = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")
-TRANSFER_FIELDS = ("available", "standing", "fee", "fee_minimum", "fee_maximum", "margin", "days")
-
-# After how many days a fact of a field is stale; the fields that are not here do not grow stale.
-AGES: Mapping[str, int] = {
-    "status": freshness.STATUS,
-    "accepts": freshness.ACCEPTS,
-    "devices": freshness.DEVICES,
-    "identity_checks": freshness.WORK_RULES,
-    "review_days": freshness.WORK_RULES,
-    "success_rate": freshness.WORK_RULES,
-    "tasks.pay": freshness.PAY,
-    "task_pay": freshness.PAY,
-    "earnings": freshness.PAY,
-    "payouts.offered": freshness.PAYOUT_TERMS,
-    "payouts.minimum": freshness.PAYOUT_TERMS,
-    "payouts.fee": freshness.PAYOUT_TERMS,
-    "payouts.days": freshness.PAYOUT_TERMS,
-    "method.reaches": freshness.REACH,
-    "transfer.available": freshness.TRANSFER_TERMS,
-    "transfer.fee": freshness.TRANSFER_TERMS,
-    "transfer.fee_minimum": freshness.TRANSFER_TERMS,
-    "transfer.fee_maximum": freshness.TRANSFER_TERMS,
-    "transfer.margin": freshness.TRANSFER_TERMS,
-    "transfer.limits": freshness.TRANSFER_TERMS,
-}
 
 
 class FieldFact(Struct, frozen=True):
@@ -95,7 +69,7 @@ def option_fields(option: PayoutFacts) -> Iterator[FieldFact]:
 def method_fields(method: PayoutMethod, evidence: Evidence) -> Iterator[FieldFact]:
     """Whether people of each recorded country can receive money by a method, and whether they may."""
     for country, reaches in method.reaches.items():
-        yield FieldFact(f"reaches.{country}", "method.reaches", evidence.fact(reaches, freshness.REACH))
+        yield FieldFact(f"reaches.{country}", "method.reaches", evidence.fact(reaches, REACH))
     for country, standing in method.standing.items():
         yield FieldFact(f"standing.{country}", "method.standing", evidence.fact(standing))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
 
-from microjob_cli.catalog.currencies import CURRENCIES
+from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import Money, plain
 
@@ -58,6 +59,15 @@ class Range(Struct, frozen=True):
         if self.high is None:
             return f"from {plain(self.low)}"
         return plain(self.low) if self.low == self.high else f"{plain(self.low)} to {plain(self.high)}"
+
+
+def _read_range(pattern: str, text: str, form: str) -> tuple[Range, re.Match[str]]:
+    """The range in a text of that pattern, and all that it matched; a currency in it must be one. Raises FormError."""
+    match = re.fullmatch(pattern, text.strip())
+    if match and (match.groupdict().get("currency") or "USD") in CURRENCIES:
+        with suppress(FormError):
+            return Range.of(match), match
+    raise FormError(form, text)
 
 
 class Minimum(Struct, frozen=True):
@@ -160,13 +170,8 @@ class Days(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Days:
         """`3 to 5 working` -> Days. Raises FormError."""
-        match = re.fullmatch(_DAYS, text.strip())
-        if match is None:
-            raise FormError("number of days", text)
-        try:
-            return cls(Range.of(match), bool(match["working"]))
-        except FormError:
-            raise FormError("number of days", text) from None
+        amount, match = _read_range(_DAYS, text, "number of days")
+        return cls(amount, bool(match["working"]))
 
     @property
     def low(self) -> Decimal | None:
@@ -193,13 +198,8 @@ class Pay(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Pay:
         """`0.02 to 2 USD per task` -> Pay. Raises FormError."""
-        match = re.fullmatch(_PAY, text.strip())
-        if match is None or match["currency"] not in CURRENCIES:
-            raise FormError("pay", text)
-        try:
-            return cls(Range.of(match), match["currency"], Per(match["per"]))
-        except FormError:
-            raise FormError("pay", text) from None
+        amount, match = _read_range(_PAY, text, "pay")
+        return cls(amount, match["currency"], Per(match["per"]))
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency} per {self.per}"
@@ -244,9 +244,6 @@ class Score(Struct, frozen=True):
         return f"{plain(self.points)}/{plain(self.out_of)}"
 
 
-_MINUTES = _RANGE
-
-
 class Minutes(Struct, frozen=True):
     """How many minutes one task takes, with reading it and sending proof."""
 
@@ -255,13 +252,8 @@ class Minutes(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Minutes:
         """`1 to 5` -> Minutes. Raises FormError."""
-        match = re.fullmatch(_MINUTES, text.strip())
-        if match is None:
-            raise FormError("number of minutes", text)
-        try:
-            return cls(Range.of(match))
-        except FormError:
-            raise FormError("number of minutes", text) from None
+        amount, _ = _read_range(_RANGE, text, "number of minutes")
+        return cls(amount)
 
     @property
     def span(self) -> tuple[str, Decimal | None, Decimal | None]:
@@ -286,13 +278,8 @@ class Figure(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Figure:
         """`4.43 USD per hour` -> Figure; also `33%`, `20 minutes`. Raises FormError."""
-        match = re.fullmatch(_FIGURE, text.strip())
-        if match is None or (match["currency"] or "USD") not in CURRENCIES:
-            raise FormError("figure", text)
-        try:
-            return cls(Range.of(match), match["unit"].strip())
-        except FormError:
-            raise FormError("figure", text) from None
+        amount, match = _read_range(_FIGURE, text, "figure")
+        return cls(amount, match["unit"].strip())
 
     @property
     def currency(self) -> str | None:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from msgspec import Struct
 
-from microjob_cli.catalog.currencies import CURRENCIES, MINOR_UNITS
+from microjob_cli.catalog.codes import CURRENCIES, MINOR_UNITS
 from microjob_cli.catalog.errors import FormError
 
 # For rounding sums of any size: the usual context has no room for the cents of a billion billion dollars in rials.

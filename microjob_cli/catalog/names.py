@@ -11,7 +11,23 @@ from msgspec import Struct
 from microjob_cli.catalog.errors import NotFound
 
 
-class Aliases(Struct, frozen=True):
+class MethodId(str):
+    """The id of a payout method, where a sentence is to call it by its name."""
+
+
+class PlatformId(str):
+    """The same of a platform."""
+
+
+class CountryCode(str):
+    """The same of a country."""
+
+
+class CurrencyCode(str):
+    """The same of a currency."""
+
+
+class Aliases(Struct, frozen=True, omit_defaults=True):
     """What people type for a name: in English, in Bengali with Latin letters, in Bengali script."""
 
     en: tuple[str, ...] = ()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.currencies import check_currency
+from microjob_cli.catalog.codes import check_currency
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
-from microjob_cli.catalog.freshness import PAYOUT_TERMS
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Minimum
 from microjob_cli.catalog.names import Aliases
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.catalog.text import Text
 
 
@@ -73,7 +73,7 @@ class Danger(Statement, frozen=True, kw_only=True):
     country: str | None = None
 
 
-class PayoutMethod(Struct, frozen=True):
+class PayoutMethod(Struct, frozen=True, omit_defaults=True):
     """How money can be paid out or held. `reaches` tells per country whether people there can receive by it."""
 
     id: str
@@ -94,7 +94,7 @@ class PayoutMethod(Struct, frozen=True):
             check_currency(self.currency)
 
 
-class PayoutOption(Struct, frozen=True):
+class PayoutOption(Struct, frozen=True, omit_defaults=True):
     """One platform's use of one payout method; each field is the list of its claims."""
 
     method: str
@@ -105,6 +105,10 @@ class PayoutOption(Struct, frozen=True):
     since: tuple[Claim[PartialDate], ...] = ()
     until: tuple[Claim[PartialDate], ...] = ()
     superseded_by: tuple[Claim[str], ...] = ()
+
+
+# The fields that are facts.
+OPTION_FIELDS = PayoutOption.__struct_fields__[1:]
 
 
 class PayoutFacts(Struct, frozen=True):
@@ -123,18 +127,11 @@ class PayoutFacts(Struct, frozen=True):
 
 def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
     """The facts of a payout option on the day of the evidence."""
-    offered, until = evidence.fact(option.offered, PAYOUT_TERMS), evidence.fact(option.until)
-    return PayoutFacts(
-        method=option.method,
-        current=offered.value in (Answer.YES, Answer.PARTLY) and not ended(until.chosen, evidence),
-        offered=offered,
-        minimum=evidence.fact(option.minimum, PAYOUT_TERMS),
-        fee=evidence.fact(option.fee, PAYOUT_TERMS),
-        days=evidence.fact(option.days, PAYOUT_TERMS),
-        since=evidence.fact(option.since),
-        until=until,
-        superseded_by=evidence.fact(option.superseded_by),
-    )
+    facts: dict[str, Fact[Any]] = {
+        name: evidence.fact(getattr(option, name), AGES.get(f"payouts.{name}")) for name in OPTION_FIELDS
+    }
+    offered = facts["offered"].value in (Answer.YES, Answer.PARTLY)
+    return PayoutFacts(option.method, offered and not ended(facts["until"].chosen, evidence), **facts)
 
 
 def ended(until: Claim[PartialDate] | None, evidence: Evidence) -> bool:

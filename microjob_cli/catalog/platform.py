@@ -8,11 +8,10 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Claim
+from microjob_cli.catalog.facts import Claim, Statement
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import Answer, PayoutOption
-from microjob_cli.catalog.statements import Statement
 
 
 class Status(StrEnum):
@@ -24,6 +23,10 @@ class Status(StrEnum):
     MERGED = "merged"
     NOT_PAYING_REPORTS = "not-paying-reports"
     UNKNOWN = "unknown"
+
+
+# Nobody is paid there any more.
+ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
 class Work(StrEnum):
@@ -132,7 +135,7 @@ class Topic(StrEnum):
     REPLY = "reply"
 
 
-class FormerName(Struct, frozen=True):
+class FormerName(Struct, frozen=True, omit_defaults=True):
     """A name the platform no longer uses, and until when it did; `website`: where it was then, if elsewhere."""
 
     name: str
@@ -165,7 +168,7 @@ class Lookalike(Statement, frozen=True, kw_only=True):
     address: str
 
 
-class TaskOffer(Struct, frozen=True):
+class TaskOffer(Struct, frozen=True, omit_defaults=True):
     """One task type on one platform."""
 
     task: str
@@ -180,7 +183,7 @@ class Rating(Struct, frozen=True):
     score: tuple[Claim[Score], ...] = ()
 
 
-class Platform(Struct, frozen=True):
+class Platform(Struct, frozen=True, omit_defaults=True):
     """A micro-job site as recorded: every field that could be wrong is the list of its claims."""
 
     id: str

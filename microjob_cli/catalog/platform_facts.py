@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Evidence, Fact
+from microjob_cli.catalog.facts import Evidence, Fact, Statement
+from microjob_cli.catalog.freshness import ACCEPTS, AGES, PAY
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.payout import Answer, PayoutFacts, payout_facts
 from microjob_cli.catalog.platform import (
@@ -26,7 +26,6 @@ from microjob_cli.catalog.platform import (
     TaskOffer,
     Work,
 )
-from microjob_cli.catalog.statements import Statement
 
 S = TypeVar("S", bound=Statement)
 
@@ -44,6 +43,11 @@ class RatingFact(Struct, frozen=True):
 
     rater: str
     score: Fact[Score]
+
+
+def _fact_of(name: str) -> cached_property[Fact[Any]]:
+    """The fact of a field of the record, found when it is first asked for."""
+    return cached_property(lambda facts: facts.evidence.fact(getattr(facts.platform, name), AGES.get(name)))
 
 
 class PlatformFacts:
@@ -65,60 +69,23 @@ class PlatformFacts:
     def name(self) -> str:
         return self.platform.name
 
-    @cached_property
-    def status(self) -> Fact[Status]:
-        return self.evidence.fact(self.platform.status, freshness.STATUS)
-
-    @cached_property
-    def work(self) -> Fact[Work]:
-        return self.evidence.fact(self.platform.work)
-
-    @cached_property
-    def successor(self) -> Fact[str]:
-        return self.evidence.fact(self.platform.successor)
-
-    @cached_property
-    def founded(self) -> Fact[PartialDate]:
-        return self.evidence.fact(self.platform.founded)
-
-    @cached_property
-    def headquarters(self) -> Fact[str]:
-        return self.evidence.fact(self.platform.headquarters)
-
-    @cached_property
-    def owner(self) -> Fact[str]:
-        return self.evidence.fact(self.platform.owner)
-
-    @cached_property
-    def devices(self) -> Fact[frozenset[Device]]:
-        return self.evidence.fact(self.platform.devices, freshness.DEVICES)
-
-    @cached_property
-    def identity_checks(self) -> Fact[frozenset[IdentityCheck]]:
-        return self.evidence.fact(self.platform.identity_checks, freshness.WORK_RULES)
-
-    @cached_property
-    def review_days(self) -> Fact[Days]:
-        return self.evidence.fact(self.platform.review_days, freshness.WORK_RULES)
-
-    @cached_property
-    def success_rate(self) -> Fact[Percent]:
-        return self.evidence.fact(self.platform.success_rate, freshness.WORK_RULES)
-
-    @cached_property
-    def task_pay(self) -> Fact[Pay]:
-        return self.evidence.fact(self.platform.task_pay, freshness.PAY)
-
-    @cached_property
-    def earnings(self) -> Fact[Pay]:
-        return self.evidence.fact(self.platform.earnings, freshness.PAY)
+    status: cached_property[Fact[Status]] = _fact_of("status")
+    work: cached_property[Fact[Work]] = _fact_of("work")
+    successor: cached_property[Fact[str]] = _fact_of("successor")
+    founded: cached_property[Fact[PartialDate]] = _fact_of("founded")
+    headquarters: cached_property[Fact[str]] = _fact_of("headquarters")
+    owner: cached_property[Fact[str]] = _fact_of("owner")
+    devices: cached_property[Fact[frozenset[Device]]] = _fact_of("devices")
+    identity_checks: cached_property[Fact[frozenset[IdentityCheck]]] = _fact_of("identity_checks")
+    review_days: cached_property[Fact[Days]] = _fact_of("review_days")
+    success_rate: cached_property[Fact[Percent]] = _fact_of("success_rate")
+    task_pay: cached_property[Fact[Pay]] = _fact_of("task_pay")
+    earnings: cached_property[Fact[Pay]] = _fact_of("earnings")
 
     @cached_property
     def accepts(self) -> Mapping[str, Fact[Answer]]:
         """Whether people of a country may work there, by country."""
-        return {
-            country: self.evidence.fact(claims, freshness.ACCEPTS) for country, claims in self.platform.accepts.items()
-        }
+        return {country: self.evidence.fact(claims, ACCEPTS) for country, claims in self.platform.accepts.items()}
 
     @cached_property
     def tasks(self) -> tuple[TaskFacts, ...]:
@@ -171,4 +138,4 @@ class PlatformFacts:
 
 
 def _task_facts(offer: TaskOffer, evidence: Evidence) -> TaskFacts:
-    return TaskFacts(offer.task, evidence.fact(offer.offered), evidence.fact(offer.pay, freshness.PAY))
+    return TaskFacts(offer.task, evidence.fact(offer.offered), evidence.fact(offer.pay, PAY))

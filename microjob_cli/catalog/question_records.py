@@ -1,4 +1,7 @@
-"""What the records of `data/questions` know of language: words, what questions are about, what is declined."""
+"""What the records of `data/questions` know of language: words, what questions are about, what is declined.
+
+Danger signs, which are found by the same words, too.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,63 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.question_settings import check_sets
+from microjob_cli.catalog.errors import FormError
+from microjob_cli.catalog.facts import Statement
+from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.text import Text
+
+# What cues may speak of beside the words of the records: what else was found in a question. `own-phrase` (a phrase of
+# the sign itself), `two-amounts`, `a-sum`, `a-handle` and `private-contact` (a link of that sign) are for danger signs.
+MARKS = frozenset(
+    """
+    a-site two-sites same-site unknown-site a-method two-methods without-method lacking-method home-method held-method
+    from-method to-method own-phrase two-amounts a-sum a-handle private-contact
+    a-task two-tasks a-country dollars takas an-amount some-hours a-number an-address
+    """.split()
+)
+
+
+_NUMBER = r"\d+(?:\.\d+)?"
+# Any short name will do where nothing but records speaks of the values.
+_ANY = r"[A-Za-z0-9_-]+"
+
+_VALUES: Mapping[str, str] = {
+    "number": _NUMBER,
+    "multiplier": _NUMBER,
+    "unit": "USD|BDT|cent|hour|minute|day|percent",
+    "country": "[A-Z]{2}",
+    "device": "|".join(Device),
+    "status": "|".join(Status),
+    "prefer": "arrives|soonest|most|safest",
+    "order": "newest|highest",
+    "aspect": "payouts|minimum|fee|days|devices|tasks|task_pay|accepts|founded",
+    "payout_kind": "crypto",
+    "no_investment": "true",
+    **dict.fromkeys(
+        (
+            "payout_methods",
+            "task_types",
+            "via",
+            "fact",
+            "signal",
+            "skill",
+            "rule",
+            "problem",
+            "age",
+            "contrast",
+            "user_profile",
+        ),
+        _ANY,
+    ),
+}
+
+
+def check_sets(sets: Mapping[str, str]) -> None:
+    """Raises FormError for a slot that there is not, or a value that it cannot have."""
+    for slot, value in sets.items():
+        if slot not in _VALUES or not re.fullmatch(_VALUES[slot], value):
+            raise FormError("sets", f"{slot}: {value}")
+
 
 _WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 
@@ -126,3 +184,36 @@ class Phrasebook(Struct, frozen=True):
     intents: Mapping[str, Intent]
     refusals: Mapping[str, Refusal]
     leanings: Mapping[str, IntentWeights] = field(default_factory=dict)
+
+
+class Seen(Statement, frozen=True):
+    """A case in which the sign was seen, as one source tells it."""
+
+
+class DangerSign(Struct, frozen=True):
+    """What an offer may show: the sign, why it is one, by what it is known, and cases of it.
+
+    It is known by words that come together (`cues`) in one sentence, or in several if they may stand `apart`, or by the
+    hosts of links (`hosts`): such a one says nothing bad, but hides what one would have to know. Where one of its
+    `phrases`, of any language, was said, the cues know it as `own-phrase`. Words inside a phrase of `unless` do not
+    count: "team" alone recruits nobody.
+    """
+
+    id: str
+    sign: Text
+    why: Text
+    cues: tuple[Cue, ...] = ()
+    apart: bool = False
+    phrases: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    seen: tuple[Seen, ...] = ()
+
+    def speaks(self, said: frozenset[str]) -> bool:
+        """Whether what was said shows it."""
+        return any(cue.speaks(said) for cue in self.cues)
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it only hides something."""
+        return bool(self.hosts)

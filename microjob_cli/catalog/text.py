@@ -1,6 +1,9 @@
-"""Sentences that records carry, in each language of the program."""
+"""Sentences that records carry, in each language of the program, and guides made of them."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -23,3 +26,20 @@ class Text(Struct, frozen=True):
 
     en: str
     bn: str
+
+
+# `{{sproutgigs payouts.paypal.minimum}}` or `{{USD/BDT}}`: what `microjob why` can be asked.
+REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+
+class Guide(Struct, frozen=True):
+    """One topic in both languages. `text` is Markdown without the title: headings, paragraphs and lists."""
+
+    topic: str
+    title: Text
+    text: Text
+
+
+def references(text: str) -> Iterator[str]:
+    """What the figures in a text refer to, in its order."""
+    return (match[1] for match in REFERENCE.finditer(text))

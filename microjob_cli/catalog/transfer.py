@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Evidence, Fact
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Percent
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, MethodFact, Standing
@@ -40,7 +41,7 @@ class Limit(Struct, frozen=True):
     most: tuple[Claim[Money], ...] = ()
 
 
-class Transfer(Struct, frozen=True):
+class Transfer(Struct, frozen=True, omit_defaults=True):
     """One hop as recorded. `way` tells several hops between the same two methods apart."""
 
     id: str
@@ -63,8 +64,11 @@ class Transfer(Struct, frozen=True):
 
     def in_force(self, today: date) -> bool:
         """Whether these terms hold on a day."""
-        begun = self.valid_from is None or self.valid_from.first <= today
-        return begun and (self.valid_to is None or today <= self.valid_to.last)
+        return _holds(self.valid_from, self.valid_to, today)
+
+
+def _holds(start: PartialDate | None, end: PartialDate | None, today: date) -> bool:
+    return (start is None or start.first <= today) and (end is None or today <= end.last)
 
 
 class LimitFacts(Struct, frozen=True):
@@ -89,23 +93,19 @@ class TransferFacts(Struct, frozen=True):
     days: Fact[Days]
 
 
+TRANSFER_FIELDS = ("available", "standing", "fee", "fee_minimum", "fee_maximum", "margin", "days")
+
+
 def transfer_facts(transfer: Transfer, evidence: Evidence) -> TransferFacts:
     """The facts of a transfer on the day of the evidence."""
-    age = freshness.TRANSFER_TERMS
-    return TransferFacts(
-        transfer=transfer,
-        available=evidence.fact(transfer.available, age),
-        standing=evidence.fact(transfer.standing),
-        fee=evidence.fact(transfer.fee, age),
-        fee_minimum=evidence.fact(transfer.fee_minimum, age),
-        fee_maximum=evidence.fact(transfer.fee_maximum, age),
-        margin=evidence.fact(transfer.margin, age),
-        limits=tuple(
-            LimitFacts(limit.per, evidence.fact(limit.least, age), evidence.fact(limit.most, age))
-            for limit in transfer.limits
-        ),
-        days=evidence.fact(transfer.days),
+    facts: dict[str, Fact[Any]] = {
+        name: evidence.fact(getattr(transfer, name), AGES.get(f"transfer.{name}")) for name in TRANSFER_FIELDS
+    }
+    age = AGES["transfer.limits"]
+    limits = (
+        LimitFacts(one.per, evidence.fact(one.least, age), evidence.fact(one.most, age)) for one in transfer.limits
     )
+    return TransferFacts(transfer=transfer, limits=tuple(limits), **facts)
 
 
 class IncentiveKind(StrEnum):
@@ -129,5 +129,4 @@ class Incentive(Struct, frozen=True):
 
     def in_force(self, today: date) -> bool:
         """Whether it can be claimed on a day."""
-        begun = self.valid_from is None or self.valid_from.first <= today
-        return begun and (self.valid_to is None or today <= self.valid_to.last)
+        return _holds(self.valid_from, self.valid_to, today)

@@ -2,20 +2,20 @@
 
 import shlex
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Generator, Mapping
 from typing import Annotated, TypeVar
 
-import typer
+from msgspec.structs import replace
+from typer import Option
 
+from microjob_cli import completion, terminal
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.platform import Device
 from microjob_cli.commands import options, recommend
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment, country_code
-from microjob_cli.result import Remark, Result
+from microjob_cli.result import Question, Remark, Result
+from microjob_cli.settings import Settings, country_code
 
 V = TypeVar("V")
 
@@ -31,54 +31,46 @@ _PREFERENCES: Mapping[str, Prefer] = {
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     payout: Annotated[
         str | None,
-        typer.Option(
-            "--payout",
-            metavar="METHOD",
-            help="Where the money shall arrive.",
-            autocompletion=kinds.METHODS,
-        ),
+        Option("--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS),
     ] = None,
     device: options.OnDevice = None,
     hours: Annotated[
-        float | None, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
+        float | None, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
     ] = None,
-    prefer: Annotated[Prefer | None, typer.Option("--prefer", help="What matters most.")] = None,
-) -> Result:
+    prefer: Annotated[Prefer | None, Option("--prefer", help="What matters most.")] = None,
+) -> Generator[Question, str, Result]:
     """Five short questions, then a recommendation and the command that repeats it."""
     given = {"--payout": payout, "--device": device, "--hours": hours, "--prefer": prefer}
     missing = [name for name, value in given.items() if value is None]
-    if missing and not environment.can_ask:
+    if missing and not terminal.can_ask():
         raise UsageProblem("advise-needs", options=", ".join(missing))
-    catalogue = environment.catalogue
+    catalogue = settings.catalogue
     if missing:
-        country = _asked(environment, "advise-country", country_code, suggested=environment.country)
-        environment = replace(environment, country=country)
-    method = (
-        catalogue.method(payout).id
-        if payout
-        else _asked(environment, "advise-payout", lambda word: catalogue.method(word).id)
-    )
-    machine = device or _asked(environment, "advise-device", _one_of(_DEVICES), suggested="1")
-    time = hours or _asked(environment, "advise-hours", _hours, suggested="2")
-    matters = prefer or _asked(environment, "advise-prefer", _one_of(_PREFERENCES), suggested="3")
-    result = recommend.run(environment, payout=[method], device=machine, hours=time, prefer=matters)
+        country = yield from _asked("advise-country", country_code, settings.country)
+        settings = replace(settings, country=country)
+    method = catalogue.method(payout or (yield from _asked("advise-payout", lambda word: catalogue.method(word).id))).id
+    machine = device or (yield from _asked("advise-device", _one_of(_DEVICES), "1"))
+    time = hours or (yield from _asked("advise-hours", _hours, "2"))
+    matters = prefer or (yield from _asked("advise-prefer", _one_of(_PREFERENCES), "3"))
+    result = recommend.run(settings, payout=[method], device=machine, hours=time, prefer=matters)
     words = ["recommend", "--payout", method, "--device", machine, "--hours", f"{time:g}", "--prefer", matters]
-    words += ["--country", environment.country]
+    words += ["--country", settings.country]
     command = shlex.join(["microjob", *map(str, words)])
     query = {**result.query, "command": tuple(map(str, words))}
     return Result("advise", query, result.items, (*result.remarks, Remark("repeat", {"command": command})))
 
 
-def _asked(environment: Environment, question: str, understood: Callable[[str], V], suggested: str = "") -> V:
+def _asked(code: str, understood: Callable[[str], V], suggested: str = "") -> Generator[Question, str, V]:
     """Asks until the answer is understood."""
+    problem: MicrojobError | None = None
     while True:
         try:
-            return understood(environment.ask(question, suggested=suggested))
-        except MicrojobError as problem:
-            environment.explain(problem)
+            return understood((yield Question(code, suggested, problem)))
+        except MicrojobError as found:
+            problem = found
 
 
 def _one_of(choices: Mapping[str, V]) -> Callable[[str], V]:

@@ -2,22 +2,22 @@
 
 import inspect
 from collections.abc import Iterator
-from copy import copy
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from typing import Annotated, Any
 
-import typer
+from msgspec.structs import replace
+from typer import Argument
 
+from microjob_cli import terminal
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
-from microjob_cli.catalog.danger_signs import DangerSign
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.question_records import Intent
-from microjob_cli.environment import Environment, Format
+from microjob_cli.catalog.question_records import DangerSign, Intent
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Call, call_for
@@ -28,6 +28,7 @@ from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Result, Stream
 from microjob_cli.scams.signs import signs_shown
+from microjob_cli.settings import Format, Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
@@ -45,10 +46,10 @@ _ENUMS = {"device": Device, "status": Status, "prefer": Prefer}
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     question: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
+        Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
     ] = None,
 ) -> Result | Stream:
     """Answers a question in your own words, and prints the command that it understood.
@@ -57,26 +58,26 @@ def run(
     """
     words = " ".join(question or ()).strip()
     if words:
-        return answer(environment, words)
-    asked = _piped(environment)
+        return answer(settings, words)
+    asked = _piped(settings)
     first = next(asked, None)
     if first is None:
         raise UsageProblem("no-question")
     every = chain([first], asked)
     # The one object of JSON begins with all questions.
-    known = tuple(every) if environment.format is Format.JSON else ()
-    return Stream("ask", {"question": known}, iter(known) if known else every, _Answering(among_others=True))
+    known = tuple(every) if settings.format is Format.JSON else ()
+    answered = partial(_answer, settings=settings, reader=_reader(settings), among_others=True)
+    return Stream("ask", {"question": known}, iter(known) if known else every, answered)
 
 
-def answer(environment: Environment, question: str) -> Result:
+def answer(settings: Settings, question: str) -> Result:
     """The answer to one question."""
-    return _Answering()(_cut(question.strip()), environment)
+    return _answer(_cut(question.strip()), settings, _reader(settings))
 
 
-def _piped(environment: Environment) -> Iterator[str]:
+def _piped(settings: Settings) -> Iterator[str]:
     """The questions that are piped in, one a line, each as soon as it is there."""
-    whole = environment.format is Format.JSON
-    lines = environment.piped().splitlines() if whole else environment.lines()
+    lines = terminal.piped().splitlines() if settings.format is Format.JSON else terminal.lines()
     return (_cut(line.strip()) for line in lines if line.strip())
 
 
@@ -85,22 +86,17 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - len(_MORE)]}{_MORE}"
 
 
-class _Answering:
-    """Answers questions, all with one reader."""
+def _reader(settings: Settings) -> Reader:
+    catalogue = settings.catalogue
+    return Reader(phrasebook(catalogue), catalogue, suggest_spelling, settings.country)
 
-    def __init__(self, *, among_others: bool = False) -> None:
-        self._among_others = among_others
-        self._reader: Reader | None = None
 
-    def __call__(self, text: str, environment: Environment) -> Result:
-        if self._reader is None:
-            catalogue = environment.catalogue
-            self._reader = Reader(phrasebook(catalogue), catalogue, suggest_spelling, environment.country)
-        reading = self._reader.read(text)
-        own = None if environment.language_asked else _tongue(reading)
-        item = _answered(reading, environment, own, among_others=self._among_others)
-        code = _NOT_ANSWERED if item.declined else 0
-        return Result("ask", {"question": (text,)}, (item,), exit_code=code, language=own)
+def _answer(text: str, settings: Settings, reader: Reader, *, among_others: bool = False) -> Result:
+    reading = reader.read(text)
+    own = None if settings.language_asked else _tongue(reading)
+    item = _answered(reading, settings, own, among_others=among_others)
+    code = _NOT_ANSWERED if item.declined else 0
+    return Result("ask", {"question": (text,)}, (item,), exit_code=code, language=own)
 
 
 def _tongue(reading: Reading) -> str:
@@ -108,11 +104,11 @@ def _tongue(reading: Reading) -> str:
     return "en" if reading.language == "en" else "bn"
 
 
-def _answered(reading: Reading, environment: Environment, own: str | None, *, among_others: bool) -> Answered:
+def _answered(reading: Reading, settings: Settings, own: str | None, *, among_others: bool) -> Answered:
     text = reading.heard.text
     if reading.intent is None:
-        rate = _last_rate(reading, environment)
-        unrecorded = _unrecorded(reading, environment) if reading.refusal is None else ()
+        rate = _last_rate(reading, settings)
+        unrecorded = _unrecorded(reading, settings) if reading.refusal is None else ()
         return Answered(
             text,
             reading.slots,
@@ -122,24 +118,22 @@ def _answered(reading: Reading, environment: Environment, own: str | None, *, am
             rate=rate,
             among_others=among_others,
         )
-    signs = _signs(reading, environment)
-    call = call_for(
-        reading.intent, reading.slots, text, environment.catalogue, home=environment.country, offer=bool(signs)
-    )
+    signs = _signs(reading, settings)
+    call = call_for(reading.intent, reading.slots, text, settings.catalogue, home=settings.country, offer=bool(signs))
     return Answered(
         question=text,
         slots=reading.slots,
         language=own,
         intent=reading.intent,
         call=call,
-        result=_result(call, environment),
-        focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
-        unrecorded=_unrecorded(reading, environment),
+        result=_result(call, settings),
+        focus=_focus(reading.intent, reading, settings) if call.command == "show" else None,
+        unrecorded=_unrecorded(reading, settings),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
-        help=_help(reading.intent, environment),
+        help=_help(reading.intent, settings),
         signs=signs,
-        cautions=_cautions(reading, environment),
-        doubt=_doubt(reading.other, call, reading, environment),
+        cautions=_cautions(reading, settings),
+        doubt=_doubt(reading.other, call, reading, settings),
         among_others=among_others,
     )
 
@@ -150,14 +144,13 @@ def _is_general(reading: Reading) -> bool:
     return own or not reading.slots.get("platforms")
 
 
-def _result(call: Call, environment: Environment) -> Result | None:
+def _result(call: Call, settings: Settings) -> Result | None:
     """The command's own answer; None where the records have none."""
     run_command = import_module(f"microjob_cli.commands.{call.command}").run
     if "country" in call.options:
-        environment = copy(environment)
-        environment.country = call.options["country"]
+        settings = replace(settings, country=call.options["country"])
     try:
-        result: Result = run_command(environment, **_arguments(call, run_command))
+        result: Result = run_command(settings, **_arguments(call, run_command))
     except MicrojobError:
         return None
     return result
@@ -165,7 +158,7 @@ def _result(call: Call, environment: Environment) -> Result | None:
 
 def _arguments(call: Call, run_command: Any) -> dict[str, Any]:
     """The command's words as its function takes them."""
-    names = [name for name in inspect.signature(run_command).parameters if name != "environment"]
+    names = [name for name in inspect.signature(run_command).parameters if name != "settings"]
     given: dict[str, Any] = {}
     if call.command in ("compare", "check"):
         given[names[0]] = list(call.arguments)
@@ -176,22 +169,22 @@ def _arguments(call: Call, run_command: Any) -> dict[str, Any]:
     return given
 
 
-def _focus(intent: Intent, reading: Reading, environment: Environment) -> Focus | None:
+def _focus(intent: Intent, reading: Reading, settings: Settings) -> Focus | None:
     """What the question asks for of the one site it names."""
     sites = reading.slots.get("platforms", ())
     if not sites:
         return None
     from microjob_cli.advice.verdict import Adviser, Person
 
-    facts = PlatformFacts(environment.catalogue.platforms[sites[0]], environment.evidence)
-    adviser = Adviser(Person(environment.country), environment.evidence, environment.catalogue.methods)
-    return focus(intent.id, reading.slots, facts, adviser.advise(facts), environment.country)
+    facts = PlatformFacts(settings.catalogue.platforms[sites[0]], settings.evidence)
+    adviser = Adviser(Person(settings.country), settings.evidence, settings.catalogue.methods)
+    return focus(intent.id, reading.slots, facts, adviser.advise(facts), settings.country)
 
 
-def _unrecorded(reading: Reading, environment: Environment) -> tuple[Unrecorded, ...]:
+def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:
     """The names that no record has, with what they may be meant for."""
     names = reading.slots.get("platforms_unlisted", ())
-    return tuple(Unrecorded(name, _near(name, environment.catalogue)) for name in names)
+    return tuple(Unrecorded(name, _near(name, settings.catalogue)) for name in names)
 
 
 def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -201,47 +194,47 @@ def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in suggest(name, known)))
 
 
-def _cautions(reading: Reading, environment: Environment) -> tuple[Notice, ...]:
+def _cautions(reading: Reading, settings: Settings) -> tuple[Notice, ...]:
     """Why methods that the question is about cannot be used at home: those named, else those of the site."""
     if reading.intent is None or reading.intent.id not in _ABOUT_PAYOUTS:
         return ()
     from microjob_cli.payouts.router import Router
 
-    router = Router(environment.catalogue, environment.evidence, environment.country)
+    router = Router(settings.catalogue, settings.evidence, settings.country)
     methods = list(reading.slots.get("payout_methods", ()))
     for site in reading.slots.get("platforms", ()) if not methods else ():
-        facts = PlatformFacts(environment.catalogue.platforms[site], environment.evidence)
+        facts = PlatformFacts(settings.catalogue.platforms[site], settings.evidence)
         methods += [option.method for option in facts.current_payouts]
-    return tuple(block for method in methods if (block := router.method_block(method)))
+    return tuple(block for method in methods if (block := router.blocks[method]))
 
 
-def _help(intent: Intent, environment: Environment) -> tuple[Help, ...]:
+def _help(intent: Intent, settings: Settings) -> tuple[Help, ...]:
     """Whom to turn to in the asker's country, as far as it was known on the day."""
-    country = environment.catalogue.countries.get(environment.country)
+    country = settings.catalogue.countries.get(settings.country)
     if intent.id != _CHEATED or country is None:
         return ()
-    return tuple(one for one in country.help if environment.evidence.heard(one.as_of, one.source))
+    return tuple(one for one in country.help if settings.evidence.heard(one.as_of, one.source))
 
 
-def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:
+def _signs(reading: Reading, settings: Settings) -> tuple[DangerSign, ...]:
     if reading.intent is None or reading.intent.id not in _OFFERS:
         return ()
-    return tuple(signs_shown([reading.heard], environment.catalogue.danger_signs.values()))
+    return tuple(signs_shown([reading.heard], settings.catalogue.danger_signs.values()))
 
 
-def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> OtherReading | None:
+def _doubt(other: Intent | None, call: Call, reading: Reading, settings: Settings) -> OtherReading | None:
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    own, text = slots(reading.heard, other, environment.country), reading.heard.text
-    another = call_for(other, own, text, environment.catalogue, home=environment.country)
+    own, text = slots(reading.heard, other, settings.country), reading.heard.text
+    another = call_for(other, own, text, settings.catalogue, home=settings.country)
     return OtherReading(other, another) if another.words != call.words else None
 
 
-def _last_rate(reading: Reading, environment: Environment) -> ExchangeRate | None:
+def _last_rate(reading: Reading, settings: Settings) -> ExchangeRate | None:
     """The last recorded rate, for who asked for today's."""
     asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.heard.words & _ABOUT_RATES
-    country = environment.catalogue.countries.get(environment.country)
+    country = settings.catalogue.countries.get(settings.country)
     if not asked or country is None or country.currency is None:
         return None
-    return newest_rate(environment.catalogue.rates, "USD", country.currency, environment.today)
+    return newest_rate(settings.catalogue.rates, "USD", country.currency, settings.today)

@@ -3,52 +3,54 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
+from typer import Argument
 
+from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
 from microjob_cli.advice.verdict import Adviser, Person
-from microjob_cli.catalog.danger_signs import DangerSign
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.environment import Environment
+from microjob_cli.catalog.question_records import DangerSign
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
+from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Remark, Result
 from microjob_cli.scams.checking import AddressKind, Checker, Looked, Shown
-from microjob_cli.scams.offers import LONGEST, Offer, offer_of
+from microjob_cli.scams.offers import Offer, offer_of
 from microjob_cli.scams.signs import signs_of_link, signs_shown
+from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest_spelling
 
 _BAD = frozenset({AddressKind.REPORTED, AddressKind.LOOKALIKE, AddressKind.NEAR_MISS})
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     text: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT]...", help="The address, or the words of the offer; none: they are read in."),
+        Argument(metavar="[TEXT]...", help="The address, or the words of the offer; none: they are read in."),
     ] = None,
 ) -> Result:
     """Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; and the danger signs."""
-    pasted = " ".join(text or ()).strip() or environment.piped().strip()
+    pasted = " ".join(text or ()).strip() or terminal.piped().strip()
     if not pasted:
         raise UsageProblem("nothing-to-check")
-    offer = offer_of(pasted, environment.catalogue, suggest_spelling)
-    own = None if environment.language_asked or offer.in_english else "bn"
-    looked = tuple(_checker(environment).looked(offer))
-    shown = tuple(map(Shown, _signs(offer, environment)))
+    offer = offer_of(pasted, settings.catalogue, suggest_spelling)
+    own = None if settings.language_asked or offer.in_english else "bn"
+    looked = tuple(_checker(settings).looked(offer))
+    shown = tuple(map(Shown, _signs(offer, settings)))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
-def _checker(environment: Environment) -> Checker:
-    catalogue, evidence = environment.catalogue, environment.evidence
-    adviser = Adviser(Person(environment.country), evidence, catalogue.methods)
+def _checker(settings: Settings) -> Checker:
+    catalogue, evidence = settings.catalogue, settings.evidence
+    adviser = Adviser(Person(settings.country), evidence, catalogue.methods)
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
     return Checker(catalogue, evidence, adviser, Resemblance(catalogue, suggest_spelling, lexicon.is_word))
 
 
-def _signs(offer: Offer, environment: Environment) -> Iterator[DangerSign]:
+def _signs(offer: Offer, settings: Settings) -> Iterator[DangerSign]:
     """The signs that the words show, then what the links hide."""
-    signs = tuple(environment.catalogue.danger_signs.values())
+    signs = tuple(settings.catalogue.danger_signs.values())
     yield from signs_shown(offer.sentences, signs, offer.links)
     hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
     yield from (sign for sign in signs if sign.id in hidden)

@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
+from microjob_cli import completion
 from microjob_cli.advice.verdict import Adviser, Person
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.result import Result
+from microjob_cli.settings import Settings
 
 _MOST = 3
 KNOWN_ROWS = (
@@ -20,36 +21,26 @@ KNOWN_ROWS = (
 
 
 def run(
-    environment: Environment,
-    names: Annotated[list[str], typer.Argument(help="Two or three sites.", autocompletion=kinds.SITES)],
+    settings: Settings,
+    names: Annotated[list[str], Argument(help="Two or three sites.", autocompletion=completion.SITES)],
     rows: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--rows",
             metavar="A,B",
             help="Only these rows, also where nothing is known.",
-            autocompletion=kinds.several_of(KNOWN_ROWS),
+            autocompletion=completion.several_of(KNOWN_ROWS),
         ),
     ] = None,
 ) -> Result:
     """Two or three sites side by side."""
-    shown, catalogue = _rows(rows), environment.catalogue
+    asked = () if rows is None else options.listed_words(rows, KNOWN_ROWS, "no-such-row")
+    shown, catalogue = tuple(dict.fromkeys(asked)), settings.catalogue
     found = [(name, *catalogue.platform(name)) for name in names]
     platforms = {platform.id: platform for _, platform, _ in found}
     if not 2 <= len(platforms) <= _MOST:
         raise UsageProblem("compare-needs-two")
-    adviser = Adviser(Person(environment.country), environment.evidence, catalogue.methods, catalogue.rates)
-    advice = tuple(adviser.advise(PlatformFacts(platform, environment.evidence)) for platform in platforms.values())
+    adviser = Adviser(Person(settings.country), settings.evidence, catalogue.methods, catalogue.rates)
+    advice = tuple(adviser.advise(PlatformFacts(platform, settings.evidence)) for platform in platforms.values())
     remarks = tuple(remark for one in found for remark in former_name(*one))
     return Result("compare", {"names": tuple(names), "platforms": tuple(platforms), "rows": shown}, advice, remarks)
-
-
-def _rows(text: str | None) -> tuple[str, ...]:
-    """The rows asked for, none: all that is known. Raises UsageProblem."""
-    if text is None:
-        return ()
-    names = tuple(name.strip().casefold().replace("-", "_") for name in text.split(",") if name.strip())
-    unknown = [name for name in names if name not in KNOWN_ROWS] if names else [repr(text)]
-    if unknown:
-        raise UsageProblem("no-such-row", found=unknown[0], known=", ".join(KNOWN_ROWS))
-    return tuple(dict.fromkeys(names))

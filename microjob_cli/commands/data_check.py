@@ -6,26 +6,22 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.findings import CheckReport, Finding, Level
-from microjob_cli.environment import Environment
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Records, Settings
 from microjob_cli.storage.folders import checked_folder, shipped_folder
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Record folders or files. [default: the shipped records]",
-        ),
+        list[Path] | None, Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]")
     ] = None,
-    own: Annotated[bool, typer.Option("--own", help="Your own records.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    own: Annotated[bool, Option("--own", help="Your own records.")] = False,
+    fix: Annotated[bool, Option("--fix", help="Mend what can be mended safely.")] = False,
 ) -> Result:
     """What is wrong with records: file, line, field, and what to do.
 
@@ -37,13 +33,12 @@ def run(
     from microjob_cli.storage.loading import catalogue_of
 
     if own:
-        paths = [*(paths or ()), _own(environment)]
-    base = [shipped_folder(), *([checked_folder(environment.data)] if environment.data else [])]
+        paths = [*(paths or ()), _own(settings)]
+    named = settings.records.named
+    base = [shipped_folder(), *([checked_folder(named)] if named else [])]
     place = workspace(paths or (), base)
-    look = partial(check, place, environment.today)
+    look = partial(check, place, settings.today)
     report, mended = mend(lambda most: look(most=most), place.places) if fix else (look(), ())
-    # The answer is printed with what is whole: the records themselves may be unfit for any other.
-    environment.catalogue = catalogue_of(report.whole)
     items = (
         *(CheckReport(finding, True) for finding in mended),
         *(CheckReport(finding, False) for finding in report.findings),
@@ -51,14 +46,16 @@ def run(
     remarks = tuple(_remarks(report.findings, len(mended), {"files": report.files, "records": report.records}))
     broken = any(finding.level is Level.ERROR for finding in report.findings)
     query = {"paths": tuple(str(path) for path in paths or ()), "own": own, "fix": fix}
-    return Result("data check", query, items, remarks, int(broken))
+    # The answer is printed with what is whole: the records themselves may be unfit for any other.
+    whole = Records.of(catalogue_of(report.whole))
+    return Result("data check", query, items, remarks, int(broken), records=whole)
 
 
-def _own(environment: Environment) -> Path:
+def _own(settings: Settings) -> Path:
     """The folder of the user's own records. Raises UsageProblem if there is none."""
-    if environment.own is None:
+    if settings.records.own is None:
         raise UsageProblem("no-own-records")
-    return environment.own
+    return settings.records.own
 
 
 def _remarks(left: Sequence[Finding], mended: int, checked: dict[str, int]) -> Iterator[Remark]:

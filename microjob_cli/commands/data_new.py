@@ -1,15 +1,17 @@
 """`microjob data new`: starts the record of a site."""
 
+import os
 import re
 import shlex
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
+from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound, UsageProblem
-from microjob_cli.environment import Environment
 from microjob_cli.result import Result
+from microjob_cli.settings import Records, Settings
 from microjob_cli.storage import new_record
 from microjob_cli.storage.folders import shown
 
@@ -19,39 +21,36 @@ _SITE_OF_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([^\s./]+)\.\S+")
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     record_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Its id, which never changes, as in `example-gigs`.", show_default=False)
+        str, Argument(metavar="ID", help="Its id, which never changes, as in `example-gigs`.", show_default=False)
     ],
     into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            metavar="DIR",
-            help="The record folder. [default: that of --data, else data]",
-        ),
+        Path | None, Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]")
     ] = None,
-    own: Annotated[bool, typer.Option("--own", help="Into your own records, which every answer counts in.")] = False,
+    own: Annotated[bool, Option("--own", help="Into your own records, which every answer counts in.")] = False,
 ) -> Result:
     """Starts the record of a site: a file with an example of each key, to fill in with a text editor."""
     if not _ID.fullmatch(record_id):
         raise UsageProblem("bad-id", found=record_id, example=_example(record_id))
-    folder = new_record.destination(into, environment.data, environment.variables, own=own)
+    folder = new_record.destination(into, settings.records.named, os.environ, own=own)
     path = new_record.new_file(record_id, folder)
-    environment.data = beside = None if own else new_record.not_shipped(folder)
-    _refuse_a_name(record_id, environment)
+    beside = None if own else new_record.not_shipped(folder)
+    records = Records(beside, settings.records.own)
+    _refuse_a_name(record_id, records.catalogue)
     new_record.write(record_id, path)
     where = shlex.quote(shown(beside)) if beside else ""
     check = f"microjob data check {where or '--own'}" if beside or own else "microjob data check"
     show = f"microjob --data {where} show {record_id}" if beside else f"microjob show {record_id}"
     query = {"id": record_id, "into": str(folder), "own": own}
-    return Result("data new", query, ({"id": record_id, "file": shown(path), "next": (check, show)},))
+    item = {"id": record_id, "file": shown(path), "next": (check, show)}
+    return Result("data new", query, (item,), records=records)
 
 
-def _refuse_a_name(key: str, environment: Environment) -> None:
+def _refuse_a_name(key: str, catalogue: Catalogue) -> None:
     """Raises UsageProblem for what a site is called already."""
     try:
-        platform = environment.catalogue.platform(key)[0]
+        platform = catalogue.platform(key)[0]
     except NotFound:
         return
     raise UsageProblem("id-in-use", found=key, name=platform.name, id=platform.id)

@@ -2,20 +2,19 @@
 
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli.catalog.quality import By, quality
-from microjob_cli.environment import Environment
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
-    by: Annotated[By, typer.Option("--by", help="A line a field, or a line a site.")] = By.FIELD,
+    settings: Settings, by: Annotated[By, Option("--by", help="A line a field, or a line a site.")] = By.FIELD
 ) -> Result:
     """How good the records are: which share is known, and of that dated, official, fresh, disputed."""
-    platforms = environment.catalogue.platforms.values()
-    rows = quality(platforms, environment.evidence, environment.country, by)
+    platforms = settings.catalogue.platforms.values()
+    rows = quality(platforms, settings.evidence, settings.country, by)
     whole = rows[-1].tally
     remarks = (Remark("quality-known", {"known": whole.known, "places": whole.places}), Remark("quality-shares"))
-    return Result("data quality", {"by": by, "country": environment.country}, rows, remarks)
+    return Result("data quality", {"by": by, "country": settings.country}, rows, remarks)

@@ -3,45 +3,45 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
+from typer import Argument, Option
 
+from microjob_cli import completion
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.result import Remark, Result
-from microjob_cli.storage.folders import checked_folder, shipped_folder, shown
-from microjob_cli.storage.layouts import LAYOUTS, Layout
+from microjob_cli.settings import Records, Settings
+from microjob_cli.storage.folders import LAYOUTS, Layout, checked_folder, shipped_folder, shown
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     kind: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="[KIND]",
             help="Which kind, as in `platform`. [default: list them]",
-            autocompletion=kinds.one_of([layout.schema_name for layout in LAYOUTS]),
+            autocompletion=completion.one_of([layout.schema_name for layout in LAYOUTS]),
         ),
     ] = None,
-    write: Annotated[bool, typer.Option("--write", help="Write the schema files beside the records.")] = False,
+    write: Annotated[bool, Option("--write", help="Write the schema files beside the records.")] = False,
 ) -> Result:
     """The JSON Schemas of the record files, for editors and other programs.
 
     With --write they go into the folder `schema` of the shipped records, or of the folder that --data names.
     """
-    from microjob_cli.storage.json_schema import json_schema, schema_path
     from microjob_cli.storage.loading import Folder, catalogue_of
+    from microjob_cli.storage.schema import json_schema, schema_path
 
     names = [layout.schema_name for layout in LAYOUTS]
     if kind is not None and kind not in names:
         raise UsageProblem("no-such-kind", found=kind, known=", ".join(names))
-    folder = checked_folder(environment.data) if environment.data else shipped_folder()
+    named = settings.records.named
+    folder = checked_folder(named) if named else shipped_folder()
     chosen = [layout for layout in LAYOUTS if kind in (None, layout.schema_name)]
     remarks = tuple(_written(layout, schema_path(layout, folder)) for layout in chosen) if write else ()
-    # The schemas do not depend on the records, which may be broken.
-    environment.catalogue = catalogue_of(Folder())
     items = tuple(_item(layout, schema_path(layout, folder), json_schema(layout)) for layout in chosen)
-    return Result("data schema", {"kind": kind, "write": write}, items, remarks)
+    # The schemas do not depend on the records, which may be broken.
+    records = Records.of(catalogue_of(Folder()))
+    return Result("data schema", {"kind": kind, "write": write}, items, remarks, records=records)
 
 
 def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
@@ -50,8 +50,8 @@ def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _written(layout: Layout, path: Path) -> Remark:
     """Writes a schema, unless its file says the same already."""
-    from microjob_cli.storage.json_schema import schema_text
-    from microjob_cli.storage.writing import write_text
+    from microjob_cli.files import write_text
+    from microjob_cli.storage.schema import schema_text
 
     text = schema_text(layout)
     if path.is_file() and path.read_text(encoding="utf-8") == text:

@@ -2,24 +2,21 @@
 
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli.advice.checking_next import to_check
-from microjob_cli.environment import Environment
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
-def run(
-    environment: Environment,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 20,
-) -> Result:
+def run(settings: Settings, limit: Annotated[int, Option("--limit", min=1, help="How many at most.")] = 20) -> Result:
     """What to check next: values that are old, undated or disputed, the most harmful first.
 
     First comes what would cost the most if it were wrong, on the sites that are recommended in your country.
     """
-    found = to_check(environment.catalogue, environment.evidence, environment.country)
+    found = to_check(settings.catalogue, settings.evidence, settings.country)
     remarks = [Remark("stale-why")] if found else [Remark("nothing-stale")]
     if len(found) > limit:
         remarks.insert(0, Remark("more", {"count": len(found) - limit}))
-    query = {"limit": limit, "country": environment.country}
+    query = {"limit": limit, "country": settings.country}
     return Result("data stale", query, found[:limit], tuple(remarks))

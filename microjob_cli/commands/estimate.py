@@ -2,72 +2,68 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
-from microjob_cli.catalog.assumptions import AssumptionName
+from microjob_cli import completion
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.earning_records import AssumptionName
 from microjob_cli.catalog.errors import NoSuchChoice, UsageProblem
-from microjob_cli.catalog.names import Name, NameIndex, NameKind
+from microjob_cli.catalog.names import Name, NameIndex, NameKind, PlatformId
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rate_remarks, own_rates, rates_asked
 from microjob_cli.commands.show import former_name
-from microjob_cli.completion import kinds
 from microjob_cli.earnings.assumptions import given_value
 from microjob_cli.earnings.choosing import About
 from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 from microjob_cli.earnings.sampling import DRAWS, MONTH, SEED
-from microjob_cli.environment import Environment
-from microjob_cli.payouts.minimums import default_amount, lowest
-from microjob_cli.payouts.own_rate import DOLLAR
-from microjob_cli.payouts.router import Router, best_way
+from microjob_cli.payouts.minimums import DOLLAR, default_amount, lowest
+from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 _MOST_HOURS, _MOST_DAYS = 24, 31
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     name: Annotated[
-        str | None,
-        typer.Argument(help="A site; none: micro-jobs in general.", autocompletion=kinds.SITES),
+        str | None, Argument(help="A site; none: micro-jobs in general.", autocompletion=completion.SITES)
     ] = None,
     hours: Annotated[
-        float, typer.Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
+        float, Option("--hours", min=0.1, max=_MOST_HOURS, callback=options.hours, help="Planned hours a day.")
     ] = 2.0,
-    days: Annotated[int, typer.Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
+    days: Annotated[int, Option("--days", min=1, max=_MOST_DAYS, help="Days of work in a month.")] = MONTH,
     task: Annotated[
-        str | None,
-        typer.Option("--task", metavar="TASK", help="Only this kind of work.", autocompletion=kinds.TASKS),
+        str | None, Option("--task", metavar="TASK", help="Only this kind of work.", autocompletion=completion.TASKS)
     ] = None,
     assumptions: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--set",
             metavar="NAME=VALUE",
             help="Fix an assumption, as in acceptance=0.9; repeatable.",
-            autocompletion=kinds.one_of([f"{one.key}=" for one in AssumptionName.used()]),
+            autocompletion=completion.one_of([f"{one.key}=" for one in AssumptionName.used()]),
         ),
     ] = None,
     target: Annotated[
-        str | None, typer.Option("--target", metavar="AMOUNT", help='Hours a day for this a month, as in "5000 BDT".')
+        str | None, Option("--target", metavar="AMOUNT", help='Hours a day for this a month, as in "5000 BDT".')
     ] = None,
     rate: options.Rate = None,
-    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other random numbers.")] = SEED,
+    seed: Annotated[int, Option("--seed", help="Another seed draws other random numbers.")] = SEED,
 ) -> Result:
     """What an hour and a month bring: low, typical, high, with everything that is assumed."""
-    catalogue = environment.catalogue
+    catalogue = settings.catalogue
     site, remarks = _site(name, catalogue)
     kind = catalogue.task_type(task) if task else None
-    router = Router(catalogue, environment.evidence, environment.country, own_rates(rate))
+    router = Router(catalogue, settings.evidence, settings.country, options.own_rates(rate))
     given, own = _given(assumptions or (), router)
     if own:
-        router = Router(catalogue, environment.evidence, environment.country, {**router.own_rates, **own})
-    wanted = options.money(target, environment.catalogue)
+        router = Router(catalogue, settings.evidence, settings.country, {**router.own_rates, **own})
+    wanted = options.money(target, settings.catalogue)
     about = _about(site, kind, router)
     plan = Plan(hours, days, seed)
     found = estimate(router, about, plan, given, wanted)
@@ -79,12 +75,12 @@ def run(
         "days": days,
         "set": {key.key: value for key, value in given.items()},
         "target": wanted,
-        **rates_asked(router.own_rates),
+        **options.rates_asked(router.own_rates),
         "seed": seed,
-        "country": environment.country,
+        "country": settings.country,
     }
     if isinstance(found, Estimate):
-        remarks = (*remarks, *_remarks(found, router, environment))
+        remarks = (*remarks, *_remarks(found, router, settings))
         if wanted is not None and found.target is None:
             raise UsageProblem("no-rate-for", money=wanted, currency=found.currency)
     return Result("estimate", query, (found,), remarks)
@@ -105,9 +101,8 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     offered = facts.current_payouts
     leading = router.leading(offered, router.home())
     send = default_amount(leading, router.catalogue.rates, router.evidence.today)
-    way = best_way(router, leading, router.home(), send)
-    route = router.as_of_platform(way, facts) if way else None
-    open_ways = [one for one in offered if router.method_block(one.method) is None]
+    route = router.best_way(site.id, leading, router.home(), send)
+    open_ways = [one for one in offered if router.blocks[one.method] is None]
     cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)
     option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)
     return About(facts, kind, route, option)
@@ -130,7 +125,7 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
         if not equals:
             raise UsageProblem("assumption-without-value", name=matched.written)
         if matched.id == currency:
-            own = own_rates([value])
+            own = options.own_rates([value])
         else:
             record = router.catalogue.assumptions.get(matched.id)
             if record is not None:
@@ -138,21 +133,21 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
     return given, own
 
 
-def _remarks(found: Estimate, router: Router, environment: Environment) -> tuple[Remark, ...]:
+def _remarks(found: Estimate, router: Router, settings: Settings) -> tuple[Remark, ...]:
     """How the figures were found, at which rate, and what is left out of them."""
     remarks = [Remark("sampled", {"draws": DRAWS, "seed": str(found.plan.seed)})]
-    remarks += _rate_remarks(found, router, environment)
+    remarks += _rate_remarks(found, router, settings)
     if found.about.task is None:
         broken = [task for task in router.catalogue.task_types.values() if task.breaks_rules]
         if broken:
             remarks.append(Remark("rule-breaking-left-out", {"tasks": tuple(task.name for task in broken)}))
     site = found.about.site
     if site is not None and found.about.route is None:
-        remarks.append(Remark("no-way-home", {"platform": site.id}))
+        remarks.append(Remark("no-way-home", {"platform": PlatformId(site.id)}))
     if site is not None and found.first_payout_days is None:
-        remarks.append(Remark("first-payout-unknown", {"platform": site.id}))
+        remarks.append(Remark("first-payout-unknown", {"platform": PlatformId(site.id)}))
     if site is not None and found.about.task is not None and not _offers(site, found.about.task):
-        remarks.append(Remark("task-not-recorded", {"platform": site.id, "task": found.about.task.name}))
+        remarks.append(Remark("task-not-recorded", {"platform": PlatformId(site.id), "task": found.about.task.name}))
     return tuple(remarks)
 
 
@@ -160,13 +155,9 @@ def _offers(site: PlatformFacts, task: TaskType) -> bool:
     return any(one.task == task.id and one.offered.value in (Answer.YES, Answer.PARTLY) for one in site.tasks)
 
 
-def _rate_remarks(found: Estimate, router: Router, environment: Environment) -> list[Remark]:
-    own = list(own_rate_remarks(router))
+def _rate_remarks(found: Estimate, router: Router, settings: Settings) -> list[Remark]:
+    own = list(options.own_rate_remarks(router))
     rate = found.recorded_rate
     if rate is None:
         return [*own, Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else own
-    details: dict[str, Any] = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind}
-    remarks = [*own, Remark("rate-used", {**details, "on": rate.on})]
-    if (environment.today - rate.on.last).days > options.OLD_RATE:
-        remarks.append(Remark("rate-old", {"on": rate.on}))
-    return remarks
+    return [*own, *options.rates_used([rate]), *options.old_rates([rate], settings.today)]

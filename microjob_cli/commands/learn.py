@@ -2,31 +2,30 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
+from microjob_cli import completion
 from microjob_cli.advice.learning import INCOME, Guided, checked_claims, guided, topic, topics
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="[TOPIC]", help="One topic; none: lists them.", autocompletion=kinds.TOPICS),
+        str | None, Argument(metavar="[TOPIC]", help="One topic; none: lists them.", autocompletion=completion.TOPICS)
     ] = None,
 ) -> Result:
     """What there is to know: the topics, or one of them."""
-    catalogue = environment.catalogue
+    catalogue = settings.catalogue
     if name is None:
         return Result("learn", {"topic": None}, topics(catalogue.guides), (Remark("learn-next"),))
     asked = topic(name, catalogue.guides)
     if asked == INCOME:
-        router = Router(catalogue, environment.evidence, environment.country)
+        router = Router(catalogue, settings.evidence, settings.country)
         return Result("learn", {"topic": asked}, checked_claims(router), (Remark("learn-estimate"),))
-    guide = guided(catalogue.guides[asked], catalogue, environment.evidence)
+    guide = guided(catalogue.guides[asked], catalogue, settings.evidence)
     return Result("learn", {"topic": asked}, (guide,), _remarks(guide))
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
-import typer
+from typer import Option
 
+from microjob_cli import completion
 from microjob_cli.advice.filters import PlatformFilter, Wanted, wanted_options
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.result import Result
+from microjob_cli.settings import Settings
 
 Value = Callable[[PlatformFacts], Any]
 
@@ -26,50 +26,49 @@ SORTS = ("name", "minimum", "founded", "status", "confirmed")
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     payout: options.Payout = None,
     also: options.Also = None,
     without: options.Without = None,
     max_minimum: options.MaxMinimum = None,
     task: options.Task = None,
     device: options.OnDevice = None,
-    status: Annotated[Status | None, typer.Option("--status", help="Only sites of this status.")] = None,
+    status: Annotated[Status | None, Option("--status", help="Only sites of this status.")] = None,
     accepts: Annotated[
         str | None,
-        typer.Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=kinds.COUNTRIES),
+        Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=completion.COUNTRIES),
     ] = None,
     based_in: options.BasedIn = None,
     sort: Annotated[
         str,
-        typer.Option(
+        Option(
             "--sort",
             metavar="FIELD",
             help="name, minimum, founded, status or confirmed.",
-            autocompletion=kinds.one_of(SORTS),
+            autocompletion=completion.one_of(SORTS),
         ),
     ] = "name",
-    reverse: Annotated[
-        bool, typer.Option("--reverse", help="The other way round; what is not known stays last.")
-    ] = False,
+    reverse: Annotated[bool, Option("--reverse", help="The other way round; what is not known stays last.")] = False,
     columns: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--columns",
             metavar="A,B",
             help="Which columns, in which order.",
-            autocompletion=kinds.several_of(KNOWN_COLUMNS),
+            autocompletion=completion.several_of(KNOWN_COLUMNS),
         ),
     ] = None,
 ) -> Result:
     """Which sites are there: filter, sort, choose columns."""
-    shown, catalogue = _columns(columns), environment.catalogue
+    catalogue = settings.catalogue
+    shown = options.listed_words(columns, KNOWN_COLUMNS, "no-such-column") if columns is not None else DEFAULT_COLUMNS
     asked = options.wanted(
         catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in,
     )  # fmt: skip
-    value = _sorted_by(sort, environment, asked)
-    every = (PlatformFacts(platform, environment.evidence) for platform in catalogue.platforms.values())
-    sifted = PlatformFilter(asked, catalogue.rates, environment.today).sift(every)
+    value = _sorted_by(sort, settings, asked)
+    every = (PlatformFacts(platform, settings.evidence) for platform in catalogue.platforms.values())
+    sifted = PlatformFilter(asked, catalogue.rates, settings.today).fitting(every)
     query = {
         **options.query_of(asked),
         "status": status,
@@ -86,18 +85,6 @@ def run(
     return Result("list", query, ordered, options.remarks_of(sifted))
 
 
-def _columns(text: str | None) -> tuple[str, ...]:
-    if text is None:
-        return DEFAULT_COLUMNS
-    names = tuple(name.strip().casefold().replace("-", "_") for name in text.split(",") if name.strip())
-    for name in names:
-        if name not in KNOWN_COLUMNS:
-            raise UsageProblem("no-such-column", found=name, known=", ".join(KNOWN_COLUMNS))
-    if not names:
-        raise UsageProblem("no-such-column", found=repr(text), known=", ".join(KNOWN_COLUMNS))
-    return names
-
-
 def _in_order(kept: Sequence[PlatformFacts], value: Value, reverse: bool) -> tuple[PlatformFacts, ...]:
     """By value, equal ones by name; those without a value last, either way."""
     named = sorted(kept, key=_name)
@@ -110,14 +97,14 @@ def _name(facts: PlatformFacts) -> str:
     return facts.name.casefold()
 
 
-def _sorted_by(name: str, environment: Environment, asked: Wanted) -> Value:
+def _sorted_by(name: str, settings: Settings, asked: Wanted) -> Value:
     """What to sort by: of each site a value, or None where it is not known. Raises UsageProblem."""
     if name not in SORTS:
         raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
 
     def minimum(facts: PlatformFacts) -> Any:
         options = wanted_options(facts, asked.methods, asked.without)
-        found = lowest(options, environment.catalogue.rates, facts.today)
+        found = lowest(options, settings.catalogue.rates, facts.today)
         return found.size if found else None
 
     def founded(facts: PlatformFacts) -> Any:

@@ -1,76 +1,78 @@
 """Options that several commands share, and their words made values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from math import isnan
+from string import ascii_letters
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
+from typer import Option
 
+from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted
-from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
+from microjob_cli.catalog.codes import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.platform import Device, Status
-from microjob_cli.completion import kinds
-from microjob_cli.environment import country_code
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.result import Remark
+from microjob_cli.settings import Settings, country_code
 
 if TYPE_CHECKING:
     from microjob_cli.advice.filters import Filtered
     from microjob_cli.advice.search import SearchResult
+    from microjob_cli.payouts.route import Route
+    from microjob_cli.payouts.router import Router
 
 Payout = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--payout",
         metavar="METHOD",
         help="Pays by this method; repeat for any of several.",
-        autocompletion=kinds.METHODS,
+        autocompletion=completion.METHODS,
     ),
 ]
 Also = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--also",
         metavar="METHOD",
         help="Pays by this one too; repeat for all of several.",
-        autocompletion=kinds.METHODS,
+        autocompletion=completion.METHODS,
     ),
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option(
-        "--without",
-        metavar="METHOD",
-        help="Can be paid without this method.",
-        autocompletion=kinds.METHODS,
-    ),
+    Option("--without", metavar="METHOD", help="Can be paid without this method.", autocompletion=completion.METHODS),
 ]
 MaxMinimum = Annotated[
-    str | None, typer.Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
+    str | None, Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
 ]
 Task = Annotated[
     list[str] | None,
-    typer.Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=kinds.TASKS),
+    Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=completion.TASKS),
 ]
-OnDevice = Annotated[Device | None, typer.Option("--device", help="Works on this.")]
+OnDevice = Annotated[Device | None, Option("--device", help="Works on this.")]
 BasedIn = Annotated[
-    str | None,
-    typer.Option("--based-in", metavar="CC", help="Head office there.", autocompletion=kinds.COUNTRIES),
+    str | None, Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES)
 ]
 Rate = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--rate",
         metavar="NUMBER",
         help="Your own rate, as in 123.5 per dollar; of another currency as in EUR=142. Repeatable.",
     ),
 ]
-Amount = Annotated[str | None, typer.Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
+Amount = Annotated[str | None, Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
 
 
 # After how many days an exchange rate is called old.
-OLD_RATE = 30
+_OLD_RATE = 30
 
 
 def hours(number: float | None) -> float | None:
@@ -100,21 +102,17 @@ def money(text: str | None, catalogue: Catalogue | None = None) -> Money | None:
 
 
 def _money(text: str, catalogue: Catalogue | None) -> Money:
-    amount = text.strip().rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    amount = text.strip().rstrip(ascii_letters)
     currency = text.strip()[len(amount) :].upper()
     try:
         return Money.parse(f"{amount.strip().replace(',', '')} {currency}")
     except FormError:
-        said = _spoken(text, catalogue) if catalogue else None
+        from microjob_cli.questions.spoken import sum_in
+
+        said = sum_in(text, catalogue) if catalogue else None
         if said is None:
             raise UsageProblem("bad-money", found=text) from None
         return said
-
-
-def _spoken(text: str, catalogue: Catalogue) -> Money | None:
-    from microjob_cli.questions.spoken import sum_in
-
-    return sum_in(text, catalogue)
 
 
 def wanted(
@@ -131,10 +129,14 @@ def wanted(
     based_in: str | None = None,
 ) -> Wanted:
     """The filters with every word resolved. Raises NotFound or UsageProblem."""
+
+    def methods(words: list[str] | None) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(catalogue.method(word).id for word in words or ()))
+
     return Wanted(
-        payout=tuple(dict.fromkeys(catalogue.method(word).id for word in payout or ())),
-        also=tuple(dict.fromkeys(catalogue.method(word).id for word in also or ())),
-        without=tuple(dict.fromkeys(catalogue.method(word).id for word in without or ())),
+        payout=methods(payout),
+        also=methods(also),
+        without=methods(without),
         max_minimum=money(max_minimum, catalogue),
         tasks=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
         device=device,
@@ -160,10 +162,66 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
 def remarks_of(sifted: "Filtered | SearchResult") -> tuple[Remark, ...]:
     """Who was left out because something is not known, and which rates were used."""
     left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
-    used = (
-        Remark(
-            "rate-used", {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
-        )
-        for rate in sifted.rates
+    return (*left_out, *rates_used(sifted.rates))
+
+
+def rates_used(rates: Iterable[ExchangeRate]) -> Iterator[Remark]:
+    for rate in rates:
+        pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
+        yield Remark("rate-used", {"rate": rate.rate, **pair, "kind": rate.kind, "on": rate.on})
+
+
+def old_rates(rates: Iterable[ExchangeRate], today: date) -> Iterator[Remark]:
+    yield from (Remark("rate-old", {"on": rate.on}) for rate in rates if (today - rate.on.last).days > _OLD_RATE)
+
+
+def own_rates(texts: list[str] | None) -> Mapping[str, Decimal]:
+    """The user's own rates by currency: `123.5` is of dollars, `EUR=142` of euros. Raises UsageProblem."""
+    return dict(_own_rate(text) for text in texts or ())
+
+
+def _own_rate(text: str) -> tuple[str, Decimal]:
+    first, equals, second = text.partition("=")
+    currency, number = (first.strip().upper(), second) if equals else (DOLLAR, first)
+    try:
+        rate = Decimal(number.strip())
+    except InvalidOperation:
+        rate = Decimal(0)
+    if not is_rate(rate) or currency not in CURRENCIES:
+        raise UsageProblem("bad-rate", found=text)
+    return currency, rate
+
+
+def rates_asked(own: Mapping[str, Decimal]) -> Mapping[str, Any]:
+    """The user's own rates as understood, for the answer."""
+    return {"rate": own.get(DOLLAR), "rates": own}
+
+
+def own_rate_remarks(router: "Router") -> tuple[Remark, ...]:
+    """The user's own rates, each of its own currency."""
+    if router.currency is None:
+        return ()
+    return tuple(
+        Remark("own-rate", {"rate": rate, "quote": CurrencyCode(router.currency), "base": CurrencyCode(base)})
+        for base, rate in router.own_rates.items()
     )
-    return (*left_out, *used)
+
+
+def route_remarks(routes: "list[Route]", settings: Settings, router: "Router") -> tuple[Remark, ...]:
+    """Which rates the figures use, when they are old, and whether there are more ways than were looked at."""
+    rates = dict.fromkeys(route.rate for route in routes if route.rate is not None)
+    remarks = [*own_rate_remarks(router), *rates_used(rates), *old_rates(rates, settings.today)]
+    if router.shortened:
+        from microjob_cli.payouts.network import MOST_WAYS
+
+        remarks.append(Remark("ways-left-out", {"count": MOST_WAYS}))
+    return tuple(remarks)
+
+
+def listed_words(text: str, known: Sequence[str], problem: str) -> tuple[str, ...]:
+    """`A, b-c` -> ("a", "b_c"). Raises UsageProblem of that code for a word that is not known, and for none."""
+    words = tuple(word.strip().casefold().replace("-", "_") for word in text.split(",") if word.strip())
+    unknown = [word for word in words if word not in known] if words else [repr(text)]
+    if unknown:
+        raise UsageProblem(problem, found=unknown[0], known=", ".join(known))
+    return words

@@ -2,34 +2,37 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
+from microjob_cli import completion
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.method_facts import method_facts, payers_of
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     method: Annotated[
-        str | None,
-        typer.Argument(help="One payout method; none: all of them.", autocompletion=kinds.METHODS),
+        str | None, Argument(help="One payout method; none: all of them.", autocompletion=completion.METHODS)
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
 ) -> Result:
     """Payout methods: does it work in my country, what does it cost to bring home, who pays by it."""
-    catalogue = environment.catalogue
+    catalogue = settings.catalogue
     asked = catalogue.method(method) if method else None
-    send, own = options.sum_to_send(amount, environment.catalogue), own_rates(rate)
-    router = Router(catalogue, environment.evidence, environment.country, own)
+    send, own = options.sum_to_send(amount, settings.catalogue), options.own_rates(rate)
+    router = Router(catalogue, settings.evidence, settings.country, own)
     payers = payers_of(router)
     shown = [asked] if asked else list(catalogue.methods.values())
     items = tuple(method_facts(one, router, payers.get(one.id, ()), send) for one in shown)
     routes = [route for item in items for route in item.home] if asked else []
-    query = {"method": asked.id if asked else None, "country": environment.country, "amount": send, **rates_asked(own)}
-    return Result("payouts", query, items, route_remarks(routes, environment, router))
+    query = {
+        "method": asked.id if asked else None,
+        "country": settings.country,
+        "amount": send,
+        **options.rates_asked(own),
+    }
+    return Result("payouts", query, items, options.route_remarks(routes, settings, router))

@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from microjob_cli.advice.ranking import Prefer
-from microjob_cli.advice.search import PlatformSearch, SearchResult, Wish
+from microjob_cli.advice.search import SearchResult, Wish, find_platforms
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rates, rates_asked, route_remarks
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     payout: options.Payout = None,
     also: options.Also = None,
     without: options.Without = None,
@@ -25,44 +25,44 @@ def run(
     device: options.OnDevice = None,
     task: options.Task = None,
     based_in: options.BasedIn = None,
-    prefer: Annotated[Prefer, typer.Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
+    prefer: Annotated[Prefer, Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
     hours: Annotated[
-        float, typer.Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
+        float, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
     ] = 2.0,
     amount: options.Amount = None,
     rate: options.Rate = None,
-    direct: Annotated[bool, typer.Option("--direct", help="Only sites that pay by it themselves.")] = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 10,
-    every: Annotated[bool, typer.Option("--all", help="Also those to avoid, with the reason.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Every reason, and what the order rests on.")] = False,
+    direct: Annotated[bool, Option("--direct", help="Only sites that pay by it themselves.")] = False,
+    limit: Annotated[int, Option("--limit", min=1, help="How many at most.")] = 10,
+    every: Annotated[bool, Option("--all", help="Also those to avoid, with the reason.")] = False,
+    explain: Annotated[bool, Option("--explain", help="Every reason, and what the order rests on.")] = False,
 ) -> Result:
     """Which sites suit me, best first, and what to do first."""
     asked = options.wanted(
-        environment.catalogue, payout=payout, also=also, without=without,
+        settings.catalogue, payout=payout, also=also, without=without,
         max_minimum=max_minimum, device=device, task=task, based_in=based_in,
     )  # fmt: skip
-    own = own_rates(rate)
-    wish = Wish(asked, prefer, hours, options.sum_to_send(amount, environment.catalogue), direct)
-    router = Router(environment.catalogue, environment.evidence, environment.country, own)
-    found = PlatformSearch(wish, router).seek(limit)
+    own = options.own_rates(rate)
+    wish = Wish(asked, prefer, hours, options.sum_to_send(amount, settings.catalogue), direct)
+    router = Router(settings.catalogue, settings.evidence, settings.country, own)
+    found = find_platforms(wish, router, limit)
     shown = [*found.best, *found.unranked] if every else list(found.best)
     query = {
         **options.query_of(asked),
         "prefer": prefer,
         "hours": hours,
         "amount": wish.send,
-        **rates_asked(own),
+        **options.rates_asked(own),
         "direct": direct,
         "limit": limit,
         "all": every,
         "explain": explain,
-        "country": environment.country,
+        "country": settings.country,
     }
     routes = [one.route for one in shown if one.route]
     remarks = (
-        *_cautions(asked.tasks, environment.catalogue),
-        *_left_out(found, every, environment.country),
-        *route_remarks(routes, environment, router),
+        *_cautions(asked.tasks, settings.catalogue),
+        *_left_out(found, every, settings.country),
+        *options.route_remarks(routes, settings, router),
     )
     return Result("recommend", query, tuple(shown), _each_once(remarks))
 
@@ -85,13 +85,14 @@ def _left_out(found: SearchResult, every: bool, country: str) -> list[Remark]:
     """Who is not shown, and why."""
     remarks = list(options.remarks_of(found))
     remarks += [
-        Remark(f"not-ranked-{code}", {"count": count, "methods": found.targets})
+        Remark(f"not-ranked-{code}", {"count": count, "methods": tuple(map(MethodId, found.targets))})
         for code, count in sorted(found.unreached.items())
     ]
     if found.more:
         remarks.append(Remark("more", {"count": found.more}))
     counted = Counter(one.excluded or "avoid" for one in found.unranked)
     remarks += [
-        Remark(f"not-ranked-{code}", {"count": count, "country": country}) for code, count in sorted(counted.items())
+        Remark(f"not-ranked-{code}", {"count": count, "country": CountryCode(country)})
+        for code, count in sorted(counted.items())
     ]
     return [*remarks, Remark("see-all")] if found.unranked and not every else remarks

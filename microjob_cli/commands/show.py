@@ -2,26 +2,25 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
+from microjob_cli import completion
 from microjob_cli.catalog.names import Name, NameKind, fold
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     name: Annotated[
-        str,
-        typer.Argument(help="The site: any name, former name or spelling of it.", autocompletion=kinds.SITES),
+        str, Argument(help="The site: any name, former name or spelling of it.", autocompletion=completion.SITES)
     ],
 ) -> Result:
     """All that is known of one site, and what is not."""
-    platform, matched = environment.catalogue.platform(name)
-    facts = PlatformFacts(platform, environment.evidence)
+    platform, matched = settings.catalogue.platform(name)
+    facts = PlatformFacts(platform, settings.evidence)
     return Result("show", {"name": name, "platform": platform.id}, (facts,), former_name(name, platform, matched))
 
 

@@ -2,31 +2,29 @@
 
 from typing import Annotated
 
-import typer
+from typer import Argument
 
+from microjob_cli import completion
 from microjob_cli.commands import options
-from microjob_cli.commands.route import own_rates, rates_asked
-from microjob_cli.completion import kinds
 from microjob_cli.earnings.task_facts import TaskPage, task_pages
-from microjob_cli.environment import Environment
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
+from microjob_cli.settings import Settings
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     task: Annotated[
-        str | None,
-        typer.Argument(help="One kind of work; none: all of them.", autocompletion=kinds.TASKS),
+        str | None, Argument(help="One kind of work; none: all of them.", autocompletion=completion.TASKS)
     ] = None,
     rate: options.Rate = None,
 ) -> Result:
     """Kinds of work: pay, minutes, what an hour brings, who has them, what they can cost you."""
-    catalogue, own = environment.catalogue, own_rates(rate)
+    catalogue, own = settings.catalogue, options.own_rates(rate)
     asked = catalogue.task_type(task) if task else None
-    router = Router(catalogue, environment.evidence, environment.country, own)
+    router = Router(catalogue, settings.evidence, settings.country, own)
     pages = task_pages({asked.id: asked} if asked else catalogue.task_types, router)
-    query = {"task": asked.id if asked else None, "country": environment.country, **rates_asked(own)}
+    query = {"task": asked.id if asked else None, "country": settings.country, **options.rates_asked(own)}
     remarks = (_next(pages[0]),) if asked else (Remark("tasks-hour"),)
     return Result("tasks", query, pages, remarks)
 

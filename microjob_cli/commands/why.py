@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-import typer
+from typer import Argument
 
+from microjob_cli import completion
 from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.explaining import Explained, explained, explained_rate, field_names, record_named
@@ -12,9 +13,8 @@ from microjob_cli.catalog.names import Name, NameKind
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.transfer import Transfer
-from microjob_cli.completion import kinds
-from microjob_cli.environment import Environment
 from microjob_cli.result import Result
+from microjob_cli.settings import Settings
 
 # The parts of the catalogue in which the records are.
 _PARTS: Mapping[type, str] = {
@@ -26,28 +26,27 @@ _PARTS: Mapping[type, str] = {
 
 
 def run(
-    environment: Environment,
+    settings: Settings,
     name: Annotated[
         str,
-        typer.Argument(
+        Argument(
             help="A site, a payout method, the id of a transfer, or a rate as USD/BDT.",
-            autocompletion=kinds.RECORDS,
+            autocompletion=completion.RECORDS,
         ),
     ],
     field: Annotated[
-        str,
-        typer.Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=kinds.FIELDS),
+        str, Argument(help="A field, as in payouts.litecoin.minimum.", autocompletion=completion.FIELDS)
     ] = "rate",
 ) -> Result:
     """Where a value comes from: every claim, its source, its date, and which rule chose."""
     if "/" in name:
-        rates = environment.catalogue.rates
-        rate = explained_rate(name, rates, environment.evidence, environment.catalogue.own_rates)
+        rates = settings.catalogue.rates
+        rate = explained_rate(name, rates, settings.evidence, settings.catalogue.own_rates)
         if rate is not None:
             return Result("why", {"name": name, "record": rate.record, "field": rate.field}, (rate,))
-    record = record_named(name, environment.catalogue)
-    origins = environment.catalogue.origins_of(_PARTS[record.__class__], record.id)
-    found = explained(record, field, environment.evidence, origins)
+    record = record_named(name, settings.catalogue)
+    origins = settings.catalogue.origins_of(_PARTS[record.__class__], record.id)
+    found = explained(record, field, settings.evidence, origins)
     if found is None:
         known = tuple(Name(one, one, NameKind.ID) for one in field_names(record))
         heads = dict.fromkeys(one.written.partition(".")[0] for one in known)

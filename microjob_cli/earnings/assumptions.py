@@ -7,21 +7,21 @@ into it (`moved`). What the user sets herself stands above all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from microjob_cli.catalog.assumptions import LIMITS, Assumption, AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.earning_records import LIMITS, Assumption, AssumptionName, Ground, Support, Unit
 from microjob_cli.catalog.errors import RecordsBroken, UsageProblem
+from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.catalog.measures import Days
-from microjob_cli.catalog.studies import Ground
 from microjob_cli.catalog.text import Text
-from microjob_cli.earnings.sampling import Beginning, Conditions, Spread, Waiting
+from microjob_cli.earnings.sampling import Spread, Spreads
 
 Given = Mapping[AssumptionName, float]
 
@@ -43,6 +43,11 @@ class Assumed(Struct, frozen=True):
         """The same with a reason of this program's own in the place of a record's words."""
         return replace(self, why=None, code=code, details=details)
 
+    def said(self, spread: Spread, claims: Iterable[Claim[Any]], basis: Ground = Ground.RULE) -> Assumed:
+        """In the place of the general value one that claims give."""
+        sources = dict.fromkeys(claim.source for claim in claims)
+        return Assumed(self.name, spread, self.unit, basis, tuple(Support(source=source) for source in sources))
+
 
 class NoEstimate(Struct, frozen=True):
     """Why there is no estimate: a code with the values its sentence needs, and what a record says of it."""
@@ -57,31 +62,9 @@ class Assumptions(Struct, frozen=True):
 
     assumed: Mapping[AssumptionName, Assumed]
 
-    def spread(self, name: AssumptionName) -> Spread:
-        return self.assumed[name].spread
-
     @property
-    def conditions(self) -> Conditions:
-        return Conditions(
-            work_found_share=self.spread(AssumptionName.WORK_FOUND_SHARE),
-            minutes_per_task=self.spread(AssumptionName.MINUTES_PER_TASK),
-            unpaid_share=self.spread(AssumptionName.UNPAID_SHARE),
-            price=self.spread(AssumptionName.PRICE),
-            acceptance=self.spread(AssumptionName.ACCEPTANCE),
-            fee_share=self.spread(AssumptionName.FEE_SHARE),
-        )
-
-    @property
-    def beginning(self) -> Beginning:
-        first = AssumptionName.FIRST_MONTH_WORK, AssumptionName.FIRST_MONTH_ACCEPTANCE
-        return Beginning(*(self.spread(name) for name in first))
-
-    @property
-    def waiting(self) -> Waiting | None:
-        if AssumptionName.PAYOUT_MINIMUM not in self.assumed:
-            return None
-        names = AssumptionName.PAYOUT_MINIMUM, AssumptionName.REVIEW_DAYS, AssumptionName.PAYOUT_DAYS
-        return Waiting(*(self.spread(name) for name in names))
+    def spreads(self) -> Spreads:
+        return {name: one.spread for name, one in self.assumed.items()}
 
 
 def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:
@@ -95,8 +78,7 @@ def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:
 
 def set_by_user(general: Assumed, value: float) -> Assumed:
     """A value that the user knows better."""
-    found = Assumed(general.name, Spread.fixed(value), general.unit, Ground.GUESS, given=True)
-    return found.because("assumed-given")
+    return Assumed(general.name, Spread.fixed(value), general.unit, Ground.GUESS, code="assumed-given", given=True)
 
 
 def given_value(record: Assumption, text: str) -> float:
@@ -108,12 +90,9 @@ def given_value(record: Assumption, text: str) -> float:
     except ValueError:
         value = float("nan")
     if not least <= value <= most or (bare.endswith("%") and record.unit is not Unit.SHARE):
-        raise UsageProblem("bad-assumption", found=text, name=record.id.key, least=_told(least), most=_told(most))
+        ends = {"least": Decimal(str(least)), "most": Decimal(str(most))}
+        raise UsageProblem("bad-assumption", found=text, name=record.id.key, **ends)
     return value
-
-
-def _told(limit: float) -> Decimal:
-    return Decimal(str(limit))
 
 
 def moved(usual: Spread, least: float | None, most: float | None, *, more_is_better: bool = True) -> Spread:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.studies import Study
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
 

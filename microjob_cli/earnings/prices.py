@@ -6,20 +6,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from microjob_cli.catalog.assumptions import AssumptionName, Support, Unit
 from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.earning_records import AssumptionName, Floor, Ground, Unit, Zone
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, SourceKind
 from microjob_cli.catalog.measures import Pay, Per, Range
+from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.price_floors import Floor, Zone
-from microjob_cli.catalog.studies import Ground
 from microjob_cli.earnings.assumptions import Assumed, Given, NoEstimate, moved, usual
 from microjob_cli.earnings.sampling import Spread
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
 _HOUR = 60
+# Where what is said is a range.
+_OF_A_RANGE = {
+    "assumed-site-pay": "assumed-site-pay-range",
+    "assumed-site-earnings": "assumed-site-earnings-range",
+    "assumed-floor": "assumed-floor-range",
+    "assumed-task-pay": "assumed-task-pay-range",
+}
 
 
 class _Said(Struct, frozen=True):
@@ -117,33 +124,33 @@ class Paying:
     def unsaid(self) -> Assumed:
         """The general price; of a site it is worth saying that its own is not known."""
         general = usual(self.catalogue, AssumptionName.PRICE)
-        return general.because("assumed-general-price", platform=self.site.id) if self.site else general
+        return general.because("assumed-general-price", platform=PlatformId(self.site.id)) if self.site else general
 
     def by_task(self, said: _Said) -> Assumed:
         """The price of a task within what is said of it."""
         scale = 1000 if said.per is Per.THOUSAND else 1
         least, most = (None if end is None else end / scale for end in (said.least, said.most))
         general = usual(self.catalogue, AssumptionName.PRICE)
-        return self.priced(said, moved(general.spread, least, most), Unit.USD_PER_TASK)
+        return self.priced(said, replace(general, spread=moved(general.spread, least, most), unit=Unit.USD_PER_TASK))
 
     def by_hour(self, said: _Said) -> tuple[Assumed, Assumed]:
         """Where work is paid by the hour the length of a task does not matter: it is counted as an hour."""
-        price = usual(self.catalogue, AssumptionName.PRICE).spread
+        price = usual(self.catalogue, AssumptionName.PRICE)
         minutes = usual(self.catalogue, AssumptionName.MINUTES_PER_TASK)
         length = self.given.get(AssumptionName.MINUTES_PER_TASK, _HOUR)
-        hourly = moved(_per_hour(price, minutes.spread), said.least, said.most).times(length / _HOUR)
-        paid = self.priced(said, hourly, Unit.USD_PER_HOUR if length == _HOUR else Unit.USD_PER_TASK)
-        hour = Assumed(minutes.name, Spread.fixed(length), minutes.unit, paid.basis, paid.rests_on)
-        return paid, hour.because("assumed-paid-by-hour")
+        hourly = moved(_per_hour(price.spread, minutes.spread), said.least, said.most).times(length / _HOUR)
+        unit = Unit.USD_PER_HOUR if length == _HOUR else Unit.USD_PER_TASK
+        paid = self.priced(said, replace(price, spread=hourly, unit=unit))
+        return paid, minutes.said(Spread.fixed(length), [said.claim], paid.basis).because("assumed-paid-by-hour")
 
-    def priced(self, said: _Said, spread: Spread, unit: Unit) -> Assumed:
+    def priced(self, said: _Said, price: Assumed) -> Assumed:
         """A price with the words of whoever said it."""
         claim = said.claim
-        found = Assumed(AssumptionName.PRICE, spread, unit, self.ground(claim), (Support(source=claim.source),))
-        about: dict[str, Any] = {"platform": self.site.id} if self.site else {}
+        about: dict[str, Any] = {"platform": PlatformId(self.site.id)} if self.site else {}
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
-        return found.because(said.code + _ranged(claim.value.amount), pay=_bounded(claim), **about)
+        code = _OF_A_RANGE[said.code] if _is_range(claim.value.amount) else said.code
+        return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=_bounded(claim), **about)
 
     def minutes(self) -> Assumed:
         """How long a task takes."""
@@ -151,11 +158,11 @@ class Paying:
         claim = self.evidence.fact(self.task.minutes).chosen if self.task else None
         if claim is None or self.task is None:
             return general
-        low, high = claim.value.amount.low, claim.value.amount.high
-        ends = (None if end is None else float(end) for end in (low, high))
+        amount = claim.value.amount
+        ends = (None if end is None else float(end) for end in (amount.low, amount.high))
         spread = moved(general.spread, *ends, more_is_better=False)
-        found = Assumed(general.name, spread, general.unit, self.ground(claim), (Support(source=claim.source),))
-        code = f"assumed-task-minutes{_ranged(claim.value.amount)}"
+        code = "assumed-task-minutes-range" if _is_range(amount) else "assumed-task-minutes"
+        found = general.said(spread, [claim], self.ground(claim))
         return found.because(code, minutes=claim.value, task=self.task.name)
 
     def ground(self, claim: Claim[Any]) -> Ground:
@@ -168,20 +175,17 @@ class Paying:
 
 def is_well_paid(price: Assumed, minutes: Assumed, catalogue: Catalogue) -> bool:
     """Whether an hour of such work brings more than the best of small jobs, by the general assumptions."""
-    best = _per_hour(
-        *(usual(catalogue, name).spread for name in (AssumptionName.PRICE, AssumptionName.MINUTES_PER_TASK))
-    )
-    return _per_hour(price.spread, minutes.spread).typical > best.high
+    small, length = usual(catalogue, AssumptionName.PRICE), usual(catalogue, AssumptionName.MINUTES_PER_TASK)
+    return _per_hour(price.spread, minutes.spread).typical > _per_hour(small.spread, length.spread).high
 
 
 def _per_hour(price: Spread, minutes: Spread) -> Spread:
-    pairs = ((price.low, minutes.low), (price.typical, minutes.typical), (price.high, minutes.high))
-    return Spread(*(amount * _HOUR / length for amount, length in pairs))
+    return Spread(*(paid * _HOUR / length for paid, length in zip(price.values, minutes.values, strict=True)))
 
 
-def _ranged(amount: Range) -> str:
-    """The ending of a code for a range, of which it is worth saying how it is used."""
-    return "-range" if amount.low is not None and amount.high is not None and amount.low != amount.high else ""
+def _is_range(amount: Range) -> bool:
+    """Whether it is worth saying how the ends are used."""
+    return amount.low is not None and amount.high is not None and amount.low != amount.high
 
 
 def _bounded(claim: Claim[Pay]) -> Pay:

@@ -21,7 +21,7 @@ assumptions are no more exact than a few percent; sums of money are rounded when
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import mul
@@ -29,6 +29,8 @@ from random import Random
 from typing import TypeAlias
 
 from msgspec import Struct
+
+from microjob_cli.catalog.earning_records import AssumptionName
 
 # All draws of one thing: an array takes a quarter of the memory of a tuple.
 Draws: TypeAlias = "array[float]"
@@ -51,66 +53,40 @@ class Spread(Struct, frozen=True):
         return cls(value, value, value)
 
     @property
+    def values(self) -> tuple[float, float, float]:
+        return self.low, self.typical, self.high
+
+    @property
     def is_fixed(self) -> bool:
         return self.low == self.typical == self.high
 
     def times(self, factor: float) -> Spread:
-        return Spread(self.low * factor, self.typical * factor, self.high * factor)
+        return Spread(*(value * factor for value in self.values))
 
 
-class Conditions(Struct, frozen=True):
-    """What an hour of work is reckoned from. Shares are between 0 and 1, the price is in dollars."""
-
-    work_found_share: Spread
-    minutes_per_task: Spread
-    unpaid_share: Spread
-    price: Spread
-    acceptance: Spread
-    fee_share: Spread
+# What is assumed for each name.
+Spreads: TypeAlias = Mapping[AssumptionName, Spread]
 
 
-class Beginning(Struct, frozen=True):
-    """How much of the work and of the acceptance of later months there is in the first one."""
-
-    work: Spread
-    acceptance: Spread
-
-
-class Waiting(Struct, frozen=True):
-    """What stands before the first payout: the least that is paid out, in dollars, and two waits in days."""
-
-    minimum: Spread
-    review_days: Spread
-    payout_days: Spread
-
-
-@lru_cache(maxsize=128)
-def net_hours(conditions: Conditions, seed: int = SEED) -> Draws:
+def net_hours(spreads: Spreads, seed: int = SEED) -> Draws:
     """What each draw leaves of a planned hour."""
-    tasks = _tasks_done(conditions.work_found_share, conditions.minutes_per_task, conditions.unpaid_share, seed)
-    paid = map(mul, tasks, _drawn("price", conditions.price, seed))
-    accepted = map(mul, paid, _drawn("acceptance", conditions.acceptance, seed))
-    return array("d", map(mul, accepted, _left_of("fee_share", conditions.fee_share, seed)))
+    drawn = _drawn_from(spreads, seed)
+    fit = (60 / length for length in drawn(AssumptionName.MINUTES_PER_TASK))
+    done = map(mul, map(mul, drawn(AssumptionName.WORK_FOUND_SHARE), fit), _left_of(drawn(AssumptionName.UNPAID_SHARE)))
+    accepted = map(mul, map(mul, done, drawn(AssumptionName.PRICE)), drawn(AssumptionName.ACCEPTANCE))
+    return array("d", map(mul, accepted, _left_of(drawn(AssumptionName.FEE_SHARE))))
 
 
-@lru_cache(maxsize=64)
-def _tasks_done(work_found: Spread, minutes: Spread, unpaid: Spread, seed: int) -> Draws:
-    """How many tasks each draw does in a planned hour; most sites have these assumptions in common."""
-    fit = [60 / length for length in _drawn("minutes_per_task", minutes, seed)]
-    found = map(mul, _drawn("work_found_share", work_found, seed), fit)
-    return array("d", map(mul, found, _left_of("unpaid_share", unpaid, seed)))
-
-
-@lru_cache(maxsize=64)
-def _left_of(name: str, share: Spread, seed: int) -> Draws:
+def _left_of(taken: Draws) -> Iterator[float]:
     """What each draw leaves of a whole when it takes a share away."""
-    return array("d", [1 - taken for taken in _drawn(name, share, seed)])
+    return (1 - share for share in taken)
 
 
-def first_month(later: Sequence[float], beginning: Beginning, seed: int = SEED) -> Draws:
+def first_month(later: Sequence[float], spreads: Spreads, seed: int = SEED) -> Draws:
     """What each draw leaves of a planned hour in the first month."""
-    found = map(mul, later, _drawn("first_month_work", beginning.work, seed))
-    return array("d", map(mul, found, _drawn("first_month_acceptance", beginning.acceptance, seed)))
+    drawn = _drawn_from(spreads, seed)
+    found = map(mul, later, drawn(AssumptionName.FIRST_MONTH_WORK))
+    return array("d", map(mul, found, drawn(AssumptionName.FIRST_MONTH_ACCEPTANCE)))
 
 
 def outlook(draws: Iterable[float]) -> Spread:
@@ -120,21 +96,15 @@ def outlook(draws: Iterable[float]) -> Spread:
 
 
 def days_to_payout(
-    first: Sequence[float], later: Sequence[float], hours: float, waiting: Waiting, seed: int = SEED
+    first: Sequence[float], later: Sequence[float], hours: float, spreads: Spreads, seed: int = SEED
 ) -> Spread | None:
     """Days from the first hour of work to money in hand, the fewest first; None when the minimum is never reached.
 
     Per draw: minimum / (net per day) + review window + payout days, with the net of the first month for its 30 days
     and that of later months from then on. `hours` are per day of the calendar.
     """
-    columns = zip(
-        first,
-        later,
-        _drawn("payout_minimum", waiting.minimum, seed),
-        _drawn("review_days", waiting.review_days, seed),
-        _drawn("payout_days", waiting.payout_days, seed),
-        strict=True,
-    )
+    waiting = AssumptionName.PAYOUT_MINIMUM, AssumptionName.REVIEW_DAYS, AssumptionName.PAYOUT_DAYS
+    columns = zip(first, later, *map(_drawn_from(spreads, seed), waiting), strict=True)
     days = [
         _days_of_work(least, start * hours, then * hours) + review + payout
         for start, then, least, review, payout in columns
@@ -151,15 +121,12 @@ def _days_of_work(least: float, at_first: float, later: float) -> float:
     return MONTH + (least - in_first_month) / later if later > 0 else float("inf")
 
 
-def hours_for(target: float, monthly_of_one_hour: Spread) -> tuple[float | None, float | None, float | None]:
-    """Hours a day that bring a target in a month, the fewest first; None where no hours would."""
-    each = (monthly_of_one_hour.high, monthly_of_one_hour.typical, monthly_of_one_hour.low)
-    fewest, typical, most = (target / one if one > 0 else None for one in each)
-    return fewest, typical, most
+def _drawn_from(spreads: Spreads, seed: int) -> Callable[[AssumptionName], Draws]:
+    return lambda name: _drawn(name, spreads[name], seed)
 
 
 @lru_cache(maxsize=256)
-def _drawn(name: str, spread: Spread, seed: int) -> Draws:
+def _drawn(name: AssumptionName, spread: Spread, seed: int) -> Draws:
     """Values of one assumption, one for each draw, from a triangular distribution."""
     if spread.is_fixed:
         return array("d", [spread.typical]) * DRAWS
@@ -171,7 +138,7 @@ def _drawn(name: str, spread: Spread, seed: int) -> Draws:
         "d",
         [
             least + sqrt(chance * below) if chance < peak else most - sqrt((1 - chance) * above)
-            for chance in _chances(name, seed)
+            for chance in _chances(name.key, seed)
         ],
     )
 

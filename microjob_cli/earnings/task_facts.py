@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from microjob_cli.catalog import freshness
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Minutes, Pay, Per
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import Platform, Status, Weight
+from microjob_cli.catalog.platform import ENDED, Platform, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
-from microjob_cli.catalog.price_floors import Zone
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.choosing import About
@@ -22,7 +22,6 @@ from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 from microjob_cli.payouts.router import Router
 
 _HOUR = Decimal(60)
-_ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
 class TaskOnSite(Struct, frozen=True):
@@ -88,19 +87,15 @@ def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPag
 def is_usable(site: PlatformFacts) -> bool:
     """Whether nothing says that the site has ended, does not pay or defrauds."""
     warned = any(warning.weight is Weight.AVOID for warning in site.warnings)
-    return site.status.value not in _ENDED and not warned
+    return site.status.value not in ENDED and not warned
 
 
 def gross(pay: Pay | None, minutes: Minutes | None) -> Gross | None:
     """The cheapest pay at the slowest pace, to the best pay at the quickest; None when one of the two is not known."""
-    if (
-        pay is None
-        or (minutes is None and pay.per is not Per.HOUR)
-        or pay.per not in (Per.TASK, Per.THOUSAND, Per.HOUR)
-    ):
-        return None
-    if pay.per is Per.HOUR or minutes is None:
+    if pay is not None and pay.per is Per.HOUR:
         return Gross(pay.amount.low, pay.amount.high, pay.currency)
+    if pay is None or minutes is None or pay.per not in (Per.TASK, Per.THOUSAND):
+        return None
     scale = _HOUR / (1000 if pay.per is Per.THOUSAND else 1)
     slow, quick = minutes.amount.high, minutes.amount.low
     low = pay.amount.low * scale / slow if pay.amount.low is not None and slow else None

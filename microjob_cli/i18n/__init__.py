@@ -7,33 +7,23 @@ from datetime import date
 from decimal import Decimal
 
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.measures import (
-    Charged,
-    Days,
-    Fee,
-    Figure,
-    Minimum,
-    Minutes,
-    Pay,
-    Per,
-    Percent,
-    Range,
-    Score,
-)
+from microjob_cli.catalog.measures import Charged, Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
 from microjob_cli.catalog.money import WIDE, Money, plain
+from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.text import Text
 
 _HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
 _PER = {
-    Per.TASK: "{pay} per task",
-    Per.THOUSAND: "{pay} per 1,000 tasks",
-    Per.HOUR: "{pay} per hour",
-    Per.DAY: "{pay} per day",
-    Per.WEEK: "{pay} per week",
-    Per.MONTH: "{pay} per month",
+    "task": "{pay} per task",
+    "thousand": "{pay} per 1,000 tasks",
+    "hour": "{pay} per hour",
+    "day": "{pay} per day",
+    "week": "{pay} per week",
+    "month": "{pay} per month",
+    "year": "{pay} per year",
+    "member": "{pay} per member",
 }
-_PER_UNIT = {**{str(per): told for per, told in _PER.items()}, "year": "{pay} per year", "member": "{pay} per member"}
 _UNITS = {
     "%": "{number}%",
     "seconds": "{number} seconds",
@@ -68,6 +58,8 @@ class Language:
     def words(self, value: object) -> str:
         """Any value of a record as a reader would write it."""
         match value:
+            case CurrencyCode():
+                return self.currency(value)
             case Text():
                 return self.text(value)
             case Money():
@@ -173,8 +165,11 @@ class Language:
         return self.say("{days} day" if one else "{days} days", days=told)
 
     def pay(self, pay: Pay) -> str:
-        told = f"{self.range(pay.amount, self.amount)} {self.currency(pay.currency)}"
-        return self.say(_PER[pay.per], pay=told)
+        return self.say(_PER[pay.per], pay=self.amounts(pay.amount, pay.currency))
+
+    def amounts(self, span: Range, currency: str) -> str:
+        """A range of money."""
+        return f"{self.range(span, self.amount)} {self.currency(currency)}"
 
     def minutes(self, minutes: Minutes) -> str:
         one = minutes.amount.low == minutes.amount.high == 1
@@ -184,8 +179,8 @@ class Language:
         """What a study found, in its unit."""
         if found.currency is None:
             return self.say(_UNITS[found.unit], number=self.range(found.amount))
-        told = f"{self.range(found.amount, self.amount)} {self.currency(found.currency)}"
-        return self.say(_PER_UNIT[found.per], pay=told) if found.per else told
+        told = self.amounts(found.amount, found.currency)
+        return self.say(_PER[found.per], pay=told) if found.per else told
 
     def listed(self, items: Iterable[str], joiner: str) -> str:
         """a, b and c."""

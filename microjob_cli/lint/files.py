@@ -10,9 +10,8 @@ from pathlib import PurePath
 from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.findings import Finding, Fix, Level
 from microjob_cli.catalog.text import HARMFUL
-from microjob_cli.lint.records import Entry, RecordFile, Records
-from microjob_cli.lint.rule import Scope, fault, rule
-from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.lint.rule import Entry, RecordFile, Records, Scope, fault, rule
+from microjob_cli.storage.reading import Document, FieldPath
 from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")
@@ -31,8 +30,8 @@ _ID = re.compile(r"[a-z0-9]+(?:(?:-|(?<=[0-9])\.(?=[0-9]))[a-z0-9]+)*")
 @rule(
     "editor-line",
     Scope.FILE,
-    level=Level.WARNING,
-    reason="With it an editor offers the keys while one types, and underlines what is wrong.",
+    "With it an editor offers the keys while one types, and underlines what is wrong.",
+    Level.WARNING,
 )
 def editor_line(file: RecordFile, records: Records) -> Iterator[Finding]:
     """Files whose first line names no schema, or that of another kind."""
@@ -49,7 +48,7 @@ def editor_line(file: RecordFile, records: Records) -> Iterator[Finding]:
 @rule(
     "harmful-character",
     Scope.FILE,
-    reason="Such characters make two different names look the same, or a line say something else than it holds.",
+    "Such characters make two different names look the same, or a line say something else than it holds.",
 )
 def harmful_character(file: RecordFile, records: Records) -> Iterator[Finding]:
     """Such characters anywhere in a file, comments included, and those that quoted texts spell out as escapes."""
@@ -82,7 +81,7 @@ def named(character: str) -> str:
     return f"{code_point(character)} {unicodedata.name(character, '')}".strip()
 
 
-@rule("file-name", Scope.RECORD, reason="Who looks for a record looks for its file.")
+@rule("file-name", Scope.RECORD, "Who looks for a record looks for its file.")
 def file_name(entry: Entry, records: Records) -> Iterator[Finding]:
     """One record a file is named for its id, a list of records for the country that they are about."""
     key = {"record": "id", "list": "country"}.get(entry.layout.shape, "")
@@ -94,11 +93,7 @@ def file_name(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place((key,)), found=stem, expected=(expected,), hint=key)
 
 
-@rule(
-    "id-form",
-    Scope.RECORD,
-    reason="Ids are typed in commands and stand in scripts: they must look the same everywhere.",
-)
+@rule("id-form", Scope.RECORD, "Ids are typed in commands and stand in scripts: they must look the same everywhere.")
 def id_form(entry: Entry, records: Records) -> Iterator[Finding]:
     """Small letters and digits, single hyphens between them."""
     if entry.id and entry.kind is not Country and not _ID.fullmatch(entry.id):

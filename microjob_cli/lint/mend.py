@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import Path
 
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Fix
+from microjob_cli.files import write_text
 from microjob_cli.lint.run import Report
 from microjob_cli.storage.reading import Unreadable, read_text
-from microjob_cli.storage.writing import write_text
 
 # Mends that overlap wait for another round; no file needs as many as this.
 _MOST_ROUNDS = 50

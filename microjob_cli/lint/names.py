@@ -13,10 +13,9 @@ from microjob_cli.catalog.findings import Finding, Level, Location
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.lint.records import Entry, Records
-from microjob_cli.lint.rule import Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
 from microjob_cli.lint.splice import without_item
-from microjob_cli.storage.places import FieldPath
+from microjob_cli.storage.reading import FieldPath
 from microjob_cli.storage.references import walk
 
 _NAMED = (Platform, PayoutMethod, TaskType)
@@ -73,19 +72,14 @@ def _doubles(records: Records, form: Callable[[_Written], Hashable]) -> Iterator
                 yield name, other
 
 
-@rule("name-taken", Scope.ALL, reason="Of two records with the same name only one can be found by it.")
+@rule("name-taken", Scope.ALL, "Of two records with the same name only one can be found by it.")
 def name_taken(records: Records) -> Iterator[Finding]:
     """Names that fold to the same letters as a name of another record of the same kind."""
     for name, other in _doubles(records, lambda name: (name.entry.kind, fold(name.text))):
         yield fault(name.place, found=name.text, expected=(other.entry.id,), hint=other.place.file)
 
 
-@rule(
-    "name-shared",
-    Scope.ALL,
-    level=Level.WARNING,
-    reason="A question with such a word in it can be understood in two ways.",
-)
+@rule("name-shared", Scope.ALL, "A question with such a word in it can be understood in two ways.", Level.WARNING)
 def name_shared(records: Records) -> Iterator[Finding]:
     """Names shared between platforms, payout methods and task types.
 
@@ -99,8 +93,8 @@ def name_shared(records: Records) -> Iterator[Finding]:
 @rule(
     "alias-repeated",
     Scope.RECORD,
-    level=Level.WARNING,
-    reason="Case, spaces and hyphens do not count when a name is looked up, so such an alias does nothing.",
+    "Case, spaces and hyphens do not count when a name is looked up, so such an alias does nothing.",
+    Level.WARNING,
 )
 def alias_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Aliases that fold to the same letters as the id, a name or an earlier alias of the record."""
@@ -120,7 +114,7 @@ def _form(text: str) -> str:
 @rule(
     "lookalike-name",
     Scope.ALL,
-    reason="Frauds take names that are drawn like known ones; here nobody may be led to the wrong record.",
+    "Frauds take names that are drawn like known ones; here nobody may be led to the wrong record.",
 )
 def lookalike_name(records: Records) -> Iterator[Finding]:
     """Names that a reader cannot tell apart, though they are spelt with different letters."""
@@ -132,7 +126,7 @@ def lookalike_name(records: Records) -> Iterator[Finding]:
 @rule(
     "mixed-alphabets",
     Scope.RECORD,
-    reason="Such a word cannot be found by typing it, and it is how look-alikes of known names are made.",
+    "Such a word cannot be found by typing it, and it is how look-alikes of known names are made.",
 )
 def mixed_alphabets(entry: Entry, records: Records) -> Iterator[Finding]:
     """Words such as `bKаsh` with a Cyrillic letter. The address of a look-alike may have them: that is its trick."""

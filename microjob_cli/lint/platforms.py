@@ -1,13 +1,65 @@
-"""Rules for platforms: what must be said of a site, and that it is said once."""
+"""Rules for addresses and countries, and for platforms: what must be said of a site, and that it is said once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from microjob_cli.catalog.catalogue import Country
+from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.platform import Platform, Status, WarningCode
-from microjob_cli.lint.records import Entry, Records, Said
-from microjob_cli.lint.rule import Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, Said, Scope, fault, rule
+from microjob_cli.lint.splice import replaced
+from microjob_cli.storage.reading import FieldPath
+
+_ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_BY_COUNTRY = ("accepts", "reaches", "standing")
+# Often written, but no codes of ISO 3166.
+_MEANT = {"UK": "GB", "EL": "GR"}
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is a full http or https address with a host."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+@rule("website", Scope.RECORD, "People open what stands here: it must be the whole address and nothing else.")
+def website(entry: Entry, records: Records) -> Iterator[Finding]:
+    """The website of a platform or of a former name, unless it is null, is written in full."""
+    for path, address in entry.texts() if entry.kind is Platform else ():
+        if path[-1:] == ("website",) and not is_web_address(address):
+            yield fault(entry.place(path), found=address)
+
+
+@rule("country-code", Scope.RECORD, "A filter by country would never find what is written in another way.")
+def country_code(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Values and keys that should be country codes and are none."""
+    for path, code, is_key in _codes(entry):
+        if code not in COUNTRY_CODES:
+            place = entry.key_place(path) if is_key else entry.place(path)
+            meant = _MEANT.get(code.upper(), code.upper())
+            known = meant in COUNTRY_CODES
+            fix = replaced(entry.document, (*entry.path, *path), meant, key=is_key) if known else None
+            yield fault(place, found=code, expected=(meant,) if known else (), fix=fix)
+
+
+def _codes(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
+    """Path and text of everything that names a country, and whether it is a key."""
+    if entry.kind is Country:
+        yield (), entry.id, True
+    for path, value in entry.walk():
+        if not path:
+            continue
+        if path[-1] in _BY_COUNTRY and isinstance(value, dict):
+            yield from (((*path, key), key, True) for key in value)
+        elif isinstance(value, str) and (path[-1] == "country" or _is_headquarters(path)):
+            yield path, value, False
+
+
+def _is_headquarters(path: FieldPath) -> bool:
+    return path[0] == "headquarters" and path[-1] == "value"
+
 
 _WHY_NOT_PAYING = (WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT)
 _LISTS = {"payouts": "method", "tasks": "task", "ratings": "rater"}
@@ -16,7 +68,7 @@ _LISTS = {"payouts": "method", "tasks": "task", "ratings": "rater"}
 @rule(
     "no-status",
     Scope.RECORD,
-    reason="Whether a site still works is the first thing to know of it, even if the answer is `unknown`.",
+    "Whether a site still works is the first thing to know of it, even if the answer is `unknown`.",
 )
 def no_status(entry: Entry, records: Records) -> Iterator[Finding]:
     """Platforms whose list of status claims is empty; that the key is missing is told with the form."""
@@ -24,11 +76,7 @@ def no_status(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.key_place(("status",)))
 
 
-@rule(
-    "unexplained-non-payment",
-    Scope.RECORD,
-    reason="An accusation names its evidence: who reported it, and when.",
-)
+@rule("unexplained-non-payment", Scope.RECORD, "An accusation names its evidence: who reported it, and when.")
 def unexplained_non_payment(entry: Entry, records: Records) -> Iterator[Finding]:
     """Status not-paying-reports without a warning that says who reported what."""
     warned = {warning.text("code") for warning in entry.listed("warnings")}
@@ -37,12 +85,7 @@ def unexplained_non_payment(entry: Entry, records: Records) -> Iterator[Finding]
         yield fault(entry.place((*claim.path, "value")), found=claim.text("value"), expected=_WHY_NOT_PAYING)
 
 
-@rule(
-    "no-successor",
-    Scope.RECORD,
-    level=Level.WARNING,
-    reason="Who asks for a merged site wants to know where it went.",
-)
+@rule("no-successor", Scope.RECORD, "Who asks for a merged site wants to know where it went.", Level.WARNING)
 def no_successor(entry: Entry, records: Records) -> Iterator[Finding]:
     """Status merged without a successor."""
     claim = _status(entry, Status.MERGED)
@@ -59,7 +102,7 @@ def _status(entry: Entry, status: Status) -> Said | None:
 @rule(
     "offered-missing",
     Scope.RECORD,
-    reason="An option counts only when somebody says that it is offered; its minimum alone would never be shown.",
+    "An option counts only when somebody says that it is offered; its minimum alone would never be shown.",
 )
 def offered_missing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Payout options without a claim in `offered`."""
@@ -68,11 +111,7 @@ def offered_missing(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(option.path), found=option.text("method"))
 
 
-@rule(
-    "superseded-without-end",
-    Scope.RECORD,
-    reason="Without an end the program goes on to offer what is no longer there.",
-)
+@rule("superseded-without-end", Scope.RECORD, "Without an end the program goes on to offer what is no longer there.")
 def superseded_without_end(entry: Entry, records: Records) -> Iterator[Finding]:
     """Options with `superseded_by` and without `until`."""
     for option in entry.listed("payouts"):
@@ -80,11 +119,7 @@ def superseded_without_end(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.key_place((*option.path, "superseded_by")), found=option.text("method"))
 
 
-@rule(
-    "entry-repeated",
-    Scope.RECORD,
-    reason="The claims of one thing belong together: apart they are never compared.",
-)
+@rule("entry-repeated", Scope.RECORD, "The claims of one thing belong together: apart they are never compared.")
 def entry_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Entries whose method, task or rater an earlier entry has."""
     for name, key in _LISTS.items():

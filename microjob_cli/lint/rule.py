@@ -1,15 +1,157 @@
-"""What a rule is: a check of records, made one by the decorator `rule`."""
+"""What a rule is: a check of records, and the records as rules see them: plain values, valid or not, with places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.errors import FormError
+from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.findings import Finding, Fix, Level, Location, first_few
-from microjob_cli.lint.records import Records
+from microjob_cli.storage.folders import Layout
+from microjob_cli.storage.loading import Folder, entries
+from microjob_cli.storage.reading import Document, FieldPath
+from microjob_cli.storage.references import walk
+
+Plain = Mapping[str, Any]
+
+
+class RecordFile(Struct, frozen=True):
+    """A file of records that could be read."""
+
+    layout: Layout
+    document: Document
+
+
+class Said(Struct, frozen=True):
+    """What one source says, a claim or a sentence, and where in its record."""
+
+    path: FieldPath
+    data: Plain
+
+    def text(self, key: str) -> str:
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+    def day(self, key: str) -> PartialDate | None:
+        return day_of(self.data.get(key))
+
+
+class Entry(Struct, frozen=True):
+    """One record. `id` is empty where it has none."""
+
+    layout: Layout
+    document: Document
+    path: FieldPath
+    data: Plain
+    id: str
+
+    @property
+    def kind(self) -> type[Any]:
+        return self.layout.kind
+
+    @property
+    def amends(self) -> bool:
+        """Whether it only adds to another record."""
+        return "amends" in self.data
+
+    def place(self, path: FieldPath = ()) -> Location:
+        return self.document.place((*self.path, *path))
+
+    def key_place(self, path: FieldPath = ()) -> Location:
+        return self.document.key_place((*self.path, *path))
+
+    def id_place(self) -> Location:
+        """Where the id stands: a key of the file, or a value of the record."""
+        return self.key_place() if self.layout.shape == "mapping" else self.place(("id",))
+
+    def walk(self) -> Iterator[tuple[FieldPath, Any]]:
+        """Every value in it with its path."""
+        return walk(self.data)
+
+    def texts(self) -> Iterator[tuple[FieldPath, str]]:
+        """Every text in it with its path."""
+        return ((path, value) for path, value in self.walk() if isinstance(value, str))
+
+    def said(self) -> Iterator[Said]:
+        """Everything in it that a source stands for."""
+        return (Said(path, value) for path, value in self.walk() if isinstance(value, dict) and "source" in value)
+
+    def listed(self, *path: str | int) -> tuple[Said, ...]:
+        """The mappings in the list at a path."""
+        node: Any = self.data
+        for step in path:
+            node = node.get(step) if isinstance(node, dict) else node[int(step)]
+        if not isinstance(node, list):
+            return ()
+        return tuple(Said((*path, index), item) for index, item in enumerate(node) if isinstance(item, dict))
+
+
+class Records(Struct, frozen=True, dict=True):
+    """All records in force, and the files among them that are checked. `complete`: every file could be read."""
+
+    today: date
+    entries: tuple[Entry, ...]
+    files: tuple[RecordFile, ...]
+    complete: bool
+
+    @cached_property
+    def sources(self) -> Mapping[str, Said]:
+        """The sources by id."""
+        return {entry.id: Said((), entry.data) for entry in self.of(Source)}
+
+    def of(self, *kinds: type[Any]) -> Iterator[Entry]:
+        return (entry for entry in self.entries if entry.kind in kinds)
+
+    @cached_property
+    def ids(self) -> Mapping[type[Any], tuple[str, ...]]:
+        """The ids of each kind."""
+        found: dict[type[Any], list[str]] = {}
+        for entry in self.entries:
+            if not entry.amends:
+                found.setdefault(entry.kind, []).append(entry.id)
+        return {kind: tuple(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def checked(self) -> tuple[Entry, ...]:
+        """The records of the checked files."""
+        files = {file.document.file for file in self.files}
+        return tuple(entry for entry in self.entries if entry.document.file in files)
+
+
+def gather(folders: Sequence[Folder], checked: frozenset[str], today: date) -> Records:
+    """The records of folders laid one over the other; those of checked files come last, so that they are blamed."""
+    in_force: list[Entry] = []
+    for folder in folders:
+        own = [entry for layout, document in folder.documents for entry in _entries(layout, document)]
+        replaced = {(entry.kind, entry.id) for entry in own if entry.id and not entry.amends}
+        in_force = [entry for entry in in_force if (entry.kind, entry.id) not in replaced] + own
+    in_force.sort(key=lambda entry: entry.document.file in checked)
+    documents = (found for folder in folders for found in folder.documents)
+    files = tuple(RecordFile(*found) for found in documents if found[1].file in checked)
+    return Records(today, tuple(in_force), files, complete=not any(folder.unread for folder in folders))
+
+
+def _entries(layout: Layout, document: Document) -> Iterator[Entry]:
+    for path, data, key in entries(layout, document):
+        if isinstance(data, dict):
+            name = key or data.get("id") or data.get("amends")
+            yield Entry(layout, document, path, data, name if isinstance(name, str) else "")
+
+
+def day_of(value: Any) -> PartialDate | None:
+    """The date that a plain value is, or None."""
+    try:
+        return PartialDate.parse(value) if isinstance(value, str) else None
+    except FormError:
+        return None
 
 
 class Scope(StrEnum):
@@ -45,7 +187,7 @@ class Rule(Struct, frozen=True):
         return (replace(one, code=one.code or self.name, level=self.level) for one in found)
 
 
-def rule(name: str, scope: Scope, *, reason: str, level: Level = Level.ERROR) -> Callable[[Check], Rule]:
+def rule(name: str, scope: Scope, reason: str, level: Level = Level.ERROR) -> Callable[[Check], Rule]:
     """Makes a check a rule. The rules of a module stand in the order of the documentation."""
     return lambda check: Rule(name, scope, level, reason, check)
 

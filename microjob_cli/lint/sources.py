@@ -8,11 +8,10 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Confidence, Source, SourceKind
 from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.lint.records import Entry, Plain, Records, Said, day_of
-from microjob_cli.lint.rule import Scope, fault, rule
+from microjob_cli.lint.platforms import is_web_address
+from microjob_cli.lint.rule import Entry, Plain, Records, Said, Scope, day_of, fault, rule
 from microjob_cli.lint.splice import without_item
-from microjob_cli.lint.values import is_web_address
-from microjob_cli.storage.references import references
+from microjob_cli.storage.references import CODES, references
 
 _DATES = ("as_of", "since", "until", "date", "on")
 _PERIODS = (("since", "until"), ("valid_from", "valid_to"))
@@ -23,25 +22,20 @@ _SAME = ("source", "as_of", "since", "until", "bound")
 @rule(
     "unknown-reference",
     Scope.RECORD,
-    reason="A claim without its source, or a payout by a method that nobody describes, cannot be shown.",
+    "A claim without its source, or a payout by a method that nobody describes, cannot be shown.",
 )
 def unknown_reference(entry: Entry, records: Records) -> Iterator[Finding]:
     """Sources, payout methods, task types and platforms; each has a code of its own, as in `no-such-source`."""
-    for path, name, (kind, code) in references(entry.data):
+    named = [*references(entry.data)]
+    if entry.amends:
+        named.append((("amends",), entry.id, Platform))
+    for path, name, kind in named:
         known = records.ids.get(kind, ())
         if name not in known:
-            yield Finding(code, entry.place(path), name, known)
-    platforms = records.ids.get(Platform, ())
-    if entry.amends and entry.id not in platforms:
-        yield Finding("no-such-platform", entry.place(("amends",)), entry.id, platforms)
+            yield Finding(CODES[kind], entry.place(path), name, known)
 
 
-@rule(
-    "unused-source",
-    Scope.ALL,
-    level=Level.WARNING,
-    reason="A source without a claim is either forgotten or left over.",
-)
+@rule("unused-source", Scope.ALL, "A source without a claim is either forgotten or left over.", Level.WARNING)
 def unused_source(records: Records) -> Iterator[Finding]:
     """Sources that no record names; nothing while a file cannot be read, for it may name them."""
     if not records.complete:
@@ -52,7 +46,7 @@ def unused_source(records: Records) -> Iterator[Finding]:
             yield fault(entry.key_place(), found=entry.id)
 
 
-@rule("source-address", Scope.RECORD, reason="What a reader cannot open she cannot check.")
+@rule("source-address", Scope.RECORD, "What a reader cannot open she cannot check.")
 def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
     """The address of a source is a full web address."""
     address = entry.data.get("address")
@@ -60,7 +54,7 @@ def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place(("address",)), found=address)
 
 
-@rule("source-twice", Scope.ALL, reason="The same page under two ids counts as two witnesses.")
+@rule("source-twice", Scope.ALL, "The same page under two ids counts as two witnesses.")
 def source_twice(records: Records) -> Iterator[Finding]:
     """Sources with the same address."""
     first: dict[str, Entry] = {}
@@ -81,7 +75,7 @@ def _page(address: str) -> str:
 @rule(
     "date-in-future",
     Scope.RECORD,
-    reason="A date that has not come yet is a slip, and the program leaves out what is dated after today.",
+    "A date that has not come yet is a slip, and the program leaves out what is dated after today.",
 )
 def date_in_future(entry: Entry, records: Records) -> Iterator[Finding]:
     """Dates of claims, sources and rates that have not come yet."""
@@ -94,8 +88,8 @@ def date_in_future(entry: Entry, records: Records) -> Iterator[Finding]:
 @rule(
     "dated-after-source",
     Scope.RECORD,
-    level=Level.WARNING,
-    reason="One of the two dates is wrong, and facts are chosen by their dates.",
+    "One of the two dates is wrong, and facts are chosen by their dates.",
+    Level.WARNING,
 )
 def dated_after_source(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims and sentences dated later than the page they rest on."""
@@ -107,11 +101,7 @@ def dated_after_source(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(place, found=str(day), expected=(str(written),), hint=said.text("source"))
 
 
-@rule(
-    "ended-before-begun",
-    Scope.RECORD,
-    reason="Such a period holds on no day, so nothing in it would ever be shown.",
-)
+@rule("ended-before-begun", Scope.RECORD, "Such a period holds on no day, so nothing in it would ever be shown.")
 def ended_before_begun(entry: Entry, records: Records) -> Iterator[Finding]:
     """Ends that lie before their beginnings: of claims, of transfers, of payout options."""
     for path, value in entry.walk():
@@ -140,12 +130,7 @@ def _days(entry: Entry, option: Said, key: str, open_side: str) -> list[PartialD
     return [day for claim in claims if (day := claim.day("value"))]
 
 
-@rule(
-    "overrated-forum",
-    Scope.RECORD,
-    level=Level.WARNING,
-    reason="The confidence decides which of two claims is shown.",
-)
+@rule("overrated-forum", Scope.RECORD, "The confidence decides which of two claims is shown.", Level.WARNING)
 def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
     """High confidence on a forum, where neither the statement nor the page has a date."""
     for said in entry.said():
@@ -156,7 +141,7 @@ def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place((*said.path, "confidence")), found=said.text("source"))
 
 
-@rule("claim-repeated", Scope.RECORD, level=Level.WARNING, reason="Twice the same claim counts as two that agree.")
+@rule("claim-repeated", Scope.RECORD, "Twice the same claim counts as two that agree.", Level.WARNING)
 def claim_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims of one list that say the same, of the same day, by the same source."""
     for path, value in entry.walk():

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from microjob_cli.catalog.findings import Fix
-from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.storage.reading import Document, FieldPath
 
 _DASH = re.compile(r"[ \t]*-[ \t]+")
 _COMMENT = re.compile(r"(?m)(?:^|[ \t])#")

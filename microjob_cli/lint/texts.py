@@ -1,27 +1,56 @@
-"""Rules for texts: they say something, in their language and in the standard form."""
+"""Rules for the words by which questions are understood, and for all texts: in their language and standard form."""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from hashlib import sha256
 
 from microjob_cli.catalog.findings import Finding, Fix, Level
+from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
-from microjob_cli.lint.records import Entry, Records
-from microjob_cli.lint.rule import Scope, fault, rule
-from microjob_cli.storage.places import FieldPath
+from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
+from microjob_cli.storage.reading import FieldPath
+
+
+@rule("examples-of-nothing", Scope.RECORD, "A question that is an example of nothing cannot be answered.")
+def examples_of_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Example questions whose id names neither an intent nor a refusal."""
+    known = (*records.ids.get(Intent, ()), *records.ids.get(Refusal, ()))
+    if entry.kind is Examples and entry.id not in known:
+        yield fault(entry.id_place(), found=entry.id, expected=known)
+
+
+@rule(
+    "leanings-outdated",
+    Scope.ALL,
+    "What is written into words and examples is understood only once it has been learnt.",
+    Level.WARNING,
+)
+def leanings_outdated(records: Records) -> Iterator[Finding]:
+    """Leanings that were learnt from other words or examples; nothing while a file cannot be read."""
+    if not records.complete:
+        return
+    learnt = learnt_from(records)
+    for entry in records.of(IntentWeights):
+        if entry.data.get("learnt_from") != learnt:
+            yield fault(entry.place(("learnt_from",)), found=entry.id)
+
+
+def learnt_from(records: Records) -> str:
+    """A digest of all words and examples."""
+    told = sorted((entry.kind.__name__, entry.id, entry.data) for entry in records.of(Word, Examples))
+    return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
 
 # Digits and marks alone make no text Bengali.
 _BENGALI_LETTER = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
 _LATIN = ("en", "banglish")
 
 
-@rule(
-    "empty-text",
-    Scope.RECORD,
-    reason="What nobody says is left out: then the program answers that it is unknown.",
-)
+@rule("empty-text", Scope.RECORD, "What nobody says is left out: then the program answers that it is unknown.")
 def empty_text(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts of nothing but spaces."""
     for path, text in entry.texts():
@@ -32,8 +61,8 @@ def empty_text(entry: Entry, records: Records) -> Iterator[Finding]:
 @rule(
     "not-nfc",
     Scope.RECORD,
-    level=Level.WARNING,
-    reason="The same word in two sequences of characters is two words for every search and comparison.",
+    "The same word in two sequences of characters is two words for every search and comparison.",
+    Level.WARNING,
 )
 def not_nfc(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts in which a letter is written in another sequence of characters than the standard one."""
@@ -54,7 +83,7 @@ def _composing(entry: Entry, path: FieldPath) -> Fix | None:
 @rule(
     "bengali-missing",
     Scope.RECORD,
-    reason="Who reads Bengali must get the warning too, and not an English sentence in its place.",
+    "Who reads Bengali must get the warning too, and not an English sentence in its place.",
 )
 def bengali_missing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts under `bn` without a single Bengali letter; lists of aliases too."""
@@ -63,11 +92,7 @@ def bengali_missing(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(path), found=text)
 
 
-@rule(
-    "bengali-in-english",
-    Scope.RECORD,
-    reason="The two languages were swapped, or a translation is unfinished.",
-)
+@rule("bengali-in-english", Scope.RECORD, "The two languages were swapped, or a translation is unfinished.")
 def bengali_in_english(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts under `en` or `banglish` with Bengali letters; lists of aliases too."""
     for path, text in entry.texts():

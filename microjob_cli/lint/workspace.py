@@ -10,8 +10,16 @@ from msgspec import Struct
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.files import content_of
-from microjob_cli.storage.folders import GUIDE_LANGUAGES, GUIDES, files_of, guide_files, record_files, shown
-from microjob_cli.storage.layouts import LAYOUTS, Layout
+from microjob_cli.storage.folders import (
+    GUIDE_LANGUAGES,
+    GUIDES,
+    LAYOUTS,
+    Layout,
+    files_of,
+    guide_files,
+    record_files,
+    shown,
+)
 
 _PLACES = ", ".join((*(layout.where for layout in LAYOUTS), GUIDES))
 _LONGEST_LINE = 200

@@ -14,7 +14,7 @@ from microjob_cli.catalog.payout import Answer, Danger, MethodFact, PayoutFacts,
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import USUAL
-from microjob_cli.payouts.route import Route, ranked
+from microjob_cli.payouts.route import Route, order
 from microjob_cli.payouts.router import Router
 
 
@@ -62,7 +62,7 @@ def method_facts(
         standing=fact(method.standing.get(country, ())),
         closed=fact(method.closed),
         payers=payers,
-        home=tuple(ranked(routes)),
+        home=tuple(sorted(routes, key=order)),
         facts=tuple(one for one in method.facts if one.country in (None, country) and heard(one.as_of, one.source)),
         dangers=tuple(one for one in method.dangers if one.country in (None, country) and heard(one.as_of, one.source)),
     )

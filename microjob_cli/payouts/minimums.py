@@ -12,14 +12,15 @@ from microjob_cli.catalog.catalogue import ExchangeRate, convert
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
 
-# Only a yardstick to order amounts of several currencies by: the one that most rates are quoted against.
-YARDSTICK = "USD"
+# The currency that sites mostly pay in and most rates are quoted against: what amounts of several currencies are
+# ordered by, what an hour of work is reckoned in, and what one's own rate is of unless another is named with it.
+DOLLAR = "USD"
 # What routes are reckoned for when nobody names an amount.
-USUAL = Money(Decimal(10), YARDSTICK)
+USUAL = Money(Decimal(10), DOLLAR)
 
 
 class Lowest(Struct, frozen=True):
-    """The option with the lowest minimum; `size` is that minimum in the yardstick currency, None if not comparable."""
+    """The option with the lowest minimum; `size` is that minimum in dollars, None if not comparable."""
 
     option: PayoutFacts
     size: Decimal | None
@@ -38,7 +39,7 @@ def _rank(one: Lowest) -> tuple[bool, Decimal, Decimal]:
 
 
 def size_of(option: PayoutFacts, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
-    """The smallest of the option's alternative minimums in the yardstick currency, for ordering only."""
+    """The smallest of the option's alternative minimums in dollars, for ordering only."""
     if option.minimum.value is None:
         return None
     sizes = [_size(amount, rates, today) for amount in option.minimum.value.amounts]
@@ -46,9 +47,9 @@ def size_of(option: PayoutFacts, rates: tuple[ExchangeRate, ...], today: date) -
 
 
 def _size(amount: Money, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
-    if amount.currency == YARDSTICK:
+    if amount.currency == DOLLAR:
         return amount.amount
-    converted = convert(amount, YARDSTICK, rates, today)
+    converted = convert(amount, DOLLAR, rates, today)
     return converted.money.amount if converted else None
 
 

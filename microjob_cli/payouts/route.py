@@ -1,4 +1,4 @@
-"""One way for the money: its hops, what arrives, what blocks it; and the order of such ways.
+"""One way for the money: its hops, what arrives, what blocks it, what to know of it; and the order of such ways.
 
 The order: what is lawful and available before money, money before speed. What is forbidden or not available is not
 ranked but explained.
@@ -6,7 +6,7 @@ ranked but explained.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,15 +14,23 @@ from msgspec import Struct, field
 
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Claim, Fact
-from microjob_cli.catalog.measures import Days
+from microjob_cli.catalog.measures import Days, Fee, Range
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.payout import Answer, Standing
+from microjob_cli.catalog.names import MethodId
+from microjob_cli.catalog.payout import Answer, PayoutFacts, Standing
 from microjob_cli.catalog.text import Text
-from microjob_cli.catalog.transfer import Incentive, TransferFacts
+from microjob_cli.catalog.transfer import Incentive, LimitBasis, TransferFacts
 from microjob_cli.payouts.charges import Carried, Terms
 
 _NOUGHT = Decimal(0)
-AVAILABILITY = (Answer.YES, Answer.PARTLY, None)
+# The best first.
+STANDINGS = tuple(Standing)
+AVAILABILITY = (Answer.YES, Answer.PARTLY, None, Answer.NO)
+_ABOVE_LIMIT = {
+    LimitBasis.TRANSFER: "above-limit-transfer",
+    LimitBasis.DAY: "above-limit-day",
+    LimitBasis.MONTH: "above-limit-month",
+}
 
 
 class Notice(Struct, frozen=True):
@@ -34,14 +42,40 @@ class Notice(Struct, frozen=True):
 
 
 class Hop(Struct, frozen=True):
-    """One step of a route. `transfer` None is the platform's own payout into the method."""
+    """One step of a route: a recorded transfer, or as the first step a platform's own payout into a method."""
 
     start: str
     to: str
-    terms: Terms
-    days: Fact[Days]
-    fee: Fact[Any]
-    transfer: TransferFacts | None = None
+    facts: TransferFacts | PayoutFacts
+
+    @property
+    def transfer(self) -> TransferFacts | None:
+        return self.facts if isinstance(self.facts, TransferFacts) else None
+
+    @property
+    def option(self) -> PayoutFacts | None:
+        return self.facts if isinstance(self.facts, PayoutFacts) else None
+
+    @property
+    def fee(self) -> Fact[Fee]:
+        return self.facts.fee
+
+    @property
+    def days(self) -> Fact[Days]:
+        return self.facts.days
+
+    @property
+    def terms(self) -> Terms:
+        """What the step costs."""
+        facts = self.transfer
+        if facts is None:
+            return Terms(self.fee.value)
+        return Terms(facts.fee.value, facts.margin.value, facts.fee_minimum.value, facts.fee_maximum.value)
+
+    @property
+    def ends(self) -> dict[str, Any]:
+        """Where it begins and where it leads, for sentences."""
+        return {"method": MethodId(self.start), "to": MethodId(self.to)}
 
 
 class Credit(Struct, frozen=True):
@@ -72,7 +106,6 @@ class Route(Struct, frozen=True):
     days: Days | None = None
     rate: ExchangeRate | None = None
     blocked: Notice | None = None
-    caveats: tuple[Notice, ...] = ()
     credits: tuple[Credit, ...] = ()
 
     @property
@@ -85,12 +118,12 @@ class Route(Struct, frozen=True):
         """What tells this route apart from others over the same methods."""
         return tuple(hop.transfer.transfer.way for hop in self.hops if hop.transfer and hop.transfer.transfer.way)
 
-
-def hop_of(facts: TransferFacts) -> Hop:
-    """A recorded transfer as a step of a route."""
-    transfer = facts.transfer
-    terms = Terms(facts.fee.value, facts.margin.value, facts.fee_minimum.value, facts.fee_maximum.value)
-    return Hop(transfer.start, transfer.to, terms, facts.days, facts.fee, facts)
+    @property
+    def caveats(self) -> tuple[Notice, ...]:
+        """What makes the figure less than certain, or the way less than smooth."""
+        if self.blocked is None and not self.steps:
+            return (Notice("rate-unknown"),)
+        return tuple(caveat for hop, step in zip(self.hops, self.steps, strict=False) for caveat in _caveats(hop, step))
 
 
 def are_charges_known(steps: Iterable[Carried]) -> bool:
@@ -98,30 +131,86 @@ def are_charges_known(steps: Iterable[Carried]) -> bool:
     return all(step.fee is not None for step in steps)
 
 
-def ends(hop: Hop) -> dict[str, Any]:
-    """Where a hop begins and ends, for sentences."""
-    return {"method": hop.start, "to": hop.to}
-
-
-def ranked(routes: Sequence[Route]) -> list[Route]:
-    """Lawful and available before money, money before speed; then the shorter way. The blocked ones last."""
-    return sorted(routes, key=order)
+def moved_in(step: Carried, amount: Money | None) -> Money | None:
+    """What the step moved, in the currency of an amount; None when it moved none of it."""
+    if amount is None:
+        return None
+    return next((money for money in (step.received, step.sent) if money.currency == amount.currency), None)
 
 
 def order(route: Route) -> tuple[Any, ...]:
-    """The place of a route among others; the smallest is the best."""
-    receive = route.receive.amount if route.receive else _NOUGHT
+    """The place of a route among others; the smallest is the best, the blocked ones are last.
+
+    Lawful and available before money, money before speed; then the shorter way.
+    """
+    slowest = route.days.high if route.days else None
     return (
         route.blocked is not None,
-        list(Standing).index(route.standing),
-        AVAILABILITY.index(route.available) if route.available is not Answer.NO else len(AVAILABILITY),
+        STANDINGS.index(route.standing),
+        AVAILABILITY.index(route.available),
         route.receive is None,  # what is not known comes after what is
-        -receive,
-        _slowness(route.days),
+        -route.receive.amount if route.receive else _NOUGHT,
+        Decimal("Infinity") if slowest is None else slowest,
         len(route.hops),
         tuple(hop.to for hop in route.hops),
     )
 
 
-def _slowness(days: Days | None) -> Decimal:
-    return days.high if days and days.high is not None else Decimal("Infinity")
+def total_days(days: Sequence[Fact[Days]]) -> Days | None:
+    """All hops one after the other; None when one of them is unknown. Working days anywhere make them working days."""
+    known = [fact.value for fact in days if fact.value is not None]
+    if len(known) < len(days):
+        return None
+    low, high = _total([span.low for span in known]), _total([span.high for span in known])
+    return Days(Range(low, high), any(span.working for span in known))
+
+
+def _total(ends: Sequence[Decimal | None]) -> Decimal | None:
+    known = [end for end in ends if end is not None]
+    return sum(known, _NOUGHT) if len(known) == len(ends) else None
+
+
+def _caveats(hop: Hop, step: Carried) -> Iterator[Notice]:
+    if hop.transfer:
+        yield from _transfer_caveats(hop.transfer, hop.ends, step)
+    if hop.option:
+        yield from _option_caveats(hop.option, step)
+
+
+def _option_caveats(option: PayoutFacts, step: Carried) -> Iterator[Notice]:
+    """What is not known or old about the site's own payout."""
+    method = {"method": MethodId(option.method)}
+    if option.fee.value is None:
+        yield Notice("site-fee-unknown", method)
+    elif step.fee is None:
+        yield Notice("site-fee-not-reckoned", {**method, "fee": option.fee.value})
+    if not option.minimum.known:
+        yield Notice("site-minimum-unknown", method)
+    if option.minimum.disputed:
+        both = {"minimum": option.minimum.value, "others": option.minimum.rivals}
+        yield Notice("site-minimum-disputed", {**method, **both})
+    if option.offered.confirmed is None:
+        yield Notice("site-terms-undated", method)
+    elif option.offered.stale:
+        yield Notice("site-terms-old", {**method, "as_of": option.offered.confirmed})
+
+
+def _transfer_caveats(facts: TransferFacts, ends: Mapping[str, Any], step: Carried) -> Iterator[Notice]:
+    """What is not known, disputed, old or limited about a transfer."""
+    if facts.fee.value is None:
+        yield Notice("fee-unknown", ends)
+    elif step.fee is None:
+        yield Notice("fee-not-reckoned", {**ends, "fee": facts.fee.value})
+    if facts.fee.disputed:
+        yield Notice("fee-disputed", {**ends, "others": facts.fee.rivals})
+    if step.rate is not None and not facts.margin.known:
+        yield Notice("margin-unknown", ends)
+    if facts.available.value is not Answer.YES:
+        yield Notice("partly-available" if facts.available.value is Answer.PARTLY else "availability-unknown", ends)
+    if facts.fee.stale:
+        yield Notice("fee-old", {**ends, "as_of": facts.fee.confirmed})
+    for limit in facts.limits:
+        most = limit.most.value
+        moved = moved_in(step, most)
+        if most and moved and moved.amount > most.amount:
+            yield Notice(_ABOVE_LIMIT[limit.per], {**ends, "most": most}, limit.most.chosen)

@@ -8,11 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.advice.verdict import Advice, Verdict
-from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.facts import Fact, Statement
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Status, Topic, WarningCode, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.statements import Statement
 
 Slots = Mapping[str, Any]
 _MOST_SAID = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.currencies import CURRENCIES
+from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import Money, plain
 from microjob_cli.questions.amounts import amounts

@@ -1,25 +1,47 @@
-"""Questions to somebody at the terminal, and why an answer cannot be used."""
+"""Puts the questions of a command to somebody at the terminal."""
 
 from __future__ import annotations
 
-from microjob_cli.catalog.errors import MicrojobError
-from microjob_cli.environment import Environment
+from collections.abc import Generator
+
+from microjob_cli import terminal
+from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.render.clean import clean
-from microjob_cli.render.render import nearest_names, page_of, rows
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.render import formatter_of, nearest_names, tell
+from microjob_cli.result import Question, Result
+from microjob_cli.settings import Settings
 
 
-def prompt(environment: Environment, question: str, suggested: str) -> str:
-    """The question of a code in one line, with what Enter alone answers."""
-    asked = page_of(environment).sentence(question)
-    return clean(f"{asked} [{suggested}]: " if suggested else f"{asked}: ")
+def result_of(questions: Generator[Question, str, Result], settings: Settings) -> Result:
+    """Asks until the command knows enough to answer."""
+    try:
+        question = next(questions)
+        page = formatter_of(settings)
+        while True:
+            try:
+                answer = ask(question, page)
+            except UsageProblem as problem:
+                question = questions.throw(problem)
+            else:
+                question = questions.send(answer)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
 
 
-def explained(environment: Environment, problem: MicrojobError) -> str:
+def ask(question: Question, page: Formatter) -> str:
+    """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
+    if question.problem is not None:
+        tell(explained(question.problem, page))
+    hint = f" [{question.suggested}]" if question.suggested else ""
+    return terminal.ask(clean(f"{page.sentence(question.code)}{hint}: ")).strip() or question.suggested
+
+
+def explained(problem: MicrojobError, page: Formatter) -> str:
     """What is wrong with an answer, and the nearest names if it should have been one."""
-    page = page_of(environment)
-    sentence = page.sentence(problem.code, **problem.details)
-    names = nearest_names(problem)
-    if names:
-        listed = environment.language.listed(names, page.say("or"))
-        sentence = f"{sentence} {page.sentence('did-you-mean', names=listed)}"
-    return "\n".join(rows(clean(sentence), environment))
+    sentence, names = page.sentence(problem.code, **problem.details), nearest_names(problem)
+    if not names:
+        return sentence
+    listed = page.language.listed(names, page.say("or"))
+    return f"{sentence} {page.sentence('did-you-mean', names=listed)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -96,25 +96,6 @@ class Cards(Struct, frozen=True):
 
 Block = Cards | Drawings | Heading | Lines | Paragraph | Pairs | Table | Bullets
 Document = tuple[Block, ...]
-
-
-def texts(document: Document) -> Iterator[str]:
-    """Every piece of text in a document."""
-    for block in document:
-        match block:
-            case Heading(told) | Paragraph(told):
-                yield text_of(told)
-            case Lines(lines) | Bullets(lines):
-                yield from map(text_of, lines)
-            case Drawings(rows):
-                yield from (text_of(one) for row in rows for one in row)
-            case Pairs(rows):
-                yield from (text for label, values in rows for text in (label, *map(text_of, values)))
-            case Table(columns, rows):
-                yield from columns
-                yield from (text_of(cell) for row in rows for cell in row)
-            case Cards(cards):
-                yield from (text_of(one) for title, about in cards for one in (title, *about))
 
 
 def text_of(line: Line) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.studies import Ground
+from microjob_cli.catalog.earning_records import Ground
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate, Target
 from microjob_cli.earnings.sampling import DRAWS, Spread
-from microjob_cli.payouts.own_rate import DOLLAR
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 from microjob_cli.render import jsonable
 from microjob_cli.render.formatter import Formatter
@@ -19,7 +19,7 @@ from microjob_cli.result import Result
 
 def estimate_item(found: Estimate, page: Formatter) -> dict[str, Any]:
     """An estimate for JSON. `first_month` has the same figures for the first month."""
-    router = router_of(found, page)
+    router, days = router_of(found, page), found.first_payout_days
     compared = comparison(router, found.currency, found.hourly.typical)
     return {
         "hours_per_day": found.plan.hours_per_day,
@@ -31,7 +31,7 @@ def estimate_item(found: Estimate, page: Formatter) -> dict[str, Any]:
             "hourly": _amounts(found.first_hourly, DOLLAR, 4),
             "monthly": _amounts(found.first_monthly, found.currency, 2),
         },
-        "first_payout_days": _days(found.first_payout_days),
+        "first_payout_days": jsonable.three(days, 1) if days else None,
         "target": _target(found.target) if found.target else None,
         "rate": {"value": found.rate, "base": DOLLAR, "quote": found.currency, **_dated(found)},
         "assumptions": [_assumption(one, page) for one in found.premises.assumed.values()],
@@ -55,14 +55,7 @@ def empty_item(result: Result) -> dict[str, Any]:
 
 
 def _amounts(spread: Spread, currency: str, places: int) -> dict[str, Any]:
-    low, typical, high = (round(value, places) for value in (spread.low, spread.typical, spread.high))
-    return {"low": low, "typical": typical, "high": high, "currency": currency}
-
-
-def _days(spread: Spread | None) -> dict[str, float] | None:
-    if spread is None:
-        return None
-    return {"low": round(spread.low, 1), "typical": round(spread.typical, 1), "high": round(spread.high, 1)}
+    return {**jsonable.three(spread, places), "currency": currency}
 
 
 def _target(target: Target) -> dict[str, Any]:
@@ -83,9 +76,7 @@ def _assumption(one: Assumed, page: Formatter) -> dict[str, Any]:
         "value": round(one.spread.typical, 6),
         "basis": str(basis_of(one.basis)),
         "source": sources[0] if sources else None,
-        "low": round(one.spread.low, 6),
-        "typical": round(one.spread.typical, 6),
-        "high": round(one.spread.high, 6),
+        **jsonable.three(one.spread, 6),
         "unit": str(one.unit),
         "given": one.given,
         "sources": list(sources),
@@ -111,8 +102,7 @@ def _benchmark(one: Benchmark, page: Formatter) -> dict[str, Any]:
         "year": jsonable.plain(study.year),
         "stated": jsonable.plain(study.value),
         "hours_per_month": jsonable.number(study.hours_per_month),
-        "measures": str(study.measures),
-        "unpaid_counted": str(study.unpaid_counted),
+        **jsonable.fields_of(study, "measures", "unpaid_counted"),
         "sample": jsonable.told(study.sample, page),
         "text": page.language.text(study.text),
     }
@@ -124,8 +114,7 @@ def _comparison(compared: Comparison, page: Formatter) -> dict[str, Any]:
 
 
 def refusal_item(refusal: NoEstimate, page: Formatter) -> dict[str, Any]:
-    text = page.sentence(refusal.code, **refusal.details)
-    return {"code": refusal.code, "text": text, "reasons": [jsonable.told(one, page) for one in refusal.texts]}
+    return {**jsonable.coded(refusal, page), "reasons": [jsonable.told(one, page) for one in refusal.texts]}
 
 
 def router_of(found: Estimate, page: Formatter) -> Router:

@@ -7,13 +7,15 @@ from typing import Any
 
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.render.clean import clean
-from microjob_cli.render.record_sentences import FORMS
-from microjob_cli.render.sentences import FINDINGS, SENTENCES
+from microjob_cli.render.record_sentences import FINDINGS, FORMS
+from microjob_cli.render.sentences import SENTENCES
 
 _LONGEST_QUOTE = 60
 _MOST_CHOICES = 30
 # Findings about a word that should have been one of those expected.
 _MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
+# The sentence without the words expected, where the nearest of them are told behind it.
+_BRIEFER = {"unknown-key": "unknown-key-near"}
 # Findings that expect just one word, if any.
 _MEANT = ("country-code",)
 
@@ -53,9 +55,8 @@ def item(finding: Finding, say: Say) -> dict[str, Any]:
 def message(finding: Finding, say: Say) -> str:
     """What is wrong and what to do, with the names nearest to a mistyped one."""
     near = suggestions(finding)
-    briefer = f"{finding.code}-near"
     sentence = say(
-        FINDINGS[briefer if near and briefer in FINDINGS else finding.code],
+        FINDINGS[_BRIEFER.get(finding.code, finding.code) if near else finding.code],
         found=_quoted(finding.found),
         expected=", ".join(choices(finding)),
         hint=say(FORMS[finding.hint]) if finding.hint in FORMS else finding.hint,

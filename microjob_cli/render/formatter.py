@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Line, Lines, Span, Table, Tone, line, text_of
 from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
+
+# Where a table has no room for what other sources say.
+_DISPUTED = " ?"
+
+
+class Coded(Protocol):
+    """A reason, a remark or a notice: a code and the values of its sentence."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def details(self) -> Mapping[str, Any]: ...
 
 
 class Formatter(Struct, frozen=True):
@@ -30,27 +44,32 @@ class Formatter(Struct, frozen=True):
 
     def say(self, sentence: str, **values: object) -> str:
         """A sentence of our own in the user's language."""
-        return self.language.say(sentence, **{key: self.named(key, value) for key, value in values.items()})
+        return self.language.say(sentence, **{key: self.named(value) for key, value in values.items()})
 
     def sentence(self, code: str, **details: object) -> str:
         """The sentence of a reason, remark or error code."""
         return self.say(SENTENCES[code], **details)
 
-    def named(self, key: str, value: object) -> object:
-        """Ids as the names people know."""
-        if key in ("method", "to", "via", "start") and isinstance(value, str):
-            return self.method(value)
-        if key == "methods" and isinstance(value, tuple):
-            return self.language.listed([self.method(item) for item in value], self.say("or"))
-        if key == "country":
-            return self.country_name(str(value))
-        if isinstance(value, frozenset):
-            return self.words(sorted(value))
-        if key == "platform":
-            return self.platform(str(value))
-        if key in ("base", "quote"):
-            return self.language.currency(str(value))
-        return self.word(value) if isinstance(value, StrEnum) else value
+    def coded(self, one: Coded) -> str:
+        """A reason, remark or notice as a sentence."""
+        return self.sentence(one.code, **one.details)
+
+    def named(self, value: object) -> object:
+        """Ids as the names people know, values of closed lists in words; all else is the language's own matter."""
+        match value:
+            case MethodId():
+                return self.method(value)
+            case PlatformId():
+                return self.platform(value)
+            case CountryCode():
+                return self.country_name(value)
+            case StrEnum():
+                return self.word(value)
+            case frozenset():
+                return self.words(sorted(value))
+            case (MethodId(), *_):  # methods of which any will do
+                return self.language.listed([self.method(str(one)) for one in value], self.say("or"))
+        return value
 
     def method(self, key: str) -> str:
         method = self.catalogue.methods.get(key)
@@ -92,18 +111,34 @@ class Formatter(Struct, frozen=True):
     def unknown(self) -> Span:
         return Span(self.say("unknown"), Tone.QUIET)
 
+    def publisher(self, key: str) -> str:
+        return self.catalogue.sources[key].title.split(":", 1)[0]
+
     def source(self, key: str) -> str:
         """A source as it is named in running text: whose page, and from when if it shows."""
-        source = self.catalogue.sources[key]
-        publisher = source.title.split(":", 1)[0]
-        return f"{publisher}, {self.language.date(source.date)}" if source.date else publisher
+        day = self.catalogue.sources[key].date
+        return f"{self.publisher(key)}, {self.language.date(day)}" if day else self.publisher(key)
+
+    def cited(self, statement: Statement) -> Span:
+        """Whose sentence it is, and from when."""
+        return Span(f" ({self.publisher(statement.source)}, {self.age(statement.as_of)})", Tone.QUIET)
+
+    def stated(self, statement: Statement, label: str = "", tone: Tone = Tone.PLAIN) -> Line:
+        """A record's own sentence behind what it is about."""
+        head = (Span(f"{label}: ", tone),) if label else ()
+        return (*head, Span(self.language.text(statement.text), Tone.PLAIN if label else tone), self.cited(statement))
+
+    def formerly(self, name: str, former: Iterable[str]) -> str:
+        """A name with those that it had before."""
+        names = list(former)
+        return f"{name} ({self.say('formerly {names}', names=names)})" if names else name
 
     def age(self, as_of: PartialDate | None) -> str:
         return self.language.date(as_of) if as_of else self.say("undated")
 
-    def bounded(self, claim: Claim[Any], value: str) -> str:
-        """A value with what its claim says of it as a limit."""
-        dated = isinstance(claim.value, PartialDate)
+    def bounded(self, claim: Claim[Any]) -> str:
+        """What a claim says, with what it says of it as a limit."""
+        value, dated = self.value(claim.value), isinstance(claim.value, PartialDate)
         match claim.bound:
             case Bound.AT_MOST:
                 return self.say("by {value}" if dated else "at most {value}", value=value)
@@ -113,17 +148,12 @@ class Formatter(Struct, frozen=True):
 
     def claim(self, claim: Claim[Any]) -> str:
         """Value, source and date of a claim, for lists of claims."""
-        value = self.bounded(claim, self.value(claim.value))
-        return self.say(
-            "{value} ({source}, {date})", value=value, source=self.publisher(claim.source), date=self.age(claim.as_of)
-        )
+        value, source = self.bounded(claim), self.publisher(claim.source)
+        return self.say("{value} ({source}, {date})", value=value, source=source, date=self.age(claim.as_of))
 
     def share(self, part: Decimal) -> str:
         """A part of one as a percentage: 92.5%."""
         return f"{self.language.number(round(part * 100, 1))}%"
-
-    def publisher(self, key: str) -> str:
-        return self.catalogue.sources[key].title.split(":", 1)[0]
 
     def value(self, value: object) -> str:
         """Any claimed value in words; ids of countries, methods and sites as the names people know."""
@@ -139,13 +169,35 @@ class Formatter(Struct, frozen=True):
             return self.country_name(key)
         return self.method(key) if key in self.catalogue.methods else self.platform(key)
 
-    def fact(self, fact: Fact[Any], *, dated: bool = True) -> tuple[Line, ...]:
+    def cell(self, fact: Fact[Any]) -> Line:
+        """A fact without its source, for a table."""
+        return line(self.bounded(fact.chosen)) if fact.chosen else (self.unknown,)
+
+    def marked(self, fact: Fact[Any]) -> Line:
+        """The same, with a mark where sources disagree on it."""
+        mark = _DISPUTED if fact.chosen and fact.disputed else ""
+        return line(self.bounded(fact.chosen) + mark) if fact.chosen else (self.unknown,)
+
+    def least(self, minimum: Fact[Any]) -> Line:
+        """A minimum; where sources disagree the highest, with what the others say, for one reckons with both."""
+        if minimum.chosen is None or not minimum.disputed:
+            return self.cell(minimum)
+        others = self.language.listed([self.value(value) for value in minimum.rivals], self.say("and"))
+        told = self.say("{minimum} (others: {others})", minimum=self.bounded(minimum.chosen), others=others)
+        return line(told + _DISPUTED)
+
+    def with_legend(self, table: Table) -> tuple[Table] | tuple[Table, Lines]:
+        """A table, and what the mark means where it stands in it."""
+        if not any(text_of(cell).endswith(_DISPUTED) for row in table.rows for cell in row):
+            return (table,)
+        told = self.say("?: sources disagree on it. `{command}` tells all of them.", command="microjob show NAME")
+        return (table, Lines((line(Span(told, Tone.QUIET)),)))
+
+    def fact(self, fact: Fact[Any]) -> tuple[Line, ...]:
         """A fact in lines: what is shown, how old it is, what others say."""
         if fact.chosen is None:
             return (line(self.unknown), *self.others(fact))
-        first = [Span(self.bounded(fact.chosen, self.value(fact.value)))]
-        if dated:
-            first.append(Span(f"  {self.provenance(fact)}", Tone.QUIET))
+        first = [Span(self.bounded(fact.chosen)), Span(f"  {self.provenance(fact)}", Tone.QUIET)]
         if fact.stale:
             first.append(Span(f"  {self.say('old, may have changed')}", Tone.CARE))
         return (tuple(first), *self.others(fact))

@@ -10,18 +10,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
 from microjob_cli.catalog.money import WIDE, Money
 from microjob_cli.catalog.payout import PayoutFacts
-from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
-from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
-from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.formatter import Coded, Formatter
+from microjob_cli.result import Result, Stream
 
 Json = dict[str, Any]
+SCHEMA = "microjob/1"
 
 
 def number(value: Decimal | None) -> float | int | None:
@@ -75,8 +75,6 @@ def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
             return number(value.value)
         case Score():
             return {"points": number(value.points), "out_of": number(value.out_of)}
-        case ExchangeRate():
-            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
         case frozenset():
             return sorted(plain(item) for item in value)
         case tuple() | list():
@@ -84,17 +82,48 @@ def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
         case Mapping():
             return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, Struct):
-        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+        return fields_of(value, *value.__struct_fields__)
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def _text(day: PartialDate | None) -> str | None:
-    return str(day) if day else None
+def fields_of(value: Any, *names: str) -> Json:
+    """Those of its fields as they are."""
+    return {name: plain(getattr(value, name)) for name in names}
 
 
 def told(text: Text | None, page: Formatter) -> Json | None:
     """A record's sentence in the user's language: under the key `text`, the only one that differs by language."""
     return {"text": page.language.text(text)} if text else None
+
+
+def coded(one: Coded, page: Formatter) -> Json:
+    """A reason, remark or notice with its sentence."""
+    return {"code": one.code, "text": page.coded(one)}
+
+
+def statement(value: Statement, page: Formatter, *names: str) -> Json:
+    """A record's own sentence: its text, then those of its fields."""
+    return {"text": page.language.text(value.text), **fields_of(value, *names)}
+
+
+def three(spread: Any, places: int) -> dict[str, float]:
+    """The ends of an estimate and what is typical."""
+    return {name: round(getattr(spread, name), places) for name in ("low", "typical", "high")}
+
+
+def envelope(result: Result | Stream, items: Any, page: Formatter) -> Json:
+    """An answer with what it was asked, the day, the catalogue and the notes."""
+    catalogue = page.catalogue
+    return {
+        "schema": SCHEMA,
+        "command": result.command,
+        "query": plain(result.query),
+        "today": str(page.evidence.today),
+        "catalogue": {"version": catalogue.version, "platforms": len(catalogue.platforms)},
+        "items": items,
+        "notes": [coded(one, page) for one in (result.remarks if isinstance(result, Result) else ())],
+        "error": None,
+    }
 
 
 def claim(value: Claim[Any], evidence: Evidence, page: Formatter) -> Json:
@@ -103,12 +132,7 @@ def claim(value: Claim[Any], evidence: Evidence, page: Formatter) -> Json:
         "value": plain(value.value, value.bound),
         "source": value.source,
         "kind": str(evidence.kind(value)),
-        "as_of": _text(value.as_of),
-        "confidence": str(value.confidence),
-        "since": _text(value.since),
-        "until": _text(value.until),
-        "bound": str(value.bound),
-        "basis": str(value.basis),
+        **fields_of(value, "as_of", "confidence", "since", "until", "bound", "basis"),
         "note": told(value.note, page),
     }
 
@@ -131,39 +155,18 @@ def fact(value: Fact[Any], page: Formatter) -> Json:
 
 # Of most fields nobody says anything; one form serves them all.
 UNKNOWN: Json = {
-    "value": None,
-    "source": None,
-    "kind": None,
-    "as_of": None,
-    "confidence": None,
-    "bound": None,
+    **dict.fromkeys(("value", "source", "kind", "as_of", "confidence", "bound")),
     "stale": False,
     "agreeing": 0,
-    "disputed": [],
-    "earlier": [],
-    "claims": [],
+    **{name: [] for name in ("disputed", "earlier", "claims")},
 }
+_SAID = ("source", "as_of", "confidence", "basis")
 
 
 def _payout(option: PayoutFacts, page: Formatter) -> Json:
     names = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")
     facts = {name: fact(getattr(option, name), page) for name in names}
     return {"method": option.method, "current": option.current, **facts}
-
-
-def _task(task: TaskFacts, page: Formatter) -> Json:
-    return {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
-
-
-def _statement(statement: Statement, page: Formatter, **first: object) -> Json:
-    return {
-        **first,
-        "text": page.language.text(statement.text),
-        "source": statement.source,
-        "as_of": _text(statement.as_of),
-        "confidence": str(statement.confidence),
-        "basis": str(statement.basis),
-    }
 
 
 def platform(facts: PlatformFacts, page: Formatter) -> Json:
@@ -179,10 +182,7 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "name": record.name,
         "unnamed": record.unnamed,
         "excluded": never_recommended(facts),
-        "former_names": [
-            {"name": former.name, "until": plain(former.until), "source": former.source, "website": former.website}
-            for former in facts.former_names
-        ],
+        "former_names": [fields_of(former, "name", "until", "source", "website") for former in facts.former_names],
         "aliases": plain(record.aliases),
         "website": record.website,
         # Of most fields nobody says anything: no fact need be made of those.
@@ -190,12 +190,15 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "confirmed": plain(facts.confirmed),
         "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
         "task_types": [task.task for task in facts.tasks],
-        "tasks": [_task(task, page) for task in facts.tasks],
+        "tasks": [
+            {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
+            for task in facts.tasks
+        ],
         "payouts": [_payout(option, page) for option in facts.payouts],
         "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
-        "lookalikes": [_statement(item, page, address=item.address) for item in facts.lookalikes],
-        "warnings": [_statement(item, page, code=str(item.code), weight=str(item.weight)) for item in facts.warnings],
-        "notes": [_statement(item, page, topic=str(item.topic)) for item in facts.notes],
+        "lookalikes": [{"address": one.address, **statement(one, page, *_SAID)} for one in facts.lookalikes],
+        "warnings": [{**fields_of(one, "code", "weight"), **statement(one, page, *_SAID)} for one in facts.warnings],
+        "notes": [{"topic": str(one.topic), **statement(one, page, *_SAID)} for one in facts.notes],
         "own": _own("platforms", record.id, page),
     }
 

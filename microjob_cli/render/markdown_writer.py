@@ -4,58 +4,46 @@ from __future__ import annotations
 
 import re
 
+from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Cards,
-    Document,
-    Drawings,
-    Heading,
-    Line,
-    Lines,
-    Pairs,
-    Paragraph,
-    Table,
-    text_of,
-)
+from microjob_cli.render.document import Line, text_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#&~])")
 # At the start of a line these begin a list, or make a heading or a rule of what is around them.
 _LEADING = re.compile(r"([-+=](?=\s|$|[-+=])|\d+[.)](?=\s|$))")
 
 
-def write(document: Document) -> str:
+def write(document: doc.Document) -> str:
     """The whole document; blocks are parted by an empty line."""
     return "\n\n".join("\n".join(_block(block)) for block in document) + "\n"
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: doc.Block) -> list[str]:
     match block:
-        case Heading(line, level):
+        case doc.Heading(line, level):
             return [f"{'#' * level} {_text(line)}"]
-        case Paragraph(line):
+        case doc.Paragraph(line):
             return [_text(line)]
-        case Lines(lines, True):
+        case doc.Lines(lines, True):
             texts = [clean(text_of(line)) for line in lines]
             fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", " ".join(texts))), 0)
             return [fence, *texts, fence]
-        case Lines(lines):
+        case doc.Lines(lines):
             return [f"{_text(line)}  " for line in lines]
-        case Drawings():
+        case doc.Drawings():
             return _block(block.lines())
-        case Pairs(rows):
+        case doc.Pairs(rows):
             return [f"- **{_escaped(label)}**: {'; '.join(_text(value) for value in values)}" for label, values in rows]
-        case Table(columns, rows):
+        case doc.Table(columns, rows):
             return _table(columns, rows)
-        case Cards(cards, numbered):
+        case doc.Cards(cards, numbered):
             mark = "1." if numbered else "-"
             return [
                 text
                 for title, about in cards
                 for text in (f"{mark} {_text(title)}", *(f"   - {_text(line)}" for line in about))
             ]
-        case Bullets(lines, numbered):
+        case doc.Bullets(lines, numbered):
             return [f"{'1.' if numbered else '-'} {_text(line)}" for line in lines]
 
 

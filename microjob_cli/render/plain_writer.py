@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
 from microjob_cli.render.display_width import cells
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Cards,
-    Document,
-    Drawings,
-    Heading,
-    Line,
-    Lines,
-    Pairs,
-    Paragraph,
-    Table,
-    text_of,
-)
+from microjob_cli.render.document import Line, text_of
 
 _GAP = "  "
 
@@ -27,29 +15,29 @@ _GAP = "  "
 Number = Callable[[int], str]
 
 
-def write(document: Document, number: Number = str) -> str:
+def write(document: doc.Document, number: Number = str) -> str:
     """The whole document; blocks are parted by an empty line. `number` writes the numbers of lists."""
     return "\n\n".join("\n".join(_block(block, number)) for block in document) + "\n"
 
 
-def _block(block: Block, number: Number) -> list[str]:
+def _block(block: doc.Block, number: Number) -> list[str]:
     match block:
-        case Heading(line, level):
+        case doc.Heading(line, level):
             title = _text(line)
             return [title, "=" * cells(title)] if level == 1 else [title]
-        case Paragraph(line):
+        case doc.Paragraph(line):
             return [_text(line)]
-        case Lines(lines, _):
+        case doc.Lines(lines, _):
             return [_text(line) for line in lines]
-        case Drawings():
+        case doc.Drawings():
             return _block(block.lines(), number)
-        case Pairs(rows):
+        case doc.Pairs(rows):
             return _pairs(rows)
-        case Table(columns, rows):
+        case doc.Table(columns, rows):
             return _table([list(map(clean, columns)), *([_text(cell) for cell in row] for row in rows)])
-        case Cards(cards, numbered):
+        case doc.Cards(cards, numbered):
             return _cards(cards, number if numbered else None)
-        case Bullets(lines, numbered):
+        case doc.Bullets(lines, numbered):
             marks = [f"{number(count)}." if numbered else "-" for count in range(1, len(lines) + 1)]
             return [f"{mark} {_text(line)}" for mark, line in zip(marks, lines, strict=True)]
 

@@ -23,6 +23,47 @@ FORMS = {
     "number": "number",
 }
 
+_READING = {
+    "field-missing": "The key {expected} is missing here. Add it.",
+    "unknown-key": "{found} is not a key that may stand here. Known keys: {expected}.",
+    "unknown-key-near": "{found} is not a key that may stand here.",
+    "not-in-list": "{found} is not allowed here. Use one of: {expected}.",
+    "wrong-form": "{found} does not have the form of a {hint}. Write it like: {expected}.",
+    "not-a-list": "A list is expected here: start each entry with a dash.",
+    "not-a-mapping": "Keys with values are expected here, as in {{value: ..., source: ...}}.",
+    "not-text": "A piece of text is expected here.",
+    "not-valid": "The value is not valid here: {hint}.",
+    "not-yaml": "The file is not valid YAML here: {hint}.",
+    "tab-used": "A tab stands here. Indent with spaces.",
+    "not-utf8": "The file is not saved as UTF-8. Save it as UTF-8 and try again.",
+    "forbidden-character": "The character {found} may not stand in a record. Delete it.",
+    "file-too-large": "The file is larger than {expected} bytes.",
+    "file-unreadable": "The file cannot be read: {hint}.",
+    "not-a-file": "This is no file: a folder, a pipe or a device has its name. Move it away.",
+    "more-of-the-same": "More of this sort is wrong from here on: only the first {expected} are told.",
+    "too-many-values": "The file holds more than {expected} values.",
+    "alias-used": "Anchors (&) and aliases (*) are not allowed. Write the value out.",
+    "several-documents": "A file holds one record only. Remove the second --- and what follows.",
+    "text-too-long": "The text is longer than {expected} characters.",
+    "duplicate-key": "The key {found} stands here a second time. Keep one of them.",
+    "nested-too-deep": "The values are nested deeper than {expected} levels.",
+    "key-not-text": "A key must be plain text.",
+    "id-differs": "The id {found} differs from the key it stands under, {expected}. Leave the id out.",
+    "amends-only-claims": "A record that amends another one adds claims only. Delete {found}.",
+    "id-taken": "The id {found} is already used in {hint}.",
+    "no-such-source": "There is no source {found} in sources.yaml. Add it there or correct the id.",
+    "no-such-method": "There is no payout method {found}. Use an id of data/payout_methods.",
+    "no-such-task": "There is no task type {found}. Use an id of task_types.yaml.",
+    "no-such-platform": "There is no platform {found}. Use the id of a record.",
+    "assumption-missing": "The assumption {found} is missing. Add it to estimator.yaml.",
+    "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
+    "no-such-word": "There is no word {found}. Use an id of questions/words, or a mark such as `a-site`.",
+    "guide-untitled": "A guide begins with a line `# Title`, and its text follows below.",
+    "guide-one-language": "The guide is missing in the other language: {expected}. Write it too.",
+    "guide-reference": "The guide refers to {found}, which the records do not have. "
+    "Write the id of a record and a field of it, as for `microjob why`.",
+}
+
 RULE_FINDINGS = {
     # files
     "editor-line": "The first line does not name the schema. Begin the file with: {expected}",
@@ -67,7 +108,9 @@ RULE_FINDINGS = {
     "bengali-in-english": "There is Bengali in {found}. Write this text in Latin letters.",
 }
 
-RECORD_REMARKS = {
+FINDINGS = {**_READING, **RULE_FINDINGS}
+
+RECORDS = {
     "check-clean": "Nothing is wrong. Files: {files}. Records: {records}.",
     "check-found": "Errors: {errors}. Warnings: {warnings}. Files: {files}. Records: {records}.",
     "check-fixable": "`--fix` mends {count} of them.",
@@ -78,9 +121,6 @@ RECORD_REMARKS = {
     "nothing-stale": "Nothing here is old, undated or disputed.",
     "quality-known": "{known} of {places} values are known.",
     "quality-shares": "Dated, official, fresh and disputed are shares of what is known.",
-}
-
-RECORD_ERRORS = {
     "own-or-into": "Give either --own or --into: a record goes into one folder.",
     "no-own-records": "You have no records of your own yet. `microjob data new ID --own` starts one.",
     "no-place-for-own": "There is no folder for your own records. Name one with the environment variable {variable}.",

@@ -2,89 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import io
+import sys
 from contextlib import suppress
 from typing import Any
 
 from msgspec.structs import replace
 
+from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
-from microjob_cli.environment import Environment, Format
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.render.clean import clean
 from microjob_cli.render.document import Document, Lines, Span, Tone, line, text_of
-from microjob_cli.render.envelopes import SCHEMA, envelope
-from microjob_cli.render.findings import item, left_out_note, told
+from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
+from microjob_cli.settings import Format, Records, Settings
 
 _MOST_FINDINGS = 20
 
 
-def page_of(environment: Environment, code: str | None = None) -> Formatter:
-    """How this call puts things into words; `code` is that of another language than the call's own."""
-    language = language_of(code) if code else environment.language
-    return Formatter(language, environment.catalogue, environment.evidence, environment.country)
+def formatter_of(settings: Settings, result: Result | None = None) -> Formatter:
+    """How this call, or one answer of it, puts things into words."""
+    records = (result.records if result else None) or settings.records
+    language = language_of(result.language) if result and result.language else settings.language
+    return Formatter(language, records.catalogue, records.catalogue.evidence(settings.today), settings.country)
 
 
-def render(result: Result, environment: Environment) -> None:
-    """Prints an answer."""
-    page = page_of(environment, result.language)
-    view = view_of(result.command)
-    remarks = [(remark.code, page.sentence(remark.code, **remark.details)) for remark in result.remarks]
-    match environment.format:
+def print_result(result: Result, settings: Settings) -> int:
+    """Prints an answer. Returns its exit code."""
+    sys.stdout.write(drawn(result, settings))
+    tell_remarks(result, settings)
+    return result.exit_code
+
+
+def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
+    """The answer as it is printed, in CSV with the names of columns if it is `headed`."""
+    page, view = formatter_of(settings, result), view_of(result.command)
+    match settings.format:
         case Format.JSON:
             answer = envelope(result, view.items(result, page), page)
-            answer["notes"] += [left_out_note(finding, page.say) for finding in environment.left_out]
-            _print_json(answer, environment)
+            answer["notes"] += left_out_notes(result.records or settings.records, page)
+            return _json(answer)
         case Format.JSONL:
-            for item in view.items(result, page):
-                _print_json(item, environment, in_lines=False)
-            _to_stderr((text for _, text in remarks), environment)
+            return "".join(_json(item, in_lines=False) for item in view.items(result, page))
         case Format.CSV:
             from microjob_cli.render import csv_writer
 
             for_tables = replace(page, language=page.language.for_tables())
-            environment.stdout.write(csv_writer.write(*view.table(result, for_tables)))
-            _to_stderr((text for _, text in remarks), environment)
+            return csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
-            notes = Lines(tuple(line(Span(text, Tone.QUIET)) for _, text in remarks))
-            _print_document((*view.document(result, page), *((notes,) if remarks else ())), environment, page.language)
+            remarks = Lines(tuple(line(Span(text, Tone.QUIET)) for text in _sentences(result, page)))
+            document = (*view.document(result, page), *((remarks,) if result.remarks else ()))
+            return _text(document, settings.format, page.language)
 
 
-def _print_document(document: Document, environment: Environment, language: Language) -> None:
-    if environment.format is Format.MARKDOWN:
+def tell_remarks(result: Result, settings: Settings) -> None:
+    """Says the remarks beside an answer whose format has no room for them."""
+    if settings.format in (Format.JSONL, Format.CSV):
+        for sentence in _sentences(result, formatter_of(settings, result)):
+            tell(sentence)
+
+
+def _sentences(result: Result, page: Formatter) -> list[str]:
+    return [page.sentence(remark.code, **remark.details) for remark in result.remarks]
+
+
+def _text(document: Document, form: Format, language: Language) -> str:
+    """The document in Markdown, as the terminal draws it, or plain."""
+    if form is Format.MARKDOWN:
         from microjob_cli.render import markdown_writer
 
-        environment.stdout.write(markdown_writer.write(document))
-    elif environment.on_terminal and environment.variables.get("TERM") != "dumb":
+        return markdown_writer.write(document)
+    if terminal.can_draw():
         from microjob_cli.render import terminal_renderer
 
-        terminal_renderer.write(document, environment.stdout, environment.width, environment.colour, language.number)
-    else:
-        from microjob_cli.render import plain_writer
+        stream = io.StringIO()
+        terminal_renderer.write(document, stream, terminal.width(), terminal.in_colour(), language.number)
+        return stream.getvalue()
+    from microjob_cli.render import plain_writer
 
-        environment.stdout.write(plain_writer.write(document, language.number))
+    return plain_writer.write(document, language.number)
 
 
-def _print_json(value: object, environment: Environment, *, in_lines: bool = True) -> None:
+def _json(value: object, *, in_lines: bool = True) -> str:
     from microjob_cli.render import json_writer
 
-    environment.stdout.writelines(json_writer.indented(value) if in_lines else (json_writer.compact(value),))
-    environment.stdout.write("\n")
+    return "".join([*(json_writer.indented(value) if in_lines else [json_writer.compact(value)]), "\n"])
 
 
-def render_error(problem: MicrojobError, environment: Environment, command: str | None) -> None:
+def left_out_notes(records: Records, page: Formatter) -> list[dict[str, str]]:
+    """What JSON says of files of one's own that are left out."""
+    return [left_out_note(finding, page.say) for finding in records.left_out]
+
+
+def tell_left_out(records: Records, language: Language) -> None:
+    """Tells which files of one's own are left out, whatever becomes of the answer."""
+    for finding in records.left_out:
+        terminal.tell(left_out(finding, language.say))
+
+
+def print_error(problem: MicrojobError, settings: Settings, command: str | None) -> None:
     """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
-    say = environment.language.say
+    say = settings.language.say
     names = nearest_names(problem)
     message = say(SENTENCES.get(problem.code, problem.code), **problem.details)
     sentences = [message]
     if names:
-        sentences.append(say(SENTENCES["did-you-mean"], names=environment.language.listed(names, say("or"))))
+        sentences.append(say(SENTENCES["did-you-mean"], names=settings.language.listed(names, say("or"))))
     broken = problem.findings if isinstance(problem, RecordsBroken) else ()
     error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": names}
     if broken:
@@ -92,26 +121,27 @@ def render_error(problem: MicrojobError, environment: Environment, command: str 
     shown = [told(finding, say) for finding in broken[:_MOST_FINDINGS]]
     if len(broken) > len(shown):
         shown.append(say(SENTENCES["more-findings"], count=len(broken) - len(shown)))
-    fail(error, [" ".join(sentences), *shown], environment, command)
+    print_told_error(error, [" ".join(sentences), *shown], settings, command)
 
 
-def fail(error: dict[str, Any], sentences: list[str], environment: Environment, command: str | None) -> None:
+def print_told_error(error: dict[str, Any], sentences: list[str], settings: Settings, command: str | None) -> None:
     """Prints an error already put into words. Where it cannot be printed, its exit code still tells it."""
-    _to_stderr(sentences, environment)
-    if environment.format in (Format.JSON, Format.JSONL):
+    for sentence in sentences:
+        tell(sentence)
+    if settings.format in (Format.JSON, Format.JSONL):
         envelope: dict[str, Any] = {
             "schema": SCHEMA,
             "command": command,
             "query": None,
-            "today": str(environment.today),
+            "today": str(settings.today),
             "catalogue": None,
             "items": [],
             "notes": [],
             "error": error,
         }
         with suppress(OSError):
-            _print_json(envelope, environment, in_lines=environment.format is Format.JSON)
-            environment.stdout.flush()
+            sys.stdout.write(_json(envelope, in_lines=settings.format is Format.JSON))
+            sys.stdout.flush()
 
 
 def nearest_names(problem: MicrojobError) -> list[str]:
@@ -123,15 +153,11 @@ def nearest_names(problem: MicrojobError) -> list[str]:
     return suggest(problem.word, problem.known)
 
 
-def _to_stderr(sentences: Iterable[str], environment: Environment) -> None:
-    for sentence in sentences:
-        environment.tell("\n".join(rows(clean(sentence), environment)))
+def tell(sentence: str) -> None:
+    """Says a sentence beside the answer, broken between words if somebody reads it on a terminal."""
+    text = clean(sentence)
+    if sys.stderr.isatty():
+        from microjob_cli.render.display_width import wrapped
 
-
-def rows(sentence: str, environment: Environment) -> list[str]:
-    """The sentence broken between words if somebody reads it on a terminal; whole for a file or a program."""
-    if not environment.stderr.isatty():
-        return [sentence]
-    from microjob_cli.render.display_width import wrapped
-
-    return [text_of(row) for row in wrapped(line(sentence), environment.width)]
+        text = "\n".join(text_of(row) for row in wrapped(line(text), terminal.width()))
+    terminal.tell(text)

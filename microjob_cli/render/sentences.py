@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from microjob_cli.render.earnings_sentences import EARNINGS
-from microjob_cli.render.question_sentences import QUESTIONS
-from microjob_cli.render.record_sentences import RECORD_ERRORS, RECORD_REMARKS, RULE_FINDINGS
+from microjob_cli.render.answer_sentences import ANSWERS
+from microjob_cli.render.record_sentences import RECORDS
 
 FIELDS = {
     "id": "Id",
@@ -43,68 +42,36 @@ FIELDS = {
     "offered": "Offered",
 }
 
+# Values of closed lists that are plain English words as they are.
+_PLAIN = """
+measured rule guess claimed holds rosy outdated wrong unproven international active paused closed
+merged unknown yes partly no official independent news blog forum high error warning medium low none
+selfie interview test good avoid forbidden interbank micro-jobs
+""".split()
 WORDS = {
-    # what a figure rests on
-    "measured": "measured",
-    "rule": "rule",
-    "guess": "guess",
-    "claimed": "claimed",
-    # what becomes of a claim
-    "holds": "holds",
-    "rosy": "rosy",
-    "outdated": "outdated",
-    "wrong": "wrong",
-    "unproven": "unproven",
+    **{word: word for word in _PLAIN},
     # price zones
-    "international": "international",
     "asia": "Asia",
     "western": "western countries",
-    "active": "active",
-    "paused": "paused",
-    "closed": "closed",
-    "merged": "merged",
     "not-paying-reports": "reported not to pay",
-    "unknown": "unknown",
-    "yes": "yes",
-    "partly": "partly",
-    "no": "no",
-    "official": "official",
-    "independent": "independent",
-    "news": "news",
-    "blog": "blog",
-    "forum": "forum",
-    "high": "high",
-    "error": "error",
-    "warning": "warning",
-    "medium": "medium",
-    "low": "low",
     "browser": "web browser",
     "desktop": "computer",
     "mobile": "phone",
     "android": "Android",
     "ios": "iPhone",
-    "none": "none",
     "email": "e-mail",
     "phone": "phone number",
     "id-document": "ID document",
-    "selfie": "selfie",
     "address-letter": "letter to your address",
     "payment-account": "payment account in your name",
-    "interview": "interview",
-    "test": "test",
-    "good": "good",
     "care": "with care",
-    "avoid": "avoid",
     "clear": "lawful",
     "restricted": "lawful under conditions",
-    "forbidden": "forbidden",
-    "interbank": "interbank",
     "reference": "reference rate",
     "bank-buying": "bank buying rate",
     "export": "for exporters",
     "market": "market rate",
     # what a site is
-    "micro-jobs": "micro-jobs",
     "experts-only": "contract work for experts",
     "no-micro-jobs": "no micro-job site",
     # topics of notes
@@ -149,185 +116,6 @@ WORDS = {
     "unfair-terms": "Terms against the worker",
 }
 
-_WARNED = {
-    "warned-fraud-report": "fraud is reported",
-    "warned-non-payment-report": "reported not to pay",
-    "warned-investment-scheme": "it is an investment scheme, not work",
-    "warned-pay-to-join": "asks for money before you can earn",
-    "warned-must-recruit": "you must bring others in to earn or to withdraw",
-    "warned-payment-complaint": "workers complain about payment",
-    "warned-no-payment-proof": "no outside proof that it pays",
-    "warned-account-loss": "accounts or balances can be lost",
-    "warned-unrealistic-promise": "promises more than such work brings",
-    "warned-rule-breaking-tasks": "has tasks that break other sites' rules",
-    "warned-privacy": "asks for data or access that can hurt you",
-    "warned-lookalike": "others use its name",
-    "warned-payout-reach": "its payouts are hard to receive in some countries",
-    "warned-rejection": "work is refused without pay",
-    "warned-low-pay": "very low pay",
-    "warned-little-work": "little work",
-    "warned-country-limits": "tasks or pay differ by country",
-    "warned-slow-payout": "slow payouts",
-    "warned-poor-support": "poor support",
-    "warned-unfair-terms": "terms against the worker",
-}
-
-_REASONS = {
-    "active": "active, last confirmed {as_of}",
-    "status-closed": "closed",
-    "status-merged": "merged into another site",
-    "status-not-paying-reports": "reported not to pay its workers",
-    "status-paused": "paused",
-    "status-unknown": "nobody says whether it still works",
-    "status-stale": "nobody confirms that it works since {as_of}",
-    "status-undated": "called active, but on an undated page",
-    "status-disputed": "sources disagree on whether it works",
-    "country-accepted": "takes people from {country}",
-    "country-partly": "takes only some people from {country}",
-    "country-refused": "does not take people from {country}",
-    "country-unknown": "not known whether it takes people from {country}",
-    "country-stale": "taking people from {country} was last confirmed long ago",
-    "country-disputed": "sources disagree on whether it takes people from your country",
-    "pays-by": "pays by {method}",
-    "reaches": "reaches {to} through {methods}",
-    "brings": "{send} brings {receive} ({share}%)",
-    "brings-at-most": "{send} brings at most {receive} ({share}%)",
-    "charge-unknown": "what arrives of {send}: charge not known",
-    "arrives-unknown": "what arrives of {send}: no exchange rate known",
-    "route-restricted": "the way to {to} is lawful only under conditions",
-    "route-unknown": "whether the way to {to} is lawful is not clear",
-    "route-forbidden": "the way to {to} is forbidden",
-    "route-partly": "the way to {to} works only for some or in part",
-    "route-doubtful": "not known whether the way to {to} works today",
-    "payout-unknown": "not known how it pays",
-    "payout-partly": "{method} only for some workers",
-    "payout-unreceivable": "{method} cannot be received in {country}",
-    "payout-forbidden": "dealing in {method} is forbidden in {country}",
-    "payout-closed": "{method} has closed",
-    "payout-stale": "payment by {method} last confirmed {as_of}",
-    "payout-undated": "payment by {method} said on an undated page",
-    "payout-disputed": "sources disagree on payment by {method}",
-    "payout-weak": "payment by {method} said by neither the site nor two independent sources",
-    "minimum": "from {minimum}",
-    "minimum-unknown": "minimum for {method} not known",
-    "minimum-highest": "from {minimum} (other sources: {others})",
-    "minimum-disputed": "sources disagree on the minimum, the highest is reckoned with",
-}
-
-_STEPS = {
-    "step-sign-up": "Sign up only at {website}, with your own name and your own phone.",
-    "step-no-website": "The address of {platform} is not recorded: do not trust the first one a search shows.",
-    "step-lookalikes": "Not this site, whatever they say: {addresses}.",
-    "step-identity": "It will ask for: {checks}. Have them ready in your own name.",
-    "step-check-minimum": "Before you work, look whether it still pays by {method} from {minimum}.",
-    "step-check-disputed": "Before you work, look from which amount it pays by {method}. Sources disagree ({minimum}, "
-    "{others}); reckon with {minimum}.",
-    "step-ask-minimum": "Before you work, look from which amount it pays by {method}: nobody we know of says.",
-    "step-small-withdrawal": "Withdraw as soon as you may, first the smallest amount. Leave no money lying there.",
-    "step-keep-account": "Do not lose the account: {rule}",
-    "step-success-rate": "Keep your success rate at {rate} or more: take tasks you understand, send proof as asked.",
-    "step-schedule": "Pay days: {schedule}",
-    "step-never-break-rules": "Leave out tasks that break other sites' rules (paid likes, reviews).",
-    "step-never": "Never pay to get work, never give anybody a password or a code, never open accounts for others.",
-}
-
-_QUESTIONS = {
-    "advise-country": "Which country are you in? Two letters",
-    "advise-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
-    "advise-device": "What do you work on? 1 phone, 2 computer",
-    "advise-hours": "How many hours a day?",
-    "advise-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
-}
-
-_RULES = {
-    "rule-only": "All that speak of it agree, or only one does.",
-    "rule-confidence": "Shown because its confidence is the highest.",
-    "rule-date": "Of equal confidence; shown because it is the newest.",
-    "rule-newest": "Shown because it is the newest; of the same day the one of the highest confidence.",
-    "rule-kind": "Of equal confidence and date; shown because its kind of source counts most.",
-    "rule-highest": "Sources disagree; shown because it is the highest, for it is safe to reckon with that.",
-    "rule-order": "Of equal confidence, date and kind; the record lists this one first.",
-    "rule-nobody": "Nobody we know of says.",
-}
-
-_BLOCKED = {
-    "method-closed": "{method} has closed.",
-    "method-forbidden": "{method}: the authorities of {country} forbid dealing in it.",
-    "method-not-received": "{method} cannot be received in {country}.",
-    "method-not-received-disputed": "{method} cannot be received in {country}, says the better source; others differ.",
-    "transfer-forbidden": "{method} to {to}: only through unlicensed or forbidden dealers.",
-    "transfer-unavailable": "{method} to {to}: not possible.",
-    "no-transfer": "No way from {method} to {to} is recorded.",
-    "below-minimum": "{method} pays out only from {minimum}.",
-    "below-limit": "{method} to {to} moves no less than {least}; it takes {needed} to get there.",
-    "below-limit-unknown": "{method} to {to} moves no less than {least}; what it takes to get there is not known.",
-    "fee-takes-all": "The charges take all of {amount}.",
-    "rate-unknown": "No exchange rate is recorded for that; give your own, as in `--rate EUR=142`.",
-}
-
-_CAVEATS = {
-    "site-fee-unknown": "What the site takes for {method} is not known, and so not what arrives.",
-    "site-fee-not-reckoned": "What the site takes for {method} is in another currency ({fee}): not reckoned.",
-    "site-minimum-unknown": "From which amount the site pays by {method} is not known.",
-    "site-minimum-disputed": "Sources disagree from which amount the site pays by {method} ({minimum}, {others}); "
-    "the highest is reckoned with.",
-    "site-terms-undated": "That the site pays by {method} is said on pages without a date.",
-    "site-terms-old": "That the site pays by {method} was last confirmed: {as_of}.",
-    "fee-unknown": "What {method} to {to} costs is not known, and so not what arrives.",
-    "fee-not-reckoned": "What {method} to {to} costs is in another currency ({fee}): not reckoned.",
-    "fee-disputed": "{method} to {to}: other sources say it costs {others}.",
-    "fee-old": "The charge for {method} to {to} is from {as_of}; it may have changed.",
-    "margin-unknown": "{method} to {to} may convert at a worse rate: it can be less.",
-    "partly-available": "{method} to {to} works only for some or in part.",
-    "availability-unknown": "Whether {method} to {to} works today is not known.",
-    "above-limit-transfer": "{method} to {to} moves at most {most} at once: send it in parts.",
-    "above-limit-day": "{method} to {to} moves at most {most} a day: send it in parts.",
-    "above-limit-month": "{method} to {to} moves at most {most} a month.",
-    "own-rate": "Your own rate: {rate} {quote} per {base}.",
-    "ways-left-out": "There are more ways than the {count} shortest to each place: only those were looked at.",
-    "rate-old": "That rate is of {on}. Look up today's and give it with --rate.",
-    "trace": "Where a figure comes from: `microjob why {id} fee`, and `microjob why USD/BDT` for a rate.",
-    "nowhere": "No lawful way is recorded for that.",
-    "how-unknown": "How it pays is not known, and so no way either.",
-    "site-to-avoid": "{platform} is to be avoided: `microjob show {id}` tells why.",
-    "too-little": "So little goes no way; more would.",
-    "elsewhere": "Sites from which money does reach {to}: `microjob recommend --payout {id}`.",
-    "about-method": "More on a method: `microjob payouts {id}`.",
-}
-
-_REMARKS = {
-    "left-out-status": "{count} left out: status not known.",
-    "left-out-task": "{count} left out: not known which tasks they offer.",
-    "left-out-browser": "{count} left out: they run in a web browser or on a phone, nobody says whether on yours.",
-    "left-out-device": "{count} left out: not known whether they work on that device.",
-    "left-out-country": "{count} left out: not known whether they take people from there.",
-    "left-out-headquarters": "{count} left out: not known where they are based.",
-    "left-out-minimum": "{count} left out: their minimum is not known or cannot be compared.",
-    "rate-used": "Converted at {rate} {quote} per {base} ({kind}, {on}).",
-    "former-name": "{word} is a former name: since {until} the site is called {name}.",
-    "former-name-undated": "{word} is a former name: the site is now called {name}.",
-    "nothing-found": "No site in the records fits all of that.",
-    "try-fewer": "Try fewer conditions, or `microjob list` for all sites.",
-    "not-ranked-closed": "{count} not ranked: closed.",
-    "not-ranked-merged": "{count} not ranked: merged into another site.",
-    "not-ranked-not-paying-reports": "{count} not ranked: reported not to pay.",
-    "not-ranked-avoid": "{count} not ranked: reported as a fraud or as not paying, an investment scheme, one must pay "
-    "or bring others in, or your country is refused.",
-    "not-ranked-experts-only": "{count} not ranked: contract work for experts, nothing for beginners.",
-    "not-ranked-no-micro-jobs": "{count} not ranked: no micro-job site.",
-    "not-ranked-unnamed": "{count} not ranked: no source tells its name.",
-    "not-ranked-no-route": "{count} left out: no lawful way from them to {methods} is recorded.",
-    "not-ranked-too-little": "{count} left out: from them only larger sums reach {methods}.",
-    "not-ranked-payout-unknown": "{count} left out: not known how they pay.",
-    "not-ranked-payout-impossible": "{count} not ranked: pays only by methods that cannot be received in {country} or "
-    "are forbidden there.",
-    "repeat": "The same again: `{command}`.",
-    "task-breaks-rules": "{task} breaks other sites' rules: {text}",
-    "task-danger": "{task} is dangerous: {text}",
-    "see-all": "`--all` lists them with the reason.",
-    "more": "{count} more: use `--limit`.",
-}
-
 _ERRORS = {
     "no-such-platform": "No site named {word} is in the records.",
     "no-such-method": "No payout method named {word} is in the records.",
@@ -359,62 +147,17 @@ _ERRORS = {
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",
     "more-findings": "and {count} more: `microjob data check` lists them all.",
     "did-you-mean": "Did you mean {names}?",
+    "no-such-assumption": "{word} is no assumption. There are: {choices}.",
+    "assumption-without-value": "Give a value, as in --set {name}=0.5.",
+    "bad-assumption": "{found} cannot be {name}: it takes a number from {least} to {most}.",
+    "no-rate-for": (
+        "No exchange rate is recorded for {money}. Give the target in {currency}, or your own rate with --rate."
+    ),
+    "no-such-topic": "There is no topic named {word}.",
+    "no-question": 'Ask something, as in `microjob ask "which sites pay by bKash"`.',
+    "piped-no-text": "What is piped in is not text in UTF-8. Save it as UTF-8 and try again.",
+    "piped-too-long": "More than {count} characters are piped in. Take the part that matters.",
+    "nothing-to-check": "Paste the address or the words of the offer behind `microjob check`.",
 }
 
-_FINDINGS = {
-    "field-missing": "The key {expected} is missing here. Add it.",
-    "unknown-key": "{found} is not a key that may stand here. Known keys: {expected}.",
-    "unknown-key-near": "{found} is not a key that may stand here.",
-    "not-in-list": "{found} is not allowed here. Use one of: {expected}.",
-    "wrong-form": "{found} does not have the form of a {hint}. Write it like: {expected}.",
-    "not-a-list": "A list is expected here: start each entry with a dash.",
-    "not-a-mapping": "Keys with values are expected here, as in {{value: ..., source: ...}}.",
-    "not-text": "A piece of text is expected here.",
-    "not-valid": "The value is not valid here: {hint}.",
-    "not-yaml": "The file is not valid YAML here: {hint}.",
-    "tab-used": "A tab stands here. Indent with spaces.",
-    "not-utf8": "The file is not saved as UTF-8. Save it as UTF-8 and try again.",
-    "forbidden-character": "The character {found} may not stand in a record. Delete it.",
-    "file-too-large": "The file is larger than {expected} bytes.",
-    "file-unreadable": "The file cannot be read: {hint}.",
-    "not-a-file": "This is no file: a folder, a pipe or a device has its name. Move it away.",
-    "more-of-the-same": "More of this sort is wrong from here on: only the first {expected} are told.",
-    "too-many-values": "The file holds more than {expected} values.",
-    "alias-used": "Anchors (&) and aliases (*) are not allowed. Write the value out.",
-    "several-documents": "A file holds one record only. Remove the second --- and what follows.",
-    "text-too-long": "The text is longer than {expected} characters.",
-    "duplicate-key": "The key {found} stands here a second time. Keep one of them.",
-    "nested-too-deep": "The values are nested deeper than {expected} levels.",
-    "key-not-text": "A key must be plain text.",
-    "id-differs": "The id {found} differs from the key it stands under, {expected}. Leave the id out.",
-    "amends-only-claims": "A record that amends another one adds claims only. Delete {found}.",
-    "id-taken": "The id {found} is already used in {hint}.",
-    "no-such-source": "There is no source {found} in sources.yaml. Add it there or correct the id.",
-    "no-such-method": "There is no payout method {found}. Use an id of data/payout_methods.",
-    "no-such-task": "There is no task type {found}. Use an id of task_types.yaml.",
-    "no-such-platform": "There is no platform {found}. Use the id of a record.",
-    "assumption-missing": "The assumption {found} is missing. Add it to estimator.yaml.",
-    "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
-    "no-such-word": "There is no word {found}. Use an id of questions/words, or a mark such as `a-site`.",
-    "guide-untitled": "A guide begins with a line `# Title`, and its text follows below.",
-    "guide-one-language": "The guide is missing in the other language: {expected}. Write it too.",
-    "guide-reference": "The guide refers to {found}, which the records do not have. "
-    "Write the id of a record and a field of it, as for `microjob why`.",
-}
-
-FINDINGS = {**_FINDINGS, **RULE_FINDINGS}
-SENTENCES = {
-    **_REASONS,
-    **_STEPS,
-    **_BLOCKED,
-    **_CAVEATS,
-    **_RULES,
-    **_QUESTIONS,
-    **_WARNED,
-    **_REMARKS,
-    **_ERRORS,
-    **EARNINGS,
-    **QUESTIONS,
-    **RECORD_REMARKS,
-    **RECORD_ERRORS,
-}
+SENTENCES = {**ANSWERS, **RECORDS, **_ERRORS}

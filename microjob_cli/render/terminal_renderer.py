@@ -15,37 +15,29 @@ from typing import TextIO
 from rich.color import ColorSystem
 from rich.style import Style
 
+from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
 from microjob_cli.render.display_width import cells, longest_word, wrapped
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Cards,
-    Document,
-    Drawings,
-    Heading,
-    Line,
-    Lines,
-    Pairs,
-    Paragraph,
-    Span,
-    Table,
-    Tone,
-    line,
-    text_of,
-    texts,
-)
-from microjob_cli.render.styles import STYLES
+from microjob_cli.render.document import Line, Span, Tone, line, text_of
 
+# How each tone is painted.
+_STYLES = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.QUIET: "dim",
+    Tone.GOOD: "green",
+    Tone.CARE: "yellow",
+    Tone.AVOID: "bold red",
+}
 _GAP = 2
 _INDENT = 3
 _WIDEST_WORD = 24
 _BENGALI = re.compile("[\u0980-\u09ff]")
 
 
-def write(document: Document, stream: TextIO, width: int, colour: bool, number: Callable[[int], str] = str) -> None:
+def write(document: doc.Document, stream: TextIO, width: int, colour: bool, number: Callable[[int], str] = str) -> None:
     """Draws the document on the stream; `number` writes the numbers of lists."""
-    drawing = _Drawing(width, colour, number, any(map(_BENGALI.search, texts(document))))
+    drawing = _Drawing(width, colour, number, bool(_BENGALI.search(str(document))))
     for count, block in enumerate(document):
         if count:
             stream.write("\n")
@@ -61,25 +53,25 @@ class _Drawing:
         self.number = number
         self.placed = placed
 
-    def rows(self, block: Block) -> Iterator[str]:
+    def rows(self, block: doc.Block) -> Iterator[str]:
         match block:
-            case Heading(title, level):
+            case doc.Heading(title, level):
                 return self.text(title, "bold underline" if level == 1 else "bold")
-            case Paragraph(told):
+            case doc.Paragraph(told):
                 return self.text(told)
-            case Lines(lines, True):
+            case doc.Lines(lines, True):
                 return (self.painted(_clean(one)) for one in lines)
-            case Lines(lines):
+            case doc.Lines(lines):
                 return (row for one in lines for row in self.text(one))
-            case Drawings():
+            case doc.Drawings():
                 return self.rows(block.lines(self.width, cells))
-            case Pairs(pairs):
+            case doc.Pairs(pairs):
                 return self.pairs(pairs)
-            case Table(columns, rows):
+            case doc.Table(columns, rows):
                 return self.table(columns, rows)
-            case Cards(cards, numbered):
+            case doc.Cards(cards, numbered):
                 return self.listed([(title, *about) for title, about in cards], numbered, 0)
-            case Bullets(lines, numbered):
+            case doc.Bullets(lines, numbered):
                 return self.listed([(one,) for one in lines], numbered, 1)
 
     def text(self, told: Line, style: str = "", indent: int = 0) -> Iterator[str]:
@@ -94,7 +86,7 @@ class _Drawing:
         )
 
     def paint(self, span: Span, style: str) -> str:
-        how = Style.parse(f"{style} {STYLES[span.tone]}".strip() or "none")
+        how = Style.parse(f"{style} {_STYLES[span.tone]}".strip() or "none")
         return (how if self.colour else how.without_color).render(span.text, color_system=ColorSystem.STANDARD)
 
     def pairs(self, pairs: Sequence[tuple[str, tuple[Line, ...]]]) -> Iterator[str]:

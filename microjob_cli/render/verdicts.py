@@ -35,16 +35,11 @@ def concerns(advice: Advice) -> list[Reason]:
 
 def praise_line(advice: Advice, page: Formatter) -> Line:
     """All that speaks for a site, and in the place of what arrives that it is not known; empty where nothing does."""
-    told = [reason_told(reason, page) for reason in advice.reasons if reason.weight is None or reason.code in _NO_SUM]
+    told = [page.coded(reason) for reason in advice.reasons if reason.weight is None or reason.code in _NO_SUM]
     return line("; ".join(told)) if told else ()
 
 
 def concerns_told(advice: Advice, page: Formatter) -> str:
     """The gravest of what speaks against a site."""
-    told = "; ".join(reason_told(reason, page) for reason in concerns(advice)[:MOST_TOLD])
+    told = "; ".join(page.coded(reason) for reason in concerns(advice)[:MOST_TOLD])
     return page.say("but: {told}", told=told)
-
-
-def reason_told(reason: Reason, page: Formatter) -> str:
-    """A reason as a sentence."""
-    return page.sentence(reason.code, **reason.details)

@@ -13,10 +13,10 @@ from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.lookalikes import Likeness, Resemblance, hosts_of
 from microjob_cli.advice.verdict import Advice, Adviser
 from microjob_cli.catalog.catalogue import Catalogue, host
-from microjob_cli.catalog.danger_signs import DangerSign
 from microjob_cli.catalog.facts import Evidence, SourceKind
 from microjob_cli.catalog.platform import Lookalike, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.question_records import DangerSign
 from microjob_cli.scams.offers import Offer
 
 T = TypeVar("T")

@@ -9,8 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link
-from microjob_cli.catalog.danger_signs import DangerSign
-from microjob_cli.catalog.question_records import Word
+from microjob_cli.catalog.question_records import DangerSign, Word
 from microjob_cli.questions.lexicon import Hit, Lexicon, spellings_of
 from microjob_cli.questions.parsed import ParsedQuestion
 

@@ -8,11 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from microjob_cli.catalog.findings import Finding
-from microjob_cli.catalog.guides import Guide
-from microjob_cli.catalog.text import Text
+from microjob_cli.catalog.text import Guide, Text
 from microjob_cli.storage.folders import GUIDE_LANGUAGES, GUIDES, guide_files, shown
-from microjob_cli.storage.places import Document
-from microjob_cli.storage.reading import Unreadable, read_plain, unreadable
+from microjob_cli.storage.reading import Document, Unreadable, read_plain, unreadable
 
 _TITLE = "# "
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,14 @@ from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
 from microjob_cli.catalog.errors import RecordsBroken
 from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, more_of_the_same
-from microjob_cli.catalog.guides import Guide
 from microjob_cli.catalog.origins import Origin, Origins
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.storage.catalogue_file import by_id
-from microjob_cli.storage.folders import files_of, shown
+from microjob_cli.catalog.question_records import IntentWeights
+from microjob_cli.catalog.text import Guide
+from microjob_cli.storage.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in
-from microjob_cli.storage.layouts import ANSWERING, LAYOUTS, Layout
-from microjob_cli.storage.places import Document, FieldPath
-from microjob_cli.storage.reading import Unreadable, read_file, unreadable
-from microjob_cli.storage.references import missing_references
+from microjob_cli.storage.reading import Document, FieldPath, Unreadable, read_file, unreadable
+from microjob_cli.storage.references import CODES, references
 from microjob_cli.storage.schema import validate
 from microjob_cli.storage.version import newest_date, version_of
 
@@ -63,6 +62,60 @@ def load(*folders: Path) -> Catalogue:
     return catalogue_of(merged)
 
 
+def over_shipped(shipped: Catalogue, own: Path | None, named: Path | None) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """The shipped records with one's own over them and those of a named folder on top.
+
+    A broken file of one's own is left out, and what is wrong with it is returned; one in the named folder is refused.
+    Raises RecordsBroken.
+    """
+    layers = [folder_of(shipped)]
+    left_out: tuple[Finding, ...] = ()
+    if own:
+        sound, left_out = _without_broken(read_folder(own, ANSWERING), layers[0])
+        layers.append(sound)
+    if named:
+        layers.append(read_folder(named, ANSWERING))
+    whole = laid_over(layers)
+    if named:
+        findings = (*layers[-1].findings, *missing_references(layers[-1], whole))
+        if findings:
+            raise RecordsBroken(findings)
+    return catalogue_of(whole), left_out
+
+
+def _without_broken(own: Folder, base: Folder) -> tuple[Folder, tuple[Finding, ...]]:
+    """The records of the files in which nothing is wrong. A file that needs one of the others falls with it."""
+    found: dict[str, Finding] = {}
+    kept = own
+    news = (*own.findings, *missing_references(own, laid_over([base, own])))
+    while news:
+        for finding in news:
+            found.setdefault(finding.place.file, finding)
+        kept = Folder(
+            {
+                kind: {key: one for key, one in records.items() if one.document.file not in found}
+                for kind, records in own.records.items()
+            }
+        )
+        news = tuple(missing_references(kept, laid_over([base, kept])))
+    return kept, tuple(found.values())
+
+
+def missing_references(folder: Folder, whole: Folder) -> Iterator[Finding]:
+    """A finding for each name in a folder's records that no record of the whole carries."""
+    # An amendment without anything to amend is still there under the id that it names.
+    known = {kind: {key for key, loaded in whole.of(kind).items() if not loaded.amends} for kind in CODES}
+    every = (records.values() for kind, records in folder.records.items() if kind is not IntentWeights)
+    for loaded in chain.from_iterable(every):
+        named = [*references(loaded.record)]
+        if loaded.amends:
+            named.insert(0, (("amends",), loaded.amends, Platform))
+        for path, name, kind in named:
+            if name not in known[kind]:
+                place = loaded.document.place((*loaded.path, *path))
+                yield Finding(CODES[kind], place, found=name, expected=tuple(sorted(known[kind])))
+
+
 # What does not stay in the order of the files.
 _BY_ID = ("platforms", "intents", "refusals")
 
@@ -89,7 +142,9 @@ def folder_of(catalogue: Catalogue) -> Folder:
     """The records of a catalogue as those of a folder, to lay others over them."""
     nowhere, result = Document("", ""), Folder()
     for kind, part in _parts().items():
-        result.records[kind] = {key: Loaded(record, nowhere, ()) for key, record in by_id(getattr(catalogue, part))}
+        held = getattr(catalogue, part)
+        records = held.items() if isinstance(held, Mapping) else enumerate(held)
+        result.records[kind] = {str(key): Loaded(record, nowhere, ()) for key, record in records}
     return result
 
 

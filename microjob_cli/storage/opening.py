@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.storage import catalogue_file
-from microjob_cli.storage.catalogue_file import Lists
-from microjob_cli.storage.folders import CATALOGUE, checked_folder, record_files, shipped_folder
-from microjob_cli.storage.layouts import ANSWERING
+from microjob_cli.storage.catalogue_file import SUPPORTED, Lists
+from microjob_cli.storage.folders import ANSWERING, CATALOGUE, checked_folder, record_files, shipped_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+# The rooms that say what a record is, what is kept of it for questions, and how a catalogue file holds it.
+_CODE = ("catalog", "questions", "storage")
 
 
 class Opened(NamedTuple):
@@ -34,52 +35,41 @@ def open_catalogue(
     shipped = shipped_folder()
     if named is None and own is None:
         carried = catalogue_file.opened(shipped / CATALOGUE)
-        return Opened(carried) if carried else _kept([shipped], lambda: _read(shipped), find_lists)
-    above = [own, checked_folder(named) if named else None]
-    folders = [shipped, *(folder for folder in above if folder)]
-    return _kept(folders, lambda: _laid_over_shipped(own, named, find_lists), find_lists)
-
-
-def _read(shipped: Path) -> Opened:
-    from microjob_cli.storage.loading import load
-
-    return Opened(load(shipped))
-
-
-def _laid_over_shipped(own: Path | None, named: Path | None, find_lists: Callable[[Catalogue], Lists]) -> Opened:
-    from microjob_cli.storage.own import over_shipped
-
-    return Opened(*over_shipped(open_catalogue(find_lists).catalogue, own, named))
-
-
-def _kept(folders: list[Path], make: Callable[[], Opened], find_lists: Callable[[Catalogue], Lists]) -> Opened:
-    """What was made of the folders before, as long as they are unchanged; else what is made now."""
+        if carried:
+            return Opened(carried)
     from microjob_cli import caching
 
-    key = _key(folders)
-    place = caching.cache_file("catalogue", folders, "sqlite")
+    if named:
+        checked_folder(named)
+    folders = [shipped, *(folder for folder in (own, named) if folder)]
+    key, place = _key(folders), caching.cache_file("catalogue", folders, "sqlite")
     before = catalogue_file.opened(place, key) if key and place else None
-    if before is not None:
+    if before:
         return Opened(before)
-    made = make()
-    if key and place and not made.left_out:  # what is broken shall be told of in every call
-        caching.keep(place, catalogue_file.written(made.catalogue, key, find_lists(made.catalogue)))
+    made = _made(find_lists, named, own)
+    if key and place and SUPPORTED and not made.left_out:  # what is broken shall be told of in every call
+        from microjob_cli.storage.catalogue_writing import written
+
+        caching.keep(place, written(made.catalogue, key, find_lists(made.catalogue)))
     return made
+
+
+def _made(find_lists: Callable[[Catalogue], Lists], named: Path | None, own: Path | None) -> Opened:
+    """The catalogue, of the records as they are now."""
+    from microjob_cli.storage.loading import load, over_shipped
+
+    if named is None and own is None:
+        return Opened(load(shipped_folder()))
+    return Opened(*over_shipped(open_catalogue(find_lists).catalogue, own, named))
 
 
 def _key(folders: list[Path]) -> str | None:
     """What the code that reads records, and the files of the folders, look like; None if they cannot be listed."""
     from microjob_cli import caching
 
+    code = (path for part in _CODE for path in sorted((_PACKAGE / part).rglob("*.py")))
     try:
-        records = (path for folder in folders for path in record_files(folder, ANSWERING))
-        code, files = caching.fingerprint(_code()), caching.fingerprint(records)
+        records = [path for folder in folders for path in record_files(folder, ANSWERING)]
     except OSError:
         return None
-    return f"{code}.{files}" if code and files else None
-
-
-def _code() -> Iterator[Path]:
-    """The modules that say what a record is and how a catalogue file holds it."""
-    for part in ("domain", "store"):
-        yield from sorted((_PACKAGE / part).rglob("*.py"))
+    return caching.fingerprint([*code, *records])

@@ -3,82 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.facts import Source
-from microjob_cli.catalog.findings import Finding
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.question_marks import MARKS
-from microjob_cli.catalog.question_records import IntentWeights, Word
-from microjob_cli.catalog.studies import Study
-from microjob_cli.storage.places import FieldPath
+from microjob_cli.catalog.question_records import MARKS, Word
+from microjob_cli.storage.reading import FieldPath
 
-if TYPE_CHECKING:
-    from microjob_cli.storage.loading import Folder
-
-_NAMES: Mapping[str, tuple[type[Any], str]] = {
-    "source": (Source, "no-such-source"),
-    "method": (PayoutMethod, "no-such-method"),
-    "task": (TaskType, "no-such-task"),
-    "platform": (Platform, "no-such-platform"),
-    "study": (Study, "no-such-study"),
-    "start": (PayoutMethod, "no-such-method"),
-    "to": (PayoutMethod, "no-such-method"),
-    "wallet": (PayoutMethod, "no-such-method"),
+# The code of what is wrong when a name leads to no record of that kind.
+CODES: Mapping[type[Any], str] = {
+    Source: "no-such-source",
+    PayoutMethod: "no-such-method",
+    TaskType: "no-such-task",
+    Platform: "no-such-platform",
+    Study: "no-such-study",
+    Word: "no-such-word",
 }
-_VALUES: Mapping[str, tuple[type[Any], str]] = {
-    "superseded_by": (PayoutMethod, "no-such-method"),
-    "successor": (Platform, "no-such-platform"),
-}
-
+_NAMES: Mapping[str, type[Any]] = {
+    "source": Source, "method": PayoutMethod, "task": TaskType, "platform": Platform, "study": Study,
+    "start": PayoutMethod, "to": PayoutMethod, "wallet": PayoutMethod,
+}  # fmt: skip
+# Fields whose claims have a name as their value.
+_VALUES: Mapping[str, type[Any]] = {"superseded_by": PayoutMethod, "successor": Platform}
 # Slots that words of questions fill with the id of a record.
-_SETS: Mapping[str, tuple[type[Any], str]] = {
-    "payout_methods": (PayoutMethod, "no-such-method"),
-    "task_types": (TaskType, "no-such-task"),
-}
-
+_SETS: Mapping[str, type[Any]] = {"payout_methods": PayoutMethod, "task_types": TaskType}
 # Lists of words that questions are understood by; each entry may offer several with a slash.
 _WORDS = ("all", "none", "also", "words")
 
 # Its keys are words that people say, whatever they are.
 _LEANINGS = "weights"
 
-_KINDS: frozenset[type[Any]] = frozenset([*(kind for kind, _ in (*_NAMES.values(), *_VALUES.values())), Word])
 
-
-def missing_references(folder: Folder, whole: Folder) -> Iterator[Finding]:
-    """A finding for each name in a folder's records that no record of the whole carries."""
-    # An amendment without anything to amend is still there under the id that it names.
-    known = {kind: {key for key, loaded in whole.of(kind).items() if not loaded.amends} for kind in _KINDS}
-    for records in (records for kind, records in folder.records.items() if kind is not IntentWeights):
-        for loaded in records.values():
-            if loaded.amends and loaded.amends not in known[Platform]:
-                place = loaded.document.place((*loaded.path, "amends"))
-                yield Finding("no-such-platform", place, found=loaded.amends, expected=tuple(sorted(known[Platform])))
-            for path, name, (kind, code) in references(loaded.record):
-                if name not in known[kind]:
-                    place = loaded.document.place((*loaded.path, *path))
-                    yield Finding(code, place, found=name, expected=tuple(sorted(known[kind])))
-
-
-def references(record: Any) -> Iterator[tuple[FieldPath, str, tuple[type[Any], str]]]:
-    """Every name in a record of another record: its path, the name, and what it should name."""
+def references(record: Any) -> Iterator[tuple[FieldPath, str, type[Any]]]:
+    """Every name in a record of another record: its path, the name, and the kind of what it should name."""
     for path, value in walk(record):
-        step = path[-1] if path else ""
-        if _LEANINGS in path:
+        if not isinstance(value, str) or _LEANINGS in path:
             continue
-        if step in _NAMES and isinstance(value, str):
-            yield path, value, _NAMES[str(step)]
-        elif step in _SETS and len(path) >= 2 and path[-2] == "sets" and isinstance(value, str):
-            yield path, value, _SETS[str(step)]
-        elif step == "value" and len(path) >= 3 and path[-3] in _VALUES and isinstance(value, str):
-            yield path, value, _VALUES[str(path[-3])]
-        elif len(path) >= 2 and path[-2] in _WORDS and isinstance(value, str):
-            yield from ((path, word, (Word, "no-such-word")) for word in value.split("/") if word not in MARKS)
+        first, second, last = ("", "", "", *path)[-3:]
+        if last in _NAMES:
+            yield path, value, _NAMES[str(last)]
+        elif second == "sets" and last in _SETS:
+            yield path, value, _SETS[str(last)]
+        elif last == "value" and first in _VALUES:
+            yield path, value, _VALUES[str(first)]
+        elif second in _WORDS:
+            yield from ((path, word, Word) for word in value.split("/") if word not in MARKS)
 
 
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:

@@ -1,15 +1,18 @@
-"""Validates plain values into the domain's own dataclasses, and turns what Pydantic finds into findings."""
+"""Validates plain values into the records' own classes, and shows their form to editors as JSON Schemas."""
 
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct, structs
 from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from microjob_cli.catalog.dates import PartialDate
@@ -17,8 +20,9 @@ from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.findings import Finding, first_few
 from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.catalog.money import Money
-from microjob_cli.storage.layouts import LAYOUTS
-from microjob_cli.storage.places import Document, FieldPath
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.storage.folders import LAYOUTS, SCHEMAS, Layout
+from microjob_cli.storage.reading import Document, FieldPath
 
 R = TypeVar("R")
 
@@ -176,3 +180,60 @@ def _struct_in(kind: Any) -> Any:
     if isinstance(record, type) and issubclass(record, Struct):
         return kind
     return next((found for part in get_args(kind) if (found := _struct_in(part)) is not None), None)
+
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_AMENDS = {"description": "The id of the record that this one only adds claims to.", "type": "string"}
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out the titles that only repeat a field's name."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def json_schema(layout: Layout) -> dict[str, Any]:
+    """The schema of a file of this kind: one record, a mapping of records by id, or a list of them."""
+    kind: Any = layout.kind
+    record = adapter(kind).json_schema(schema_generator=_Generator)
+    parts = record.pop("$defs", {})
+    if layout.kind is Platform:
+        record = _amendable(record)
+    return {"$schema": _DIALECT, **_file_of(record, layout.shape), "$defs": parts}
+
+
+def schema_path(layout: Layout, folder: Path) -> Path:
+    """Where the schema of a kind lies in a record folder."""
+    return folder / SCHEMAS / f"{layout.schema_name}.json"
+
+
+def schema_text(layout: Layout) -> str:
+    """The schema as it is kept in its file."""
+    return json.dumps(json_schema(layout), ensure_ascii=False, indent=2) + "\n"
+
+
+def _file_of(record: dict[str, Any], shape: str) -> dict[str, Any]:
+    match shape:
+        case "mapping":
+            return {"type": "object", "additionalProperties": _without_id(record)}
+        case "list":
+            return {"type": "array", "items": record}
+    return record
+
+
+def _without_id(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record's key is its id."""
+    properties = {name: schema for name, schema in record["properties"].items() if name != "id"}
+    return {**record, "properties": properties, "required": [name for name in record["required"] if name != "id"]}
+
+
+def _amendable(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record that amends another one needs nothing else."""
+    rest = {name: schema for name, schema in record.items() if name != "required"}
+    return {
+        **rest,
+        "properties": {**record["properties"], "amends": _AMENDS},
+        "if": {"required": ["amends"]},
+        "else": {"required": record["required"]},
+    }

@@ -13,10 +13,10 @@ from microjob_cli.addresses.lookalikes import hosts_of
 from microjob_cli.catalog.catalogue import Catalogue, host, platform_names
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.commands import ask, check
-from microjob_cli.environment import Environment
 from microjob_cli.questions.indexes import known_names
 from microjob_cli.scams.checking import AddressKind, Checker, Looked
-from tests.render.drawing import environment
+from microjob_cli.settings import Settings
+from tests.making import settings_for
 
 # What the list has not: mistyped, made up, the next sentence.
 OTHERS = ("con", "comm", "cpm", "c0m", "earn", "zzz", "Then", "they", "pay")
@@ -24,14 +24,12 @@ WARNED = frozenset({AddressKind.LOOKALIKE, AddressKind.NEAR_MISS, AddressKind.RE
 
 
 @pytest.fixture(scope="module")
-def call(shipped: Catalogue) -> Environment:
-    made = environment(shipped)
-    made.language_asked = True
-    return made
+def call(shipped: Catalogue) -> Settings:
+    return settings_for(shipped, language_asked=True)
 
 
 @pytest.fixture(scope="module")
-def checker(call: Environment) -> Checker:
+def checker(call: Settings) -> Checker:
     return check._checker(call)
 
 
@@ -84,7 +82,7 @@ def test_no_ending_makes_another_address_the_real_one(shipped: Catalogue, checke
 
 
 @pytest.mark.parametrize("end", ["zip", "mov", "bot", "nexus", "con", "co.uk", "xn--54b7fta0cc"])
-def test_who_asks_of_such_an_address_is_not_told_of_the_site(end: str, call: Environment) -> None:
+def test_who_asks_of_such_an_address_is_not_told_of_the_site(end: str, call: Settings) -> None:
     names = ("sproutgigs", "microworkers", "hotovaga", "rapidworkers", "toloka", "ysense")
     asked = cycle(("is {} real", "{} ki asol", "{}", "how does {} pay", "{}"))
     for text in (question.format(f"{name}.{end}") for name, question in zip(names, asked, strict=False)):

@@ -20,7 +20,7 @@ RATES = (rate("120"),)
 
 
 def sift(*platforms: Platform, rates: tuple[ExchangeRate, ...] = RATES, today: date = TODAY, **wanted: Any) -> Filtered:
-    return PlatformFilter(Wanted(**wanted), rates, today).sift(facts(one, today) for one in platforms)
+    return PlatformFilter(Wanted(**wanted), rates, today).fitting(facts(one, today) for one in platforms)
 
 
 def kept(*platforms: Platform, **wanted: Any) -> list[str]:

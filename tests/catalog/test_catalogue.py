@@ -11,14 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from microjob_cli.catalog.catalogue import (
-    Catalogue,
-    convert,
-    host,
-    method_names,
-    newest_rate,
-    platform_names,
-)
+from microjob_cli.catalog.catalogue import Catalogue, convert, host, method_names, newest_rate, platform_names
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.facts import Confidence
 from microjob_cli.catalog.money import Money

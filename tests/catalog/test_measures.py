@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.currencies import CURRENCIES
+from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.measures import Charged, Days, Fee, Minimum, Pay, Per, Percent, Range, Score
 from microjob_cli.catalog.money import Money

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.currencies import CURRENCIES, MINOR_UNITS
+from microjob_cli.catalog.codes import CURRENCIES, MINOR_UNITS
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import Money, plain
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.storage.layouts import LAYOUTS
+from microjob_cli.storage.folders import LAYOUTS
 from tests.running import Microjob
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from microjob_cli import __version__
-from microjob_cli.app import COMMANDS, GROUPS, main
+from microjob_cli.cli import COMMANDS, GROUPS, main
 from tests.running import Microjob, Overlay
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")

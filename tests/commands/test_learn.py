@@ -10,13 +10,11 @@ from typing import Any
 import pytest
 import typer
 
-from microjob_cli.advice.referring import referenced
-from microjob_cli.advice.supporting import found
-from microjob_cli.app import COMMANDS, app
-from microjob_cli.catalog.assumptions import Support
+from microjob_cli.advice.supporting import found, referenced
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.guides import references
-from microjob_cli.catalog.ledger import Holds
+from microjob_cli.catalog.earning_records import Holds, Support
+from microjob_cli.catalog.text import references
+from microjob_cli.cli import COMMANDS, app
 from microjob_cli.storage.folders import shipped_folder
 from tests.making import TODAY
 from tests.running import Microjob, Overlay

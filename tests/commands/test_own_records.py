@@ -200,9 +200,8 @@ def test_the_usual_place_is_the_users_data_folder(set_to: str | None, monkeypatc
 def test_without_own_records_one_folder_is_looked_at_and_nothing_is_imported_for_it(tmp_path: Path) -> None:
     code = (
         "import sys\n"
-        "from datetime import date\n"
-        "from microjob_cli.environment import Environment\n"
-        "assert Environment(today=date(2026, 1, 1)).own is None\n"
+        "from microjob_cli.settings import settings_of\n"
+        "assert settings_of({}).records.own is None\n"
         "print([name for name in ('platformdirs', 'pydantic', 'yaml') if name in sys.modules])\n"
     )
     variables = {name: value for name, value in os.environ.items() if name != "MICROJOB_OWN"}

@@ -6,7 +6,7 @@ import shlex
 
 import pytest
 
-from microjob_cli.app import main
+from microjob_cli.cli import main
 
 
 class Asking:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli.app import COMMANDS, GROUPS
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.cli import COMMANDS, GROUPS
 from tests.completion.asking import Asking
 from tests.running import Microjob, Overlay
 

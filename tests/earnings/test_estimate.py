@@ -8,26 +8,35 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from microjob_cli.catalog.assumptions import Assumption, AssumptionName, Support, Unit
-from microjob_cli.catalog.catalogue import Catalogue, Country, TaskType
+from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.earning_records import (
+    Assumption,
+    AssumptionName,
+    Counted,
+    Floor,
+    Ground,
+    Measure,
+    PriceFloors,
+    Study,
+    Support,
+    Unit,
+    Zone,
+)
 from microjob_cli.catalog.errors import FormError, RecordsBroken, UsageProblem
 from microjob_cli.catalog.facts import Bound, Confidence
 from microjob_cli.catalog.measures import Days, Figure, Minutes, Pay, Percent
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.platform import Platform, Status, TaskOffer, WarningCode
-from microjob_cli.catalog.price_floors import Floor, PriceFloors, Zone
-from microjob_cli.catalog.studies import Counted, Ground, Measure, Study
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings import sampling
-from microjob_cli.earnings.assumptions import Assumed, Assumptions, NoEstimate, given_value, moved, wait
+from microjob_cli.earnings.assumptions import Assumed, NoEstimate, given_value, moved, wait
 from microjob_cli.earnings.benchmarks import benchmarks, comparison
 from microjob_cli.earnings.choosing import About
-from microjob_cli.earnings.estimate import Estimate, Plan, estimate, prospects
-from microjob_cli.earnings.sampling import MONTH, Beginning, Conditions, Spread, Waiting, days_to_payout, first_month
+from microjob_cli.earnings.estimate import Estimate, Plan, estimate
+from microjob_cli.earnings.sampling import MONTH, Spread, Spreads, days_to_payout, first_month
 from microjob_cli.payouts.router import Router
-from tests.making import EVIDENCE, METHODS, SOURCES, claim, facts, option, rate, site, warning, yes
+from tests.making import EVIDENCE, catalogue, claim, facts, option, rate, site, warning, yes
 
 NAME = AssumptionName
 WORDS = Text("English.", "বাংলা।")
@@ -91,17 +100,11 @@ def study(key: str, value: str, **fields: Any) -> Study:
 def router(*platforms: Platform, own_rate: str | None = None, **parts: Any) -> Router:
     known: dict[str, Any] = {
         "platforms": {one.id: one for one in platforms},
-        "methods": METHODS,
         "task_types": TASKS,
-        "sources": SOURCES,
-        "countries": {"BD": Country("BD", WORDS, "BDT")},
-        "transfers": {},
-        "incentives": {},
         "rates": (rate("122.3"),),
         "assumptions": ASSUMPTIONS,
     }
-    catalogue = Catalogue(**{**known, **parts}, version="test", newest=None)
-    return Router(catalogue, EVIDENCE, "BD", {"USD": Decimal(own_rate)} if own_rate else {})
+    return Router(catalogue(**{**known, **parts}), EVIDENCE, "BD", {"USD": Decimal(own_rate)} if own_rate else {})
 
 
 def estimated(about: About = About(), at: Router | None = None, plan: Plan = Plan(), **parts: Any) -> Estimate:  # noqa: B008
@@ -170,6 +173,8 @@ def test_the_same_seed_draws_the_same_and_another_one_does_not() -> None:
 # Properties
 
 shares = st.floats(0.01, 0.99)
+BEGINNING = {NAME.FIRST_MONTH_WORK: Spread(0.3, 0.5, 0.8), NAME.FIRST_MONTH_ACCEPTANCE: Spread(0.85, 0.95, 1)}
+NONE = Spread.fixed(0)
 
 
 @st.composite
@@ -178,22 +183,31 @@ def spreads(draw: st.DrawFn, least: float, most: float, *, falling: bool = False
     return Spread(high, typical, low) if falling else Spread(low, typical, high)
 
 
-conditions = st.builds(
-    Conditions,
-    work_found_share=spreads(0.01, 1),
-    minutes_per_task=spreads(0.1, 60, falling=True),
-    unpaid_share=spreads(0, 0.95, falling=True),
-    price=spreads(0.001, 20),
-    acceptance=spreads(0.01, 1),
-    fee_share=spreads(0, 0.9, falling=True),
+conditions = st.fixed_dictionaries(
+    {
+        NAME.WORK_FOUND_SHARE: spreads(0.01, 1),
+        NAME.MINUTES_PER_TASK: spreads(0.1, 60, falling=True),
+        NAME.UNPAID_SHARE: spreads(0, 0.95, falling=True),
+        NAME.PRICE: spreads(0.001, 20),
+        NAME.ACCEPTANCE: spreads(0.01, 1),
+        NAME.FEE_SHARE: spreads(0, 0.9, falling=True),
+    }
 )
+
+
+def conditions_of(*values: Spread) -> Spreads:
+    return dict(zip(FORMULA, values, strict=True))
+
+
+def waits(minimum: float, review: Spread, payout: Spread) -> Spreads:
+    return {NAME.PAYOUT_MINIMUM: Spread.fixed(minimum), NAME.REVIEW_DAYS: review, NAME.PAYOUT_DAYS: payout}
 
 
 @pytest.mark.parametrize("seed", [1, 2, sampling.SEED])
 def test_what_varies_alone_gives_the_shares_of_its_own_distribution(seed: int) -> None:
     """Of a triangle from 0 to 1 with its peak at one half, the shares are known: 2 x^2 below the peak."""
     one, free = Spread.fixed(1), Spread.fixed(0)
-    held = Conditions(one, Spread.fixed(60), free, Spread(0, 0.5, 1), one, free)
+    held = conditions_of(one, Spread.fixed(60), free, Spread(0, 0.5, 1), one, free)
     found = sampling.outlook(sampling.net_hours(held, seed))
     tenth = (0.1 / 2) ** 0.5
     assert (found.low, found.typical, found.high) == pytest.approx((tenth, 0.5, 1 - tenth), abs=0.001)
@@ -201,7 +215,9 @@ def test_what_varies_alone_gives_the_shares_of_its_own_distribution(seed: int) -
 
 def test_another_seed_tells_nearly_the_same() -> None:
     price, work = Spread(0.02, 0.08, 0.2), Spread(0.2, 0.4, 0.7)
-    held = Conditions(work, Spread(12, 6, 3), Spread(0.4, 0.3, 0.1), price, Spread(0.8, 0.9, 0.98), Spread.fixed(0.05))
+    held = conditions_of(
+        work, Spread(12, 6, 3), Spread(0.4, 0.3, 0.1), price, Spread(0.8, 0.9, 0.98), Spread.fixed(0.05)
+    )
     found = [sampling.outlook(sampling.net_hours(held, seed)) for seed in range(20)]
     for name in ("low", "typical", "high"):
         results = [getattr(one, name) for one in found]
@@ -210,16 +226,15 @@ def test_another_seed_tells_nearly_the_same() -> None:
 
 
 @given(conditions)
-def test_low_is_not_above_typical_and_that_not_above_high(held: Conditions) -> None:
+def test_low_is_not_above_typical_and_that_not_above_high(held: Spreads) -> None:
     found = sampling.outlook(sampling.net_hours(held))
     assert 0 <= found.low <= found.typical <= found.high
 
 
 @given(conditions, shares)
-def test_more_unpaid_time_never_brings_more(held: Conditions, part: float) -> None:
-    unpaid = held.unpaid_share
-    more = Spread(*(value + (1 - value) * part for value in (unpaid.low, unpaid.typical, unpaid.high)))
-    less = sampling.outlook(sampling.net_hours(replace(held, unpaid_share=more)))
+def test_more_unpaid_time_never_brings_more(held: Spreads, part: float) -> None:
+    more = Spread(*(value + (1 - value) * part for value in held[NAME.UNPAID_SHARE].values))
+    less = sampling.outlook(sampling.net_hours({**held, NAME.UNPAID_SHARE: more}))
     before = sampling.outlook(sampling.net_hours(held))
     assert less.low <= before.low and less.typical <= before.typical and less.high <= before.high
 
@@ -244,11 +259,11 @@ def test_a_target_is_the_forward_answer_backwards(taka: float, days: int) -> Non
 
 
 @given(conditions, st.floats(0.5, 100), st.floats(0.1, 12))
-def test_a_higher_minimum_never_pays_out_sooner(held: Conditions, least: float, hours: float) -> None:
+def test_a_higher_minimum_never_pays_out_sooner(held: Spreads, least: float, hours: float) -> None:
     later = sampling.net_hours(held)
-    first = first_month(later, Beginning(Spread(0.3, 0.5, 0.8), Spread(0.85, 0.95, 1)))
-    waits = Spread(7, 3, 0), Spread(12, 5, 1)
-    days = [days_to_payout(first, later, hours, Waiting(Spread.fixed(sum_), *waits)) for sum_ in (least, least * 2)]
+    first = first_month(later, BEGINNING)
+    held_up = Spread(7, 3, 0), Spread(12, 5, 1)
+    days = [days_to_payout(first, later, hours, waits(sum_, *held_up)) for sum_ in (least, least * 2)]
     assert days[0] is not None and days[1] is not None
     assert days[0].low <= days[0].typical <= days[0].high
     assert days[0].typical <= days[1].typical
@@ -259,20 +274,20 @@ def test_a_higher_minimum_never_pays_out_sooner(held: Conditions, least: float, 
 
 def test_the_first_payout_is_minimum_by_net_a_day_plus_both_waits() -> None:
     one_dollar_an_hour = (1.0,) * sampling.DRAWS
-    waiting = Waiting(Spread.fixed(5), Spread.fixed(7), Spread.fixed(3))
+    waiting = waits(5, Spread.fixed(7), Spread.fixed(3))
     found = days_to_payout(one_dollar_an_hour, one_dollar_an_hour, 0.5, waiting)
     assert found == Spread.fixed(5 / 0.5 + 7 + 3)
 
 
 def test_from_the_second_month_on_the_minimum_is_earned_at_the_later_pace() -> None:
     slow, later = (0.1,) * sampling.DRAWS, (1.0,) * sampling.DRAWS
-    found = days_to_payout(slow, later, 1, Waiting(Spread.fixed(5), Spread.fixed(0), Spread.fixed(0)))
+    found = days_to_payout(slow, later, 1, waits(5, NONE, NONE))
     assert found == Spread.fixed(MONTH + (5 - 0.1 * MONTH) / 1)
 
 
 def test_a_minimum_that_is_never_reached_has_no_day() -> None:
     nothing = (0.0,) * sampling.DRAWS
-    assert days_to_payout(nothing, nothing, 2, Waiting(Spread.fixed(5), Spread.fixed(0), Spread.fixed(0))) is None
+    assert days_to_payout(nothing, nothing, 2, waits(5, NONE, NONE)) is None
 
 
 def test_fewer_days_of_work_delay_the_first_payout() -> None:
@@ -432,8 +447,7 @@ def test_what_nobody_says_of_a_task_the_user_may_set() -> None:
 @pytest.mark.parametrize("status", [Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS])
 def test_sites_that_have_ended_or_do_not_pay_are_refused(status: Status) -> None:
     gone = facts(site(status=(claim(status, "official"),)))
-    assert refusal(About(gone)) == f"no-estimate-{status}"
-    assert prospects(router(), About(gone, option=gone.payouts[0])) is None
+    assert refusal(About(gone, option=gone.payouts[0])) == f"no-estimate-{status}"
 
 
 def test_sites_reported_for_fraud_are_refused() -> None:
@@ -450,21 +464,15 @@ def test_sites_with_nothing_but_such_work_are_refused_and_mixed_ones_are_not() -
 # For those who rank
 
 
-def test_prospects_agree_with_the_estimate() -> None:
-    own = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),)))
-    about = About(own, option=own.payouts[0])
-    found = estimated(about, plan=Plan(3))
-    told = prospects(router(), about)
-    assert told is not None
-    assert told.net_per_hour.typical.currency == "USD"
-    assert float(told.net_per_hour.typical.amount) == pytest.approx(found.hourly.typical, abs=0.0001)
-    assert told.first_payout_days(3) == found.first_payout_days
+def test_an_hour_is_ranked_to_the_hundredth_of_a_cent() -> None:
+    found = estimated(About(facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),)))))
+    assert found.net_per_hour.typical == pytest.approx(found.hourly.typical, abs=0.00005)
+    assert found.net_per_hour.typical == round(found.net_per_hour.typical, 4)
 
 
-def test_net_per_hour_tells_whether_the_site_lends_its_own_pay() -> None:
+def test_an_estimate_tells_whether_the_site_lends_its_own_pay() -> None:
     own, silent = facts(site(task_pay=(claim(Pay.parse("0.10 USD per task")),))), facts(site())
-    told = [found.net_per_hour.own_pay for one in (own, silent) if (found := prospects(router(), About(one)))]
-    assert told == [True, False]
+    assert [estimated(About(one)).own_pay for one in (own, silent)] == [True, False]
 
 
 # Rates, benchmarks, records
@@ -547,7 +555,3 @@ def test_figures_are_read_back(text: str) -> None:
 def test_what_is_no_figure_is_refused(text: str) -> None:
     with pytest.raises(FormError):
         Figure.parse(text)
-
-
-def test_premises_without_a_minimum_do_not_wait() -> None:
-    assert Assumptions({}).waiting is None

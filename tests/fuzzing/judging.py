@@ -16,7 +16,7 @@ from types import FrameType
 from typing import NamedTuple
 from unittest.mock import patch
 
-from microjob_cli.app import ExitCode, main
+from microjob_cli.cli import ExitCode, main
 from tests.fuzzing.records import SMALL
 from tests.render.hostile import RAW
 

@@ -13,8 +13,7 @@ from pathlib import Path
 from random import Random
 
 from microjob_cli.storage.folders import shipped_folder
-from microjob_cli.storage.loading import folder_of, laid_over, load, read_folder
-from microjob_cli.storage.references import missing_references
+from microjob_cli.storage.loading import folder_of, laid_over, load, missing_references, read_folder
 from tests.every_command import CALLS
 
 _LONGEST = 120  # seconds that any call may take before it is taken for hung

@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from microjob_cli.storage.folders import record_files, shipped_folder
-from microjob_cli.storage.layouts import LAYOUTS
+from microjob_cli.storage.folders import LAYOUTS, record_files, shipped_folder
 from tests.fuzzing.words import ODD
 
 SMALL = Path(__file__).parents[1] / "data" / "small"

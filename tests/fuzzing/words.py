@@ -11,7 +11,7 @@ import yaml
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from microjob_cli.app import COMMANDS, GROUPS, app
+from microjob_cli.cli import COMMANDS, GROUPS, app
 from tests.every_command import names
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
@@ -108,7 +108,7 @@ def _options(name: str) -> tuple[tuple[Any, ...], bool]:
     """The options of a command as Typer knows them, and whether it takes arguments."""
     group: Any = typer.main.get_command(app)
     for step in name.split():
-        group = group.commands[step]
+        group = group.get_command(None, step)
     options = tuple(one for one in group.params if one.param_type_name == "option" and not _WRITING & set(one.opts))
     return options, any(one.param_type_name == "argument" for one in group.params)
 

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.currencies import CURRENCIES
+from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.catalog.money import Money

@@ -10,10 +10,10 @@ import pytest
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import check
-from microjob_cli.environment import Environment
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
+from microjob_cli.settings import Settings
 from microjob_cli.storage.reading import read_file
-from tests.render.drawing import environment
+from tests.making import settings_for
 
 HERE = Path(__file__).parent
 ALARMS = frozenset({AddressKind.LOOKALIKE, AddressKind.NEAR_MISS, AddressKind.REPORTED})
@@ -23,10 +23,8 @@ SEEN, UNSEEN_HARMLESS, UNSEEN_FRAUDULENT = 0.97, 0.85, 0.5
 
 
 @pytest.fixture(scope="module")
-def call(shipped: Catalogue) -> Environment:
-    made = environment(shipped)
-    made.language_asked = True
-    return made
+def call(shipped: Catalogue) -> Settings:
+    return settings_for(shipped, language_asked=True)
 
 
 def read(name: str) -> Mapping[str, Any]:
@@ -34,19 +32,19 @@ def read(name: str) -> Mapping[str, Any]:
     return data
 
 
-def looked(text: str, call: Environment) -> list[tuple[AddressKind, str | None]]:
+def looked(text: str, call: Settings) -> list[tuple[AddressKind, str | None]]:
     """What each address and name in a text is, with the site."""
     found = [one for one in check.run(call, [text]).items if isinstance(one, Looked)]
     return [(one.finding, one.advice.facts.id if one.advice else None) for one in found]
 
 
-def signs(text: str, call: Environment) -> set[str]:
+def signs(text: str, call: Settings) -> set[str]:
     """The danger signs of a text, without what a link only hides."""
     shown = [one.sign for one in check.run(call, [text]).items if isinstance(one, Shown)]
     return {sign.id for sign in shown if not sign.is_doubt}
 
 
-def wrong(name: str, call: Environment) -> tuple[list[str], int]:
+def wrong(name: str, call: Settings) -> tuple[list[str], int]:
     """The texts of a file that are told otherwise than they should be, and how many there are."""
     texts: Sequence[Mapping[str, Any]] = read(name)["texts"]
     found = {one["id"]: signs(one["text"], call) for one in texts}
@@ -54,20 +52,20 @@ def wrong(name: str, call: Environment) -> tuple[list[str], int]:
     return [key for key in found if not (found[key] & wanted[key] if wanted[key] else not found[key])], len(texts)
 
 
-def test_no_well_known_address_is_called_a_copy(call: Environment) -> None:
+def test_no_well_known_address_is_called_a_copy(call: Settings) -> None:
     addresses = read("addresses")["well_known"]
     found = {one: looked(one, call) for one in addresses}
     assert len(addresses) >= 60
     assert {one: told for one, told in found.items() if [finding for finding, _ in told] != [AddressKind.UNKNOWN]} == {}
 
 
-def test_a_namesake_is_at_most_doubted(call: Environment) -> None:
+def test_a_namesake_is_at_most_doubted(call: Settings) -> None:
     found = {one: {finding for finding, _ in looked(one, call)} for one in read("addresses")["namesakes"]}
     assert {one: told for one, told in found.items() if told & ALARMS} == {}
     assert any(told & DOUBTS for told in found.values())
 
 
-def test_every_copy_is_told_with_the_site_that_it_passes_for(call: Environment) -> None:
+def test_every_copy_is_told_with_the_site_that_it_passes_for(call: Settings) -> None:
     copies = read("addresses")["lookalikes"]
     found = {one["text"]: (looked(one["text"], call), one["platform"]) for one in copies}
     missed = {
@@ -90,7 +88,7 @@ def test_every_copy_is_told_with_the_site_that_it_passes_for(call: Environment) 
         ("fraudulent_unseen", UNSEEN_FRAUDULENT),
     ],
 )
-def test_offers_are_told_from_frauds(name: str, least: float, call: Environment) -> None:
+def test_offers_are_told_from_frauds(name: str, least: float, call: Settings) -> None:
     missed, count = wrong(name, call)
     assert count >= 20
     assert count - len(missed) >= least * count, missed

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from microjob_cli.catalog import freshness
 from microjob_cli.catalog.catalogue import Catalogue
@@ -20,9 +21,8 @@ from microjob_cli.catalog.transfer import Incentive, IncentiveKind, Limit, Limit
 from microjob_cli.payouts.charges import Terms, carry
 from microjob_cli.scams.offers import offer_of
 from microjob_cli.suggestions import suggest_spelling
-from tests.making import EVIDENCE, FRESH, SOURCES, claim, day, facts, platform
-from tests.payouts.test_router import claim as said
-from tests.payouts.test_router import method, router
+from tests.making import EVIDENCE, FRESH, catalogue, claim, day, facts, platform
+from tests.payouts.test_router import method, router, said
 
 CARRIED: dict[str, tuple[str, str, dict[str, str], str, str]] = {
     # amount, fee, its least and most: what arrives, what was taken
@@ -87,14 +87,7 @@ def test_what_is_converted(fee: str, margin: str | None, arrives: str, exact: bo
 def with_transfer(**terms: Any) -> Catalogue:
     """Between dollars and a purse in dollars there is one transfer, on these terms, without a charge."""
     transfer = Transfer("t", "BD", "dollars", "purse", available=said(Answer.YES), fee=said(Fee.parse("0")), **terms)
-    keys = ("dollars", "purse")
-    return Catalogue(
-        platforms={}, methods={key: method(key) for key in keys}, task_types={}, sources=_PAGE, countries={},
-        transfers={"t": transfer}, incentives={}, rates=(), version="test", newest=None,
-    )  # fmt: skip
-
-
-_PAGE = {"page": SOURCES["official"]}
+    return catalogue(methods={key: method(key) for key in ("dollars", "purse")}, transfers={"t": transfer})
 
 
 @pytest.mark.parametrize(("sent", "code"), [("9.99", "below-limit"), ("10", None), ("10.01", None)])
@@ -104,6 +97,14 @@ def test_the_least_itself_is_moved(sent: str, code: str | None) -> None:
     assert (route.blocked.code if route.blocked else None) == code
     if route.blocked:
         assert route.blocked.details["needed"] == money("10 USD")
+
+
+def test_a_first_step_into_a_closed_method_is_blocked() -> None:
+    known = with_transfer()
+    closed = replace(known.methods["purse"], closed=(claim(day("2020-01-01"), "official"),))
+    over = replace(known, methods={**known.methods, "purse": closed})
+    (route,) = router(over).from_method("dollars", "purse", money("10 USD"))
+    assert route.blocked is not None and route.blocked.code == "method-closed"
 
 
 @pytest.mark.parametrize(
@@ -168,12 +169,10 @@ def test_a_fact_of_a_site_is_old_one_day_after_its_age(field: str, age: int) -> 
 
 
 def test_what_reaches_a_country_is_old_after_two_years() -> None:
-    from msgspec.structs import replace
-
     from microjob_cli.payouts.method_facts import method_facts
 
     known = with_transfer()
-    wallet = replace(known.methods["purse"], reaches={"BD": (claim(Answer.YES, "page", FRESH),)})
+    wallet = replace(known.methods["purse"], reaches={"BD": (claim(Answer.YES, "official", FRESH),)})
     for late, old in ((0, False), (1, True)):
         on = date.fromisoformat(FRESH) + timedelta(days=730 + late)
         assert method_facts(wallet, router(known, on), ()).reaches.stale is old

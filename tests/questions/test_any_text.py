@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from microjob_cli.addresses.finding import addresses
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import ask, check
-from microjob_cli.environment import Environment
 from microjob_cli.questions.reader import Reader
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
-from tests.render.drawing import environment
+from microjob_cli.settings import Settings
+from tests.making import settings_for
 from tools.questions import reader
 
 WORDS = """
@@ -33,13 +33,11 @@ def reading(shipped: Catalogue) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def call(shipped: Catalogue) -> Environment:
-    made = environment(shipped)
-    made.language_asked = True
-    return made
+def call(shipped: Catalogue) -> Settings:
+    return settings_for(shipped, language_asked=True)
 
 
-def drawn(result: Result, call: Environment) -> str:
+def drawn(result: Result, call: Settings) -> str:
     """The answer in every form, as one text."""
     page = Formatter(call.language, call.catalogue, call.evidence, call.country)
     view = view_of(result.command)
@@ -56,7 +54,7 @@ def test_any_text_is_understood_always_in_the_same_way(text: str, reading: Reade
 
 @settings(max_examples=40)
 @given(text=TEXTS.filter(str.strip))
-def test_any_question_is_answered_or_declined(text: str, call: Environment) -> None:
+def test_any_question_is_answered_or_declined(text: str, call: Settings) -> None:
     result = ask.answer(call, text)
     (item,) = result.items
     assert item.question == text.strip()
@@ -67,7 +65,7 @@ def test_any_question_is_answered_or_declined(text: str, call: Environment) -> N
 
 @settings(max_examples=40)
 @given(text=TEXTS.filter(str.strip))
-def test_any_offer_is_looked_at(text: str, call: Environment) -> None:
+def test_any_offer_is_looked_at(text: str, call: Settings) -> None:
     result = check.run(call, [text])
     assert drawn(result, call) == drawn(check.run(call, [text]), call)
     assert result.items or [remark.code for remark in result.remarks] == ["check-nothing-known"]
@@ -91,6 +89,6 @@ def test_very_long_texts_are_looked_through(part: str) -> None:
 @pytest.mark.parametrize(
     "text", ["\udcff", "is \udcff\udcfe real", "\x00", "https://\udcff.com", "\u200d\u200c", "০" * 3000]
 )
-def test_what_is_no_proper_text_is_read_too(text: str, call: Environment) -> None:
+def test_what_is_no_proper_text_is_read_too(text: str, call: Settings) -> None:
     for result in (ask.answer(call, text), check.run(call, [text])):
         assert drawn(result, call)

@@ -65,7 +65,7 @@ def test_leanings_know_exactly_the_intents_and_refusals(book: Phrasebook) -> Non
 
 
 def test_leanings_of_words_speak_of_words_that_there_are(book: Phrasebook, shipped: Catalogue) -> None:
-    from microjob_cli.catalog.question_marks import MARKS
+    from microjob_cli.catalog.question_records import MARKS
 
     words = set(book.leanings["words"].weights)
     assert words - set(book.words) - MARKS == set()
@@ -101,7 +101,7 @@ def test_what_a_general_answer_is_for_can_be_said(book: Phrasebook, shipped: Cat
 
 
 def test_every_refusal_owns_words_that_there_are_and_cues_speak_of_such(book: Phrasebook) -> None:
-    from microjob_cli.catalog.question_marks import MARKS
+    from microjob_cli.catalog.question_records import MARKS
 
     assert [refusal.id for refusal in book.refusals.values() if not refusal.words] == []
     spoken = {word for refusal in book.refusals.values() for word in refusal.words}

@@ -11,13 +11,12 @@ import pytest
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import compare, show
 from microjob_cli.commands import list as list_command
-from microjob_cli.environment import Environment
 from microjob_cli.render import terminal_renderer
 from microjob_cli.render.document import Document
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
-from tests.making import TODAY
+from tests.making import settings_for
 from tests.running import Answer
 
 PAINT = re.compile("\x1b\\[[0-9;]*m")
@@ -29,16 +28,9 @@ class OnTerminal(Protocol):
     def __call__(self, columns: int, /, *words: str) -> Answer: ...
 
 
-def environment(catalogue: Catalogue) -> Environment:
-    """A call on the fixed day with that catalogue."""
-    made = Environment(today=TODAY)
-    made.__dict__["catalogue"] = catalogue
-    return made
-
-
 def results(catalogue: Catalogue) -> dict[str, Result]:
     """One answer of each of these commands."""
-    call = environment(catalogue)
+    call = settings_for(catalogue)
     return {
         "list": list_command.run(call),
         "show": show.run(call, "examplegigs"),

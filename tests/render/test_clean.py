@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from microjob_cli.render.clean import clean, escaped
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.storage.loading import load
-from tests.making import TODAY
-from tests.render.drawing import PAINT, document, drawn, environment
+from tests.making import TODAY, settings_for
+from tests.render.drawing import PAINT, document, drawn
 from tests.render.hostile import FILES, HOSTILE, LITERAL, RAW
 from tests.running import Microjob, Overlay
 
@@ -86,7 +86,7 @@ def test_a_terminal_gets_no_escape_of_a_record(
 
     catalogue = load(small_folder, overlay(FILES))
     page = Formatter(Language(), catalogue, catalogue.evidence(TODAY), "BD")
-    call = environment(catalogue)
+    call = settings_for(catalogue)
     for result in (show.run(call, "trap"), recommend.run(call, every=True, explain=True)):
         shown = PAINT.sub("", drawn(document(result, page), 80, monkeypatch, colour=True))
         assert RAW.search(shown) is None

@@ -14,11 +14,13 @@ from microjob_cli.advice.filters import PlatformFilter, Wanted
 from microjob_cli.advice.verdict import Verdict
 from microjob_cli.catalog.facts import Confidence, SourceKind
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.catalog.platform import Device, IdentityCheck, Status, Topic, WarningCode
 from microjob_cli.commands.list import KNOWN_COLUMNS
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.sentences import FIELDS, FINDINGS, SENTENCES, WORDS
+from microjob_cli.render.record_sentences import FINDINGS
+from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
 from microjob_cli.render.views.list import COLUMNS
 from tests.making import TODAY
 
@@ -102,6 +104,17 @@ def test_sentences_use_named_values_only(sentence: str) -> None:
         assert name is None or name.isidentifier()
         assert not form
         assert not conversion
+
+
+def test_ids_are_told_by_the_names_they_stand_for(page: Formatter) -> None:
+    assert page.say("{what}", what=MethodId("bkash")) == "bKash"
+    assert page.say("{what}", what=(MethodId("bkash"), MethodId("paypal"))) == "bKash or PayPal"
+    assert page.say("{what}", what=CountryCode("BD")) == "Bangladesh"
+    assert page.say("{what}", what=PlatformId("paypalonly")) == "PayPalOnly"
+
+
+def test_text_that_only_looks_like_an_id_is_left_as_it_is(page: Formatter) -> None:
+    assert page.say("{method}, {country}", method="bkash", country="BD") == "bkash, BD"
 
 
 def test_where_no_heading_speaks_of_the_law_the_words_do(page: Formatter) -> None:

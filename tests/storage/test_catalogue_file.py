@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,8 +18,9 @@ from hypothesis import strategies as st
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
-from microjob_cli.storage import catalogue_file
-from microjob_cli.storage.layouts import ANSWERING
+from microjob_cli.storage import catalogue_file, opening
+from microjob_cli.storage.catalogue_writing import written
+from microjob_cli.storage.folders import ANSWERING
 from microjob_cli.storage.loading import load
 from tests.conftest import SMALL
 from tests.every_command import CALLS
@@ -25,13 +29,13 @@ from tests.running import Answer, Microjob
 # These look at the files themselves.
 UNREAD = {"data check", "data schema", "data new", "data path"}
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
-SMALL_FILE = catalogue_file.written(load(SMALL), "test", lists_of(load(SMALL)))
+SMALL_FILE = written(load(SMALL), "test", lists_of(load(SMALL)))
 
 
 @pytest.fixture(scope="module")
 def kept(shipped: Catalogue) -> Catalogue:
     """The shipped records, out of a catalogue file."""
-    found = catalogue_file.read(catalogue_file.written(shipped, "test", lists_of(shipped)))
+    found = catalogue_file.read(written(shipped, "test", lists_of(shipped)))
     assert found is not None
     return found
 
@@ -76,17 +80,41 @@ def test_what_finds_words_is_kept(shipped: Catalogue, kept: Catalogue) -> None:
     assert {key: tuple(found) for key, found in known_names(kept).platforms.items()} == known_names(shipped).platforms
 
 
-def test_people_can_look_at_all_claims(shipped: Catalogue) -> None:
-    database = sqlite3.connect(":memory:")
-    database.deserialize(catalogue_file.written(shipped, "test", {}))
+def test_people_can_look_at_all_claims(shipped: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    path.write_bytes(written(shipped, "test", {}))
+    database = sqlite3.connect(path)
     (count,) = database.execute("select count(*) from claims").fetchone()
     assert count > 1000
     found = database.execute(
-        "select distinct record from claims"
+        "select distinct name, website from claims join sites on sites.id = claims.record"
         " where part = 'platforms' and field = 'payouts.bkash.offered' and value = 'yes'"
     )
-    assert ("hotovaga",) in found.fetchall()
-    assert database.execute("select name, source from claims join meta on meta.name = 'version' limit 1").fetchone()
+    assert ("Hotovaga", shipped.platforms["hotovaga"].website) in found.fetchall()
+    database.close()
+    assert catalogue_file.opened(path, "test") is not None
+
+
+def test_the_same_records_make_the_same_file_in_every_process() -> None:
+    code = (
+        "import pathlib, sys; from hashlib import sha256\n"
+        "from microjob_cli.questions.indexes import lists_of\n"
+        "from microjob_cli.storage.catalogue_writing import written\n"
+        "from microjob_cli.storage.loading import load\n"
+        "records = load(pathlib.Path(sys.argv[1]))\n"
+        "print(sha256(written(records, 'test', lists_of(records))).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(SMALL)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert digests == {f"{sha256(SMALL_FILE).hexdigest()}\n"}
 
 
 @given(st.data())
@@ -121,12 +149,12 @@ def test_nobody_waits_for_a_pipe_in_its_place(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_version_of_the_program_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue_file, "_FORMAT", "microjob 9.9.9, catalogue 1")
+    monkeypatch.setattr(catalogue_file, "FORMAT", "microjob 9.9.9, catalogue 1")
     assert catalogue_file.read(SMALL_FILE) is None
 
 
 def test_many_threads_may_ask_at_once(shipped: Catalogue) -> None:
-    found = catalogue_file.read(catalogue_file.written(shipped, "test", lists_of(shipped)))
+    found = catalogue_file.read(written(shipped, "test", lists_of(shipped)))
     assert found is not None
     wrong: list[str] = []
 
@@ -176,9 +204,67 @@ def test_a_changed_record_is_noticed(microjob: Microjob, tmp_path: Path, monkeyp
     assert load(folder).platforms["examplegigs"].name == "OtherGigs"
 
 
+@pytest.mark.parametrize("hindrance", ["a file for a folder", "a folder in its place", "a pipe in its place"])
 def test_where_nothing_can_be_kept_the_records_are_read(
+    hindrance: str, on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    sound = on_small("show", "examplegigs")
+    (cache,) = (tmp_path / "cache").iterdir()
+    cache.unlink()
+    if hindrance == "a file for a folder":
+        cache.parent.rmdir()
+        cache.parent.write_text("no folder")
+    elif hindrance == "a folder in its place":
+        (cache / "something").mkdir(parents=True)
+    elif hasattr(os, "mkfifo"):
+        os.mkfifo(cache)
+    assert on_small("show", "examplegigs") == sound
+    assert sound.code == 0
+    assert on_small("show", "examplegigs") == sound
+
+
+def test_a_file_that_may_only_be_read_answers(
     on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "file").write_text("no folder")
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "file" / "cache")
-    assert on_small("show", "examplegigs").code == 0
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
+    sound = on_small("show", "examplegigs")
+    (cache,) = tmp_path.iterdir()
+    cache.chmod(0o400)
+    tmp_path.chmod(0o500)
+    monkeypatch.setattr("microjob_cli.storage.loading.load", None)  # not asked
+    try:
+        assert on_small("show", "examplegigs") == sound
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_nobody_is_disturbed_when_the_file_goes_while_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    path.write_bytes(SMALL_FILE)
+    found = catalogue_file.opened(path)
+    assert found is not None
+    path.write_bytes(b"")
+    assert found.platforms["examplegigs"].name == "ExampleGigs"
+    path.unlink()
+    assert dict(found.platforms) == dict(load(SMALL).platforms)
+
+
+def test_an_sqlite_that_cannot_read_from_memory_is_done_without(
+    on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
+    sound = on_small("show", "examplegigs")
+    (cache,) = tmp_path.iterdir()
+    for module in (catalogue_file, opening):
+        monkeypatch.setattr(module, "SUPPORTED", False)
+    monkeypatch.setattr(sqlite3, "connect", None)
+    assert on_small("show", "examplegigs") == sound
+    cache.unlink()
+    assert on_small("show", "examplegigs") == sound
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_code_that_made_the_file_is_looked_at() -> None:
+    for part in opening._CODE:
+        assert list((Path(opening.__file__).parent.parent / part).glob("*.py"))

@@ -11,9 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from microjob_cli.storage.folders import files_of, shipped_folder
-from microjob_cli.storage.json_schema import json_schema, schema_path
-from microjob_cli.storage.layouts import LAYOUTS, Layout
+from microjob_cli.storage.folders import LAYOUTS, Layout, files_of, shipped_folder
+from microjob_cli.storage.schema import json_schema, schema_path
 
 
 class _Editor(yaml.SafeLoader):

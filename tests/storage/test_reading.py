@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.catalog.findings import Finding
-from microjob_cli.storage.places import Document
-from microjob_cli.storage.reading import MAX_BYTES, MAX_DEPTH, MAX_SCALAR, MAX_VALUES, Unreadable, read_file, read_text
+from microjob_cli.storage.reading import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_SCALAR,
+    MAX_VALUES,
+    Document,
+    Unreadable,
+    read_file,
+    read_text,
+)
 
 
 def refusal(text: str) -> Finding:

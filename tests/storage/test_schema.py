@@ -14,7 +14,7 @@ from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Scor
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, PayoutMethod
 from microjob_cli.catalog.platform import Device, Platform
-from microjob_cli.storage.layouts import LAYOUTS
+from microjob_cli.storage.folders import LAYOUTS
 from microjob_cli.storage.loading import read_folder
 from microjob_cli.storage.reading import read_text
 from microjob_cli.storage.schema import WRITTEN, validate

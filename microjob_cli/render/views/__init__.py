@@ -21,7 +21,12 @@ class View(Protocol):
     def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]: ...
 
 
+# Commands that share a view; the others have one of their own name.
+_SHARED = {"advise": "recommend", "data new": "data_files", "data path": "data_files", "data schema": "data_files"}
+
+
 def view_of(command: str) -> View:
     """The view of a command."""
-    module: Any = import_module(f"microjob_cli.render.views.{command.replace(' ', '_')}")
+    name = _SHARED.get(command, command.replace(" ", "_"))
+    module: Any = import_module(f"microjob_cli.render.views.{name}")
     return module  # type: ignore[no-any-return]

@@ -10,29 +10,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from microjob_cli.advice.verdict import never_recommended
+from microjob_cli.catalog.facts import Statement
+from microjob_cli.catalog.names import CurrencyCode, PlatformId
 from microjob_cli.catalog.payout import Answer, FactTopic
-from microjob_cli.catalog.platform import Note, SiteWarning
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.payouts.method_facts import MethodFacts
 from microjob_cli.questions.answers import Answered
 from microjob_cli.questions.calls import Call
 from microjob_cli.questions.focus import Focus, Told
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Line,
-    Lines,
-    Pairs,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
-from microjob_cli.render.envelopes import envelope
+from microjob_cli.render.document import Line, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import verdict_lines
 from microjob_cli.render.views import view_of
@@ -62,7 +50,7 @@ _COUNTING = ("not-ranked-", "see-all", "more")
 _ONLY_BEGUN = frozenset({"estimate"})
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """Each question with its answer; the question itself where it is one of several."""
     return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page)))
 
@@ -118,7 +106,7 @@ def _texts(item: Answered, page: Formatter) -> list[str]:
         return [said, *([_rate(item, page)] if item.rate else [])]
     return [
         *(page.language.text(saying.text) for saying in item.says),
-        *("".join(span.text for span in _said(one, page)) for one in item.help),
+        *(text_of(_said(one, page)) for one in item.help),
     ]
 
 
@@ -126,40 +114,40 @@ def _rate(item: Answered, page: Formatter) -> str:
     rate = item.rate
     if rate is None:
         return ""
-    told = {"rate": rate.rate, "quote": rate.quote, "base": rate.base, "kind": rate.kind, "on": rate.on}
-    return page.sentence("last-rate", **told)
+    pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
+    return page.sentence("last-rate", rate=rate.rate, kind=rate.kind, on=rate.on, **pair)
 
 
-def _blocks(item: Answered, page: Formatter) -> Iterator[Block]:
+def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     if item.among_others:
-        yield Heading(line(item.question), 1)
+        yield doc.Heading(line(item.question), 1)
     strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
     if strange:
-        yield Lines(strange)
+        yield doc.Lines(strange)
     if item.intent is None:
-        yield from (Paragraph(line(text)) for text in _texts(item, page))
-        yield Paragraph(line(page.sentence("can-ask")))
-        yield Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
+        yield from (doc.Paragraph(line(text)) for text in _texts(item, page))
+        yield doc.Paragraph(line(page.sentence("can-ask")))
+        yield doc.Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
         return
     asks = page.language.text(item.intent.asks)
-    yield Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
+    yield doc.Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
     if item.doubt is not None:
         other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
-        yield Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
-    yield from (Paragraph(line(page.language.text(saying.text))) for saying in item.says)
+        yield doc.Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
+    yield from (doc.Paragraph(line(page.language.text(saying.text))) for saying in item.says)
     if item.help:
-        yield Bullets(tuple(_said(one, page) for one in item.help))
+        yield doc.Bullets(tuple(_said(one, page) for one in item.help))
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):
-        yield Heading(line(page.sentence("sign-of-danger")))
+        yield doc.Heading(line(page.sentence("sign-of-danger")))
         yield signs_block(item.signs, page)
     elif item.intent.id in _ABOUT_OFFERS and _is_told(item):
         yield _signs_to_know(page)
     if item.focus is None and not _is_told(item):
         yield from _answer(item, page)
     if item.cautions:
-        yield Lines(tuple(why_not(caution, page) for caution in item.cautions))
+        yield doc.Lines(tuple(why_not(caution, page) for caution in item.cautions))
 
 
 def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
@@ -173,10 +161,10 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
         yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
 
 
-def _signs_to_know(page: Formatter) -> Bullets:
+def _signs_to_know(page: Formatter) -> doc.Bullets:
     """What to look for in any offer."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
-    return Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
+    return doc.Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
 
 
 def _is_told(item: Answered) -> bool:
@@ -189,18 +177,17 @@ def _is_checked(item: Answered) -> bool:
     return item.call is not None and item.call.command == "check"
 
 
-def _focus(focus: Focus, page: Formatter) -> Iterator[Block]:
-    former = [name.name for name in focus.site.former_names]
-    name = focus.site.name
-    yield Heading(line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name), 1)
+def _focus(focus: Focus, page: Formatter) -> Iterator[doc.Block]:
+    former = (name.name for name in focus.site.former_names)
+    yield doc.Heading(line(page.formerly(focus.site.name, former)), 1)
     if focus.advice is not None:
-        yield Lines(tuple(verdict_lines(focus.advice, page)))
+        yield doc.Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
-        yield Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
+        yield doc.Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
     if focus.said:
-        yield Bullets(tuple(_said(statement, page) for statement in focus.said))
+        yield doc.Bullets(tuple(_said(statement, page) for statement in focus.said))
     if not focus.told and not focus.said:
-        yield Paragraph(line(page.sentence("nothing-recorded-of", platform=focus.site.id)))
+        yield doc.Paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
 
 
 def _label(told: Told, page: Formatter) -> str:
@@ -209,7 +196,7 @@ def _label(told: Told, page: Formatter) -> str:
     if told.of is None:
         return field
     if told.field == "accepts":
-        return page.say("From {country}", country=told.of)
+        return page.say("From {country}", country=page.country_name(told.of))
     if told.field == "ratings":
         return page.say("Rated by {rater}", rater=told.of)
     if told.field in ("tasks", "task_pay"):
@@ -218,41 +205,29 @@ def _label(told: Told, page: Formatter) -> str:
 
 
 def _said(statement: Statement, page: Formatter) -> Line:
-    told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
-    label = _topic(statement)
-    head = f"{page.word(label)}: " if label else ""
-    return line(head, page.language.text(statement.text), Span(told, Tone.QUIET))
+    about = getattr(statement, "code", None) or getattr(statement, "topic", None)
+    return page.stated(statement, page.word(about) if about else "")
 
 
-def _topic(statement: Statement) -> str | None:
-    if isinstance(statement, SiteWarning):
-        return str(statement.code)
-    return str(statement.topic) if isinstance(statement, Note) else None
-
-
-def _answer(item: Answered, page: Formatter) -> Iterator[Block]:
+def _answer(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     """The command's own answer in short, with its remarks."""
     result = _narrowed(item)
     if result is None:
-        yield Paragraph(line(page.sentence("not-recorded")))
+        yield doc.Paragraph(line(page.sentence("not-recorded")))
         return
     shown, more = _shortened(result)
     blocks = view_of(result.command).document(shown, page)
     yield from _begun(blocks) if result.command in _ONLY_BEGUN else blocks
-    notes = [
-        page.sentence(remark.code, **remark.details)
-        for remark in result.remarks
-        if not remark.code.startswith(_COUNTING)
-    ]
+    notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
     if more:
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(item.call)))
     if notes:
-        yield Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
+        yield doc.Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
 
 
-def _begun(blocks: Sequence[Block]) -> Iterator[Block]:
+def _begun(blocks: Sequence[doc.Block]) -> Iterator[doc.Block]:
     for block in blocks:
-        if isinstance(block, Heading) and block.level > 1:
+        if isinstance(block, doc.Heading) and block.level > 1:
             return
         yield block
 
@@ -300,22 +275,22 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "answer": _envelope(item, page),
         "declined": _declined(item),
         "text": " ".join(_texts(item, page)),
-        "facts": [_told_item(told, page) for told in item.focus.told] if item.focus else [],
+        "facts": [
+            {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)} for told in item.focus.told
+        ]
+        if item.focus
+        else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
         "signs": [sign_item(sign, page) for sign in item.signs],
-        "cautions": [{"code": one.code, "text": page.sentence(one.code, **one.details)} for one in item.cautions],
+        "cautions": [jsonable.coded(one, page) for one in item.cautions],
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
         "rate": jsonable.plain(item.rate),
     }
-
-
-def _told_item(told: Told, page: Formatter) -> dict[str, Any]:
-    return {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)}
 
 
 def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:
     """The answer of the command as the command itself prints it."""
     if item.result is None:
         return None
-    return envelope(item.result, view_of(item.result.command).items(item.result, page), page)
+    return jsonable.envelope(item.result, view_of(item.result.command).items(item.result, page), page)

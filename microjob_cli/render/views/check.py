@@ -6,26 +6,26 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.advice.verdict import Advice, Verdict
-from microjob_cli.catalog.danger_signs import DangerSign
+from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform import Weight
-from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.question_records import DangerSign
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Line, Lines, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import reason_told
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
 
-_TONES = {
-    AddressKind.REAL: Tone.GOOD,
-    AddressKind.FORMER: Tone.CARE,
-    AddressKind.REPORTED: Tone.AVOID,
-    AddressKind.LOOKALIKE: Tone.AVOID,
-    AddressKind.NEAR_MISS: Tone.AVOID,
-    AddressKind.RESEMBLING: Tone.CARE,
-    AddressKind.BEARING: Tone.CARE,
-    AddressKind.NAMED: Tone.PLAIN,
-    AddressKind.UNKNOWN: Tone.CARE,
+# How it looks, the sentence of it, and the sentence where no website of the site is recorded.
+_SAID = {
+    AddressKind.REAL: (Tone.GOOD, "looked-real", "looked-real"),
+    AddressKind.FORMER: (Tone.CARE, "looked-former", "looked-former-no-website"),
+    AddressKind.REPORTED: (Tone.AVOID, "looked-reported", "looked-reported"),
+    AddressKind.LOOKALIKE: (Tone.AVOID, "looked-lookalike", "looked-lookalike"),
+    AddressKind.NEAR_MISS: (Tone.AVOID, "looked-near-miss", "looked-near-miss-no-website"),
+    AddressKind.RESEMBLING: (Tone.CARE, "looked-resembling", "looked-resembling-no-website"),
+    AddressKind.BEARING: (Tone.CARE, "looked-bearing", "looked-bearing-no-website"),
+    AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
+    AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
 }
 _MOST_SEEN = 1
 _MOST_REPORTS = 3
@@ -50,7 +50,7 @@ def _blocks(result: Result, page: Formatter) -> Iterator[Block]:
     looked = [one for one in result.items if isinstance(one, Looked)]
     shown = [one.sign for one in result.items if isinstance(one, Shown)]
     if looked:
-        yield Lines(tuple(line(Span(_said(one, page), _TONES[one.finding])) for one in looked))
+        yield Lines(tuple(line(Span(_said(one, page), _SAID[one.finding][0])) for one in looked))
     reports = [told for one in looked if one.finding is AddressKind.REPORTED for told in _reports(one, page)]
     if reports:
         yield Bullets(tuple(reports))
@@ -67,68 +67,50 @@ def _reports(one: Looked, page: Formatter) -> Iterator[Line]:
     """Who says so of a site, and when."""
     warnings = one.advice.facts.warnings if one.advice else ()
     grave = [warning for warning in warnings if warning.weight is Weight.AVOID]
-    for warning in grave[:_MOST_REPORTS]:
-        yield line(page.language.text(warning.text), Span(_said_by(warning, page), Tone.QUIET))
-
-
-def _said_by(statement: Statement, page: Formatter) -> str:
-    return f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
+    yield from map(page.stated, grave[:_MOST_REPORTS])
 
 
 def signs_block(signs: Sequence[DangerSign], page: Formatter) -> Cards:
     """Each sign with why it is one, and a case of it."""
-    return Cards(tuple((_sign(sign, page), tuple(_about(sign, page))) for sign in signs), numbered=True)
+    return Cards(tuple(_sign(sign, page) for sign in signs), numbered=True)
 
 
-def _sign(sign: DangerSign, page: Formatter) -> Line:
-    return line(Span(page.language.text(sign.sign), Tone.AVOID))
-
-
-def _about(sign: DangerSign, page: Formatter) -> Iterator[Line]:
-    yield line(page.language.text(sign.why))
-    for one in sign.seen[:_MOST_SEEN]:
-        yield line(Span(page.language.text(one.text), Tone.QUIET), Span(_said_by(one, page), Tone.QUIET))
+def _sign(sign: DangerSign, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+    seen = (page.stated(one, tone=Tone.QUIET) for one in sign.seen[:_MOST_SEEN])
+    return line(Span(page.language.text(sign.sign), Tone.AVOID)), (line(page.language.text(sign.why)), *seen)
 
 
 def _said(one: Looked, page: Formatter) -> str:
     """What an address or name is, in one sentence."""
-    advice = one.advice
-    if advice is None:
+    if one.advice is None:
         return page.sentence("looked-unknown", subject=one.subject)
-    platform, website = advice.facts.id, advice.facts.platform.website
-    match one.finding:
-        case AddressKind.REAL if advice.verdict is Verdict.AVOID:
-            return page.sentence("looked-real-avoid", subject=one.subject, platform=platform, why=_why(advice, page))
-        case AddressKind.REAL:
-            details = {"verdict": page.word(advice.verdict), "command": f"microjob show {platform}"}
-            return page.sentence("looked-real", subject=one.subject, platform=platform, **details)
-        case AddressKind.FORMER if website:
-            return page.sentence("looked-former", subject=one.subject, platform=platform, website=website)
-        case AddressKind.FORMER:
-            return page.sentence("looked-former-no-website", subject=one.subject, platform=platform)
-        case AddressKind.LOOKALIKE:
-            why = page.language.text(one.lookalike.text) if one.lookalike else ""
-            return page.sentence("looked-lookalike", subject=one.subject, platform=platform, why=why)
-        case AddressKind.NEAR_MISS if website:
-            return page.sentence("looked-near-miss", subject=one.subject, platform=platform, website=website)
-        case AddressKind.NEAR_MISS:
-            return page.sentence("looked-near-miss-no-website", subject=one.subject, platform=platform)
-        case AddressKind.RESEMBLING | AddressKind.BEARING as likeness if website:
-            return page.sentence(f"looked-{likeness}", subject=one.subject, platform=platform, website=website)
-        case AddressKind.RESEMBLING | AddressKind.BEARING as likeness:
-            details = {"subject": one.subject, "platform": platform, "verdict": page.word(advice.verdict)}
-            return page.sentence(f"looked-{likeness}-no-website", **details)
-        case AddressKind.REPORTED if one.subject == advice.facts.name:
-            return page.sentence("looked-reported-name", platform=platform, why=_why(advice, page))
-        case AddressKind.REPORTED:
-            return page.sentence("looked-reported", subject=one.subject, platform=platform, why=_why(advice, page))
-    return page.sentence("looked-named", subject=one.subject, verdict=page.word(advice.verdict))
+    site = one.advice.facts.platform
+    why = one.lookalike.text if one.lookalike else _why(one.advice, page)
+    return page.sentence(
+        _code(one, one.advice),
+        subject=one.subject,
+        platform=PlatformId(site.id),
+        website=site.website,
+        verdict=one.advice.verdict,
+        command=f"microjob show {site.id}",
+        why=why,
+    )
+
+
+def _code(one: Looked, advice: Advice) -> str:
+    """Which sentence tells what it is."""
+    if one.finding is AddressKind.REAL and advice.verdict is Verdict.AVOID:
+        return "looked-real-avoid"
+    if one.finding is AddressKind.REPORTED and one.subject == advice.facts.name:
+        return "looked-reported-name"
+    _, code, without_website = _SAID[one.finding]
+    return code if advice.facts.platform.website else without_website
 
 
 def _why(advice: Advice, page: Formatter) -> str:
     """The gravest reasons against a site."""
     grave = [reason for reason in advice.concerns if reason.weight is Weight.AVOID]
-    return "; ".join(reason_told(reason, page) for reason in grave)
+    return "; ".join(page.coded(reason) for reason in grave)
 
 
 def _item(one: Looked, page: Formatter) -> dict[str, Any]:
@@ -158,7 +140,6 @@ def sign_item(sign: DangerSign, page: Formatter) -> dict[str, Any]:
         "text": page.language.text(sign.sign),
         "why": {"text": page.language.text(sign.why)},
         "sources": [
-            {"source": one.source, "as_of": jsonable.plain(one.as_of), "text": page.language.text(one.text)}
-            for one in sign.seen
+            {**jsonable.fields_of(one, "source", "as_of"), "text": page.language.text(one.text)} for one in sign.seen
         ],
     }

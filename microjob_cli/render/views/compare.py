@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from microjob_cli.advice.verdict import Advice
+from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.render import jsonable
-from microjob_cli.render.disputed import least_told, marked, with_legend
-from microjob_cli.render.document import Document, Line, Span, Table, Tone, line
+from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import VERDICT_TONES
 from microjob_cli.render.views.list import COLUMNS
@@ -26,7 +26,7 @@ def document(result: Result, page: Formatter) -> Document:
     """A row a field, a column a platform."""
     names = tuple(page.site(advice.facts.platform) for advice in result.items)
     rows = tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))
-    return with_legend(Table(("", *names), rows), page)
+    return page.with_legend(Table(("", *names), rows))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -35,9 +35,7 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     columns = ["field", *(advice.facts.id for advice in result.items)]
-    return columns, [
-        [head, *("".join(span.text for span in cell) for cell in cells)] for head, cells in _rows(result, page)
-    ]
+    return columns, [[head, *map(text_of, cells)] for head, cells in _rows(result, page)]
 
 
 def _rows(result: Result, page: Formatter) -> list[_Row]:
@@ -58,13 +56,14 @@ def _asked_rows(name: str, result: Result, page: Formatter) -> list[_Row]:
 def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
     """The terms of payment of each method, as far as they are known of some site."""
     methods = dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)
-    return [
-        (page.say("{method}: {field}", method=method, field=page.field(name).casefold()), cells)
-        for method in methods
-        for name in names
-        if any(_known(advice, method, name) for advice in result.items)
-        for cells in [[_term(method, name, page)(advice) for advice in result.items]]
-    ]
+    rows: list[_Row] = []
+    for method in methods:
+        options = [_option(advice, method) for advice in result.items]
+        for name in names:
+            if any(option and getattr(option, name).known for option in options):
+                label = f"{page.method(method)}: {page.field(name).casefold()}"
+                rows.append((label, [_term(option, name, page) for option in options]))
+    return rows
 
 
 def _row(name: str, result: Result, page: Formatter) -> _Row:
@@ -76,22 +75,11 @@ def _row(name: str, result: Result, page: Formatter) -> _Row:
     return page.field(name), [cell(advice) for advice in result.items]
 
 
-def _known(advice: Advice, method: str, name: str) -> bool:
-    return any(getattr(option, name).known for option in advice.facts.current_payouts if option.method == method)
+def _option(advice: Advice, method: str) -> PayoutFacts | None:
+    return next((option for option in advice.facts.current_payouts if option.method == method), None)
 
 
-def _term(method: str, name: str, page: Formatter) -> Callable[[Advice], Line]:
-    def cell(advice: Advice) -> Line:
-        option = next((option for option in advice.facts.current_payouts if option.method == method), None)
-        if option is None:
-            return line(Span("-", Tone.QUIET))
-        fact = getattr(option, name)
-        if not fact.known:
-            return (page.unknown,)
-        return line(
-            least_told(fact, page)
-            if name == "minimum"
-            else marked(page.bounded(fact.chosen, page.value(fact.value)), fact)
-        )
-
-    return cell
+def _term(option: PayoutFacts | None, name: str, page: Formatter) -> Line:
+    if option is None:
+        return line(Span("-", Tone.QUIET))
+    return page.least(option.minimum) if name == "minimum" else page.marked(getattr(option, name))

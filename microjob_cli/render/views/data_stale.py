@@ -70,5 +70,4 @@ def _about(one: ToCheck, page: Formatter) -> tuple[Line, ...]:
 
 
 def _value(one: ToCheck, page: Formatter) -> str:
-    chosen = one.fact.chosen
-    return page.bounded(chosen, page.value(chosen.value)) if chosen else ""
+    return page.bounded(one.fact.chosen) if one.fact.chosen else ""

@@ -7,27 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.assumptions import Unit
+from microjob_cli.catalog.earning_records import Counted, Ground, Study, Unit
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.studies import Counted, Ground, Study
+from microjob_cli.catalog.names import PlatformId
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate, Target
 from microjob_cli.earnings.sampling import Spread
-from microjob_cli.payouts.own_rate import DOLLAR
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Cards,
-    Document,
-    Heading,
-    Line,
-    Pairs,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
+from microjob_cli.payouts.minimums import DOLLAR
+from microjob_cli.render import document as doc
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.estimate_items import basis_of, empty_item, estimate_item, refusal_item, router_of, why
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.range_chart import Strip, strips
@@ -38,10 +27,10 @@ _MOST_NAMED = 3
 _BASES = {Ground.MEASURED: Tone.GOOD, Ground.RULE: Tone.PLAIN, Ground.GUESS: Tone.CARE, Ground.CLAIMED: Tone.CARE}
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """The figures, the drawing, what was assumed, what it is held against."""
     found = result.items[0]
-    title = Heading(line(_title(result, page)), 1)
+    title = doc.Heading(line(_title(result, page)), 1)
     if isinstance(found, NoEstimate):
         return (title, *_refused(found, page))
     return (title, *_estimated(found, page))
@@ -83,7 +72,7 @@ def _texts(spread: Spread) -> tuple[str, str, str]:
 
 
 def _title(result: Result, page: Formatter) -> str:
-    site, task = result.query["platform"], result.query["task"]
+    site, task = PlatformId(result.query["platform"] or ""), result.query["task"]
     named = page.language.text(page.catalogue.task_types[task].name) if task else None
     if site and named:
         return page.say("What an hour brings: {platform}, {task}", platform=site, task=named)
@@ -94,27 +83,27 @@ def _title(result: Result, page: Formatter) -> str:
     )
 
 
-def _refused(refusal: NoEstimate, page: Formatter) -> Iterator[Block]:
-    yield Paragraph(line(Span(page.sentence(refusal.code, **refusal.details), Tone.AVOID)))
+def _refused(refusal: NoEstimate, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Paragraph(line(Span(page.coded(refusal), Tone.AVOID)))
     if refusal.texts:
-        yield Bullets(tuple(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts)))
+        yield doc.Bullets(tuple(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts)))
 
 
-def _estimated(found: Estimate, page: Formatter) -> Iterator[Block]:
-    yield Paragraph(line(page.say("What is left of every hour you plan, idle time included: waiting for work, "
+def _estimated(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Paragraph(line(page.say("What is left of every hour you plan, idle time included: waiting for work, "
         "unpaid search, refused work and charges are taken off.")))  # fmt: skip
-    yield Pairs(tuple(_figures(found, page)))
+    yield doc.Pairs(tuple(_figures(found, page)))
     router = router_of(found, page)
     beside = benchmarks(router, found.currency)
     unit = page.say("{currency} per planned hour", currency=page.language.currency(found.currency))
     yield strips(_strips(found, beside, page), unit, page.language.number)
     yield from _compared(found, comparison(router, found.currency, found.hourly.typical), page)
-    yield Heading(
+    yield doc.Heading(
         line(page.say("What this assumes: when it goes badly · typically · well; --set NAME=VALUE changes one"))
     )
-    yield Cards(tuple(_assumed(one, page) for one in found.premises.assumed.values()))
-    yield Heading(line(page.say("What it is held against")))
-    yield Cards(tuple(_beside(one, page) for one in beside))
+    yield doc.Cards(tuple(_assumed(one, page) for one in found.premises.assumed.values()))
+    yield doc.Heading(line(page.say("What it is held against")))
+    yield doc.Cards(tuple(_beside(one, page) for one in beside))
 
 
 def _figures(found: Estimate, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -198,7 +187,7 @@ def _labelled(name: str, value: float, page: Formatter, tone: Tone = Tone.PLAIN)
     return line(Span(f"{page.language.number(_three_figures(value))}  {name}", tone))
 
 
-def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> Iterator[Block]:
+def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> Iterator[doc.Block]:
     """Where the typical hour lies among published figures for comparable work."""
     if compared is None:
         return
@@ -211,16 +200,14 @@ def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> 
         "high": shown(float(highest.per_hour.amount), highest.per_hour.currency),
         "high_where": page.language.text(highest.study.region),
     }
-    told = page.say(
+    sentence = (
         "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
-        "({high_where}): {typical} lies between them.",
-        **values,
-    ) if compared.inside else page.say(
-        "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
-        "({high_where}): {typical} lies outside them, so trust it less.",
-        **values,
-    )  # fmt: skip
-    yield Paragraph(line(Span(told, Tone.PLAIN if compared.inside else Tone.CARE)))
+        "({high_where}): {typical} lies between them."
+        if compared.inside
+        else "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
+        "({high_where}): {typical} lies outside them, so trust it less."
+    )
+    yield doc.Paragraph(line(Span(page.say(sentence, **values), Tone.PLAIN if compared.inside else Tone.CARE)))
 
 
 def _assumed(one: Assumed, page: Formatter) -> tuple[Line, tuple[Line, ...]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided
 from microjob_cli.advice.supporting import SupportFound
 from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
-from microjob_cli.catalog.guides import REFERENCE
-from microjob_cli.catalog.ledger import Holds
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.studies import Study
+from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import jsonable, markdown_reader
-from microjob_cli.render.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.render.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -119,8 +120,8 @@ def _figure(explained: Explained | None, page: Formatter) -> str:
         return page.unknown.text
     fact, chosen = explained.fact, explained.fact.chosen
     currency = explained.record.partition("/")[2]  # the record of a rate is a pair
-    value = Money(chosen.value, currency) if currency else chosen.value
-    return _dated(page.bounded(chosen, page.value(value)), fact.confirmed, page)
+    claim = replace(chosen, value=Money(chosen.value, currency)) if currency else chosen
+    return _dated(page.bounded(claim), fact.confirmed, page)
 
 
 def _dated(value: str, as_of: PartialDate | None, page: Formatter) -> str:
@@ -153,15 +154,13 @@ def _evidence_item(one: Evidenced, page: Formatter) -> dict[str, Any]:
         "fact": jsonable.fact(found.explained.fact, page) if found.explained and found.explained.fact else None,
         "estimate": {
             "hours_per_day": one.estimate.plan.hours_per_day,
-            "low": round(monthly.low, 2),
-            "typical": round(monthly.typical, 2),
-            "high": round(monthly.high, 2),
+            **jsonable.three(monthly, 2),
             "currency": one.estimate.currency,
         }
         if one.estimate and monthly
         else None,
         "sources": list(dict.fromkeys(found.sources)),
-        "text": " ".join("".join(span.text for span in told) for told in _told(one, page)),
+        "text": " ".join(map(text_of, _told(one, page))),
     }
 
 
@@ -216,8 +215,7 @@ def _explained(found: SupportFound, explained: Explained, page: Formatter) -> It
     """A field of a record: its fact, or the first sentences that it holds."""
     name = _name(found, page)
     for statement in explained.statements[:_MOST_SAID]:
-        told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
-        yield line(f"{name}: {page.language.text(statement.text)}", Span(told, Tone.QUIET))
+        yield page.stated(statement, name)
     if explained.fact is not None and not explained.statements:
         field = _field(explained.field, page)
         for value in page.fact(explained.fact):
@@ -238,4 +236,8 @@ def _field(path: str, page: Formatter) -> str:
         return page.field(first)
     if first == "payouts":
         return f"{page.method(rest[0])}, {page.field(rest[-1]).casefold()}"
-    return page.say("The law") if first == "standing" else page.say("Works in {country}", country=rest[-1])
+    return (
+        page.say("The law")
+        if first == "standing"
+        else page.say("Works in {country}", country=page.country_name(rest[-1]))
+    )

@@ -11,7 +11,6 @@ from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.render import jsonable
-from microjob_cli.render.disputed import least_told, with_legend
 from microjob_cli.render.document import Document, Heading, Line, Paragraph, Span, Table, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
@@ -27,19 +26,23 @@ _TONES = {
 def document(result: Result, page: Formatter) -> Document:
     """A table of the asked columns, and how to read on."""
     if not result.items:
-        return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
+        return nothing_found(page)
     if result.query["sort"] != "minimum":
-        return with_legend(_table(result.items, result, page), page)
+        return page.with_legend(_table(result.items, result, page))
     from microjob_cli.advice.verdict import never_recommended
 
     # A low minimum shall lead nobody to a site that is not recommended: those stand apart.
     offered = [facts for facts in result.items if never_recommended(facts) is None]
     apart = result.items[len(offered) :]
-    first = with_legend(_table(offered, result, page), page) if offered else ()
+    first = page.with_legend(_table(offered, result, page)) if offered else ()
     if not apart:
         return first
     title = Heading(line(page.say("Not recommended, whatever their minimum")))
-    return (*first, title, *with_legend(_table(apart, result, page), page))
+    return (*first, title, *page.with_legend(_table(apart, result, page)))
+
+
+def nothing_found(page: Formatter) -> Document:
+    return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
 
 
 def _table(shown: Sequence[PlatformFacts], result: Result, page: Formatter) -> Table:
@@ -79,13 +82,9 @@ def _cell(column: str, facts: PlatformFacts, result: Result, page: Formatter) ->
     return COLUMNS[column](facts, page)
 
 
-def _minimum(facts: PlatformFacts, page: Formatter) -> Line:
-    return _minimum_among(facts.current_payouts, facts, page)
-
-
 def _minimum_among(options: Sequence[PayoutFacts], facts: PlatformFacts, page: Formatter) -> Line:
     found = lowest(options, page.catalogue.rates, facts.today)
-    return line(least_told(found.option.minimum, page)) if found else (page.unknown,)
+    return page.least(found.option.minimum) if found else (page.unknown,)
 
 
 def _confirmed(facts: PlatformFacts, page: Formatter) -> Line:
@@ -96,35 +95,12 @@ def _confirmed(facts: PlatformFacts, page: Formatter) -> Line:
     return line(Span(page.language.short_date(day), Tone.CARE if old else Tone.PLAIN))
 
 
-def _value(name: str) -> Callable[[PlatformFacts, Formatter], Line]:
-    def cell(facts: PlatformFacts, page: Formatter) -> Line:
-        found = getattr(facts, name)
-        return line(page.bounded(found.chosen, page.value(found.value))) if found.known else (page.unknown,)
-
-    return cell
-
-
-def _headquarters(facts: PlatformFacts, page: Formatter) -> Line:
-    code = facts.headquarters.value
-    return line(page.country_name(code)) if code else (page.unknown,)
-
-
-def _accepts(facts: PlatformFacts, page: Formatter) -> Line:
-    answer = facts.accepts_from(page.country).value
-    return line(page.word(answer)) if answer else (page.unknown,)
-
-
 def _tasks(facts: PlatformFacts, page: Formatter) -> Line:
     return line(", ".join(page.task(task.task) for task in facts.tasks)) if facts.tasks else (page.unknown,)
 
 
 def _warnings(facts: PlatformFacts, page: Formatter) -> Line:
-    codes = dict.fromkeys(page.word(warning.code) for warning in facts.warnings)
-    return line(", ".join(codes))
-
-
-def _bengali_name(facts: PlatformFacts, page: Formatter) -> Line:
-    return line(next(iter(facts.platform.aliases.bn), ""))
+    return line(", ".join(dict.fromkeys(page.word(warning.code) for warning in facts.warnings)))
 
 
 COLUMNS: Mapping[str, Callable[[PlatformFacts, Formatter], Line]] = {
@@ -132,16 +108,16 @@ COLUMNS: Mapping[str, Callable[[PlatformFacts, Formatter], Line]] = {
     "name": lambda facts, page: line(Span(page.site(facts.platform), Tone.STRONG)),
     "status": _status,
     "payouts": _payouts,
-    "minimum": _minimum,
+    "minimum": lambda facts, page: _minimum_among(facts.current_payouts, facts, page),
     "confirmed": _confirmed,
-    "founded": _value("founded"),
-    "headquarters": _headquarters,
-    "accepts": _accepts,
-    "devices": _value("devices"),
+    "founded": lambda facts, page: page.cell(facts.founded),
+    "headquarters": lambda facts, page: page.cell(facts.headquarters),
+    "accepts": lambda facts, page: page.cell(facts.accepts_from(page.country)),
+    "devices": lambda facts, page: page.cell(facts.devices),
     "tasks": _tasks,
-    "task_pay": _value("task_pay"),
-    "earnings": _value("earnings"),
+    "task_pay": lambda facts, page: page.cell(facts.task_pay),
+    "earnings": lambda facts, page: page.cell(facts.earnings),
     "warnings": _warnings,
     "website": lambda facts, page: line(facts.platform.website) if facts.platform.website else (page.unknown,),
-    "bengali_name": _bengali_name,
+    "bengali_name": lambda facts, page: line(next(iter(facts.platform.aliases.bn), "")),
 }

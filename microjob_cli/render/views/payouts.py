@@ -6,38 +6,30 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.catalog.payout import Answer, Standing
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.payouts.method_facts import MethodFacts, Payer
 from microjob_cli.payouts.route import Route
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.disputed import least_told, with_legend
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Line,
-    Pairs,
-    Paragraph,
-    Span,
-    Table,
-    Tone,
-    line,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
+_SAID = ("source", "as_of", "confidence")
 _ANSWERS = {Answer.YES: Tone.GOOD, Answer.PARTLY: Tone.CARE, Answer.NO: Tone.AVOID}
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """One page, or a line a method."""
     if result.query["method"] is not None:
         return tuple(block for facts in result.items for block in _page(facts, page))
-    heads = (page.field("method"), page.say("Works in {country}", country=page.country), page.say("Sites"))
+    heads = (
+        page.field("method"),
+        page.say("Works in {country}", country=page.country_name(page.country)),
+        page.say("Sites"),
+    )
     shown = [facts for facts in result.items if facts.payers or facts.reaches.known]
-    return (Table(heads, tuple(_row(facts, page) for facts in shown)),)
+    return (doc.Table(heads, tuple(_row(facts, page) for facts in shown)),)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -65,37 +57,19 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
     return {
         "id": method.id,
         "name": method.name.en,
-        "kind": str(method.kind),
-        "currency": method.currency,
-        "former_names": list(method.former_names),
+        **jsonable.fields_of(method, "kind", "currency", "former_names"),
         "country": facts.country,
-        "reaches": jsonable.fact(facts.reaches, page),
-        "standing": jsonable.fact(facts.standing, page),
-        "closed": jsonable.fact(facts.closed, page),
+        **{name: jsonable.fact(getattr(facts, name), page) for name in ("reaches", "standing", "closed")},
         "platforms": [_payer(payer, page) for payer in facts.payers],
         "routes": [route_item(route, page) for route in facts.home],
-        "facts": [{"topic": str(one.topic), **_stated(one, page)} for one in facts.facts],
-        "dangers": [_stated(one, page) for one in facts.dangers],
+        "facts": [{"topic": str(one.topic), **jsonable.statement(one, page, *_SAID)} for one in facts.facts],
+        "dangers": [jsonable.statement(one, page, *_SAID) for one in facts.dangers],
     }
 
 
 def _payer(payer: Payer, page: Formatter) -> dict[str, Any]:
-    option = payer.option
-    return {
-        "id": payer.platform.id,
-        "name": payer.platform.name,
-        "minimum": jsonable.fact(option.minimum, page),
-        "fee": jsonable.fact(option.fee, page),
-    }
-
-
-def _stated(statement: Statement, page: Formatter) -> dict[str, Any]:
-    return {
-        "text": page.language.text(statement.text),
-        "source": statement.source,
-        "as_of": jsonable.plain(statement.as_of),
-        "confidence": str(statement.confidence),
-    }
+    minimum, fee = (jsonable.fact(fact, page) for fact in (payer.option.minimum, payer.option.fee))
+    return {**jsonable.fields_of(payer.platform, "id", "name"), "minimum": minimum, "fee": fee}
 
 
 def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
@@ -113,35 +87,30 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
     return Span(page.word(answer), _ANSWERS[answer]) if answer else page.unknown
 
 
-def _page(facts: MethodFacts, page: Formatter) -> Iterator[Block]:
-    former = facts.method.former_names
-    title = page.language.text(facts.method.name)
-    yield Heading(line(f"{title} ({page.say('formerly {names}', names=former)})" if former else title), 1)
-    works = page.say("Works in {country}", country=facts.country)
-    rows = [(works, page.fact(facts.reaches))]
-    if facts.standing.known:
-        rows.append((page.say("The law"), page.fact(facts.standing)))
-    if facts.closed.known:
-        rows.append((page.say("Closed"), page.fact(facts.closed)))
-    yield Pairs(tuple(rows))
+def _page(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(line(page.formerly(page.language.text(facts.method.name), facts.method.former_names)), 1)
+    works = page.say("Works in {country}", country=page.country_name(facts.country))
+    more = (page.say("The law"), facts.standing), (page.say("Closed"), facts.closed)
+    known = ((label, page.fact(fact)) for label, fact in more if fact.known)
+    yield doc.Pairs(((works, page.fact(facts.reaches)), *known))
     yield from _home(facts.home, page)
     yield from _payers(facts, page)
     if facts.dangers:
-        yield Heading(line(page.say("Dangers")))
-        yield Bullets(tuple(_told(one, page, Tone.CARE) for one in facts.dangers))
+        yield doc.Heading(line(page.say("Dangers")))
+        yield doc.Bullets(tuple(page.stated(one, tone=Tone.CARE) for one in facts.dangers))
     if facts.facts:
-        yield Heading(line(page.say("Good to know")))
-        yield Bullets(tuple(_told(one, page, Tone.PLAIN) for one in facts.facts))
+        yield doc.Heading(line(page.say("Good to know")))
+        yield doc.Bullets(tuple(map(page.stated, facts.facts)))
 
 
-def _home(routes: Sequence[Route], page: Formatter) -> Iterator[Block]:
+def _home(routes: Sequence[Route], page: Formatter) -> Iterator[doc.Block]:
     """What it costs to bring home, to each place there."""
     opened = [route for route in routes if route.blocked is None and route.steps]
     if not opened:
         return
-    yield Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
+    yield doc.Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
     heads = (page.say("To"), page.say("Way"), page.say("Arrives"), page.say("Kept"), page.say("The law"))
-    yield Table(heads, tuple(_home_row(route, page) for route in opened))
+    yield doc.Table(heads, tuple(_home_row(route, page) for route in opened))
 
 
 def _home_row(route: Route, page: Formatter) -> tuple[Line, ...]:
@@ -154,25 +123,20 @@ def _home_row(route: Route, page: Formatter) -> tuple[Line, ...]:
     return (line(page.method(route.to)), line(way), line(receive), line(kept), line(page.word(route.standing)))
 
 
-def _payers(facts: MethodFacts, page: Formatter) -> Iterator[Block]:
-    yield Heading(line(page.say("Sites that pay by it")))
+def _payers(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(line(page.say("Sites that pay by it")))
     if not facts.payers:
-        yield Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
+        yield doc.Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
         return
     heads = (page.field("name"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
-    yield from with_legend(Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)), page)
+    yield from page.with_legend(doc.Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)))
 
 
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
         line(Span(page.site(payer.platform), Tone.STRONG)),
-        line(least_told(minimum, page)) if minimum.known else (page.unknown,),
+        page.least(minimum),
         line(page.value(fee.value)) if fee.known else (page.unknown,),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
     )
-
-
-def _told(statement: Statement, page: Formatter, tone: Tone) -> Line:
-    told = f" ({page.publisher(statement.source)}, {page.age(statement.as_of)})"
-    return line(Span(page.language.text(statement.text), tone), Span(told, Tone.QUIET))

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import is_ranked
 from microjob_cli.advice.verdict import Advice
+from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.platform import Weight
-from microjob_cli.render.document import Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.payouts.minimums import DOLLAR
+from microjob_cli.render import jsonable
+from microjob_cli.render.document import Bullets, Cards, Document, Heading, Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import (
-    MOST_TOLD,
-    VERDICT_TONES,
-    concerns,
-    concerns_told,
-    praise,
-    praise_line,
-    reason_told,
-)
+from microjob_cli.render.verdicts import MOST_TOLD, VERDICT_TONES, concerns, concerns_told, praise, praise_line
+from microjob_cli.render.views.list import nothing_found
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
@@ -27,14 +24,14 @@ from microjob_cli.result import Result
 def document(result: Result, page: Formatter) -> Document:
     """A card a platform, then what to do first on the top one."""
     if not result.items:
-        return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
+        return nothing_found(page)
     explain = bool(result.query["explain"])
     cards = tuple((_title(advice, page), _about(advice, page, explain)) for advice in result.items)
     ranked = [advice for advice in result.items if is_ranked(advice)]
     if not ranked:
         return (Cards(cards, numbered=True),)
     top = ranked[0]
-    steps = tuple(line(page.sentence(step.code, **step.details)) for step in first_steps(top))
+    steps = tuple(line(page.coded(step)) for step in first_steps(top))
     title = Heading(line(page.say("First steps with {name}", name=top.facts.name)))
     return (Cards(cards, numbered=True), title, Bullets(steps, numbered=True))
 
@@ -54,7 +51,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
             str(advice.verdict),
             advice.option.method if advice.option else "",
             str(advice.option.minimum.value or "") if advice.option else "",
-            "; ".join(reason_told(reason, page) for reason in advice.reasons),
+            "; ".join(page.coded(reason) for reason in advice.reasons),
         )
         for rank, advice in enumerate(result.items, 1)
     ]
@@ -62,33 +59,26 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 
 def _item(rank: int, advice: Advice, page: Formatter) -> dict[str, Any]:
+    days = advice.first_payout_days
     return {
         "rank": rank if is_ranked(advice) else None,
         "platform": advice.facts.id,
         "name": advice.facts.name,
         "verdict": str(advice.verdict),
         "excluded": advice.excluded,
-        "reasons": [{"code": reason.code, "text": reason_told(reason, page)} for reason in advice.reasons],
-        "first_steps": [
-            {"code": step.code, "text": page.sentence(step.code, **step.details)} for step in first_steps(advice)
-        ],
+        "reasons": [jsonable.coded(reason, page) for reason in advice.reasons],
+        "first_steps": [jsonable.coded(step, page) for step in first_steps(advice)],
         "route": route_item(advice.route, page) if advice.route else None,
-        "first_payout_days": _days(advice),
+        "first_payout_days": jsonable.three(days, 1) if days else None,
         "net_per_hour": _hourly(advice),
     }
-
-
-def _days(advice: Advice) -> dict[str, Any] | None:
-    days = advice.first_payout_days
-    return {name: round(getattr(days, name), 1) for name in ("low", "typical", "high")} if days else None
 
 
 def _hourly(advice: Advice) -> dict[str, Any] | None:
     hourly = advice.net_per_hour
     if hourly is None:
         return None
-    amounts = {name: float(round(getattr(hourly, name).amount, 4)) for name in ("low", "typical", "high")}
-    return {**amounts, "currency": hourly.typical.currency}
+    return {**{name: getattr(hourly, name) for name in ("low", "typical", "high")}, "currency": DOLLAR}
 
 
 def _title(advice: Advice, page: Formatter) -> Line:
@@ -107,9 +97,7 @@ def _about(advice: Advice, page: Formatter, explain: bool) -> tuple[Line, ...]:
         minor = [reason for reason in advice.reasons if reason.weight is Weight.NOTE]
         rests = line(Span(_order_rests_on(advice, page), Tone.QUIET))
         marks = ((praise(advice), "+", Tone.GOOD), (concerns(advice), "!", Tone.CARE), (minor, "-", Tone.QUIET))
-        every = (
-            line(Span(f"{mark} ", tone), reason_told(reason, page)) for group, mark, tone in marks for reason in group
-        )
+        every = (line(Span(f"{mark} ", tone), page.coded(reason)) for group, mark, tone in marks for reason in group)
         return (*every, rests)
     lines = [praise_line(advice, page)]
     if advice.concerns:
@@ -131,12 +119,14 @@ def _order_rests_on(advice: Advice, page: Formatter) -> str:
         else page.say("way home unknown"),
         page.say("works {works}", works=page.word(route.available) if route and route.available else unknown),
         page.say(
-            "takes {country}: {answer}", country=page.country, answer=page.word(accepted) if accepted else unknown
+            "takes {country}: {answer}",
+            country=page.country_name(page.country),
+            answer=page.word(accepted) if accepted else unknown,
         ),
         page.say("first payout typically {days} days", days=round(days.typical))
         if days
         else page.say("first payout unknown"),
-        page.say("typically {money} an hour", money=hourly.typical.rounded())
+        page.say("typically {money} an hour", money=Money(Decimal(str(hourly.typical)), DOLLAR).rounded())
         if hourly
         else page.say("an hour unknown"),
         page.say("concerns {count}", count=len(advice.concerns)),

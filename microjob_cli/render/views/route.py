@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.payouts.route import Credit, Hop, Notice, Route
@@ -28,13 +29,11 @@ def document(result: Result, page: Formatter) -> Document:
     blocked = [route for route in routes if route.blocked is not None]
     blocks: list[Block] = []
     if opened:
-        blocks.append(
-            Cards(tuple((_title(route, page), _about(route, page)) for route in opened[:_SHOWN]), numbered=True)
-        )
+        cards = tuple((_title(route, page), _about(route, page)) for route in opened[:_SHOWN])
+        blocks.append(Cards(cards, numbered=True))
         if len(opened) > _SHOWN:
-            blocks.append(
-                Paragraph(line(Span(page.say("{count} more ways, none better.", count=len(opened) - _SHOWN))))
-            )
+            more = page.say("{count} more ways, none better.", count=len(opened) - _SHOWN)
+            blocks.append(Paragraph(line(more)))
     else:
         too_little = any(route.blocked and route.blocked.code in _TOO_LITTLE for route in blocked)
         why = "too-little" if too_little else "nowhere" if blocked else "how-unknown"
@@ -73,19 +72,12 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 def item(route: Route, page: Formatter) -> dict[str, Any]:
     """A route for JSON."""
     return {
-        "platform": route.platform,
-        "via": route.via,
-        "to": route.to,
-        "send": jsonable.money(route.send),
-        "receive": jsonable.money(route.receive) if route.receive else None,
+        **jsonable.fields_of(route, "platform", "via", "to", "send", "receive"),
         "receive_bound": _bound(route),
         "kept_share": float(round(route.kept, 4)) if route.kept is not None else None,
         "direct": len(route.hops) <= 1,
         "steps": [_step(hop, sums, page) for hop, sums in zip(route.hops, _sums(route), strict=False)],
-        "days": jsonable.plain(route.days),
-        "standing": str(route.standing),
-        "available": jsonable.plain(route.available),
-        "rate": jsonable.plain(route.rate),
+        **jsonable.fields_of(route, "days", "standing", "available", "rate"),
         "blocked": _coded(route.blocked, page) if route.blocked else None,
         "caveats": [_coded(caveat, page) for caveat in route.caveats],
         "incentives": [_credit(credit, page) for credit in route.credits],
@@ -116,7 +108,6 @@ def _sums(route: Route) -> Iterator[_Sums]:
 
 
 def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
-    chosen = hop.fee.chosen
     return {
         "from": hop.start,
         "to": hop.to,
@@ -126,21 +117,19 @@ def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
         "receive": jsonable.plain(step.received),
         "fee": jsonable.plain(step.fee),
         "rate": jsonable.number(step.rate),
-        "source": chosen.source if chosen else None,
-        "as_of": jsonable.plain(chosen.as_of) if chosen else None,
+        **_source(hop.fee.chosen),
         "days": jsonable.plain(hop.days.value),
         "standing": jsonable.plain(hop.transfer.standing.value) if hop.transfer else None,
     }
 
 
-def _coded(remarkable: Notice, page: Formatter) -> dict[str, Any]:
-    claim = remarkable.claim
-    return {
-        "code": remarkable.code,
-        "text": page.sentence(remarkable.code, **remarkable.details),
-        "source": claim.source if claim else None,
-        "as_of": jsonable.plain(claim.as_of) if claim else None,
-    }
+def _coded(notice: Notice, page: Formatter) -> dict[str, Any]:
+    """With who says so."""
+    return {**jsonable.coded(notice, page), **_source(notice.claim)}
+
+
+def _source(claim: Claim[Any] | None) -> dict[str, Any]:
+    return jsonable.fields_of(claim, "source", "as_of") if claim else {"source": None, "as_of": None}
 
 
 def _credit(credit: Credit, page: Formatter) -> dict[str, Any]:
@@ -174,16 +163,9 @@ def _about(route: Route, page: Formatter) -> tuple[Line, ...]:
     if route.kept is not None:
         facts.append(Span(page.say("; {share} kept", share=page.share(route.kept))))
     lines.append(tuple(facts))
-    lines += [line(Span(page.sentence(caveat.code, **_dated(caveat, page)), Tone.QUIET)) for caveat in route.caveats]
+    lines += [line(Span(page.coded(caveat), Tone.QUIET)) for caveat in route.caveats]
     lines += [_credit_line(credit, page) for credit in route.credits]
     return tuple(lines)
-
-
-def _dated(caveat: Notice, page: Formatter) -> dict[str, Any]:
-    details = dict(caveat.details)
-    if "as_of" in details:
-        details["as_of"] = page.age(details["as_of"])
-    return details
 
 
 def _hop_line(hop: Hop, step: _Sums, page: Formatter) -> Line:
@@ -212,5 +194,6 @@ def _credit_line(credit: Credit, page: Formatter) -> Line:
 
 def why_not(blocked: Notice, page: Formatter) -> Line:
     """Why a way or a method does not work, and who says so."""
-    text = page.sentence(blocked.code, **blocked.details)
-    return line(text, Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET))
+    return line(
+        page.coded(blocked), Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET)
+    )

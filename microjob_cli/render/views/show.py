@@ -6,30 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-from msgspec.structs import replace
-
-from microjob_cli.catalog.facts import Claim, Fact
+from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
-from microjob_cli.catalog.platform import SiteWarning, Status, Topic, Weight
+from microjob_cli.catalog.platform import Status, Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.statements import Statement
 from microjob_cli.payouts.network import block_of
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Line,
-    Lines,
-    Pairs,
-    Paragraph,
-    Span,
-    Table,
-    Tone,
-    line,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
@@ -51,7 +36,7 @@ _PAY_FIELDS = ("task_pay", "earnings")
 _WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: Tone.PLAIN}
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """Everything, the most needed first."""
     return tuple(block for facts in result.items for block in _blocks(facts, page))
 
@@ -92,10 +77,10 @@ def _all_facts(facts: PlatformFacts) -> Iterator[tuple[str, Fact[Any]]]:
         yield f"tasks.{task.task}.pay", task.pay
 
 
-def _blocks(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
-    yield Heading(_title(facts, page), 1)
+def _blocks(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(_title(facts, page), 1)
     yield from _alarm(facts, page)
-    yield Pairs(tuple(_basics(facts, page)))
+    yield doc.Pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
     yield from _work(facts, page)
     yield from _warnings(facts, page)
@@ -106,12 +91,12 @@ def _blocks(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
     yield from _closing(facts, page)
 
 
-def _own(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     """What of it is not as shipped."""
     origins = page.catalogue.origins_of("platforms", facts.id)
     if origins:
-        yield Heading(line(page.say("From your own records")))
-        yield Bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
+        yield doc.Heading(line(page.say("From your own records")))
+        yield doc.Bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
 
 
 def _from_file(origin: Origin, page: Formatter) -> str:
@@ -120,7 +105,7 @@ def _from_file(origin: Origin, page: Formatter) -> str:
     return f"{', '.join(origin.counts)}: {origin.file}"
 
 
-def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     """Where a value comes from, and what to do when one is wrong."""
     told = (
         page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"),
@@ -129,88 +114,66 @@ def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
             "or correct the record: `microjob data path` shows where it is."
         ),
     )
-    yield Lines(tuple(line(Span(sentence, Tone.QUIET)) for sentence in told))
+    yield doc.Lines(tuple(line(Span(sentence, Tone.QUIET)) for sentence in told))
 
 
 def _title(facts: PlatformFacts, page: Formatter) -> Line:
-    former = [
+    former = (
         page.say("{name} until {until}", name=name.name, until=name.until) if name.until else name.name
         for name in facts.former_names
-    ]
-    name = page.site(facts.platform)
-    return line(f"{name} ({page.say('formerly {names}', names=former)})" if former else name)
+    )
+    return line(page.formerly(page.site(facts.platform), former))
 
 
-def _alarm(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _alarm(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     """What must be read before anything else: closed, reported, or not confirmed for long."""
     status, since = facts.status.value, facts.status.chosen.since if facts.status.chosen else None
     if status is Status.CLOSED:
         text = page.say("Closed since {since}.", since=since) if since else page.say("Closed.")
-        yield Paragraph(line(Span(text, Tone.AVOID)))
+        yield doc.Paragraph(line(Span(text, Tone.AVOID)))
     elif status is Status.MERGED:
         into = page.platform(facts.successor.value) if facts.successor.value else None
         text = page.say("Merged into {into}.", into=into) if into else page.say("Merged into another site.")
-        yield Paragraph(line(Span(text, Tone.AVOID)))
+        yield doc.Paragraph(line(Span(text, Tone.AVOID)))
     elif status is Status.NOT_PAYING_REPORTS:
-        yield Paragraph(
-            line(
-                Span(
-                    page.say("Reported not to pay. Read the warnings below before you give it time or money."),
-                    Tone.AVOID,
-                )
-            )
-        )
+        text = page.say("Reported not to pay. Read the warnings below before you give it time or money.")
+        yield doc.Paragraph(line(Span(text, Tone.AVOID)))
     elif facts.confirmed is None:
-        yield Paragraph(line(Span(page.say("No dated source confirms that it pays."), Tone.CARE)))
+        yield doc.Paragraph(line(Span(page.say("No dated source confirms that it pays."), Tone.CARE)))
     elif (facts.today - facts.confirmed.last).days > 365:
         text = page.say("Nobody confirms that it pays since {day}.", day=facts.confirmed)
-        yield Paragraph(line(Span(text, Tone.CARE)))
+        yield doc.Paragraph(line(Span(text, Tone.CARE)))
 
 
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
     yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
-    yield page.say("From {country}", country=page.country), page.fact(facts.accepts_from(page.country))
+    yield (
+        page.say("From {country}", country=page.country_name(page.country)),
+        page.fact(facts.accepts_from(page.country)),
+    )
     for code, fact in facts.accepts.items():
         if code != page.country and fact.known:
-            yield page.say("From {country}", country=code), page.fact(fact)
+            yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
     for name in _PLAIN_FIELDS:
-        fact = _with_names(name, getattr(facts, name), page)
+        fact = getattr(facts, name)
         if fact.known or fact.earlier:
             yield page.field(name), page.fact(fact)
     for rating in facts.ratings:
         yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
 
 
-def _with_names(field: str, fact: Fact[Any], page: Formatter) -> Fact[Any]:
-    """Countries and platforms by the names people know."""
-    name_of = {"headquarters": page.country_name, "successor": page.platform}.get(field)
-    if name_of is None:
-        return fact
-
-    def named(claims: tuple[Claim[Any], ...]) -> tuple[Claim[Any], ...]:
-        return tuple(replace(claim, value=name_of(claim.value)) for claim in claims)
-
-    return replace(
-        fact,
-        chosen=next(iter(named(fact.standing)), None),
-        agreeing=named(fact.agreeing),
-        disputed=named(fact.disputed),
-        earlier=named(fact.earlier),
-    )
-
-
-def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
-    yield Heading(line(page.field("payouts")))
+def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(line(page.field("payouts")))
     current = facts.current_payouts
     if current:
         heads = tuple(page.field(name) for name in ("method", "minimum", "fee", "days", "confirmed"))
-        yield Table(heads, tuple(_payout_row(option, page) for option in current))
+        yield doc.Table(heads, tuple(_payout_row(option, page) for option in current))
     else:
-        yield Paragraph((page.unknown,))
+        yield doc.Paragraph((page.unknown,))
     remarks = tuple(remark for option in facts.payouts for remark in _payout_remarks(option, page))
     if remarks:
-        yield Bullets(remarks)
+        yield doc.Bullets(remarks)
 
 
 def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
@@ -221,7 +184,7 @@ def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
         """A value, with its date where it is much older than the one that the row shows."""
         if fact.chosen is None:
             return (page.unknown,)
-        told, day = page.bounded(fact.chosen, page.value(fact.value)), fact.confirmed
+        told, day = page.bounded(fact.chosen), fact.confirmed
         is_older = newest is not None and day is not None and newest.first - day.last > _MUCH_OLDER
         return line(f"{told} ({page.age(day)})" if is_older else told)
 
@@ -243,7 +206,7 @@ def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
     if not option.current:
         yield _ended(option, method, page)
     elif option.since.chosen is not None:
-        since = page.bounded(option.since.chosen, page.value(option.since.value))
+        since = page.bounded(option.since.chosen)
         yield line(page.say("{method}: in use {since}", method=method, since=since))
     for name in ("offered", "minimum", "fee", "days"):
         for other in page.others(getattr(option, name)):
@@ -251,14 +214,14 @@ def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
 
 
 def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
-    until = page.bounded(option.until.chosen, page.value(option.until.value)) if option.until.chosen else None
+    until = page.bounded(option.until.chosen) if option.until.chosen else None
     text = (
         page.say("{method} ended {until}", method=method, until=until)
         if until
         else page.say("{method} is not offered", method=method)
     )
     if option.superseded_by.value:
-        text += page.say("; replaced by {method}", method=option.superseded_by.value)
+        text += page.say("; replaced by {method}", method=page.method(option.superseded_by.value))
     minimum = option.minimum.value
     if minimum is not None:
         text += page.say("; its minimum was {minimum}", minimum=minimum)
@@ -266,55 +229,45 @@ def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
     return line(Span(text), Span(f" ({page.source(claim.source)})" if claim else "", Tone.QUIET))
 
 
-def _work(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     rows = [(page.field(name), page.fact(getattr(facts, name))) for name in _PAY_FIELDS if getattr(facts, name).claims]
     if not facts.tasks and not rows:
         return
-    yield Heading(line(page.say("Work and pay")))
+    yield doc.Heading(line(page.say("Work and pay")))
     offered = [task for task in facts.tasks if task.offered.known]
     if offered:
         rows.insert(0, (page.field("tasks"), (line(", ".join(page.task(task.task) for task in offered)),)))
     rows += [(page.task(task.task), page.fact(task.pay)) for task in facts.tasks if task.pay.known]
-    yield Pairs(tuple(rows))
+    yield doc.Pairs(tuple(rows))
 
 
-def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     replies = [note for note in facts.notes if note.topic is Topic.REPLY]
     if facts.warnings:
-        yield Heading(line(page.field("warnings")))
+        yield doc.Heading(line(page.field("warnings")))
         order = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
-        yield Bullets(tuple(_statement(page.word(warning.code), warning, page, _tone(warning)) for warning in order))
+        yield doc.Bullets(tuple(page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in order))
     if replies:
-        yield Heading(line(page.word(Topic.REPLY)))
-        yield Bullets(tuple(_statement("", note, page) for note in replies))
+        yield doc.Heading(line(page.word(Topic.REPLY)))
+        yield doc.Bullets(tuple(map(page.stated, replies)))
 
 
-def _tone(warning: SiteWarning) -> Tone:
-    return _WEIGHT_TONES[warning.weight]
-
-
-def _statement(label: str, statement: Statement, page: Formatter, tone: Tone = Tone.PLAIN) -> Line:
-    told = f"{page.publisher(statement.source)}, {page.age(statement.as_of)}"
-    head = (Span(f"{label}: ", tone),) if label else ()
-    return (*head, Span(page.language.text(statement.text)), Span(f" ({told})", Tone.QUIET))
-
-
-def _lookalikes(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _lookalikes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     if facts.lookalikes:
-        yield Heading(line(page.say("Not this site")))
-        yield Bullets(tuple(_statement(item.address, item, page, Tone.CARE) for item in facts.lookalikes))
+        yield doc.Heading(line(page.say("Not this site")))
+        yield doc.Bullets(tuple(page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes))
 
 
-def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     notes = sorted(
         (note for note in facts.notes if note.topic is not Topic.REPLY), key=lambda note: list(Topic).index(note.topic)
     )
     if notes:
-        yield Heading(line(page.say("Good to know")))
-        yield Bullets(tuple(_statement(page.word(note.topic), note, page) for note in notes))
+        yield doc.Heading(line(page.say("Good to know")))
+        yield doc.Bullets(tuple(page.stated(note, page.word(note.topic)) for note in notes))
 
 
-def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     names = [
         page.field(name)
         for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
@@ -329,5 +282,5 @@ def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
         if missing:
             names.append(f"{page.method(option.method)} ({', '.join(missing)})")
     if names:
-        yield Heading(line(page.say("Nobody we know of says")))
-        yield Paragraph(line(Span(", ".join(names), Tone.QUIET)))
+        yield doc.Heading(line(page.say("Nobody we know of says")))
+        yield doc.Paragraph(line(Span(", ".join(names), Tone.QUIET)))

@@ -6,26 +6,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.measures import Range
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.price_floors import Zone
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.estimate import Estimate
 from microjob_cli.earnings.task_facts import FloorFacts, Gross, TaskOnSite, TaskPage
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Line,
-    Pairs,
-    Paragraph,
-    Span,
-    Table,
-    Tone,
-    line,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.estimate_items import estimate_item, refusal_item
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import shown
@@ -34,7 +23,7 @@ from microjob_cli.result import Result
 _NAMED = 2
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """One page, or a line for each kind of work."""
     if result.query["task"] is not None:
         return tuple(block for one in result.items for block in _page(one, page))
@@ -64,9 +53,7 @@ def _item(one: TaskPage, page: Formatter) -> dict[str, Any]:
     return {
         "id": task.id,
         "name": task.name.en,
-        "about": jsonable.told(task.about, page),
-        "breaks_rules": jsonable.told(task.breaks_rules, page),
-        "danger": jsonable.told(task.danger, page),
+        **{name: jsonable.told(getattr(task, name), page) for name in ("about", "breaks_rules", "danger")},
         "estimated": task.estimated,
         "pay": jsonable.fact(one.pay, page),
         "minutes": jsonable.fact(one.minutes, page),
@@ -80,8 +67,7 @@ def _item(one: TaskPage, page: Formatter) -> dict[str, Any]:
 
 def _offer(offer: TaskOnSite, page: Formatter) -> dict[str, Any]:
     return {
-        "id": offer.platform.id,
-        "name": offer.platform.name,
+        **jsonable.fields_of(offer.platform, "id", "name"),
         "offered": jsonable.fact(offer.facts.offered, page),
         "pay": jsonable.fact(offer.facts.pay, page),
     }
@@ -96,27 +82,22 @@ def _floor(floor: FloorFacts, page: Formatter) -> dict[str, Any]:
     }
 
 
-def _lists(pages: Sequence[TaskPage], page: Formatter) -> Iterator[Block]:
+def _lists(pages: Sequence[TaskPage], page: Formatter) -> Iterator[doc.Block]:
     """What can be reckoned with first; then what nobody gives figures for; then what to leave alone."""
     known = [one for one in pages if isinstance(one.estimate, Estimate)]
     unknown = [one for one in pages if one.task.estimated and one not in known]
     apart = [one for one in pages if not one.task.estimated]
     if known:
-        heads = (
-            page.say("Work"),
-            page.field("task_pay"),
-            page.say("Time"),
-            page.say("An hour brings"),
-            page.say("Sites"),
-        )
+        work, time, hour, sites = page.say("Work"), page.say("Time"), page.say("An hour brings"), page.say("Sites")
+        heads = (work, page.field("task_pay"), time, hour, sites)
         rows = sorted(known, key=lambda one: -len(one.offers))
-        yield Table(heads, tuple(_row(one, page) for one in rows))
+        yield doc.Table(heads, tuple(_row(one, page) for one in rows))
     if unknown:
-        yield Heading(line(page.say("Nobody we know of says what it pays or how long it takes")))
-        yield Table((page.say("Work"), page.say("Sites")), tuple(_short_row(one, page) for one in unknown))
+        yield doc.Heading(line(page.say("Nobody we know of says what it pays or how long it takes")))
+        yield doc.Table((page.say("Work"), page.say("Sites")), tuple(_short_row(one, page) for one in unknown))
     if apart:
-        yield Heading(line(page.say("Breaks other sites' rules or can harm you: not estimated")))
-        yield Bullets(tuple(_warned(one, page) for one in apart))
+        yield doc.Heading(line(page.say("Breaks other sites' rules or can harm you: not estimated")))
+        yield doc.Bullets(tuple(_warned(one, page) for one in apart))
 
 
 def _row(one: TaskPage, page: Formatter) -> tuple[Line, ...]:
@@ -157,17 +138,15 @@ def _warned(one: TaskPage, page: Formatter) -> Line:
     return line(Span(f"{page.language.text(one.task.name)}: ", Tone.AVOID), " ".join(texts))
 
 
-def _page(one: TaskPage, page: Formatter) -> Iterator[Block]:
+def _page(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
     task = one.task
-    yield Heading(line(page.language.text(task.name)), 1)
-    yield Paragraph(line(page.language.text(task.about)))
-    if task.breaks_rules:
-        warning = page.say("Breaks other sites' rules:")
-        yield Paragraph(line(Span(f"{warning} ", Tone.AVOID), page.language.text(task.breaks_rules)))
-    if task.danger:
-        warning = page.say("Danger:")
-        yield Paragraph(line(Span(f"{warning} ", Tone.AVOID), page.language.text(task.danger)))
-    yield Pairs(tuple(_figures(one, page)))
+    yield doc.Heading(line(page.language.text(task.name)), 1)
+    yield doc.Paragraph(line(page.language.text(task.about)))
+    warnings = (page.say("Breaks other sites' rules:"), task.breaks_rules), (page.say("Danger:"), task.danger)
+    for head, text in warnings:
+        if text:
+            yield doc.Paragraph(line(Span(f"{head} ", Tone.AVOID), page.language.text(text)))
+    yield doc.Pairs(tuple(_figures(one, page)))
     yield from _floors(one, page)
     yield from _offers(one, page)
 
@@ -183,7 +162,7 @@ def _figures(one: TaskPage, page: Formatter) -> Iterator[tuple[str, tuple[Line, 
         yield page.say("An hour brings"), (line(Span(told, Tone.STRONG)),)
     else:
         tone = Tone.QUIET if one.task.estimated else Tone.AVOID
-        yield page.say("An hour brings"), (line(Span(page.sentence(found.code, **found.details), tone)),)
+        yield page.say("An hour brings"), (line(Span(page.coded(found), tone)),)
 
 
 def _with_note(fact: Any, page: Formatter) -> tuple[Line, ...]:
@@ -196,22 +175,20 @@ def _gross(gross: Gross, page: Formatter) -> str:
     low, high = (None if end is None else round(end, 2) for end in (gross.low, gross.high))
     if low is None and high is None:
         return page.say("unknown")
-    return f"{page.language.range(Range(low, high), page.language.amount)} {page.language.currency(gross.currency)}"
+    return page.language.amounts(Range(low, high), gross.currency)
 
 
-def _floors(one: TaskPage, page: Formatter) -> Iterator[Block]:
+def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
     """The least that buyers may pay, by zone."""
     if not one.floors:
         return
-    yield Heading(line(page.say("The least that buyers may pay")))
+    yield doc.Heading(line(page.say("The least that buyers may pay")))
     heads = (page.field("name"), page.say("For"), *(page.word(zone) for zone in Zone))
-    yield Table(heads, tuple(_floor_row(floor, page) for floor in one.floors))
+    yield doc.Table(heads, tuple(_floor_row(floor, page) for floor in one.floors))
     own = one.floors[0].own_zone
     if own is not None:
-        country = page.country
-        yield Paragraph(
-            line(Span(page.say("{country} is in this zone: {zone}.", country=country, zone=own), Tone.QUIET))
-        )
+        told = page.say("{country} is in this zone: {zone}.", country=page.country_name(page.country), zone=own)
+        yield doc.Paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
@@ -224,22 +201,22 @@ def _least(pay: Any, page: Formatter) -> str:
     return page.value(Money(pay.amount.low or Decimal(0), pay.currency))
 
 
-def _offers(one: TaskPage, page: Formatter) -> Iterator[Block]:
-    yield Heading(line(page.say("Sites that have it")))
+def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
+    yield doc.Heading(line(page.say("Sites that have it")))
     if not one.offers:
-        yield Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
+        yield doc.Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
     else:
         heads = (page.field("name"), page.field("task_pay"), page.field("confirmed"))
-        yield Table(heads, tuple(_offer_row(offer, page) for offer in one.offers))
+        yield doc.Table(heads, tuple(_offer_row(offer, page) for offer in one.offers))
     if one.elsewhere:
         told = page.say("{count} more have ended or are reported not to pay.", count=one.elsewhere)
-        yield Paragraph(line(Span(told, Tone.QUIET)))
+        yield doc.Paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
     pay, offered = offer.facts.pay, offer.facts.offered
     return (
         line(Span(page.site(offer.platform), Tone.STRONG)),
-        line(page.bounded(pay.chosen, page.value(pay.value))) if pay.chosen else (page.unknown,),
+        page.cell(pay),
         line(Span(page.age(offered.confirmed), Tone.QUIET)),
     )

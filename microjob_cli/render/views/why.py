@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.catalog.explaining import Explained
-from microjob_cli.catalog.facts import Claim
-from microjob_cli.catalog.statements import Statement
+from microjob_cli.catalog.explaining import Clause, Explained
+from microjob_cli.catalog.facts import Claim, Statement
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Block, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
-_GROUPS = {"agreeing": Tone.GOOD, "disputed": Tone.CARE, "earlier": Tone.QUIET}
+_RULES = {
+    Clause.ONLY: "All that speak of it agree, or only one does.",
+    Clause.CONFIDENCE: "Shown because its confidence is the highest.",
+    Clause.DATE: "Of equal confidence; shown because it is the newest.",
+    Clause.NEWEST: "Shown because it is the newest; of the same day the one of the highest confidence.",
+    Clause.KIND: "Of equal confidence and date; shown because its kind of source counts most.",
+    Clause.HIGHEST: "Sources disagree; shown because it is the highest, for it is safe to reckon with that.",
+    Clause.ORDER: "Of equal confidence, date and kind; the record lists this one first.",
+    Clause.NOBODY: "Nobody we know of says.",
+}
+_TONES = {"chosen": Tone.STRONG, "agreeing": Tone.GOOD, "disputed": Tone.CARE, "earlier": Tone.QUIET}
 _ROLES = {
     "chosen": "shown",
     "agreeing": "agrees",
@@ -39,7 +48,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
     for explained in result.items:
         for role, claim in _claims(explained):
             source = page.catalogue.sources[claim.source]
-            value = page.bounded(claim, page.value(claim.value))
+            value = page.bounded(claim)
             about = (role, source.id, source.address, str(source.kind), str(claim.as_of or ""), str(claim.confidence))
             rows.append((explained.record, explained.field, value, *about, explained.files.get(claim, "")))
     return columns, rows
@@ -54,11 +63,8 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
         "record": explained.record,
         "field": explained.field,
         "fact": fact,
-        "rule": {"code": str(explained.clause), "text": page.sentence(f"rule-{explained.clause}")} if fact else None,
-        "statements": [
-            {"text": page.language.text(one.text), "source": one.source, "as_of": jsonable.plain(one.as_of)}
-            for one in explained.statements
-        ],
+        "rule": {"code": str(explained.clause), "text": page.say(_RULES[explained.clause])} if fact else None,
+        "statements": [jsonable.statement(one, page, "source", "as_of") for one in explained.statements],
         "sources": {key: jsonable.plain(page.catalogue.sources[key]) for key in cited},
         "own": [_own(one, file, page) for one, file in explained.files.items()],
     }
@@ -76,7 +82,7 @@ def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
         return
     if fact.chosen is not None:
         yield "chosen", fact.chosen
-    for name in _GROUPS:
+    for name in ("agreeing", "disputed", "earlier"):
         yield from ((name, claim) for claim in getattr(fact, name))
 
 
@@ -84,7 +90,7 @@ def _blocks(explained: Explained, page: Formatter) -> Iterator[Block]:
     yield Heading(line(f"{explained.record}: {explained.field}"), 1)
     if explained.statements:
         yield Cards(
-            tuple((_said(statement, page), _cited(statement, explained, page)) for statement in explained.statements)
+            tuple((line(page.language.text(one.text)), _cited(one, explained, page)) for one in explained.statements)
         )
         return
     fact = explained.fact
@@ -92,26 +98,15 @@ def _blocks(explained: Explained, page: Formatter) -> Iterator[Block]:
         yield Paragraph((page.unknown,))
     if fact is None:
         return
-    yield Paragraph(line(page.sentence(f"rule-{explained.clause}")))
+    yield Paragraph(line(page.say(_RULES[explained.clause])))
     cards = []
-    if fact.chosen is not None:
-        cards.append((_claimed(fact.chosen, "chosen", Tone.STRONG, page), _cited(fact.chosen, explained, page)))
-    for name, tone in _GROUPS.items():
-        for claim in getattr(fact, name):
-            differs = name == "agreeing" and fact.chosen is not None and claim.value != fact.chosen.value
-            role = "differing" if differs else name
-            cards.append((_claimed(claim, role, tone, page), _cited(claim, explained, page)))
+    for role, claim in _claims(explained):
+        differs = role == "agreeing" and claim.value != fact.value
+        told = page.say(_ROLES["differing" if differs else role])
+        title = line(Span(page.bounded(claim), Tone.STRONG), "  ", Span(told, _TONES[role]))
+        cards.append((title, _cited(claim, explained, page)))
     if cards:
         yield Cards(tuple(cards))
-
-
-def _claimed(claim: Claim[Any], role: str, tone: Tone, page: Formatter) -> Line:
-    value = page.bounded(claim, page.value(claim.value))
-    return line(Span(value, Tone.STRONG), "  ", Span(page.say(_ROLES[role]), tone))
-
-
-def _said(statement: Statement, page: Formatter) -> Line:
-    return line(page.language.text(statement.text))
 
 
 def _cited(said: Claim[Any] | Statement, explained: Explained, page: Formatter) -> tuple[Line, ...]:

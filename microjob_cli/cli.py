@@ -1,40 +1,30 @@
-"""The command line: commands hung on lazily, and the one error boundary."""
+"""The command line: commands loaded when they are called, and the one error boundary."""
 
 from __future__ import annotations
 
+import functools
+import gc
 import inspect
-import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from enum import IntEnum
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from microjob_cli import __version__, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
-from microjob_cli.environment import Environment
-from microjob_cli.global_options import GLOBALS, answering, parameters, with_parameters
 from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
-from microjob_cli.typed import day_in, format_in, language_in
+from microjob_cli.i18n import Language
+from microjob_cli.options import GLOBALS, global_options, with_parameters
+from microjob_cli.settings import Records, Settings, likely_settings, settings_of
 
 COMMANDS = (
-    "list",
-    "show",
-    "recommend",
-    "advise",
-    "compare",
-    "route",
-    "estimate",
-    "tasks",
-    "payouts",
-    "learn",
-    "ask",
-    "check",
+    "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
     "why",
-)
+)  # fmt: skip
 GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
 
 
@@ -59,41 +49,30 @@ _CODES: Mapping[type[MicrojobError], ExitCode] = {
 _COMPLETING = "_MICROJOB_COMPLETE"  # set by the scripts of Typer with which shells ask what can follow
 
 
-class LazyCommands(dict[str, Any]):
-    """The commands of a group by name; each is loaded when it is first asked for."""
-
-    def __init__(self, names: Sequence[str], load: Callable[[str], Any]) -> None:
-        super().__init__(dict.fromkeys(names))
-        self._load = load
-
-    def __getitem__(self, name: str) -> Any:
-        if super().__getitem__(name) is None:
-            self[name] = self._load(name)
-        return super().__getitem__(name)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else default  # noqa: SIM401
-
-
 class LazyGroup(SpokenGroup):
     """Imports a command's module only when the command is called or its help is asked for."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.verbs = GROUPS.get(self.name or "")
-        self.commands = LazyCommands(self.verbs or (*COMMANDS, *GROUPS), self._load)
+        names = self.verbs or (*COMMANDS, *GROUPS)
+        self.commands: dict[str, Any] = dict.fromkeys(names)  # each None until it is loaded
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(self.commands)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in self.commands and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = self._load(cmd_name)
+        return self.commands.get(cmd_name)
 
     def about(self, name: str) -> str:
         """The first sentence of a command's help, without importing what the command needs."""
-        return paragraphs(self._docstring(name))[0]
+        is_group = self.verbs is None and name in GROUPS
+        return paragraphs(_docstring(name) if is_group else docstring_of_run(self._module(name)))[0]
 
-    def _docstring(self, name: str) -> str:
-        if self.verbs is None and name in GROUPS:
-            return import_module(f"microjob_cli.commands.{name}").__doc__ or ""
-        return docstring_of_run(self._module(name))
+    def listed(self, kind: str, ctx: typer.Context, begun: str) -> list[tuple[str, str]]:
+        """What a beginning can become among the records, for the `completion` of a command's words."""
+        from microjob_cli.completion_lists import listed
+
+        return listed(kind, ctx, begun)
 
     def _module(self, name: str) -> str:
         return f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}"
@@ -101,25 +80,82 @@ class LazyGroup(SpokenGroup):
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
             group = typer.Typer(name=name, cls=LazyGroup, add_completion=False, rich_markup_mode=None)
-            group.callback(help=import_module(f"microjob_cli.commands.{name}").__doc__)(lambda: None)
+            group.callback(help=_docstring(name))(lambda: None)
             return typer.main.get_command(group)
         module = import_module(self._module(name))
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(name, cls=SpokenCommand)(answering(module.run))
+        single.command(name, cls=SpokenCommand)(_answering(module.run))
         return typer.main.get_command(single)
+
+
+def _docstring(group: str) -> str:
+    return import_module(f"microjob_cli.commands.{group}").__doc__ or ""
+
+
+def _answering(run: Callable[..., Any]) -> Callable[..., None]:
+    """A command function that takes the global options too, runs the command and prints its result."""
+
+    @functools.wraps(run)
+    def command(ctx: typer.Context, **given: Any) -> None:
+        typed = {name: given.pop(name) for name in GLOBALS}
+        # One typed after the command's name wins over one before it.
+        everywhere = {name: ctx.obj[name] if value is None else value for name, value in typed.items()}
+        code = _answered(run, settings_of(everywhere), given)
+        if code:
+            raise typer.Exit(code)
+
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in inspect.signature(run, eval_str=True).parameters.items()
+        if name != "settings"
+    ]
+    return with_parameters(command, [*own, *global_options(from_variables=False)])
+
+
+def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
+    """Runs a command and prints its result. Returns the exit code."""
+    from microjob_cli.render.render import print_result, tell_left_out
+    from microjob_cli.result import Stream
+
+    records = settings.records
+    try:
+        result = run(settings, **given)
+        if isinstance(result, Generator):
+            from microjob_cli.render.asking import result_of
+
+            result = result_of(result, settings)
+        records = getattr(result, "records", None) or records
+    finally:
+        tell_left_out(records, settings.language)
+    if not isinstance(result, Stream):
+        return print_result(result, settings)
+    from microjob_cli.render.streaming import print_stream
+
+    gc.enable()  # of a single answer the garbage is not worth collecting, of thousands it is
+    return print_stream(result, settings)
 
 
 def _version(context: typer.Context, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from microjob_cli.commands.version import version_line
-
-        typer.echo(version_line(language_at(context)))
+        typer.echo(_version_line(language_at(context)))
         raise typer.Exit
+
+
+def _version_line(language: Language) -> str:
+    """`microjob 0.1.0, catalogue 1a2b3c4d5e6f, newest fact 2026-06-30`."""
+    catalogue = Records().catalogue
+    newest = language.short_date(catalogue.newest) if catalogue.newest else language.say("unknown")
+    return language.say(
+        "microjob {program}, catalogue {catalogue}, newest fact {newest}",
+        program=__version__,
+        catalogue=catalogue.version,
+        newest=newest,
+    )
 
 
 def _before(ctx: typer.Context, **given: Any) -> None:
     """Which micro-job site can you trust, how does it pay, and what reaches your hand."""
-    ctx.obj = {option.name: given[option.name] for option in GLOBALS}
+    ctx.obj = {name: given[name] for name in GLOBALS}
 
 
 _VERSION = inspect.Parameter(
@@ -131,13 +167,13 @@ _VERSION = inspect.Parameter(
     ],
 )
 app = typer.Typer(cls=LazyGroup, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.callback()(with_parameters(_before, [_VERSION, *parameters(from_variables=True)]))
+app.callback()(with_parameters(_before, [_VERSION, *global_options(from_variables=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one call and returns its exit code. Every failure ends here, as one sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _allow_any_text()
+    terminal.allow_any_text()
     if _COMPLETING in os.environ:
         os.environ["COLUMNS"] = "1000"  # at which Typer wraps what it says of an offer: a shell takes each line for one
     try:
@@ -153,7 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = getattr(end, "code", ExitCode.FAILED)
         if code == ExitCode.DONE or _COMPLETING in os.environ:
             return int(code)
-        _silence_stdout()
+        terminal.silence_stdout()
         return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
@@ -170,7 +206,7 @@ def _of_the_system(problem: OSError) -> MicrojobError:
     reason = problem.strerror or str(problem)
     if problem.filename is not None:
         return MicrojobError("cannot-use", path=os.fsdecode(problem.filename), problem=reason)
-    _silence_stdout()
+    terminal.silence_stdout()
     return MicrojobError("cannot-print", problem=reason)
 
 
@@ -182,30 +218,25 @@ def _unforeseen(problem: Exception) -> MicrojobError:
 
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:
-    from microjob_cli.render.render import render_error
+    from microjob_cli.render.render import print_error
 
-    render_error(problem, _plain_environment(words), _command_in(words))
+    print_error(problem, likely_settings(words), _command_in(words))
     return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
 
 
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
-    environment = _plain_environment(words)
     from microjob_cli.render import usage
-    from microjob_cli.render.render import fail
+    from microjob_cli.render.render import print_told_error
 
-    message = usage.told(problem.format_message(), environment.language)
+    settings = likely_settings(words)
+    message = usage.told(problem.format_message(), settings.language)
     context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
     path = context.command_path if context else "microjob"
-    tip = environment.language.say("Try: {command}", command=f"{path} --help")
+    tip = settings.language.say("Try: {command}", command=f"{path} --help")
     error = {"code": "usage", "message": message, "suggestions": []}
-    fail(error, [message, tip], environment, _command_in(words))
+    print_told_error(error, [message, tip], settings, _command_in(words))
     return ExitCode.USAGE
-
-
-def _plain_environment(words: list[str]) -> Environment:
-    """Enough of an environment to print an error: the global options may be the very thing that is wrong."""
-    return Environment(today=day_in(words), format=format_in(words), language=language_in(words))
 
 
 def _command_in(words: list[str]) -> str | None:
@@ -217,18 +248,3 @@ def _command_in(words: list[str]) -> str | None:
         if word in COMMANDS:
             return word
     return None
-
-
-def _allow_any_text() -> None:
-    """A terminal or code page that cannot write Bengali shows a mark in its place instead of failing."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started us
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _silence_stdout() -> None:
-    """Python would complain about the closed pipe once more when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

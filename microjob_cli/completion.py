@@ -4,6 +4,7 @@ Nothing is loaded for it until somebody presses Tab.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import typer
 
@@ -14,12 +15,12 @@ Completing = Callable[[typer.Context, str], Offers]
 def _recorded(kind: str) -> Completing:
     """Completes to what the records have of that kind."""
 
-    def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.completion.listing import listed
+    def recorded(ctx: typer.Context, incomplete: str) -> Offers:
+        program: Any = ctx.find_root().command  # knows how to name records, of which commands know nothing
+        offers: Offers = program.listed(kind, ctx, incomplete)
+        return offers
 
-        return listed(kind, ctx, incomplete)
-
-    return offers
+    return recorded
 
 
 def one_of(words: Iterable[str]) -> Completing:
@@ -54,4 +55,3 @@ TOPICS = _recorded("topic")
 RECORDS = _recorded("record")
 FIELDS = _recorded("field")
 COUNTRIES = _recorded("country")
-SOURCES = _recorded("source")

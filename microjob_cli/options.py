@@ -1,0 +1,50 @@
+"""The options that work before and after the command's name."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from microjob_cli import completion
+from microjob_cli.i18n.choosing import KNOWN
+from microjob_cli.settings import Format
+
+GLOBALS = ("lang", "country", "format", "data", "today")
+
+
+def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
+    """The global options as parameters of a function; the environment variable of each is MICROJOB_ and its name.
+
+    Only the ones before the command's name read environment variables, so that what is typed always wins.
+    """
+
+    def option(kind: Any, *flags: str, **more: Any) -> inspect.Parameter:
+        name = flags[0].removeprefix("--")
+        variable = f"MICROJOB_{name.upper()}" if from_variables else None
+        typed = typer.Option(*flags, envvar=variable, rich_help_panel="Everywhere", **more)
+        annotation: Any = Annotated[kind | None, typed]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+
+    return [
+        option(
+            str, "--lang", metavar="LANGUAGE", help="Language: en or bn. [default: that of your system]",
+            autocompletion=completion.one_of(KNOWN),
+        ),
+        option(
+            str, "--country", metavar="CC", help="Your country, two letters. [default: BD]",
+            autocompletion=completion.COUNTRIES,
+        ),
+        option(Format, "--format", "-f", help="How to print the answer. [default: table]"),
+        option(str, "--data", metavar="DIR", help="A folder of your own records, laid over the shipped ones."),
+        option(str, "--today", metavar="DAY", help="Answer as on this day (2026-11-23)."),
+    ]  # fmt: skip
+
+
+def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) -> Callable[..., Any]:
+    """Gives a function the signature that Typer shall read: the context and these parameters."""
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    every = [context, *own]
+    function.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
+    function.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
+    return function

@@ -1,0 +1,160 @@
+"""What a call is asked under: the day, the country, the language, the format, and the records it answers from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct, field
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.facts import Evidence
+from microjob_cli.catalog.findings import Finding
+from microjob_cli.i18n import Language
+from microjob_cli.i18n.choosing import language
+
+T = TypeVar("T")
+
+DEFAULT_COUNTRY = "BD"
+# What a clock may say: before the first there was no such work, and one that nobody set says 1970 or 1980.
+_YEARS = range(2000, 3000)
+
+
+class Format(StrEnum):
+    """What an answer is printed as."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class Records:
+    """The shipped records, with one's own and those of a named folder laid over them; opened when first asked for.
+
+    `left_out` is what was found wrong with files of one's own then.
+    """
+
+    def __init__(self, named: Path | None = None, own: Path | None = None) -> None:
+        self.named, self.own = named, own
+        self.left_out: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Records:
+        """Records that are open already."""
+        records = cls()
+        records.catalogue = catalogue
+        return records
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Raises RecordsBroken, or UsageProblem for a named folder that is none."""
+        from microjob_cli.questions.indexes import lists_of
+        from microjob_cli.storage.opening import open_catalogue
+
+        catalogue, self.left_out = open_catalogue(lists_of, self.named, self.own)
+        return catalogue
+
+
+class Settings(Struct, frozen=True):
+    """What every command is given. Many threads may share one."""
+
+    today: date
+    country: str = DEFAULT_COUNTRY
+    format: Format = Format.TABLE
+    language: Language = field(default_factory=Language)
+    language_asked: bool = False
+    records: Records = field(default_factory=Records)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.records.catalogue
+
+    @property
+    def evidence(self) -> Evidence:
+        """The catalogue's sources on the day of the question."""
+        return self.catalogue.evidence(self.today)
+
+
+def settings_of(given: Mapping[str, object]) -> Settings:
+    """From the global options as typed (None: not given). Raises UsageProblem."""
+    day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
+    return Settings(
+        today=day_of(str(day)) if day else _day_here(),
+        country=country_code(str(code)) if code else DEFAULT_COUNTRY,
+        format=Format(str(given.get("format") or Format.TABLE)),
+        language=language(str(tongue) if tongue else None, os.environ),
+        language_asked=bool(tongue),
+        records=Records(Path(str(folder)) if folder else None, own_records()),
+    )
+
+
+def likely_settings(words: Sequence[str]) -> Settings:
+    """What is right among the global options, read without Typer: for help, and for errors in just these options."""
+    from argparse import ArgumentParser
+
+    reader = ArgumentParser(add_help=False, allow_abbrev=False)
+    for flags in (("--lang",), ("--today",), ("--format", "-f")):
+        reader.add_argument(*flags, nargs="?")
+    typed = vars(reader.parse_known_args(list(words))[0])
+
+    def right(name: str, read: Callable[[str], T], otherwise: T) -> T:
+        asked = typed[name] or os.environ.get(f"MICROJOB_{name.upper()}")
+        try:
+            return read(asked) if asked else otherwise
+        except (UsageProblem, ValueError):
+            return otherwise
+
+    try:
+        today = _day_here()
+    except UsageProblem:
+        today = date.min
+    return Settings(
+        today=right("today", day_of, today),
+        format=right("format", Format, Format.TABLE),
+        language=right("lang", lambda code: language(code, os.environ), language(None, os.environ)),
+    )
+
+
+def own_records() -> Path | None:
+    """The folder of the user's own records, if there is one."""
+    from microjob_cli.storage.folders import is_folder, own_folder
+
+    folder = own_folder(os.environ)
+    return folder if folder and is_folder(folder) else None
+
+
+def day_of(text: str) -> date:
+    """`2026-11-23` -> date. Raises UsageProblem."""
+    try:
+        if len(text) != len("2026-11-23"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem("bad-date", found=text) from None
+
+
+def _day_here() -> date:
+    """Today by the clock of this computer. Raises UsageProblem where it tells a day on which nobody can ask."""
+    try:
+        today = date.today()
+    except (ValueError, OverflowError, OSError):  # a year that has no date
+        raise UsageProblem("bad-clock") from None
+    if today.year not in _YEARS:
+        raise UsageProblem("bad-clock")
+    return today
+
+
+def country_code(text: str) -> str:
+    """`bd` -> `BD`. Raises UsageProblem."""
+    code = text.strip().upper()
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        raise UsageProblem("bad-country", found=text)
+    return code

@@ -1,0 +1,100 @@
+"""Writes the catalogue file, the same bytes from the same records in every process."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import json
+from msgspec.structs import replace
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.explaining import held_by_field
+from microjob_cli.catalog.facts import Claim
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.storage.catalogue_file import CHECKSUM, FORMAT, INDEXED, Lists, checksum
+from microjob_cli.storage.folders import PARTS
+
+# The view is for people, as the claims are: names to join them with.
+_TABLES = """
+create table meta (name text primary key, value text) without rowid;
+create table records (part text, id text, json text, unique (part, id));
+create table names (part text, folded text, written text, id text, kind text, primary key (part, folded)) without rowid;
+create table lists (name text, key text, found text, primary key (name, key)) without rowid;
+create table claims (part text, record text, field text, place integer, value text, bound text, source text,
+    source_kind text, address text, confidence text, as_of text, since text, until text, basis text, note_en text,
+    note_bn text);
+create view sites as select id, json_extract(json, '$.name') as name, json_extract(json, '$.website') as website
+    from records where part = 'platforms';
+"""
+_CLAIMED = ("platforms", "methods", "transfers", "incentives", "task_types")
+
+
+def written(catalogue: Catalogue, key: str, lists: Lists) -> bytes:
+    """The catalogue as a file. `key` says what it was made from; `lists` are what finds words in questions."""
+    database = sqlite3.connect(":memory:")
+    database.executescript(_TABLES)
+    for table, rows in {
+        "meta": _meta(catalogue, key, lists),
+        "records": _records(catalogue),
+        "names": _names(catalogue),
+        "lists": ((name, word, _text(found)) for name, held in lists.items() for word, found in held.items()),
+        "claims": _claims(catalogue),
+    }.items():
+        columns = len(database.execute(f"pragma table_info({table})").fetchall())
+        database.executemany(f"insert into {table} values ({', '.join('?' * columns)})", rows)
+    database.commit()
+    content = bytearray(database.serialize())
+    content[CHECKSUM] = checksum(content)
+    return bytes(content)
+
+
+def _meta(catalogue: Catalogue, key: str, lists: Lists) -> Iterator[tuple[str, str | None]]:
+    yield "format", FORMAT
+    yield "key", key
+    yield "version", catalogue.version
+    yield "newest", str(catalogue.newest) if catalogue.newest else None
+    yield "lists", _text(list(lists))
+
+
+def _records(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    for part in PARTS:
+        held = getattr(catalogue, part)
+        for key, record in held.items() if isinstance(held, Mapping) else enumerate(held):
+            yield part, str(key), _text(_in_order(record) if isinstance(record, Platform) else record)
+
+
+def _in_order(platform: Platform) -> Platform:
+    """A platform whose sets are lists by the alphabet: the order of a set is another one in every process."""
+    sets = {name: getattr(platform, name) for name in ("devices", "identity_checks")}
+    lists: Any = {name: [replace(one, value=sorted(one.value)) for one in claims] for name, claims in sets.items()}
+    return replace(platform, **lists)
+
+
+def _names(catalogue: Catalogue) -> Iterator[tuple[str, str, str, str, str]]:
+    for part in INDEXED:
+        for folded, name in catalogue.index(part).names.items():
+            yield part, folded, name.written, name.id, name.kind
+
+
+def _text(value: Any) -> str:
+    return str(json.encode(value), "utf-8")
+
+
+def _claims(catalogue: Catalogue) -> Iterator[tuple[Any, ...]]:
+    """A row for each claim of each record, in the order of the records."""
+    for part in _CLAIMED:
+        for key, record in getattr(catalogue, part).items():
+            for field, held in held_by_field(record):
+                for place, claim in enumerate(held):
+                    if isinstance(claim, Claim):
+                        yield part, key, field, place, *_said(claim, catalogue)
+
+
+def _said(claim: Claim[Any], catalogue: Catalogue) -> tuple[Any, ...]:
+    source, note, value = catalogue.sources[claim.source], claim.note, claim.value
+    told = ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+    dates = (str(day) if day else None for day in (claim.as_of, claim.since, claim.until))
+    about = (claim.source, source.kind, source.address, claim.confidence)
+    return told, claim.bound, *about, *dates, claim.basis, note and note.en, note and note.bn

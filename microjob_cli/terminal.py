@@ -1,0 +1,120 @@
+"""Where a call stands: how wide and colourful its terminal is, what is piped in, and who answers questions."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from microjob_cli.catalog.errors import UsageProblem
+
+NARROWEST, WIDEST = 40, 140
+# Characters: more than anybody writes, but what never ends must end.
+MOST_PIPED = 1_000_000
+
+
+def width(widest: int = WIDEST) -> int:
+    """Columns of the terminal, within reason."""
+    return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, widest))
+
+
+def can_draw() -> bool:
+    """Whether the answer goes to a terminal that understands more than text."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def in_colour() -> bool:
+    return can_draw() and not os.environ.get("NO_COLOR")
+
+
+def can_ask() -> bool:
+    """Whether somebody is there to answer: a terminal on both sides."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(prompt: str) -> str:
+    """What somebody at the terminal answers. Leaving by Ctrl-D is the same as by Ctrl-C.
+
+    Raises UsageProblem for an answer that is no text.
+    """
+    with suppress(ImportError):  # lets arrow keys move within an answer, where the system can do that
+        import readline  # noqa: F401
+    try:
+        with _interruptible():
+            return input(prompt)
+    except (EOFError, KeyboardInterrupt):
+        sys.stderr.write("\n")
+        raise KeyboardInterrupt from None
+    except UnicodeDecodeError:
+        raise UsageProblem("unreadable-answer") from None
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Lets Ctrl-C end a question by an exception, so that the terminal is left as it was."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def piped() -> str:
+    """All that is piped in. Raises UsageProblem where it is no text in UTF-8, or goes on and on."""
+    stream = _pipe()
+    return "" if stream is None else _read(stream.read)
+
+
+def lines() -> Iterator[str]:
+    """The lines that are piped in, each as soon as it is there. Raises UsageProblem as `piped` does."""
+    stream = _pipe()
+    while stream is not None and (line := _read(stream.readline)):
+        yield from line.splitlines()
+
+
+def _pipe() -> TextIO | None:
+    """What is piped in, to be read as UTF-8 whatever the system reads."""
+    stream = sys.stdin
+    if stream is None or stream.isatty():  # None: closed by whoever started us
+        return None
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8-sig", errors="strict")
+    return stream
+
+
+def _read(read: Callable[[int], str]) -> str:
+    try:
+        text = read(MOST_PIPED + 1)
+    except UnicodeDecodeError:
+        raise UsageProblem("piped-no-text") from None
+    if len(text) > MOST_PIPED:
+        raise UsageProblem("piped-too-long", count=MOST_PIPED)
+    return text
+
+
+def tell(text: str) -> None:
+    """Says something beside the answer; where nobody can hear it, the answer and its exit code stay the same."""
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def allow_any_text() -> None:
+    """A terminal or code page that cannot write Bengali shows a mark in its place instead of failing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def silence_stdout() -> None:
+    """Python would complain about a closed pipe once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -13,8 +13,8 @@ from pathlib import Path
 import grimp
 import pytest
 
-from microjob_cli.cli import COMMANDS
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.cli import COMMANDS
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.storage import catalogue_writing
 from microjob_cli.storage.folders import CATALOGUE

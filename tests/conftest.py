@@ -90,7 +90,8 @@ def microjob(capsys: pytest.CaptureFixture[str]) -> Microjob:
 @pytest.fixture
 def on_small(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> Microjob:
     """Runs `microjob` with the invented records in the place of the shipped ones."""
-    monkeypatch.setattr("microjob_cli.storage.opening.shipped_folder", lambda: SMALL)
+    for module in ("storage.opening", "commands.data_check"):
+        monkeypatch.setattr(f"microjob_cli.{module}.shipped_folder", lambda: SMALL)
     return microjob
 
 

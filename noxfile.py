@@ -11,9 +11,10 @@ nox.options.sessions = ["lint", "types", "records"]
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Format and lint."""
+    """Format, lint, and who imports whom."""
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
+    session.run("lint-imports", "--no-cache", "--no-logo")
 
 
 @nox.session

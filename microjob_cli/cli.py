@@ -198,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as problem:
         if os.environ.get("MICROJOB_DEBUG"):
             raise
-        return _fail(MicrojobError("unexpected", problem=f"{type(problem).__name__}: {problem}"), words)
+        return _fail(_unforeseen(problem), words)
 
 
 def _of_the_system(problem: OSError) -> MicrojobError:
@@ -208,6 +208,13 @@ def _of_the_system(problem: OSError) -> MicrojobError:
         return MicrojobError("cannot-use", path=os.fsdecode(problem.filename), problem=reason)
     terminal.silence_stdout()
     return MicrojobError("cannot-print", problem=reason)
+
+
+def _unforeseen(problem: Exception) -> MicrojobError:
+    """What nobody here raises: a fault of ours, or of `Path.home`, which Typer asks where to set completion up."""
+    if isinstance(problem, RuntimeError) and "home directory" in str(problem):
+        return UsageProblem("no-home", variable="USERPROFILE" if os.name == "nt" else "HOME")
+    return MicrojobError("unexpected", problem=f"{type(problem).__name__}: {problem}")
 
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from textwrap import fill
 from types import CodeType
@@ -67,7 +68,8 @@ class SpokenGroup(TyperGroup):
         if ctx.parent is None:
             ctx.meta[_WORDS] = tuple(args)
         if not args and not ctx.resilient_parsing:
-            typer.echo(self.get_help(ctx), err=True)
+            with suppress(OSError):  # where nobody can hear it, the exit code still tells it
+                typer.echo(self.get_help(ctx), err=True)
             raise typer.Exit(2)
         return super().parse_args(ctx, args)
 

@@ -20,9 +20,10 @@ from hypothesis import settings
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.cli import main
 from microjob_cli.i18n import Language
+from microjob_cli.questions.indexes import lists_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.storage.folders import shipped_folder
 from microjob_cli.storage.loading import load
+from microjob_cli.storage.opening import open_catalogue
 from tests.making import TODAY
 from tests.running import Answer, Golden, Microjob, Overlay
 
@@ -42,8 +43,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keeps the program away from the user's own cache, in subprocesses too."""
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    """Keeps the program away from the user's own cache, in subprocesses too. All workers of one run share it."""
+    base = tmp_path_factory.getbasetemp()
+    os.environ["XDG_CACHE_HOME"] = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +61,10 @@ def small() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Catalogue:
-    """The catalogue that comes with the program."""
-    return load(shipped_folder())
+def shipped(_own_cache: None) -> Catalogue:
+    """The catalogue that comes with the program, as answers have it: out of its file."""
+    open_catalogue(lists_of)  # the first of all makes the file
+    return open_catalogue(lists_of).catalogue
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +90,8 @@ def microjob(capsys: pytest.CaptureFixture[str]) -> Microjob:
 @pytest.fixture
 def on_small(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> Microjob:
     """Runs `microjob` with the invented records in the place of the shipped ones."""
-    monkeypatch.setattr("microjob_cli.storage.opening.shipped_folder", lambda: SMALL)
+    for module in ("storage.opening", "commands.data_check"):
+        monkeypatch.setattr(f"microjob_cli.{module}.shipped_folder", lambda: SMALL)
     return microjob
 
 

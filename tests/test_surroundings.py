@@ -52,10 +52,10 @@ def test_where_nobody_is_at_home_there_are_no_own_records(monkeypatch: pytest.Mo
 
 @posix
 def test_new_records_where_nothing_can_be_written() -> None:
-    given = ("--name", "Zzyx", "--source-address", "https://zzyx.example/a", "--source-kind", "blog")
-    answer = run("data", "new", "--own", *given, HOME="/dev/null")
+    answer = run("data", "new", "zzyx", "--own", HOME="/dev/null")
     assert (answer.returncode, answer.stdout) == (1, "")
-    assert answer.stderr == "/dev/null/.local/share/microjob/own cannot be written: Not a directory.\n"
+    path = "/dev/null/.local/share/microjob/own/platforms/zzyx.yaml"
+    assert answer.stderr == f"{path} cannot be written: Not a directory.\n"
 
 
 @pytest.mark.parametrize("variables", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "cp437"}, {}])
@@ -142,7 +142,7 @@ def test_completion_without_a_home_says_what_is_missing(microjob: Microjob, monk
 @posix
 @pytest.mark.parametrize("name", ["platforms/a.yaml", "sources.yaml"])
 def test_links_to_themselves_and_pipes_are_findings_that_nobody_mends(
-    name: str, microjob: Microjob, tmp_path: Path
+    name: str, on_small: Microjob, tmp_path: Path
 ) -> None:
     record = tmp_path / "records" / name
     record.parent.mkdir(parents=True)
@@ -151,7 +151,7 @@ def test_links_to_themselves_and_pipes_are_findings_that_nobody_mends(
             os.mkfifo(record)
         else:
             record.symlink_to(record)
-        answer = microjob("data", "check", "--fix", str(tmp_path / "records"))
+        answer = on_small("data", "check", "--fix", str(tmp_path / "records"))
         assert answer.code == 1
         assert record.name in answer.out
         assert "inside microjob" not in answer.err

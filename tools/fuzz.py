@@ -184,7 +184,7 @@ def _worker(work: Work, count: int, number: int, scratch: Path, keep: Path | Non
         HOME=str(home), XDG_CACHE_HOME=str(scratch / "cache"), XDG_DATA_HOME=str(home), MICROJOB_DEBUG="1",
         PYTHONPATH=str(_ROOT),
     )  # fmt: skip
-    call(["list"])  # the first of all makes the snapshot in the cache; it is no random call
+    call(["list"])  # the first of all makes the catalogue file in the cache; it is no random call
     tally = work(count, number, keep)
     tally.memory = max(tally.memory, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
     return tally

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 
 import pytest
 from publicsuffixlist import PublicSuffixList
@@ -80,10 +81,11 @@ def test_no_ending_makes_another_address_the_real_one(shipped: Catalogue, checke
     assert [one for one in missed if one.count(".") == 1 or len(one.split(".")[0]) >= 4] == []
 
 
-@pytest.mark.parametrize("name", ["sproutgigs", "microworkers", "hotovaga", "rapidworkers", "toloka", "ysense"])
 @pytest.mark.parametrize("end", ["zip", "mov", "bot", "nexus", "con", "co.uk", "xn--54b7fta0cc"])
-def test_who_asks_of_such_an_address_is_not_told_of_the_site(name: str, end: str, call: Settings) -> None:
-    for text in (f"is {name}.{end} real", f"{name}.{end} ki asol", f"{name}.{end}", f"how does {name}.{end} pay"):
+def test_who_asks_of_such_an_address_is_not_told_of_the_site(end: str, call: Settings) -> None:
+    names = ("sproutgigs", "microworkers", "hotovaga", "rapidworkers", "toloka", "ysense")
+    asked = cycle(("is {} real", "{} ki asol", "{}", "how does {} pay", "{}"))
+    for text in (question.format(f"{name}.{end}") for name, question in zip(names, asked, strict=False)):
         (item,) = ask.answer(call, text).items
         assert item.call is not None and item.call.command == "check", text
         assert item.result is not None

@@ -364,6 +364,9 @@ def test_what_never_ends_is_refused(command: str, microjob: Microjob, monkeypatc
             assert size is not None and size > 0
             return "y" * size
 
+        def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+            return self.read(size)
+
     monkeypatch.setattr("sys.stdin", Endless())
     answer = microjob(command)
     assert (answer.code, answer.out) == (2, "")

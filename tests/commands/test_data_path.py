@@ -41,4 +41,6 @@ def test_broken_records_do_not_hide_where_they_are(microjob: Microjob, tmp_path:
 
 
 def test_a_folder_that_is_none(microjob: Microjob) -> None:
-    assert microjob("data", "path", "--data", "/nowhere/at/all").code == 2
+    answer = microjob("data", "path", "--data", "/nowhere/at/all")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "/nowhere/at/all is not a folder. Give --data the folder that holds the records.\n"

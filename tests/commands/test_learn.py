@@ -215,7 +215,7 @@ def test_a_guide_of_the_users_own(microjob: Microjob, overlay: Overlay) -> None:
         ({"guides/en/mine.md": "# Mine\n\nText.\n"}, "guide-one-language"),
         ({"guides/en/mine.md": "Mine\n\nText.\n", "guides/bn/mine.md": "# আমার\n\nলেখা।\n"}, "guide-untitled"),
         (
-            {"guides/en/mine.md": "# Mine\n\n{{hotovaga luck}}\n", "guides/bn/mine.md": "# আমার\n\nলেখা।\n"},
+            {"guides/en/mine.md": "# Mine\n\n{{examplegigs luck}}\n", "guides/bn/mine.md": "# আমার\n\nলেখা।\n"},
             "guide-reference",
         ),
         (
@@ -225,10 +225,10 @@ def test_a_guide_of_the_users_own(microjob: Microjob, overlay: Overlay) -> None:
     ],
 )
 def test_what_is_wrong_with_a_guide_is_found(
-    microjob: Microjob, overlay: Overlay, files: dict[str, str], code: str
+    on_small: Microjob, overlay: Overlay, files: dict[str, str], code: str
 ) -> None:
     folder = overlay(files)
     for path in (folder, folder / "guides", folder / "guides/en/mine.md"):
-        answer = microjob("data", "check", str(path), "-f", "json")
+        answer = on_small("data", "check", str(path), "-f", "json")
         assert (answer.code, [one["code"] for one in answer.items]) == (1, [code])
     assert answer.items[0]["line"] == (3 if code == "guide-reference" else 1)

@@ -76,4 +76,4 @@ def test_what_goes_wrong_is_told_in_one_sentence(
     if broken == "no text":
         assert startup.read_bytes() == b"\xff\xfe\n"
     else:
-        assert "cannot be written" in answer.err
+        assert "cannot be used" in answer.err

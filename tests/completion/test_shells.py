@@ -30,8 +30,7 @@ def hostile(overlay: Overlay, command: str) -> str:
     """A folder of records whose names and ids are commands to a shell."""
     quoted = command.replace("\\", "\\\\").replace('"', '\\"')
     site = f'id: zz-own\nname: "{quoted}"\nwebsite: null\naliases: {{}}\nstatus: []\n'
-    source = f'  title: "{quoted}"\n  address: https://a.example\n  kind: blog\n  date: 2026-01-01\n'
-    return str(overlay({"platforms/zz-own.yaml": site, "sources.yaml": f'"zz{quoted}":\n{source}zz-s:\n{source}'}))
+    return str(overlay({"platforms/zz-own.yaml": site}))
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -39,7 +38,7 @@ def test_names_that_are_commands_are_not_offered(
     shell: str, asking_small: Asking, overlay: Overlay, tmp_path: Path
 ) -> None:
     folder = hostile(overlay, RUN.format(tmp_path / "touched"))
-    for typed in (("show", "zz"), ("data", "new", "--source-id", "zz"), ("why", "zz")):
+    for typed in (("show", "zz"), ("why", "zz")):
         code, out = asking_small.answer(shell, "--data", folder, *typed)
         assert code == 0
         assert "zz-" in out

@@ -58,8 +58,20 @@ def test_there_is_no_schema_without_a_kind() -> None:
 
 
 @by_kind
-def test_the_schema_is_one(layout: Layout) -> None:
+def test_a_key_that_no_record_has_is_found_in_records_of_every_kind(layout: Layout) -> None:
     Draft202012Validator.check_schema(json_schema(layout))
+    kept = as_edited(next(iter(files_of(layout, shipped_folder()))).read_text(encoding="utf-8"))
+    assert wrong(layout, json.dumps(misspelt(kept, layout))) != []
+
+
+def misspelt(kept: Any, layout: Layout) -> Any:
+    """A file with an unknown key in its first record."""
+    if isinstance(kept, list):
+        return [{**kept[0], "no_such_key": "x"}, *kept[1:]]
+    if "additionalProperties" in (schema := json_schema(layout)) and schema["additionalProperties"] is not False:
+        first = next(iter(kept))
+        return {**kept, first: {**kept[first], "no_such_key": "x"}}
+    return {**kept, "no_such_key": "x"}
 
 
 @by_kind

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.catalog.payout import PayoutMethod
     from microjob_cli.catalog.platform import Platform
     from microjob_cli.catalog.price_floors import PriceFloors
-    from microjob_cli.catalog.question_records import Intent, IntentWeights, Refusal, Word
+    from microjob_cli.catalog.questions import Intent, IntentWeights, Refusal, Word
     from microjob_cli.catalog.studies import Study
     from microjob_cli.catalog.transfer import Incentive, Transfer
 

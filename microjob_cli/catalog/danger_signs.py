@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from microjob_cli.catalog.question_records import Cue
+from microjob_cli.catalog.questions import Cue
 from microjob_cli.catalog.statements import Statement
 from microjob_cli.catalog.text import Text
 

@@ -16,13 +16,12 @@ from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.question_records import Intent
+from microjob_cli.catalog.questions import Intent
 from microjob_cli.environment import Environment, Format
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Call, call_for
 from microjob_cli.questions.focus import Focus, focus
-from microjob_cli.questions.indexes import phrasebook
 from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
@@ -95,7 +94,7 @@ class _Answering:
     def __call__(self, text: str, environment: Environment) -> Result:
         if self._reader is None:
             catalogue = environment.catalogue
-            self._reader = Reader(phrasebook(catalogue), catalogue, suggest_spelling, environment.country)
+            self._reader = Reader(catalogue, suggest_spelling, environment.country)
         reading = self._reader.read(text)
         own = None if environment.language_asked else _tongue(reading)
         item = _answered(reading, environment, own, among_others=self._among_others)
@@ -109,7 +108,7 @@ def _tongue(reading: Reading) -> str:
 
 
 def _answered(reading: Reading, environment: Environment, own: str | None, *, among_others: bool) -> Answered:
-    text = reading.heard.text
+    text = reading.question.text
     if reading.intent is None:
         rate = _last_rate(reading, environment)
         unrecorded = _unrecorded(reading, environment) if reading.refusal is None else ()
@@ -226,21 +225,21 @@ def _help(intent: Intent, environment: Environment) -> tuple[Help, ...]:
 def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]:
     if reading.intent is None or reading.intent.id not in _OFFERS:
         return ()
-    return tuple(signs_shown([reading.heard], environment.catalogue.danger_signs.values()))
+    return tuple(signs_shown([reading.question], environment.catalogue.danger_signs.values()))
 
 
 def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> OtherReading | None:
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    own, text = slots(reading.heard, other, environment.country), reading.heard.text
+    own, text = slots(reading.question, other, environment.country), reading.question.text
     another = call_for(other, own, text, environment.catalogue, home=environment.country)
     return OtherReading(other, another) if another.words != call.words else None
 
 
 def _last_rate(reading: Reading, environment: Environment) -> ExchangeRate | None:
     """The last recorded rate, for who asked for today's."""
-    asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.heard.words & _ABOUT_RATES
+    asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.question.words & _ABOUT_RATES
     country = environment.catalogue.countries.get(environment.country)
     if not asked or country is None or country.currency is None:
         return None

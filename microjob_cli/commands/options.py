@@ -112,7 +112,7 @@ def _money(text: str, catalogue: Catalogue | None) -> Money:
 
 
 def _spoken(text: str, catalogue: Catalogue) -> Money | None:
-    from microjob_cli.questions.spoken import sum_in
+    from microjob_cli.questions.amounts import sum_in
 
     return sum_in(text, catalogue)
 

@@ -9,9 +9,9 @@ import typer
 
 from microjob_cli.catalog.catalogue import method_names, platform_names, task_names
 from microjob_cli.catalog.platform import Status
+from microjob_cli.completion.beginnings import harmless, names_begun, words_begun
 from microjob_cli.completion.kinds import Offers
 from microjob_cli.environment import Environment
-from microjob_cli.questions.beginnings import harmless, names_begun, words_begun
 from microjob_cli.render.formatter import Formatter
 
 

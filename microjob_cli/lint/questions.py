@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from microjob_cli.catalog.findings import Finding, Level
-from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.records import Entry, Records
 from microjob_cli.lint.rule import Scope, fault, rule
 

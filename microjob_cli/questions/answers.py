@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import ExchangeRate, Help
 from microjob_cli.catalog.danger_signs import DangerSign
-from microjob_cli.catalog.question_records import Intent, Refusal, Saying
+from microjob_cli.catalog.questions import Intent, Refusal, Saying
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.calls import Call
 from microjob_cli.questions.focus import Focus

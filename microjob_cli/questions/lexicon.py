@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from microjob_cli.catalog.question_records import Word
+from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.spelling import key, stems
 from microjob_cli.questions.tokens import Token, parts, tokens
 

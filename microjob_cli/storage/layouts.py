@@ -17,7 +17,7 @@ from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.price_floors import PriceFloors
-from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.catalog.studies import Study
 from microjob_cli.catalog.transfer import Incentive, Transfer
 

@@ -12,8 +12,7 @@ from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.question_marks import MARKS
-from microjob_cli.catalog.question_records import IntentWeights, Word
+from microjob_cli.catalog.questions import MARKS, IntentWeights, Word
 from microjob_cli.catalog.studies import Study
 from microjob_cli.storage.places import FieldPath
 

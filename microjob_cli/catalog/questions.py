@@ -7,10 +7,42 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.question_settings import check_sets
+from microjob_cli.catalog.errors import FormError
+from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.text import Text
 
 _WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
+# What cues may speak of beside the words of the records: what else was found in a question. `own-phrase` (a phrase of
+# the sign itself), `two-amounts`, `a-sum`, `a-handle` and `private-contact` (a link of that sign) are for danger signs.
+MARKS = frozenset(
+    """
+    a-site two-sites same-site unknown-site a-method two-methods without-method lacking-method home-method held-method
+    from-method to-method own-phrase two-amounts a-sum a-handle private-contact
+    a-task two-tasks a-country dollars takas an-amount some-hours a-number an-address
+    """.split()
+)
+# The slots that words may fill, and the values that each can have.
+_NUMBER = r"\d+(?:\.\d+)?"
+# Any short name will do where nothing but records speaks of the values.
+_ANY = r"[A-Za-z0-9_-]+"
+
+_VALUES: Mapping[str, str] = {
+    "number": _NUMBER,
+    "multiplier": _NUMBER,
+    "unit": "USD|BDT|cent|hour|minute|day|percent",
+    "country": "[A-Z]{2}",
+    "device": "|".join(Device),
+    "status": "|".join(Status),
+    "prefer": "arrives|soonest|most|safest",
+    "order": "newest|highest",
+    "aspect": "payouts|minimum|fee|days|devices|tasks|task_pay|accepts|founded",
+    "payout_kind": "crypto",
+    "no_investment": "true",
+    **dict.fromkeys(
+        "payout_methods task_types via fact signal skill rule problem age contrast user_profile".split(),
+        _ANY,
+    ),
+}
 
 
 class Word(Struct, frozen=True):
@@ -35,6 +67,13 @@ class Word(Struct, frozen=True):
         """Every spelling with its language."""
         for language in ("en", "banglish", "bn"):
             yield from ((spelling, language) for spelling in getattr(self, language))
+
+
+def check_sets(sets: Mapping[str, str]) -> None:
+    """Raises FormError for a slot that there is not, or a value that it cannot have."""
+    for slot, value in sets.items():
+        if slot not in _VALUES or not re.fullmatch(_VALUES[slot], value):
+            raise FormError("sets", f"{slot}: {value}")
 
 
 class Cue(Struct, frozen=True):
@@ -117,12 +156,3 @@ class IntentWeights(Struct, frozen=True):
         """Each kind that a feature leans towards or away from, with the weight; none for an unknown feature."""
         for letter, weight in _WEIGHT.findall(self.weights.get(feature, "")):
             yield self.kinds[letter], int(weight)
-
-
-class Phrasebook(Struct, frozen=True):
-    """All that answering needs of it."""
-
-    words: Mapping[str, Word]
-    intents: Mapping[str, Intent]
-    refusals: Mapping[str, Refusal]
-    leanings: Mapping[str, IntentWeights] = field(default_factory=dict)

@@ -125,9 +125,7 @@ class Reader:
             unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual),
             addresses=tuple(dict.fromkeys(link.host for link in links)),
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
-            countries=frozenset(
-                word for hit in free for word in hit.words if "country" in words[word].sets
-            ),
+            countries=frozenset(word for hit in free for word in hit.words if "country" in words[word].sets),
         )
 
     def _without_posers(self, text: str, links: Sequence[Link]) -> str:

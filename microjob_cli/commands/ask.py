@@ -118,6 +118,7 @@ def _answered(reading: Reading, environment: Environment, own: str | None, *, am
             own,
             refusal=reading.refusal,
             unrecorded=unrecorded,
+            sites=_sites(reading, environment),
             rate=rate,
             among_others=among_others,
         )
@@ -134,6 +135,7 @@ def _answered(reading: Reading, environment: Environment, own: str | None, *, am
         result=_result(call, environment),
         focus=_focus(reading.intent, reading, environment) if call.command == "show" else None,
         unrecorded=_unrecorded(reading, environment),
+        sites=_sites(reading, environment),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
         help=_help(reading.intent, environment),
         signs=signs,
@@ -226,6 +228,21 @@ def _signs(reading: Reading, environment: Environment) -> tuple[DangerSign, ...]
     if reading.intent is None or reading.intent.id not in _OFFERS:
         return ()
     return tuple(signs_shown([reading.question], environment.catalogue.danger_signs.values()))
+
+
+def _sites(reading: Reading, environment: Environment) -> Result | None:
+    """The addresses that could be taken for a recorded site's; who was cheated is told of all, and of sites named."""
+    question, cheated = reading.question, reading.intent is not None and reading.intent.id == _CHEATED
+    named = question.platforms if cheated else ()
+    if not question.links and not named:
+        return None
+    from microjob_cli.commands.check import checker
+    from microjob_cli.scams.checking import LIKE_A_SITE
+    from microjob_cli.scams.offers import MOST_LINKS
+
+    looked = checker(environment).sites(question.links[:MOST_LINKS], named)
+    told = tuple(one for one in looked if cheated or one.finding in LIKE_A_SITE)
+    return Result("check", {"text": question.text}, told) if told else None
 
 
 def _doubt(other: Intent | None, call: Call, reading: Reading, environment: Environment) -> OtherReading | None:

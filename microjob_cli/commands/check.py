@@ -34,12 +34,13 @@ def run(
         raise UsageProblem("nothing-to-check")
     offer = offer_of(pasted, environment.catalogue, suggest_spelling)
     own = None if environment.language_asked or offer.in_english else "bn"
-    looked = tuple(_checker(environment).looked(offer))
+    looked = tuple(checker(environment).looked(offer))
     shown = tuple(map(Shown, _signs(offer, environment)))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
-def _checker(environment: Environment) -> Checker:
+def checker(environment: Environment) -> Checker:
+    """Looks at addresses and names for whoever asks."""
     catalogue, evidence = environment.catalogue, environment.evidence
     adviser = Adviser(Person(environment.country), evidence, catalogue.methods)
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)

@@ -45,6 +45,7 @@ class Answered(Struct, frozen=True):
     result: Result | None = None
     focus: Focus | None = None
     unrecorded: tuple[Unrecorded, ...] = ()
+    sites: Result | None = None  # what `check` says of addresses that could be taken for a recorded site's
     says: tuple[Saying, ...] = ()
     help: tuple[Help, ...] = ()  # whom to turn to, for who was cheated
     signs: tuple[DangerSign, ...] = ()

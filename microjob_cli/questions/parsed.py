@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from microjob_cli.addresses.finding import Link
 from microjob_cli.questions.amounts import Amount
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
@@ -34,9 +35,14 @@ class ParsedQuestion(Struct, frozen=True):
     roles: Roles
     filled: Mapping[str, Sequence[str]]
     unknown_names: tuple[UnknownName, ...]
-    addresses: tuple[str, ...]
+    links: tuple[Link, ...]
     implied: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The hosts of the web addresses."""
+        return tuple(dict.fromkeys(link.host for link in self.links))
 
     @property
     def platforms(self) -> tuple[str, ...]:

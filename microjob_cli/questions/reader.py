@@ -123,7 +123,7 @@ class Reader:
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled=slots_of(free, words),
             unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual),
-            addresses=tuple(dict.fromkeys(link.host for link in links)),
+            links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
             countries=frozenset(word for hit in free for word in hit.words if "country" in words[word].sets),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from msgspec import Struct, field
 
@@ -48,8 +49,8 @@ _VALUES: Mapping[str, str] = {
 class Word(Struct, frozen=True):
     """One thing that questions speak of, and the ways people write it.
 
-    A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills;
-    `also` names the words that it says too.
+    A spelling may be several words; `a/b` is either, `*` at its end stands for any ending. `sets` names slots that the
+    word fills; `also` names the words that it says too.
     """
 
     id: str
@@ -64,9 +65,11 @@ class Word(Struct, frozen=True):
             check_sets(self.sets)
 
     def spellings(self) -> Iterator[tuple[str, str]]:
-        """Every spelling with its language."""
+        """Every spelling with its language, one for each choice among the words that `/` parts."""
         for language in ("en", "banglish", "bn"):
-            yield from ((spelling, language) for spelling in getattr(self, language))
+            for written in getattr(self, language):
+                choices = product(*(piece.split("/") for piece in written.split()))
+                yield from ((" ".join(chosen), language) for chosen in choices)
 
 
 def check_sets(sets: Mapping[str, str]) -> None:

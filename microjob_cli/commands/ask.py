@@ -240,7 +240,10 @@ def _sites(reading: Reading, environment: Environment) -> Result | None:
     from microjob_cli.scams.checking import LIKE_A_SITE
     from microjob_cli.scams.offers import MOST_LINKS
 
-    looked = checker(environment).sites(question.links[:MOST_LINKS], named)
+    looking = checker(environment)
+    looked = list(looking.sites(question.links[:MOST_LINKS], ()))
+    known = {one.advice.facts.id for one in looked if one.advice}
+    looked += looking.sites((), (site for site in named if site not in known))
     told = tuple(one for one in looked if cheated or one.finding in LIKE_A_SITE)
     return Result("check", {"text": question.text}, told) if told else None
 

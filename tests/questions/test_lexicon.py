@@ -101,3 +101,15 @@ def test_only_an_exact_spelling_is_a_word_of_the_records() -> None:
     assert not LEXICON.is_word("cheapest")
     assert LEXICON.stands_for_method("my dollars")
     assert not LEXICON.stands_for_method("phone")
+
+
+def test_words_that_a_slash_parts_are_one_spelling_each() -> None:
+    word = Word("has-paid", ("i/we paid/sent them",), ("taka/tk disi*",))
+    assert list(word.spellings()) == [
+        ("i paid them", "en"),
+        ("i sent them", "en"),
+        ("we paid them", "en"),
+        ("we sent them", "en"),
+        ("taka disi*", "banglish"),
+        ("tk disi*", "banglish"),
+    ]

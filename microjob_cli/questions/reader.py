@@ -56,7 +56,8 @@ class Reader:
     def __init__(self, catalogue: Catalogue, nearest: Nearest, home: str | None = None) -> None:
         self.catalogue, self.home = catalogue, home
         self.lexicon = Lexicon(spellings(catalogue), catalogue.words, nearest)
-        self.names = Names(known_names(catalogue), self.lexicon, nearest)
+        self.known = known_names(catalogue)
+        self.names = Names(self.known, self.lexicon, nearest)
 
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""
@@ -103,7 +104,7 @@ class Reader:
 
     def parse(self, text: str) -> ParsedQuestion:
         """The words, names and amounts in a question."""
-        links = links_and_rest(text, known_names(self.catalogue).platforms)[0]
+        links = links_and_rest(text, self.known.platforms)[0]
         words = self.catalogue.words
         row = tokens(self._without_posers(text, links))
         recorded = self.names.recorded(row)
@@ -139,7 +140,7 @@ class Reader:
         """Whether a host, or one above it, is that of a recorded site."""
         labels = link.host.split(".")
         hosts = {".".join(labels[level:]) for level in range(len(labels))}
-        found = (known_names(self.catalogue).platforms.get(fold(label)) for label in (*labels, *hosts))
+        found = (self.known.platforms.get(fold(label)) for label in (*labels, *hosts))
         sites = {one[0] for one in found if one}
         platforms = [self.catalogue.platforms[site] for site in sites]
         former = {host(one.website) for platform in platforms for one in platform.former_names if one.website}

@@ -31,7 +31,7 @@ def call(shipped: Catalogue) -> Environment:
 
 @pytest.fixture(scope="module")
 def checker(call: Environment) -> Checker:
-    return check._checker(call)
+    return check.checker(call)
 
 
 def endings() -> list[str]:

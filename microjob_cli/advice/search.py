@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from microjob_cli.advice.verdict import Advice, Adviser, Person
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import default_amount
 from microjob_cli.payouts.route import Route
@@ -64,10 +65,10 @@ class _Search:
         self.filter = PlatformFilter(wanted, router.catalogue.rates, router.evidence.today)
 
     def run(self, limit: int) -> SearchResult:
-        fitting = self.filter.fitting(PlatformFacts(one, self.evidence) for one in self.catalogue.platforms.values())
+        unreached = Counter[str]()
+        fitting = self.filter.fitting(PlatformFacts(one, self.evidence) for one in self.platforms(unreached))
         person = Person(self.router.country, without=self.wish.wanted.without)
         adviser = Adviser(person, self.evidence, self.catalogue.methods, self.catalogue.rates)
-        unreached = Counter[str]()
         judged = []
         for facts in fitting.kept:
             way = self.way_home(facts)
@@ -85,6 +86,15 @@ class _Search:
             unknown=fitting.unknown,
             rates=fitting.rates,
         )
+
+    def platforms(self, unreached: Counter[str]) -> Iterable[Platform]:
+        """Those to look at. Where only a payout is asked for, the sites of whose payouts nobody speaks are counted."""
+        every = self.catalogue.platforms
+        if not self.wish.wanted.payout or self.filter.tests():
+            return every.values()
+        known = self.catalogue.with_payouts
+        unreached.update({"payout-unknown": len(every) - len(known)} if len(known) < len(every) else {})
+        return (every[key] for key in known)
 
     def way_home(self, facts: PlatformFacts) -> Route | str:
         """The best way from a site to where the person wants the money; without one, the code of what is lacking."""

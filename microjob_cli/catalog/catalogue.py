@@ -108,6 +108,10 @@ class ExchangeRate(Struct, frozen=True):
             check_currency(code)
 
 
+# A list in catalogue files, and the word under which it holds the ids of platforms with payouts.
+PLATFORMS, WITH_PAYOUTS = "platforms", "with payouts"
+
+
 class Catalogue(Struct, frozen=True):
     """The records by id. `version` changes whenever a record does; `newest` is the newest date of any claim.
 
@@ -151,6 +155,12 @@ class Catalogue(Struct, frozen=True):
         """The exchange rates that stand in files of one's own, with the file."""
         found = ((rate, self.origins_of("rates", str(place))) for place, rate in enumerate(self.rates))
         return {rate: origins.files[0].file for rate, origins in found if origins}
+
+    @property
+    def with_payouts(self) -> Sequence[str]:
+        """The ids of the platforms of whose payouts anything is said. A file knows them without decoding the others."""
+        kept = self.lists.get(PLATFORMS)
+        return kept[WITH_PAYOUTS] if kept else [key for key, one in self.platforms.items() if one.payouts]
 
     def index(self, part: str) -> NameIndex:
         """Finds what a word names among the platforms, the methods or the task types."""

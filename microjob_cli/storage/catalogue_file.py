@@ -24,7 +24,7 @@ from microjob_cli.catalog.names import Name, NameIndex, NameKind, fold
 from microjob_cli.files import content_of
 from microjob_cli.storage.folders import PARTS
 
-FORMAT = f"microjob {__version__}, catalogue 2"
+FORMAT = f"microjob {__version__}, catalogue 3"
 INDEXED = ("platforms", "methods", "task_types")
 # SQLite leaves four bytes of its header to the program ("user version"). The checksum of all others stands in them.
 CHECKSUM = slice(60, 64)

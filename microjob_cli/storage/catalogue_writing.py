@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import json
 from msgspec.structs import replace
 
-from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import PLATFORMS, WITH_PAYOUTS, Catalogue
 from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.platform import Platform
@@ -35,6 +35,7 @@ def written(catalogue: Catalogue, key: str, lists: Lists) -> bytes:
     """The catalogue as a file. `key` says what it was made from; `lists` are what finds words in questions."""
     database = sqlite3.connect(":memory:")
     database.executescript(_TABLES)
+    lists = {**lists, PLATFORMS: {WITH_PAYOUTS: catalogue.with_payouts}}
     for table, rows in {
         "meta": _meta(catalogue, key, lists),
         "records": _records(catalogue),

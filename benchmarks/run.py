@@ -122,12 +122,14 @@ def calls(below: Path) -> Iterator[Measured]:
     for folder in (packages, many):
         _quietly(python, "-m", "compileall", "-q", "-f", str(folder))
     sites = len(list((ROOT / "data/platforms").glob("*.yaml")))
-    yield Measured(f"floor, {sites} rows", (python, "-c", START_FLOOR, str(sites)), {}, [])
-    start = (python, "-c", START_MICROJOB)
+    start = (python, "-P", "-c")  # without what lies in the folder from which this is run
+    yield Measured(f"floor, {sites} rows", (*start, START_FLOOR, str(sites)), {}, [])
     for words in CALLS:
-        yield Measured(words, (*start, *words.split()), {}, [])
+        yield Measured(words, (*start, START_MICROJOB, *words.split()), {}, [])
     for words in CALLS_OF_MANY:
-        yield Measured(f"{words}, {MANY} sites", (*start, *words.split()), {"PYTHONPATH": str(many)}, [])
+        yield Measured(
+            f"{words}, {MANY} sites", (*start, START_MICROJOB, *words.split()), {"PYTHONPATH": str(many)}, []
+        )
 
 
 def main() -> None:

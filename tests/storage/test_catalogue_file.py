@@ -20,7 +20,7 @@ from microjob_cli.catalog.errors import NotFound
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
 from microjob_cli.storage import catalogue_file, opening
 from microjob_cli.storage.catalogue_writing import written
-from microjob_cli.storage.folders import ANSWERING
+from microjob_cli.storage.folders import ANSWERING, shipped_folder
 from microjob_cli.storage.loading import load
 from tests.conftest import SMALL
 from tests.every_command import CALLS
@@ -30,6 +30,12 @@ from tests.running import Answer, Microjob
 UNREAD = {"data check", "data schema", "data new", "data path"}
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 SMALL_FILE = written(load(SMALL), "test", lists_of(load(SMALL)))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    """The shipped records, as they are read from YAML."""
+    return load(shipped_folder())
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from pathlib import Path
 from string import ascii_letters
 from typing import Any
 
-from microjob_cli.catalog.question_records import Examples
+from microjob_cli.catalog.questions import Examples
 from microjob_cli.lint.rule import gather
 from microjob_cli.lint.texts import learnt_from
-from microjob_cli.questions.features import PIECES, SORTS, SOUNDS, WORDS, features
+from microjob_cli.questions.likelihoods import PIECES, SORTS, SOUNDS, WORDS, features
 from microjob_cli.storage.folders import LAYOUTS
 from microjob_cli.storage.loading import Folder, catalogue_of, read_folder
 from tools.questions import reader
@@ -59,7 +59,7 @@ def examples(folder: Folder) -> Iterator[Example]:
     for loaded in folder.of(Examples).values():
         record: Examples = loaded.record
         for text in (*record.en, *record.banglish, *record.bn):
-            found = features(reading.heard(text))
+            found = features(reading.parse(text))
             yield frozenset((sort, feature) for sort in found for feature in found[sort]), record.id
 
 

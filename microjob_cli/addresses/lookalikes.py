@@ -7,13 +7,13 @@ may be another's, and so may that of a site of which no address is recorded: tha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 
 from msgspec import Struct
 
-from microjob_cli.addresses.confusable import skeleton
 from microjob_cli.addresses.finding import Link, readable
 from microjob_cli.catalog.catalogue import Catalogue, host, platform_names
 from microjob_cli.catalog.names import fold
@@ -27,6 +27,18 @@ _BEFORE, _PART, _INSIDE, _MISTYPED = 4, 7, 8, 8
 # From so many letters on a name, or a mistyped one, is nobody else's by chance.
 _LONG, _LONG_MISTYPED = 9, 10
 _ADDRESS_NAME = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE)
+# Small letters of other alphabets, and digits, by the Latin letter that they can be taken for.
+_LOOKS_LIKE = {
+    **dict(zip("авсԁеһіјкӏмнорԛѕтуѵԝхү", "abcdehijklmhopqstyvwxy", strict=True)),
+    **dict(zip("αβεζικμνορτυχωγ", "abezikmvoptuxwy", strict=True)),
+    **dict(zip("օսոհց", "ounhg", strict=True)),
+    **dict(zip("ıɑɡſ", "iags", strict=True)),
+    **dict(zip("01০", "olo", strict=True)),
+}
+# Two letters that together are drawn like one.
+_PAIRS = (("rn", "m"), ("vv", "w"))
+# Alphabets with letters that are drawn like Latin ones. Bengali has none.
+_ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 
 
 class Likeness(Enum):
@@ -140,3 +152,20 @@ def hosts_of(platform: Platform) -> list[str]:
     """The recorded host of a site, and those among its names."""
     named = [name for name in (platform.name, *platform.aliases.en) if _ADDRESS_NAME.fullmatch(name)]
     return [host(one) for one in ([platform.website] if platform.website else []) + named]
+
+
+def skeleton(text: str) -> str:
+    """What a name looks like: equal for two names that a reader cannot tell apart."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("I", "l")).casefold()
+    bare = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
+    letters = (_LOOKS_LIKE.get(char, char) for char in bare)
+    seen = "".join(char for char in letters if unicodedata.category(char)[0] in "LMN")
+    for pair, letter in _PAIRS:
+        seen = seen.replace(pair, letter)
+    return unicodedata.normalize("NFC", seen)
+
+
+def mixed_alphabet(word: str) -> str:
+    """The alphabet whose letters stand among the Latin ones of a word, as in `GREEK`; empty when none does."""
+    alphabets = {unicodedata.name(char, "").split(" ", 1)[0] for char in word if char.isalpha()}
+    return next((alphabet for alphabet in _ALIKE if alphabet in alphabets), "") if "LATIN" in alphabets else ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.catalog.origins import Origins
     from microjob_cli.catalog.payout import PayoutMethod
     from microjob_cli.catalog.platform import Platform
-    from microjob_cli.catalog.question_records import DangerSign, Intent, IntentWeights, Refusal, Word
+    from microjob_cli.catalog.questions import DangerSign, Intent, IntentWeights, Refusal, Word
     from microjob_cli.catalog.text import Guide
     from microjob_cli.catalog.transfer import Incentive, Transfer
 

@@ -17,12 +17,11 @@ from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.question_records import DangerSign, Intent
+from microjob_cli.catalog.questions import DangerSign, Intent
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Call, call_for
 from microjob_cli.questions.focus import Focus, focus
-from microjob_cli.questions.indexes import phrasebook
 from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
@@ -88,7 +87,7 @@ def _cut(text: str) -> str:
 
 def _reader(settings: Settings) -> Reader:
     catalogue = settings.catalogue
-    return Reader(phrasebook(catalogue), catalogue, suggest_spelling, settings.country)
+    return Reader(catalogue, suggest_spelling, settings.country)
 
 
 def _answer(text: str, settings: Settings, reader: Reader, *, among_others: bool = False) -> Result:
@@ -105,7 +104,7 @@ def _tongue(reading: Reading) -> str:
 
 
 def _answered(reading: Reading, settings: Settings, own: str | None, *, among_others: bool) -> Answered:
-    text = reading.heard.text
+    text = reading.question.text
     if reading.intent is None:
         rate = _last_rate(reading, settings)
         unrecorded = _unrecorded(reading, settings) if reading.refusal is None else ()
@@ -115,6 +114,7 @@ def _answered(reading: Reading, settings: Settings, own: str | None, *, among_ot
             own,
             refusal=reading.refusal,
             unrecorded=unrecorded,
+            sites=_sites(reading, settings),
             rate=rate,
             among_others=among_others,
         )
@@ -129,6 +129,7 @@ def _answered(reading: Reading, settings: Settings, own: str | None, *, among_ot
         result=_result(call, settings),
         focus=_focus(reading.intent, reading, settings) if call.command == "show" else None,
         unrecorded=_unrecorded(reading, settings),
+        sites=_sites(reading, settings),
         says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
         help=_help(reading.intent, settings),
         signs=signs,
@@ -219,21 +220,39 @@ def _help(intent: Intent, settings: Settings) -> tuple[Help, ...]:
 def _signs(reading: Reading, settings: Settings) -> tuple[DangerSign, ...]:
     if reading.intent is None or reading.intent.id not in _OFFERS:
         return ()
-    return tuple(signs_shown([reading.heard], settings.catalogue.danger_signs.values()))
+    return tuple(signs_shown([reading.question], settings.catalogue.danger_signs.values()))
+
+
+def _sites(reading: Reading, settings: Settings) -> Result | None:
+    """The addresses that could be taken for a recorded site's; who was cheated is told of all, and of sites named."""
+    question, cheated = reading.question, reading.intent is not None and reading.intent.id == _CHEATED
+    named = question.platforms if cheated else ()
+    if not question.links and not named:
+        return None
+    from microjob_cli.commands.check import checker
+    from microjob_cli.scams.checking import LIKE_A_SITE
+    from microjob_cli.scams.offers import MOST_LINKS
+
+    looking = checker(settings)
+    looked = list(looking.sites(question.links[:MOST_LINKS], ()))
+    known = {one.advice.facts.id for one in looked if one.advice}
+    looked += looking.sites((), (site for site in named if site not in known))
+    told = tuple(one for one in looked if cheated or one.finding in LIKE_A_SITE)
+    return Result("check", {"text": question.text}, told) if told else None
 
 
 def _doubt(other: Intent | None, call: Call, reading: Reading, settings: Settings) -> OtherReading | None:
     """Another way to read the question, where another command answers it."""
     if other is None:
         return None
-    own, text = slots(reading.heard, other, settings.country), reading.heard.text
+    own, text = slots(reading.question, other, settings.country), reading.question.text
     another = call_for(other, own, text, settings.catalogue, home=settings.country)
     return OtherReading(other, another) if another.words != call.words else None
 
 
 def _last_rate(reading: Reading, settings: Settings) -> ExchangeRate | None:
     """The last recorded rate, for who asked for today's."""
-    asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.heard.words & _ABOUT_RATES
+    asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.question.words & _ABOUT_RATES
     country = settings.catalogue.countries.get(settings.country)
     if not asked or country is None or country.currency is None:
         return None

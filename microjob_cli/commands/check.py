@@ -9,7 +9,7 @@ from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
 from microjob_cli.advice.verdict import Adviser, Person
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.question_records import DangerSign
+from microjob_cli.catalog.questions import DangerSign
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
 from microjob_cli.questions.tokens import LONGEST
@@ -36,12 +36,13 @@ def run(
         raise UsageProblem("nothing-to-check")
     offer = offer_of(pasted, settings.catalogue, suggest_spelling)
     own = None if settings.language_asked or offer.in_english else "bn"
-    looked = tuple(_checker(settings).looked(offer))
+    looked = tuple(checker(settings).looked(offer))
     shown = tuple(map(Shown, _signs(offer, settings)))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
-def _checker(settings: Settings) -> Checker:
+def checker(settings: Settings) -> Checker:
+    """Looks at addresses and names for whoever asks."""
     catalogue, evidence = settings.catalogue, settings.evidence
     adviser = Adviser(Person(settings.country), evidence, catalogue.methods)
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)

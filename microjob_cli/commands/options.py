@@ -107,7 +107,7 @@ def _money(text: str, catalogue: Catalogue | None) -> Money:
     try:
         return Money.parse(f"{amount.strip().replace(',', '')} {currency}")
     except FormError:
-        from microjob_cli.questions.spoken import sum_in
+        from microjob_cli.questions.amounts import sum_in
 
         said = sum_in(text, catalogue) if catalogue else None
         if said is None:

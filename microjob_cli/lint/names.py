@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 
 from msgspec import Struct
 
-from microjob_cli.addresses.confusable import mixed_alphabet, skeleton
+from microjob_cli.addresses.lookalikes import mixed_alphabet, skeleton
 from microjob_cli.catalog.catalogue import TaskType, host
 from microjob_cli.catalog.findings import Finding, Level, Location
 from microjob_cli.catalog.names import fold

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from microjob_cli.catalog.findings import Finding, Fix, Level
-from microjob_cli.catalog.question_records import Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
 from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
 from microjob_cli.storage.reading import FieldPath

@@ -7,9 +7,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from microjob_cli.catalog.question_records import Word
-from microjob_cli.questions.lexicon import Hit
-from microjob_cli.questions.tokens import Token
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.codes import CURRENCIES
+from microjob_cli.catalog.errors import FormError
+from microjob_cli.catalog.money import Money, plain
+from microjob_cli.catalog.questions import Word
+from microjob_cli.questions.indexes import spellings
+from microjob_cli.questions.lexicon import Hit, Lexicon
+from microjob_cli.questions.tokens import Token, tokens
 
 _MINUTES = Decimal(60)
 _CENTS = Decimal(100)
@@ -100,3 +105,18 @@ def _scaled(number: Decimal, unit: str | None, start: int, end: int) -> Amount:
     if unit == "minute":
         return Amount((number / _MINUTES).quantize(Decimal("0.01")), "hour", start, end)
     return Amount(number, unit, start, end)
+
+
+def sum_in(text: str, catalogue: Catalogue) -> Money | None:
+    """The sum that a text is, and nothing else: `৫০০ টাকা`, `$5`, `5 dollars`."""
+    if text.lstrip().startswith(("-", "\u2212")):  # which is no token
+        return None
+    row = tokens(text)
+    lexicon = Lexicon(spellings(catalogue), catalogue.words, lambda _word, _known: None)
+    found = amounts(row, lexicon.hits(row), catalogue.words, lexicon.unit)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(row)) or found[0].unit not in CURRENCIES:
+        return None
+    try:
+        return Money.parse(f"{plain(found[0].number)} {found[0].unit}")
+    except FormError:  # more digits than any sum has
+        return None

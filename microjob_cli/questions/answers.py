@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import ExchangeRate, Help
-from microjob_cli.catalog.question_records import DangerSign, Intent, Refusal, Saying
+from microjob_cli.catalog.questions import DangerSign, Intent, Refusal, Saying
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.calls import Call
 from microjob_cli.questions.focus import Focus
@@ -44,6 +44,7 @@ class Answered(Struct, frozen=True):
     result: Result | None = None
     focus: Focus | None = None
     unrecorded: tuple[Unrecorded, ...] = ()
+    sites: Result | None = None  # what `check` says of addresses that could be taken for a recorded site's
     says: tuple[Saying, ...] = ()
     help: tuple[Help, ...] = ()  # whom to turn to, for who was cheated
     signs: tuple[DangerSign, ...] = ()

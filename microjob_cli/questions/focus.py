@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -36,35 +36,105 @@ class Focus(Struct, frozen=True):
     advice: Advice | None = None
 
 
+class _About(Struct, frozen=True):
+    """What an intent asks for: fields, topics of notes, and warnings."""
+
+    fields: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    warnings: tuple[WarningCode, ...] = ()
+
+
+_ABOUT: Mapping[str, _About] = {
+    "payout-methods-of-platform": _About(("offered",), (Topic.PAYOUT,), (WarningCode.PAYOUT_REACH,)),
+    "threshold-of-platform": _About(("minimum",), (Topic.PAYOUT,)),
+    "fees": _About(("fee",), (Topic.PAYOUT,)),
+    "payment-time": _About(
+        ("days", "review_days"),
+        (Topic.SCHEDULE, Topic.REVIEW),
+        (WarningCode.SLOW_PAYOUT, WarningCode.PAYMENT_COMPLAINT),
+    ),
+    "platform-info": _About(("status", "founded", "headquarters", "owner", "successor"), (Topic.HISTORY, Topic.OWNER)),
+    # What a comparison would tell, of the one site that is recorded.
+    "compare-platforms": _About(("status", "accepts", "minimum", "task_pay")),
+    "platform-legitimacy": _About(("status", "ratings"), (Topic.STATUS, Topic.REPLY), tuple(WarningCode)),
+    "country-availability": _About(("accepts",), (Topic.COUNTRIES,), (WarningCode.COUNTRY_LIMITS,)),
+    "device-requirement": _About(("devices",)),
+    "task-pay": _About(("pay_of_tasks", "task_pay"), (Topic.PAY,), (WarningCode.LOW_PAY,)),
+    "task-types": _About(("tasks",), (Topic.TASKS,), (WarningCode.RULE_BREAKING_TASKS,)),
+    "rules": _About((), (Topic.ACCOUNT, Topic.IDENTITY), (WarningCode.ACCOUNT_LOSS,)),
+    "task-availability": _About(
+        (), (Topic.TASKS, Topic.WORKERS, Topic.COUNTRIES), (WarningCode.LITTLE_WORK, WarningCode.COUNTRY_LIMITS)
+    ),
+    "referral-bonus": _About((), (Topic.REFERRAL, Topic.SIGN_UP_BONUS)),
+    "how-to-start": _About(("identity_checks", "accepts"), (Topic.ACCOUNT, Topic.IDENTITY)),
+}
+# Where a field holds it, no note need tell it.
+_NOTED_IF_UNKNOWN = frozenset({"threshold-of-platform", "fees"})
+_RATE = "success_rate"
+
+
 def focus(intent: str, slots: Slots, site: PlatformFacts, advice: Advice, country: str) -> Focus | None:
     """The facts that an intent asks for; None when it asks for all of the record."""
-    about = _FOCUSES.get(intent)
+    about = _ABOUT.get(intent)
     if about is None:
         return None
-    told, topics, warnings = about(site, slots, country)
+    if intent == "rules":
+        about = _rules(about, slots.get("rule"))
+    if intent == "country-availability":
+        country = slots.get("country") or country
+    told = [one for name in about.fields for one in _told(name, site, slots, country)]
+    topics = () if intent in _NOTED_IF_UNKNOWN and any(one.fact.known for one in told) else about.topics
     said = (
-        *(warning for warning in site.warnings if warning.code in warnings),
+        *(warning for warning in site.warnings if warning.code in about.warnings),
         *(note for topic in topics for note in site.notes if note.topic is topic),
     )
     avoid = advice.verdict is Verdict.AVOID
-    judged = advice if avoid or intent in _JUDGED else None
     if avoid:
         grave = (warning for warning in site.warnings if warning.weight is Weight.AVOID)
         said = tuple(dict.fromkeys((*grave, *said)))
     standing = [] if site.status.value is Status.ACTIVE else [Told("status", None, site.status)]
+    judged = advice if avoid or intent in _JUDGED else None
     return Focus(site, tuple(dict.fromkeys([*standing, *told])), said[:_MOST_SAID], judged)
 
 
-_Found = tuple[Iterable[Told], tuple[Topic, ...], tuple[WarningCode, ...]]
+def _rules(about: _About, rule: str | None) -> _About:
+    """What is asked for of rules: all, the success rate alone, or another one alone."""
+    return _About(
+        (_RATE,) if rule in (None, _RATE) else (),
+        (Topic.SUCCESS_RATE,) if rule == _RATE else about.topics,
+        about.warnings,
+    )
 
 
-def _payouts(site: PlatformFacts, slots: Slots) -> Iterable[PayoutFacts]:
-    """The options asked for, recorded or not; without any asked for, the current ones."""
+def _told(name: str, site: PlatformFacts, slots: Slots, country: str) -> Iterable[Told]:
+    """A field of the site, or what it is of each payout option or kind of work."""
+    match name:
+        case "offered":
+            return [one for option in _payouts(site, slots, all_current=True) for one in _of_option(name, option)]
+        case "minimum" | "fee" | "days":
+            return [one for option in _payouts(site, slots) for one in _of_option(name, option)]
+        case "accepts":
+            return [Told(name, country, site.accepts_from(country))]
+        case "ratings":
+            return [Told(name, one.rater, one.score) for one in site.ratings]
+        case "tasks":
+            return _tasks(site, slots)
+        case "pay_of_tasks":
+            asked = slots.get("task_types", ())
+            paid = (one for one in site.tasks if one.pay.known and (not asked or one.task in asked))
+            return [Told("task_pay", one.task, one.pay) for one in paid]
+        case "successor" if not site.successor.known:
+            return []
+    return [Told(name, None, getattr(site, name))]
+
+
+def _payouts(site: PlatformFacts, slots: Slots, *, all_current: bool = False) -> Iterable[PayoutFacts]:
+    """The options asked for, recorded or not; without any asked for, or behind them, the current ones."""
     asked = slots.get("payout_methods", ())
-    if not asked:
-        return site.current_payouts
     recorded = {option.method: option for option in site.payouts}
-    return [recorded.get(method) or _unknown(method) for method in asked]
+    yield from (recorded.get(method) or _unknown(method) for method in asked)
+    if all_current or not asked:
+        yield from site.current_payouts
 
 
 def _unknown(method: str) -> PayoutFacts:
@@ -73,120 +143,14 @@ def _unknown(method: str) -> PayoutFacts:
     return PayoutFacts(method, False, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
 
 
-def _options(field: str, site: PlatformFacts, slots: Slots) -> Iterator[Told]:
-    for option in _payouts(site, slots):
-        if field != "offered" and option.until.known:
-            yield Told("until", option.method, option.until)
-        yield Told(field, option.method, getattr(option, field))
+def _of_option(name: str, option: PayoutFacts) -> Iterator[Told]:
+    """A field of an option, with the day of its end."""
+    until = [Told("until", option.method, option.until)] if option.until.known else []
+    told = Told(name, option.method, getattr(option, name))
+    yield from (told, *until) if name == "offered" else (*until, told)
 
 
-def _methods(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    asked = bool(slots.get("payout_methods"))
-    told = [one for option in _payouts(site, slots) for one in _of_option(option)]
-    rest = [] if not asked else [one for option in site.current_payouts for one in _of_option(option)]
-    return list(dict.fromkeys([*told, *rest])), (Topic.PAYOUT,), (WarningCode.PAYOUT_REACH,)
-
-
-def _of_option(option: PayoutFacts) -> Iterator[Told]:
-    yield Told("offered", option.method, option.offered)
-    if option.until.known:
-        yield Told("until", option.method, option.until)
-
-
-def _minimum(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return _or_noted(_options("minimum", site, slots))
-
-
-def _fees(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return _or_noted(_options("fee", site, slots))
-
-
-def _or_noted(told: Iterable[Told]) -> _Found:
-    """Where no field holds it, what is noted of payouts may."""
-    known = list(told)
-    return known, () if any(one.fact.known for one in known) else (Topic.PAYOUT,), ()
-
-
-def _time(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    told = [*_options("days", site, slots), Told("review_days", None, site.review_days)]
-    return told, (Topic.SCHEDULE, Topic.REVIEW), (WarningCode.SLOW_PAYOUT, WarningCode.PAYMENT_COMPLAINT)
-
-
-def _brief(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    """What a comparison would tell, of the one site that is recorded."""
-    told = [Told("status", None, site.status), Told("accepts", country, site.accepts_from(country))]
-    return [*told, *_options("minimum", site, slots), Told("task_pay", None, site.task_pay)], (), ()
-
-
-def _info(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    names = ("status", "founded", "headquarters", "owner", "successor")
-    told = [Told(name, None, getattr(site, name)) for name in names if name != "successor" or site.successor.known]
-    return told, (Topic.HISTORY, Topic.OWNER), ()
-
-
-def _legitimacy(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    told = [Told("status", None, site.status), *(Told("ratings", one.rater, one.score) for one in site.ratings)]
-    return told, (Topic.STATUS, Topic.REPLY), tuple(WarningCode)
-
-
-def _country(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    asked = slots.get("country") or country
-    return [Told("accepts", asked, site.accepts_from(asked))], (Topic.COUNTRIES,), (WarningCode.COUNTRY_LIMITS,)
-
-
-def _device(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return [Told("devices", None, site.devices)], (), ()
-
-
-def _pay(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    asked = slots.get("task_types", ())
-    own = [
-        Told("task_pay", one.task, one.pay) for one in site.tasks if one.pay.known and (not asked or one.task in asked)
-    ]
-    return [*own, Told("task_pay", None, site.task_pay)], (Topic.PAY,), (WarningCode.LOW_PAY,)
-
-
-def _tasks(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    asked = slots.get("task_types", ())
+def _tasks(site: PlatformFacts, slots: Slots) -> list[Told]:
     recorded = {one.task: one.offered for one in site.tasks}
-    wanted = {task: recorded.get(task, Fact()) for task in asked} if asked else {}
-    told = [Told("tasks", task, fact) for task, fact in {**wanted, **recorded}.items()]
-    return told or [Told("tasks", None, Fact())], (Topic.TASKS,), (WarningCode.RULE_BREAKING_TASKS,)
-
-
-def _rules(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    told = [Told("success_rate", None, site.success_rate)] if slots.get("rule") in (None, "success_rate") else []
-    topics = (Topic.SUCCESS_RATE,) if slots.get("rule") == "success_rate" else (Topic.ACCOUNT, Topic.IDENTITY)
-    return told, topics, (WarningCode.ACCOUNT_LOSS,)
-
-
-def _work(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return [], (Topic.TASKS, Topic.WORKERS, Topic.COUNTRIES), (WarningCode.LITTLE_WORK, WarningCode.COUNTRY_LIMITS)
-
-
-def _bonus(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    return [], (Topic.REFERRAL, Topic.SIGN_UP_BONUS), ()
-
-
-def _start(site: PlatformFacts, slots: Slots, country: str) -> _Found:
-    told = [Told("identity_checks", None, site.identity_checks), Told("accepts", country, site.accepts_from(country))]
-    return told, (Topic.ACCOUNT, Topic.IDENTITY), ()
-
-
-_FOCUSES: Mapping[str, Callable[[PlatformFacts, Slots, str], _Found]] = {
-    "payout-methods-of-platform": _methods,
-    "threshold-of-platform": _minimum,
-    "platform-info": _info,
-    "compare-platforms": _brief,
-    "platform-legitimacy": _legitimacy,
-    "task-types": _tasks,
-    "task-pay": _pay,
-    "country-availability": _country,
-    "device-requirement": _device,
-    "fees": _fees,
-    "payment-time": _time,
-    "rules": _rules,
-    "task-availability": _work,
-    "referral-bonus": _bonus,
-    "how-to-start": _start,
-}
+    asked: dict[str, Fact[Any]] = {task: recorded.get(task, Fact()) for task in slots.get("task_types", ())}
+    return [Told("tasks", task, fact) for task, fact in {**asked, **recorded}.items()] or [Told("tasks", None, Fact())]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.question_records import Phrasebook
 from microjob_cli.questions.lexicon import Spellings, spellings_of
 from microjob_cli.questions.naming import KnownNames, known_names_of
 
@@ -33,8 +32,3 @@ def known_names(catalogue: Catalogue) -> KnownNames:
     if not catalogue.lists:
         return known_names_of(catalogue)
     return KnownNames(*(catalogue.lists[f"{_NAMES} {name}"] for name in KnownNames.__struct_fields__))
-
-
-def phrasebook(catalogue: Catalogue) -> Phrasebook:
-    """What is known of the language of questions."""
-    return Phrasebook(catalogue.words, catalogue.intents, catalogue.refusals, catalogue.leanings)

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from microjob_cli.catalog.question_records import Word
+from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.spelling import key, stems
-from microjob_cli.questions.tokens import Token, parts, tokens
+from microjob_cli.questions.tokens import Token, tokens
 
 # The best of some known spellings for a mistyped one, if there is any good enough.
 Nearest = Callable[[str, Sequence[str]], str | None]
@@ -55,7 +55,7 @@ def spellings_of(words: Iterable[Word]) -> Spellings:
     begun: _Phrases = {}
     for word in words:
         for spelling, language in word.spellings():
-            pieces, named = parts(spelling), f"{word.id}/{language}"
+            pieces, named = [token.folded for token in tokens(spelling)], f"{word.id}/{language}"
             if spelling.endswith("*") and len(pieces) == 1:
                 begun.setdefault(key(pieces[0]), []).append(named)
             elif pieces:

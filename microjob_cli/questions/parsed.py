@@ -6,12 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from microjob_cli.addresses.finding import Link
 from microjob_cli.questions.amounts import Amount
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import Roles
+from microjob_cli.questions.spelling import is_bengali
 from microjob_cli.questions.tokens import Token
 from microjob_cli.questions.unknown_names import Grade, UnknownName
+
+_FEW = 0.2
+# Words that hold an English sentence together; loanwords stand in Bengali sentences too.
+_ENGLISH = frozenset(
+    "the a is are was do does did how what which who can i my you to of in for with and it on any".split()
+)
 
 
 class ParsedQuestion(Struct, frozen=True):
@@ -27,9 +35,14 @@ class ParsedQuestion(Struct, frozen=True):
     roles: Roles
     filled: Mapping[str, Sequence[str]]
     unknown_names: tuple[UnknownName, ...]
-    addresses: tuple[str, ...]
+    links: tuple[Link, ...]
     implied: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The hosts of the web addresses."""
+        return tuple(dict.fromkeys(link.host for link in self.links))
 
     @property
     def platforms(self) -> tuple[str, ...]:
@@ -95,3 +108,15 @@ class ParsedQuestion(Struct, frozen=True):
             "a-number": bool(self.amounts),
             "an-address": bool(self.addresses),
         }
+
+
+def detect_language(row: Sequence[Token], hits: Sequence[Hit]) -> str:
+    """`en`, `bn` or `banglish`; English when nothing tells."""
+    words = [token for token in row if token.number is None]
+    bengali = sum(is_bengali(token.folded) for token in words)
+    if bengali and bengali >= _FEW * len(words):
+        return "bn"
+    english = sum(hit.end - hit.start for hit in hits if "en" in hit.languages)
+    banglish = sum(hit.end - hit.start for hit in hits if "en" not in hit.languages and "banglish" in hit.languages)
+    framed = any(token.folded in _ENGLISH for token in words)
+    return "banglish" if 2 * banglish > english or (banglish and not framed) else "en"

@@ -19,9 +19,6 @@ _PIECE = re.compile(
 )
 # What addresses begin with, which is no word.
 _SCHEMES = frozenset({"http", "https"})
-# Spellings that can be taken apart at their spaces.
-_PLAIN_LATIN = re.compile("[A-Za-z ]+")
-_PLAIN_BENGALI = re.compile("[\u0981-\u09df ]+")
 
 
 class Token(Struct, frozen=True):
@@ -48,15 +45,6 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The pieces of a question, in order."""
     plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(_DIGITS)
     return tuple(_token(match) for match in _PIECE.finditer(plain))
-
-
-def parts(spelling: str) -> list[str]:
-    """The folded pieces of a spelling of the records; quicker than its tokens where it is plain words."""
-    if _PLAIN_LATIN.fullmatch(spelling):
-        return spelling.casefold().split()
-    if _PLAIN_BENGALI.fullmatch(spelling):
-        return unicodedata.normalize("NFC", spelling).split()
-    return [token.folded for token in tokens(spelling)]
 
 
 def _token(match: re.Match[str]) -> Token:

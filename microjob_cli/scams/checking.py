@@ -16,7 +16,7 @@ from microjob_cli.catalog.catalogue import Catalogue, host
 from microjob_cli.catalog.facts import Evidence, SourceKind
 from microjob_cli.catalog.platform import Lookalike, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.question_records import DangerSign
+from microjob_cli.catalog.questions import DangerSign
 from microjob_cli.scams.offers import Offer
 
 T = TypeVar("T")
@@ -39,6 +39,8 @@ class AddressKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Those that could be taken for the address of a recorded site.
+LIKE_A_SITE = frozenset({AddressKind.LOOKALIKE, AddressKind.NEAR_MISS, AddressKind.RESEMBLING, AddressKind.BEARING})
 _FINDINGS = {
     Likeness.PASSES: AddressKind.NEAR_MISS,
     Likeness.RESEMBLES: AddressKind.RESEMBLING,
@@ -71,10 +73,14 @@ class Checker:
 
     def looked(self, offer: Offer) -> Iterator[Looked]:
         """Every address, then every site named without one; without any of them, a name that no record has."""
-        yield from _each_once(map(self.address, offer.links))
-        yield from map(self._named, offer.platforms)
+        yield from self.sites(offer.links, offer.platforms)
         if offer.stranger and not offer.links and not offer.platforms:
             yield Looked(offer.stranger, AddressKind.UNKNOWN)
+
+    def sites(self, links: Iterable[Link], platforms: Iterable[str]) -> Iterator[Looked]:
+        """What the addresses are, and the sites that are named without one."""
+        yield from _each_once(map(self.address, links))
+        yield from map(self._named, platforms)
 
     def address(self, link: Link) -> Looked:
         """What one address is."""

@@ -6,18 +6,18 @@ It is read sentence by sentence, each once, however often it is repeated. Of a v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.questions.indexes import known_names, phrasebook, spellings
-from microjob_cli.questions.language_detection import detect_language
-from microjob_cli.questions.lexicon import Lexicon, Nearest, Spellings
-from microjob_cli.questions.naming import FoundName, KnownNames, Names, Thing
-from microjob_cli.questions.parsed import ParsedQuestion
+from microjob_cli.questions.indexes import known_names
+from microjob_cli.questions.lexicon import Nearest
+from microjob_cli.questions.naming import FoundName, Thing
+from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
 from microjob_cli.questions.slots import has_wage
 from microjob_cli.questions.spelling import is_bengali
@@ -57,36 +57,38 @@ class Offer(Struct, frozen=True):
         return tuple(
             dict.fromkeys(
                 one.id
-                for heard in self.sentences
-                for one in heard.names
-                if one.thing is Thing.PLATFORM and (self.brief or _is_named(one, heard))
+                for question in self.sentences
+                for one in question.names
+                if one.thing is Thing.PLATFORM and (self.brief or _is_named(one, question))
             )
         )
 
     @property
     def stranger(self) -> str | None:
         """A name that nobody knows, where the text is about one."""
-        return next((heard.stranger for heard in self.sentences if heard.stranger), None) if self.brief else None
+        return (
+            next((question.stranger for question in self.sentences if question.stranger), None) if self.brief else None
+        )
 
     @property
     def names_a_secret(self) -> bool:
         """Whether it speaks of what only the owner of an account may know: a PIN, a code, a password."""
-        return any(_SECRET in heard.words for heard in self.sentences)
+        return any(_SECRET in question.words for question in self.sentences)
 
     @property
     def pay_by_period(self) -> bool:
         """Whether it names a sum for a day or a month."""
-        return any(has_wage(heard) for heard in self.sentences)
+        return any(has_wage(question) for question in self.sentences)
 
     @property
     def in_english(self) -> bool:
-        row = [token for heard in self.sentences for token in heard.row]
-        return detect_language(row, [hit for heard in self.sentences for hit in heard.hits]) == "en"
+        row = [token for question in self.sentences for token in question.row]
+        return detect_language(row, [hit for question in self.sentences for hit in question.hits]) == "en"
 
 
-def _is_named(name: FoundName, heard: ParsedQuestion) -> bool:
+def _is_named(name: FoundName, question: ParsedQuestion) -> bool:
     """Whether a site is meant among many words: spelt as recorded, and not by chance, as in "a short task"."""
-    span = heard.row[name.start : name.end]
+    span = question.row[name.start : name.end]
     together = len(span) == 1 or all(token.capital or is_bengali(token.folded) for token in span)
     return name.exact and together and (len(span) == 1 or len(name.written) >= _SHORT_NAME)
 
@@ -96,11 +98,9 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     links, beside = links_and_rest(text, known_names(catalogue).platforms)
     words = beside[: LONGEST + 1].split()
     brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
-    reader = Reader(phrasebook(catalogue), catalogue, nearest if brief else _no_guess)
-    if len(beside) > _LONG:
-        reader = _LongReader(catalogue)
+    reader = Reader(_at_hand(catalogue) if len(beside) > _LONG else catalogue, nearest if brief else _no_guess)
     pieces = tuple(_sentences(beside[:LONGEST]))
-    read = {piece: reader.heard(piece) for piece in dict.fromkeys(pieces)}
+    read = {piece: reader.parse(piece) for piece in dict.fromkeys(pieces)}
     return Offer(
         links=links[:MOST_LINKS],
         sentences=tuple(read[piece] for piece in pieces),
@@ -116,40 +116,9 @@ def _sentences(text: str) -> Iterator[str]:
         yield from wrap(sentence, _LONGEST_SENTENCE, break_on_hyphens=False)
 
 
-class _LongReader(Reader):
-    """Reads very many words: it has all spellings at hand."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.book, self.catalogue = phrasebook(catalogue), catalogue
-        spelt, names = spellings(catalogue), known_names(catalogue)
-        at_hand = Spellings(*(_AtHand(part) for part in (spelt.exact, spelt.sound, spelt.begun)))
-        named = KnownNames(*(_AtHand(part) for part in (names.platforms, names.methods, names.tasks, names.sounds)))
-        self.lexicon = Lexicon(at_hand, self.book.words, _no_guess)
-        self.names = Names(named, self.lexicon, _no_guess)
-
-
-class _AtHand(Mapping[str, Sequence[str]]):
-    """A mapping that is asked very often, mostly for what it does not have."""
-
-    def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
-        self._known, self._keys = known, frozenset(known)
-        self._found: dict[str, Sequence[str]] = {}
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._keys
-
-    def __getitem__(self, key: str) -> Sequence[str]:
-        if key not in self._keys:
-            raise KeyError(key)
-        if key not in self._found:
-            self._found[key] = self._known[key]
-        return self._found[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
+def _at_hand(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with all spellings and names in memory, for a text of very many words."""
+    return replace(catalogue, lists={name: dict(found) for name, found in catalogue.lists.items()})
 
 
 def _no_guess(word: str, known: Sequence[str]) -> None:

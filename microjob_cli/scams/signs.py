@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link
-from microjob_cli.catalog.question_records import DangerSign, Word
+from microjob_cli.catalog.questions import DangerSign, Word
 from microjob_cli.questions.lexicon import Hit, Lexicon, spellings_of
 from microjob_cli.questions.parsed import ParsedQuestion
 
 # Marks of danger signs alone.
 _OWN_PHRASE, _TWO_AMOUNTS, _A_SUM, _A_HANDLE = "own-phrase", "two-amounts", "a-sum", "a-handle"
 # A number without a unit that may be a pay; larger ones are numbers of telephones.
-_SUMS = range(100, 100_000)
+_LEAST_SUM, _MOST_SUM = 100, 99_999
 # The name of somebody in a messenger.
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z]\w{3,}(?![\w.]*@)")
 _CURRENCIES = frozenset({"USD", "BDT"})
@@ -31,10 +31,10 @@ def signs_shown(
     linked = frozenset(sign.id for link in links for sign in signs_of_link(link, signs))
     phrases = _Phrases({sign.id: sign.phrases for sign in signs})
     harmless = _Phrases({sign.id: sign.unless for sign in signs})
-    read = {id(heard): _Sentence.of(heard, phrases, harmless) for heard in sentences}
+    read = {id(question): _Sentence.of(question, phrases, harmless) for question in sentences}
     for sign in signs:
         said = {key: linked | sentence.said(sign) for key, sentence in read.items()}
-        contexts = _together([said[id(heard)] for heard in sentences]) if sign.apart else said.values()
+        contexts = _together([said[id(question)] for question in sentences]) if sign.apart else said.values()
         if any(map(sign.speaks, contexts)):
             yield sign
 
@@ -42,15 +42,15 @@ def signs_shown(
 class _Sentence(Struct, frozen=True):
     """A sentence with the phrases of signs that stand in it."""
 
-    heard: ParsedQuestion
+    question: ParsedQuestion
     says: frozenset[str]
     phrases: Mapping[str, Sequence[Hit]]
     harmless: Mapping[str, Sequence[Hit]]
 
     @classmethod
-    def of(cls, heard: ParsedQuestion, phrases: _Phrases, harmless: _Phrases) -> _Sentence:
-        sure = replace(heard, hits=tuple(hit for hit in heard.hits if hit.sure))
-        return cls(sure, _said(sure), phrases.found(heard), harmless.found(heard))
+    def of(cls, question: ParsedQuestion, phrases: _Phrases, harmless: _Phrases) -> _Sentence:
+        sure = replace(question, hits=tuple(hit for hit in question.hits if hit.sure))
+        return cls(sure, _said(sure), phrases.found(question), harmless.found(question))
 
     def said(self, sign: DangerSign) -> frozenset[str]:
         """What it says that counts for the sign."""
@@ -60,16 +60,16 @@ class _Sentence(Struct, frozen=True):
     def _without(self, spans: Sequence[Hit]) -> ParsedQuestion:
         """The same without the words inside these phrases."""
         hits = (
-            hit for hit in self.heard.hits if not any(one.start <= hit.start and hit.end <= one.end for one in spans)
+            hit for hit in self.question.hits if not any(one.start <= hit.start and hit.end <= one.end for one in spans)
         )
-        return replace(self.heard, hits=tuple(hits))
+        return replace(self.question, hits=tuple(hits))
 
 
-def _said(heard: ParsedQuestion) -> frozenset[str]:
-    sums = [amount for amount in heard.amounts if amount.unit in _CURRENCIES]
-    bare = [amount for amount in heard.amounts if amount.unit is None and amount.number in _SUMS]
-    marks = {_TWO_AMOUNTS: len(sums) > 1, _A_SUM: bool(sums or bare), _A_HANDLE: bool(_HANDLE.search(heard.text))}
-    return heard.said | {mark for mark, there in marks.items() if there}
+def _said(question: ParsedQuestion) -> frozenset[str]:
+    sums = [amount for amount in question.amounts if amount.unit in _CURRENCIES]
+    bare = [amount for amount in question.amounts if amount.unit is None and _LEAST_SUM <= amount.number <= _MOST_SUM]
+    marks = {_TWO_AMOUNTS: len(sums) > 1, _A_SUM: bool(sums or bare), _A_HANDLE: bool(_HANDLE.search(question.text))}
+    return question.said | {mark for mark, there in marks.items() if there}
 
 
 def _together(said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
@@ -84,10 +84,10 @@ class _Phrases:
         words = {key: Word(key, en=tuple(spelt)) for key, spelt in phrases.items() if spelt}
         self._lexicon = Lexicon(spellings_of(words.values()), words, lambda word, known: None)
 
-    def found(self, heard: ParsedQuestion) -> Mapping[str, Sequence[Hit]]:
+    def found(self, question: ParsedQuestion) -> Mapping[str, Sequence[Hit]]:
         """The phrases that stand there, by the id of their sign."""
         found: dict[str, list[Hit]] = {}
-        for hit in self._lexicon.hits(heard.row):
+        for hit in self._lexicon.hits(question.row):
             for key in hit.words:
                 found.setdefault(key, []).append(hit)
         return found

@@ -16,7 +16,7 @@ from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.question_records import DangerSign, Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import DangerSign, Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.catalog.text import Guide
 from microjob_cli.catalog.transfer import Incentive, Transfer
 

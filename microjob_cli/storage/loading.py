@@ -18,7 +18,7 @@ from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, more_of_the_same
 from microjob_cli.catalog.origins import Origin, Origins
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.question_records import IntentWeights
+from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.catalog.text import Guide
 from microjob_cli.storage.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in

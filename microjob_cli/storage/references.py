@@ -12,7 +12,7 @@ from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.question_records import MARKS, Word
+from microjob_cli.catalog.questions import MARKS, Word
 from microjob_cli.storage.reading import FieldPath
 
 # The code of what is wrong when a name leads to no record of that kind.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microjob_cli.addresses.confusable import mixed_alphabet, skeleton
+from microjob_cli.addresses.lookalikes import mixed_alphabet, skeleton
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def call(shipped: Catalogue) -> Settings:
 
 @pytest.fixture(scope="module")
 def checker(call: Settings) -> Checker:
-    return check._checker(call)
+    return check.checker(call)
 
 
 def endings() -> list[str]:

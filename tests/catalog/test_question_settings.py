@@ -7,7 +7,7 @@ import pytest
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.question_records import Intent, Word
+from microjob_cli.catalog.questions import Intent, Word
 from microjob_cli.commands.compare import KNOWN_ROWS
 from microjob_cli.storage.loading import missing_references, read_folder
 from tests.running import Overlay

@@ -409,6 +409,45 @@ def test_who_only_waits_or_asks_of_it_is_not_taken_for_cheated(question: str, mi
     assert the_one(microjob("ask", question, "-f", "json"))["intent"] not in ("cheated", "out_of_scope")
 
 
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("earn daily at sproutgigs.mov now", "near-miss"),
+        ("how much can I earn at SproutGigs.zip in a month", "near-miss"),
+        ("sproutgigs.mov e bikash e payment dey?", "near-miss"),
+        ("what is the weather at SproutGigs.zip today", "near-miss"),
+        ("can I withdraw to bKash from picoworkers.org", "lookalike"),
+    ],
+)
+def test_whatever_is_asked_an_address_like_that_of_a_site_is_warned_of(
+    question: str, code: str, microjob: Microjob
+) -> None:
+    item = the_one(microjob("--lang", "en", "ask", question, "-f", "json"))
+    assert [(one["code"], one["platform"]) for one in item["sites"]] == [(code, "sproutgigs")]
+    if (item["command"] or [""])[0] != "check":
+        assert item["sites"][0]["text"] in " ".join(microjob("--lang", "en", "ask", question).out.split())
+
+
+@pytest.mark.parametrize("question", ["what does sproutgigs.com pay", "is a job at example.org good", "I paid a fee"])
+def test_no_other_address_is(question: str, microjob: Microjob) -> None:
+    assert the_one(microjob("ask", question, "-f", "json"))["sites"] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("hotovaga scammed me", ["named"]),
+        ("I paid sproutgigs.xyz 500 taka and they cheated me", ["near-miss"]),
+        ("I paid them at sproutgigs.com", ["real"]),
+        ("I got scammed at example.org", ["unknown"]),
+    ],
+)
+def test_who_was_cheated_is_told_what_the_site_is(question: str, codes: list[str], microjob: Microjob) -> None:
+    item = the_one(microjob("ask", question, "-f", "json"))
+    assert item["intent"] == "cheated"
+    assert [one["code"] for one in item["sites"]] == codes
+
+
 def test_whom_to_turn_to_is_told_with_its_source_for_ones_own_country_and_as_of_the_day(microjob: Microjob) -> None:
     out = microjob("ask", "I was cheated").out
     assert "999, the national emergency number, at any hour, from any phone and free of charge. (barta24.com" in out

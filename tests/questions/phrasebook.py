@@ -9,9 +9,8 @@ from microjob_cli.catalog.catalogue import Catalogue, Country, TaskType
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import MethodKind, PayoutMethod
 from microjob_cli.catalog.platform import FormerName
-from microjob_cli.catalog.question_records import Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import Intent, IntentWeights, Refusal, Word
 from microjob_cli.catalog.text import Text
-from microjob_cli.questions.indexes import phrasebook
 from microjob_cli.questions.lexicon import Lexicon, spellings_of
 from microjob_cli.questions.parsed import ParsedQuestion
 from microjob_cli.questions.reader import Reader
@@ -132,12 +131,12 @@ def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> IntentWeights
 
 def reader(**records: Any) -> Reader:
     made = catalogue(**records)
-    return Reader(phrasebook(made), made, suggest_spelling)
+    return Reader(made, suggest_spelling)
 
 
 READER = reader()
 
 
-def heard(text: str) -> ParsedQuestion:
+def parse(text: str) -> ParsedQuestion:
     """The words, names and amounts that are found in a question."""
-    return READER.heard(text)
+    return READER.parse(text)

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.questions.phrasebook import heard
+from tests.questions.phrasebook import parse
 
 BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
     """The numbers with their units, without zeros that say nothing."""
-    return [(f"{amount.number.normalize():f}", amount.unit) for amount in heard(text).amounts]
+    return [(f"{amount.number.normalize():f}", amount.unit) for amount in parse(text).amounts]
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,11 @@ def test_a_written_amount_is_read_back(
 ) -> None:
     digits = f"{number:,}" if grouped else f"{number}"
     written = digits.translate(BENGALI_DIGITS) if bengali else digits
-    (amount,) = heard(f"ami {written}{space}{unit[0]} chai").amounts
+    (amount,) = parse(f"ami {written}{space}{unit[0]} chai").amounts
     assert (amount.number, amount.unit) == (number, unit[1])
 
 
 @given(numbers, st.sampled_from(["$", "৳"]), st.booleans())
 def test_a_sign_may_stand_before_or_behind(number: Decimal, sign: str, before: bool) -> None:
-    (amount,) = heard(f"{sign}{number}" if before else f"{number}{sign}").amounts
+    (amount,) = parse(f"{sign}{number}" if before else f"{number}{sign}").amounts
     assert (amount.number, amount.unit) == (number, {"$": "USD", "৳": "BDT"}[sign])

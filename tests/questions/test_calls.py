@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.question_records import Intent
+from microjob_cli.catalog.questions import Intent
 from microjob_cli.catalog.text import Text
 from microjob_cli.cli import COMMANDS
 from microjob_cli.questions.calls import Call, call_for

@@ -10,9 +10,8 @@ import pytest
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.platform import Device
-from microjob_cli.catalog.question_records import Examples, Phrasebook
-from microjob_cli.questions.features import SORTS
-from microjob_cli.questions.indexes import phrasebook
+from microjob_cli.catalog.questions import MARKS, Examples
+from microjob_cli.questions.likelihoods import SORTS
 from microjob_cli.storage.folders import shipped_folder
 from microjob_cli.storage.loading import read_folder
 from tools.questions import read_sets
@@ -26,13 +25,10 @@ def examples() -> list[Examples]:
     return [loaded.record for loaded in read_folder(shipped_folder()).of(Examples).values()]
 
 
-@pytest.fixture(scope="module")
-def book(shipped: Catalogue) -> Phrasebook:
-    return phrasebook(shipped)
-
-
-def test_every_intent_and_refusal_has_examples_and_nothing_else_has(examples: list[Examples], book: Phrasebook) -> None:
-    assert sorted(one.id for one in examples) == sorted([*book.intents, *book.refusals])
+def test_every_intent_and_refusal_has_examples_and_nothing_else_has(
+    examples: list[Examples], shipped: Catalogue
+) -> None:
+    assert sorted(one.id for one in examples) == sorted([*shipped.intents, *shipped.refusals])
 
 
 def test_there_are_examples_in_every_language(examples: list[Examples]) -> None:
@@ -58,20 +54,18 @@ def test_no_question_of_the_sets_is_an_example(examples: list[Examples]) -> None
     assert [question.id for question in asked if fold(question.text) in known] == []
 
 
-def test_leanings_know_exactly_the_intents_and_refusals(book: Phrasebook) -> None:
-    assert sorted(book.leanings) == sorted(SORTS)
-    for leaning in book.leanings.values():
-        assert sorted(leaning.kinds.values()) == sorted([*book.intents, *book.refusals])
+def test_leanings_know_exactly_the_intents_and_refusals(shipped: Catalogue) -> None:
+    assert sorted(shipped.leanings) == sorted(SORTS)
+    for leaning in shipped.leanings.values():
+        assert sorted(leaning.kinds.values()) == sorted([*shipped.intents, *shipped.refusals])
 
 
-def test_leanings_of_words_speak_of_words_that_there_are(book: Phrasebook, shipped: Catalogue) -> None:
-    from microjob_cli.catalog.question_records import MARKS
-
-    words = set(book.leanings["words"].weights)
-    assert words - set(book.words) - MARKS == set()
+def test_leanings_of_words_speak_of_words_that_there_are(shipped: Catalogue) -> None:
+    words = set(shipped.leanings["words"].weights)
+    assert words - set(shipped.words) - MARKS == set()
 
 
-def test_what_a_word_fills_a_slot_with_is_known_to_the_commands(book: Phrasebook, shipped: Catalogue) -> None:
+def test_what_a_word_fills_a_slot_with_is_known_to_the_commands(shipped: Catalogue) -> None:
     known: dict[str, set[str]] = {
         "device": set(map(str, Device)),
         "payout_methods": set(shipped.methods),
@@ -80,19 +74,19 @@ def test_what_a_word_fills_a_slot_with_is_known_to_the_commands(book: Phrasebook
     }
     unknown = {
         (word.id, slot): value
-        for word in book.words.values()
+        for word in shipped.words.values()
         for slot, value in word.sets.items()
         if slot in known and value not in known[slot]
     }
     assert unknown == {}
 
 
-def test_what_a_general_answer_is_for_can_be_said(book: Phrasebook, shipped: Catalogue) -> None:
-    said = {(slot, value) for word in book.words.values() for slot, value in word.sets.items()}
+def test_what_a_general_answer_is_for_can_be_said(shipped: Catalogue) -> None:
+    said = {(slot, value) for word in shipped.words.values() for slot, value in word.sets.items()}
     said |= {("task_types", task) for task in shipped.task_types} | {("route_to", "bdt")}
     unsaid = {
         (intent.id, slot, value)
-        for intent in book.intents.values()
+        for intent in shipped.intents.values()
         for saying in intent.says
         for slot, value in saying.when.items()
         if (slot, value) not in said
@@ -100,11 +94,9 @@ def test_what_a_general_answer_is_for_can_be_said(book: Phrasebook, shipped: Cat
     assert unsaid == set()
 
 
-def test_every_refusal_owns_words_that_there_are_and_cues_speak_of_such(book: Phrasebook) -> None:
-    from microjob_cli.catalog.question_records import MARKS
-
-    assert [refusal.id for refusal in book.refusals.values() if not refusal.words] == []
-    spoken = {word for refusal in book.refusals.values() for word in refusal.words}
-    cues = [cue for intent in book.intents.values() for cue in intent.cues]
+def test_every_refusal_owns_words_that_there_are_and_cues_speak_of_such(shipped: Catalogue) -> None:
+    assert [refusal.id for refusal in shipped.refusals.values() if not refusal.words] == []
+    spoken = {word for refusal in shipped.refusals.values() for word in refusal.words}
+    cues = [cue for intent in shipped.intents.values() for cue in intent.cues]
     spoken |= {word for cue in cues for part in (*cue.all, *cue.none) for word in part.split("/")}
-    assert spoken - set(book.words) - MARKS == set()
+    assert spoken - set(shipped.words) - MARKS == set()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from microjob_cli.catalog.question_records import Word
+from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.lexicon import Hit, Lexicon, slots_of, spellings_of
 from microjob_cli.questions.tokens import tokens
-from tests.questions.phrasebook import LEXICON, WORDS, heard
+from tests.questions.phrasebook import LEXICON, WORDS, parse
 
 
 def hits(text: str) -> list[Hit]:
@@ -39,8 +39,8 @@ def test_a_word_is_found_by_any_spelling(text: str, word: str) -> None:
 
 
 def test_the_longest_phrase_wins() -> None:
-    assert [hit.words for hit in heard("sobcheye kom").hits] == [{"lowest"}]
-    assert [hit.words for hit in heard("kom").hits] == [{"low"}]
+    assert [hit.words for hit in parse("sobcheye kom").hits] == [{"lowest"}]
+    assert [hit.words for hit in parse("kom").hits] == [{"low"}]
     assert {"without", "nothing-but"} & words("chara kisu bujhi na") == {"nothing-but"}
     assert {"without", "nothing-but"} & words("chara kisu") == {"without"}
 
@@ -81,7 +81,7 @@ def test_a_hit_tells_the_languages_of_its_spelling() -> None:
 
 
 def test_a_word_can_say_another_one_too() -> None:
-    assert {"dollar-held", "payment"} <= heard("my dollars").words
+    assert {"dollar-held", "payment"} <= parse("my dollars").words
 
 
 def test_words_fill_slots_each_value_once() -> None:
@@ -101,3 +101,15 @@ def test_only_an_exact_spelling_is_a_word_of_the_records() -> None:
     assert not LEXICON.is_word("cheapest")
     assert LEXICON.stands_for_method("my dollars")
     assert not LEXICON.stands_for_method("phone")
+
+
+def test_words_that_a_slash_parts_are_one_spelling_each() -> None:
+    word = Word("has-paid", ("i/we paid/sent them",), ("taka/tk disi*",))
+    assert list(word.spellings()) == [
+        ("i paid them", "en"),
+        ("i sent them", "en"),
+        ("we paid them", "en"),
+        ("we sent them", "en"),
+        ("taka disi*", "banglish"),
+        ("tk disi*", "banglish"),
+    ]

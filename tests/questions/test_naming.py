@@ -12,12 +12,12 @@ from microjob_cli.catalog.catalogue import Catalogue, platform_names
 from microjob_cli.catalog.names import fold
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
-from tests.questions.phrasebook import METHODS, PLATFORMS, heard
+from tests.questions.phrasebook import METHODS, PLATFORMS, parse
 from tools.questions import reader
 
 
 def named(text: str) -> list[str]:
-    return [one.id for one in heard(text).names]
+    return [one.id for one in parse(text).names]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_mistyped_name_is_found_where_it_is_near(text: str, key: str | None) -
 
 
 def test_what_is_spelt_as_recorded_is_told_from_a_typo() -> None:
-    assert [one.exact for one in heard("hotovaga rapidwrkers").names] == [True, False]
+    assert [one.exact for one in parse("hotovaga rapidwrkers").names] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -90,18 +90,18 @@ def test_a_name_that_is_an_ordinary_word_too_counts_where_it_stands_like_a_name(
 
 
 def test_the_longest_name_is_taken_and_none_inside_it() -> None:
-    (one,) = heard("does piko worker pay").names
+    (one,) = parse("does piko worker pay").names
     assert (one.id, one.start, one.end) == ("sproutgigs", 1, 3)
 
 
 def test_kinds_of_work_are_found_beside_names() -> None:
-    found = heard("hotovaga te survey ar like")
+    found = parse("hotovaga te survey ar like")
     assert ([one.id for one in found.names], [one.id for one in found.tasks]) == (["hotovaga"], ["survey", "likes"])
 
 
 def test_an_ending_that_says_where_is_kept() -> None:
-    assert [one.locative for one in heard("বিকাশে").names] == [True]
-    assert [one.locative for one in heard("বিকাশ").names] == [False]
+    assert [one.locative for one in parse("বিকাশে").names] == [True]
+    assert [one.locative for one in parse("বিকাশ").names] == [False]
 
 
 @pytest.mark.parametrize("name", ["পিকোওয়ার্কার্স", "পেওনিয়ার", "বিটকয়েন"])
@@ -130,9 +130,9 @@ def test_every_site_and_method_of_the_records_is_found_by_its_name(shipped: Cata
     reading = reader(shipped)
     named = [(one.name, key) for key, one in shipped.platforms.items() if len(one.name) > 3]
     missed = {
-        name: [one.id for one in reading.heard(f"{name} site er account").names]
+        name: [one.id for one in reading.parse(f"{name} site er account").names]
         for name, key in named
-        if key not in reading.heard(f"{name} site er account").platforms
+        if key not in reading.parse(f"{name} site er account").platforms
     }
     assert missed == {}
 
@@ -150,12 +150,12 @@ def test_two_everyday_words_name_a_site_only_where_something_says_so(shipped: Ca
     reading, words = reader(shipped), everyday_halves(shipped)
     assert len(words) > 15
     sentences = ("yesterday I saw {} and went home", "{} is what I want", "ami {} kori", "{}")
-    taken = {one: reading.heard(text.format(one)).platforms for one in words for text in sentences}
+    taken = {one: reading.parse(text.format(one)).platforms for one in words for text in sentences}
     assert {one: sites for one, sites in taken.items() if sites} == {}
-    missed = [one for one in words if one.isascii() and not reading.heard(f"is the {one} site real").platforms]
+    missed = [one for one in words if one.isascii() and not reading.parse(f"is the {one} site real").platforms]
     assert missed == []
-    assert [one for one in words if one.isascii() and not reading.heard(f"I like {one.title()} a lot").platforms] == []
+    assert [one for one in words if one.isascii() and not reading.parse(f"I like {one.title()} a lot").platforms] == []
 
 
 def test_a_job_by_any_means_is_no_site(shipped: Catalogue) -> None:
-    assert reader(shipped).heard("I found a job by chance").platforms == ()
+    assert reader(shipped).parse("I found a job by chance").platforms == ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from microjob_cli.questions.roles import Roles
-from tests.questions.phrasebook import heard
+from tests.questions.phrasebook import parse
 
 
 def roles(text: str) -> Roles:
-    return heard(text).roles
+    return parse(text).roles
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.catalog.question_records import Intent
+from microjob_cli.catalog.questions import Intent
 from microjob_cli.catalog.text import Text
 from microjob_cli.questions.slots import slots
-from tests.questions.phrasebook import heard
+from tests.questions.phrasebook import parse
 
 
 def filled(text: str, intent: str | None, *ignored: str) -> dict[str, Any]:
     asked = Intent(intent, Text("", ""), ignores=ignored) if intent else None
-    return slots(heard(text), asked, "BD")
+    return slots(parse(text), asked, "BD")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from microjob_cli.questions.unknown_names import Grade
-from tests.questions.phrasebook import heard, leaning, reader
+from tests.questions.phrasebook import leaning, parse, reader
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from tests.questions.phrasebook import heard, leaning, reader
     ],
 )
 def test_an_unknown_word_in_the_place_of_a_name_is_one(text: str, name: str | None) -> None:
-    assert heard(text).stranger == name
+    assert parse(text).stranger == name
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_an_unknown_word_in_the_place_of_a_name_is_one(text: str, name: str | No
     ],
 )
 def test_known_words_names_numbers_and_short_words_are_none(text: str) -> None:
-    assert heard(text).stranger is None
+    assert parse(text).stranger is None
 
 
 @pytest.mark.parametrize(
@@ -63,15 +63,15 @@ def test_known_words_names_numbers_and_short_words_are_none(text: str) -> None:
     ],
 )
 def test_the_place_tells_how_surely_it_is_a_name(text: str, grade: Grade) -> None:
-    assert [one.grade for one in heard(text).unknown_names] == [grade]
+    assert [one.grade for one in parse(text).unknown_names] == [grade]
 
 
 def test_words_that_the_examples_know_are_no_names() -> None:
     known = reader(leanings={"sounds": leaning("sounds", {"A": "list-platforms"}, "eita A1")})
-    assert known.heard("eita ki real").stranger is None
-    assert known.heard("zelvora ki real").stranger == "zelvora"
+    assert known.parse("eita ki real").stranger is None
+    assert known.parse("zelvora ki real").stranger == "zelvora"
 
 
 def test_a_stranger_is_marked_only_where_no_site_is_named() -> None:
-    assert "unknown-site" in heard("is zorbagigs legit").said
-    assert "unknown-site" not in heard("is zorbagigs like hotovaga").said
+    assert "unknown-site" in parse("is zorbagigs legit").said
+    assert "unknown-site" not in parse("is zorbagigs like hotovaga").said

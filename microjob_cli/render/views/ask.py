@@ -124,6 +124,8 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
     if strange:
         yield doc.Lines(strange)
+    if item.sites is not None and not _is_checked(item):
+        yield from view_of("check").document(item.sites, page)
     if item.intent is None:
         yield from (doc.Paragraph(line(text)) for text in _texts(item, page))
         yield doc.Paragraph(line(page.sentence("can-ask")))
@@ -282,6 +284,7 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
+        "sites": view_of("check").items(item.sites, page) if item.sites else [],
         "signs": [sign_item(sign, page) for sign in item.signs],
         "cautions": [jsonable.coded(one, page) for one in item.cautions],
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,

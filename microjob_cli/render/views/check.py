@@ -8,7 +8,7 @@ from typing import Any
 from microjob_cli.advice.verdict import Advice, Verdict
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform import Weight
-from microjob_cli.catalog.question_records import DangerSign
+from microjob_cli.catalog.questions import DangerSign
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Line, Lines, Span, Tone, line
 from microjob_cli.render.formatter import Formatter

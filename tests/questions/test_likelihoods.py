@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.question_records import Cue, Intent, IntentWeights
+from microjob_cli.catalog.questions import Cue, Intent, IntentWeights
 from microjob_cli.catalog.text import Text
-from microjob_cli.questions.features import PIECES, SOUNDS, WORDS, features
-from microjob_cli.questions.judging import likelihoods
-from tests.questions.phrasebook import heard, intents, leaning, reader, refusals
+from microjob_cli.questions.likelihoods import PIECES, SOUNDS, WORDS, features, likelihoods
+from tests.questions.phrasebook import intents, leaning, parse, reader, refusals
 
 KINDS = {"a": "lowest-threshold", "b": "fees", "c": "other-domain"}
 LEANINGS = (
@@ -23,7 +22,7 @@ LEANINGS = (
 
 
 def judged(text: str, by: tuple[IntentWeights, ...] = LEANINGS) -> dict[str, float]:
-    return likelihoods(heard(text), by)
+    return likelihoods(parse(text), by)
 
 
 def test_likelihoods_add_up_to_one_and_the_likeliest_comes_first() -> None:
@@ -59,14 +58,14 @@ def test_very_great_weights_do_not_overflow() -> None:
 
 
 def test_names_and_numbers_have_no_sound_but_leave_a_mark() -> None:
-    found = features(heard("hotovaga 500 taka, biriani"))
+    found = features(parse("hotovaga 500 taka, biriani"))
     assert {"a-site", "takas", "an-amount"} <= found[WORDS]
     assert not any("hot" in sound or "500" in sound for sound in found[SOUNDS])
-    assert "filler" not in features(heard("is the"))[WORDS]
+    assert "filler" not in features(parse("is the"))[WORDS]
 
 
 def test_the_same_word_in_two_spellings_has_one_sound() -> None:
-    assert features(heard("shomoy"))[SOUNDS] == features(heard("somoyy"))[SOUNDS]
+    assert features(parse("shomoy"))[SOUNDS] == features(parse("somoyy"))[SOUNDS]
 
 
 def test_a_question_is_declined_where_the_refusals_together_are_likelier() -> None:

@@ -1,12 +1,10 @@
-"""What the records of `data/questions` know of language: words, what questions are about, what is declined.
-
-Danger signs, which are found by the same words, too.
-"""
+"""What the records of `data/questions` know of language: words, what questions are about, what is declined."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from msgspec import Struct, field
 
@@ -15,6 +13,7 @@ from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.text import Text
 
+_WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 # What cues may speak of beside the words of the records: what else was found in a question. `own-phrase` (a phrase of
 # the sign itself), `two-amounts`, `a-sum`, `a-handle` and `private-contact` (a link of that sign) are for danger signs.
 MARKS = frozenset(
@@ -24,8 +23,7 @@ MARKS = frozenset(
     a-task two-tasks a-country dollars takas an-amount some-hours a-number an-address
     """.split()
 )
-
-
+# The slots that words may fill, and the values that each can have.
 _NUMBER = r"\d+(?:\.\d+)?"
 # Any short name will do where nothing but records speaks of the values.
 _ANY = r"[A-Za-z0-9_-]+"
@@ -43,39 +41,17 @@ _VALUES: Mapping[str, str] = {
     "payout_kind": "crypto",
     "no_investment": "true",
     **dict.fromkeys(
-        (
-            "payout_methods",
-            "task_types",
-            "via",
-            "fact",
-            "signal",
-            "skill",
-            "rule",
-            "problem",
-            "age",
-            "contrast",
-            "user_profile",
-        ),
+        "payout_methods task_types via fact signal skill rule problem age contrast user_profile".split(),
         _ANY,
     ),
 }
 
 
-def check_sets(sets: Mapping[str, str]) -> None:
-    """Raises FormError for a slot that there is not, or a value that it cannot have."""
-    for slot, value in sets.items():
-        if slot not in _VALUES or not re.fullmatch(_VALUES[slot], value):
-            raise FormError("sets", f"{slot}: {value}")
-
-
-_WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
-
-
 class Word(Struct, frozen=True):
     """One thing that questions speak of, and the ways people write it.
 
-    A spelling may be several words; `*` at its end stands for any ending. `sets` names slots that the word fills;
-    `also` names the words that it says too.
+    A spelling may be several words; `a/b` is either, `*` at its end stands for any ending. `sets` names slots that the
+    word fills; `also` names the words that it says too.
     """
 
     id: str
@@ -90,9 +66,18 @@ class Word(Struct, frozen=True):
             check_sets(self.sets)
 
     def spellings(self) -> Iterator[tuple[str, str]]:
-        """Every spelling with its language."""
+        """Every spelling with its language, one for each choice among the words that `/` parts."""
         for language in ("en", "banglish", "bn"):
-            yield from ((spelling, language) for spelling in getattr(self, language))
+            for written in getattr(self, language):
+                choices = product(*(piece.split("/") for piece in written.split()))
+                yield from ((" ".join(chosen), language) for chosen in choices)
+
+
+def check_sets(sets: Mapping[str, str]) -> None:
+    """Raises FormError for a slot that there is not, or a value that it cannot have."""
+    for slot, value in sets.items():
+        if slot not in _VALUES or not re.fullmatch(_VALUES[slot], value):
+            raise FormError("sets", f"{slot}: {value}")
 
 
 class Cue(Struct, frozen=True):
@@ -175,15 +160,6 @@ class IntentWeights(Struct, frozen=True):
         """Each kind that a feature leans towards or away from, with the weight; none for an unknown feature."""
         for letter, weight in _WEIGHT.findall(self.weights.get(feature, "")):
             yield self.kinds[letter], int(weight)
-
-
-class Phrasebook(Struct, frozen=True):
-    """All that answering needs of it."""
-
-    words: Mapping[str, Word]
-    intents: Mapping[str, Intent]
-    refusals: Mapping[str, Refusal]
-    leanings: Mapping[str, IntentWeights] = field(default_factory=dict)
 
 
 class Seen(Statement, frozen=True):

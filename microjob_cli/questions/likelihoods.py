@@ -1,0 +1,64 @@
+"""What a question is most likely about: each of its features weighs for some intents and refusals, against others.
+
+Features are its known words, how its words sound, and pieces of that. The weights are learnt from the example
+questions; their sums become likelihoods by a softmax, as in the regression by which they were learnt.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from microjob_cli.catalog.questions import IntentWeights
+from microjob_cli.questions.lexicon import FILLER
+from microjob_cli.questions.parsed import ParsedQuestion
+from microjob_cli.questions.spelling import key, stems
+from microjob_cli.questions.tokens import Token
+
+_TENTHS = 10
+# The sorts of features, as the records of leanings are named.
+WORDS, SOUNDS, PIECES = "words", "sounds", "pieces"
+SORTS = (WORDS, SOUNDS, PIECES)
+# So many letters make a piece; `^` and `$` stand for the ends of a word.
+_LENGTHS = (3, 4)
+
+
+def features(question: ParsedQuestion) -> Mapping[str, frozenset[str]]:
+    """The features of a question by their sort. Names of sites and payout methods, and numbers, have no sound here."""
+    sounds = frozenset(sound(token) for token in question.unnamed)
+    return {WORDS: question.said - {FILLER}, SOUNDS: sounds, PIECES: frozenset(_pieces(sounds))}
+
+
+def sound(token: Token) -> str:
+    """How a word sounds without its endings."""
+    return key(stems(token.folded)[-1])
+
+
+def _pieces(sounds: Iterable[str]) -> Iterator[str]:
+    """Parts of words: a word that no example has still shares them with its relatives."""
+    for one in sounds:
+        whole = f"^{one}$"
+        for length in _LENGTHS:
+            yield from (whole[start : start + length] for start in range(len(whole) - length + 1))
+
+
+def likelihoods(question: ParsedQuestion, weights: Collection[IntentWeights]) -> dict[str, float]:
+    """How likely each intent and refusal is, the likeliest first; none when no feature of the question is known."""
+    found = features(question)
+    sums: dict[str, int] = {}
+    for one in weights:
+        for feature in sorted(found.get(one.id, ())):
+            for kind, weight in one.of(feature):
+                sums[kind] = sums.get(kind, 0) + weight
+    if not sums:
+        return {}
+    every = (kind for one in weights for kind in one.kinds.values())
+    return _softmax({kind: sums.get(kind, 0) / _TENTHS for kind in every})
+
+
+def _softmax(sums: Mapping[str, float]) -> dict[str, float]:
+    """Sums of weights as likelihoods that add up to one, the greatest first."""
+    highest = max(sums.values(), default=0.0)
+    powers = {kind: math.exp(value - highest) for kind, value in sums.items()}
+    whole = sum(powers.values())
+    return {kind: powers[kind] / whole for kind in sorted(powers, key=lambda kind: -powers[kind])}

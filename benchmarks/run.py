@@ -86,7 +86,7 @@ class Measured(NamedTuple):
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         variables = {**kept, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "40", **self.variables}
         reading, writing = os.pipe() if "json" in self.name else pty.openpty()
-        process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=writing, env=variables)
+        process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=writing, env=variables, cwd="/")
         os.close(writing)
         with suppress(OSError):  # a terminal whose program has ended
             while os.read(reading, 1 << 16):
@@ -121,6 +121,10 @@ def calls(below: Path) -> Iterator[Measured]:
     _quietly(sys.executable, "-c", GROW.format(root=str(ROOT), many=MANY), str(kept))
     for folder in (packages, many):
         _quietly(python, "-m", "compileall", "-q", "-f", str(folder))
+    for variables in ({}, {"PYTHONPATH": str(many)}):  # what is measured is what was installed and grown, and compiled
+        asked = (python, "-c", "import microjob_cli as it; print(it.__file__, it.__cached__)")
+        told = subprocess.run(asked, check=True, capture_output=True, text=True, cwd="/", env=variables).stdout.split()
+        assert told[0].startswith(str(many if variables else packages)) and Path(told[1]).exists(), told
     sites = len(list((ROOT / "data/platforms").glob("*.yaml")))
     yield Measured(f"floor, {sites} rows", (python, "-c", START_FLOOR, str(sites)), {}, [])
     start = (python, "-c", START_MICROJOB)

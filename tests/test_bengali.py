@@ -31,7 +31,7 @@ PLACE = re.compile(r"\{\w+\}")
 # No abbreviations: VPN, NID.
 LATIN_WORD = re.compile(r"(?=[A-Z]*[a-z])[A-Za-z]{2,}")
 # Records of what people say, in whatever language; nothing of them is printed but what is in Bengali.
-OF_QUESTIONS = ("words", "intents", "refusals", "leanings", "danger_signs", "lists")
+OF_QUESTIONS = ("words", "intents", "refusals", "leanings", "danger_signs", "indexes", "lists")
 WITH_LATIN_DIGIT = re.compile(r"[^\s(),;:\[\]]*[0-9][^\s(),;:\[\]]*")
 GUIDE_PARTS = re.compile(r"\{\{.*?\}\}|\n")  # what stands between figures that come from records
 BENGALI_DIGIT = re.compile("[০-৯]")

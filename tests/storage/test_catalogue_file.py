@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
+from microjob_cli.questions.lexicon import spellings_of
+from microjob_cli.questions.naming import known_names_of
 from microjob_cli.storage import catalogue_file, opening
 from microjob_cli.storage.catalogue_writing import written
 from microjob_cli.storage.folders import ANSWERING, shipped_folder
@@ -82,8 +84,9 @@ def test_names_lead_where_they_led(shipped: Catalogue, kept: Catalogue) -> None:
 
 
 def test_what_finds_words_is_kept(shipped: Catalogue, kept: Catalogue) -> None:
-    assert dict(spellings(kept).exact) == dict(spellings(shipped).exact)
-    assert {key: tuple(found) for key, found in known_names(kept).platforms.items()} == known_names(shipped).platforms
+    words, names = spellings_of(shipped.words.values()), known_names_of(shipped)
+    assert dict(spellings(kept).exact) == dict(words.exact)
+    assert {key: tuple(found) for key, found in known_names(kept).platforms.items()} == names.platforms
 
 
 def test_people_can_look_at_all_claims(shipped: Catalogue, tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
     python benchmarks/run.py [RUNS]
 
-The floor is the least that the chosen libraries cost: a command of Typer that prints one table of Rich, as many rows
-as there are sites, with the garbage collector off and an end by `os._exit`, as `microjob` has them. A ratio is the
+The floor is the least that the chosen libraries cost: a command of Typer that prints one table of Rich of 109 rows,
+with the garbage collector off and an end by `os._exit`, as `microjob` has them. A ratio is the
 median of the runs (15 unless said otherwise) divided by the floor's: seconds of the processor, megabytes at the most.
 Answers go to a pseudo-terminal of 100 columns, JSON into a pipe.
 """
@@ -48,7 +48,7 @@ def run():
     sys.stdout.flush()
     os._exit(0)
 """
-# Under `python -c`, both start alike: what is measured is compiled, and the collector is off before anything is loaded.
+# Both start alike: what is measured is compiled, and the collector is off before anything is loaded.
 START_FLOOR = "import floor; floor.run()"
 START_MICROJOB = "from microjob_cli.__main__ import main; main()"
 GROW = """\
@@ -117,16 +117,14 @@ def calls(below: Path) -> Iterator[Measured]:
     (packages / "floor.py").write_text(FLOOR, encoding="utf-8")
     many = below / "many"
     shutil.copytree(packages / "microjob_cli", many / "microjob_cli")
-    kept = many / "microjob_cli/data/catalogue.sqlite"
-    _quietly(sys.executable, "-c", GROW.format(root=str(ROOT), many=MANY), str(kept))
-    for folder in (packages, many):
+    grow = GROW.format(root=str(ROOT), many=MANY)
+    _quietly(sys.executable, "-c", grow, str(many / "microjob_cli/data/catalogue.sqlite"))
+    for folder, variables in ((packages, {}), (many, {"PYTHONPATH": str(many)})):
         _quietly(python, "-m", "compileall", "-q", "-f", str(folder))
-    for variables in ({}, {"PYTHONPATH": str(many)}):  # what is measured is what was installed and grown, and compiled
         asked = (python, "-c", "import microjob_cli as it; print(it.__file__, it.__cached__)")
         told = subprocess.run(asked, check=True, capture_output=True, text=True, cwd="/", env=variables).stdout.split()
-        assert told[0].startswith(str(many if variables else packages)) and Path(told[1]).exists(), told
-    sites = len(list((ROOT / "data/platforms").glob("*.yaml")))
-    yield Measured(f"floor, {sites} rows", (python, "-c", START_FLOOR, str(sites)), {}, [])
+        assert told[0].startswith(str(folder)) and Path(told[1]).exists(), told
+    yield Measured("floor", (python, "-c", START_FLOOR, "109"), {}, [])
     start = (python, "-c", START_MICROJOB)
     for words in CALLS:
         yield Measured(words, (*start, *words.split()), {}, [])

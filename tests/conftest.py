@@ -96,6 +96,12 @@ def on_small(microjob: Microjob, monkeypatch: pytest.MonkeyPatch) -> Microjob:
 
 
 @pytest.fixture
+def _few_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets `data check` look at the invented records, where it finds more in less time."""
+    monkeypatch.setattr("microjob_cli.commands.data_check.shipped_folder", lambda: SMALL)
+
+
+@pytest.fixture
 def overlay(tmp_path: Path) -> Overlay:
     """Writes record files into a fresh folder: `overlay({"platforms/x.yaml": text})` returns the folder."""
 

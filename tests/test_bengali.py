@@ -21,6 +21,8 @@ from tests.every_command import CALLS, calls, names
 from tests.running import Answer, Microjob
 from tools import messages
 
+pytestmark = pytest.mark.usefixtures("_few_checked")
+
 # What is typed is the same in every language,
 TYPED = re.compile(r"`[^`]*`|\bmicrojob(?: (?:\"[^\"]*\"|[\w./<>-]+))+|--[\w-]+(?: [\w/.,-]+)?")
 # and so are addresses, files, what is quoted, and the names of characters.

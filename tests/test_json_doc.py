@@ -12,6 +12,8 @@ import pytest
 from tests.every_command import CALLS
 from tests.running import Microjob
 
+pytestmark = pytest.mark.usefixtures("_few_checked")
+
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "json.md").read_text()
 BROKEN = ROOT / "tests" / "data" / "found" / "successor-is-a-list"

@@ -22,7 +22,7 @@ from microjob_cli.questions.lexicon import spellings_of
 from microjob_cli.questions.naming import known_names_of
 from microjob_cli.storage import catalogue_file, opening
 from microjob_cli.storage.catalogue_writing import written
-from microjob_cli.storage.folders import ANSWERING
+from microjob_cli.storage.folders import ANSWERING, shipped_folder
 from microjob_cli.storage.loading import load
 from tests.conftest import SMALL
 from tests.every_command import CALLS
@@ -32,6 +32,12 @@ from tests.running import Answer, Microjob
 UNREAD = {"data check", "data schema", "data new", "data path"}
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 SMALL_FILE = written(load(SMALL), "test", lists_of(load(SMALL)))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    """The shipped records, as they are read from YAML."""
+    return load(shipped_folder())
 
 
 @pytest.fixture(scope="module")

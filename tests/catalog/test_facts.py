@@ -269,7 +269,7 @@ def test_what_is_said_later_changes_nothing_today(found: list[Claim[Money]]) -> 
 
 
 def test_the_kinds_and_confidences_are_ordered_best_first() -> None:
-    assert list(SourceKind) == ["official", "independent", "news", "blog", "forum"]
+    assert list(SourceKind) == ["official", "independent", "news", "blog", "copy", "forum"]
     assert list(Confidence) == ["high", "medium", "low"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -19,6 +19,11 @@ from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.render.formatter import Coded, Formatter
 from microjob_cli.result import Result, Stream
+
+if TYPE_CHECKING:  # an answer that judges no site need not load what judges
+    from microjob_cli.advice.search import Advice
+    from microjob_cli.advice.testimony import Testimony
+    from microjob_cli.advice.verdict import Judgement
 
 Json = dict[str, Any]
 SCHEMA = "microjob/1"
@@ -170,10 +175,45 @@ def _payout(option: PayoutFacts, page: Formatter) -> Json:
     return {"method": option.method, "current": option.current, **facts}
 
 
+def judged(one: Judgement, page: Formatter) -> Json:
+    """The verdict on a platform, who says that it pays, and why."""
+    return {
+        "verdict": str(one.verdict),
+        "evidence": evidence(one.testimony),
+        "verdict_reasons": [coded(reason, page) for reason in one.reasons],
+    }
+
+
+def evidence(testimony: Testimony) -> Json:
+    """Who says that a site pays."""
+    return {
+        **fields_of(testimony, "level", "proofs", "witnesses"),
+        "newest": plain(testimony.day),
+        **fields_of(testimony, "source", "by"),
+    }
+
+
+def brief(advice: Advice) -> Json:
+    """The least that a script needs: at most 250 bytes."""
+    judgement, option = advice.judgement, advice.option
+    amounts = option.minimum.value.amounts if option and option.minimum.value else ()
+    return {
+        "id": advice.facts.id,
+        "verdict": str(advice.verdict),
+        "evidence": str(advice.testimony.level),
+        "date": plain(advice.testimony.day),
+        "reach": [one.method for one in judgement.usable],
+        "minimum": [str(amount) for amount in amounts] or None,
+    }
+
+
+def advised(advice: Advice, page: Formatter) -> Json:
+    """A platform with all its facts and the verdict on it."""
+    return {**judged(advice.judgement, page), "excluded": advice.excluded, **platform(advice.facts, page)}
+
+
 def platform(facts: PlatformFacts, page: Formatter) -> Json:
     """A platform with all its facts."""
-    from microjob_cli.advice.verdict import never_recommended
-
     record = facts.platform
     named = (
         "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "successor", "devices",
@@ -184,7 +224,6 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "id": record.id,
         "name": record.name,
         "unnamed": record.unnamed,
-        "excluded": never_recommended(facts),
         "former_names": [fields_of(former, "name", "until", "source", "website") for former in facts.former_names],
         "aliases": plain(record.aliases),
         "website": record.website,

@@ -74,9 +74,11 @@ def is_said_to_run(platform: PlatformFacts, device: Device) -> bool:
 
 
 def is_for_browsers(platform: PlatformFacts) -> bool:
-    """Whether it is a website for all that is said: every machine has a browser, how well it does there is not told."""
+    """Whether it is a website and no machine is named: every one has a browser, how well it does there is not told."""
     devices = platform.devices.value
-    return Device.BROWSER in devices if devices else platform.platform.website is not None
+    if not devices:
+        return platform.platform.website is not None
+    return Device.BROWSER in devices and Device.DESKTOP not in devices
 
 
 class PlatformFilter:

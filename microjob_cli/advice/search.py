@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.advice import reasons
 from microjob_cli.advice.filters import PlatformFilter, Wanted
@@ -164,16 +165,21 @@ class Search:
         self.judge = Judge(router, wish.targets, wish.only, wish.wanted.without)
         self.filter = PlatformFilter(wish.wanted, router.catalogue.rates, router.evidence.today)
 
+    def judged(self, facts: PlatformFacts) -> Advice:
+        """The verdict on one site, without a way home."""
+        judgement, wanted = self.judge.judge(facts), self.wish.wanted
+        option = self._least(judgement.usable or facts.current_payouts)
+        return Advice(judgement, option, excluded=not_ranked(facts, wanted.kinds, wanted.skills))
+
     def advise(self, facts: PlatformFacts) -> Advice:
         """The verdict on one site; of one that can pay the person the best way home too, and its place in the order."""
-        judgement = self.judge.judge(facts)
-        if judgement.verdict not in PAYING:
-            return Advice(judgement, self._least(facts.current_payouts))
-        wanted = self.wish.wanted
-        excluded = not_ranked(facts, wanted.kinds, wanted.skills)
+        advice = self.judged(facts)
+        if advice.verdict not in PAYING:
+            return advice
+        judgement, excluded = advice.judgement, advice.excluded
         best = min(self._ways(judgement), key=lambda one: one[0], default=None)
         if best is None:
-            return Advice(judgement, self._least(judgement.usable), excluded=excluded or TOO_LITTLE)
+            return replace(advice, excluded=excluded or TOO_LITTLE)
         way, option, route = best
         find = cache(lambda: self.estimate(facts, option, route))
         keys = None

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ENOUGH_ALONE = (SourceKind.NEWS, SourceKind.OFFICIAL)
 _PUBLISHERS = 2
 _CLOSED = {Status.CLOSED: "status-closed", Status.MERGED: "status-merged", Status.PAUSED: "status-paused"}
-_TAKES = {PayToJoin.PAY: "warned-pay-to-join", PayToJoin.RECRUIT: "warned-must-recruit"}
+_TAKES = {PayToJoin.PAY: WarningCode.PAY_TO_JOIN, PayToJoin.RECRUIT: WarningCode.MUST_RECRUIT}
 _BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
 _WITNESSED = {Level.PAID: "paid", Level.RECENT: "witnessed", Level.OLD: "witnessed-long-ago"}
 
@@ -163,8 +163,10 @@ def _against(facts: PlatformFacts) -> Iterator[Reason]:
     publishers = {host(one.address) for one in sources if not is_site(one, facts.platform)}
     if any(one.kind in _ENOUGH_ALONE for one in sources) or len(publishers) >= _PUBLISHERS:
         yield Reason("reported", Weight.AVOID, {"who": _cited(facts, reports)})
-    if facts.pay_to_join.value in _TAKES and facts.pay_to_join.value:
-        yield Reason(_TAKES[facts.pay_to_join.value], Weight.AVOID)
+    warned = {one.code for one in facts.warnings}
+    for takes, code in _TAKES.items():
+        if facts.pay_to_join.value is takes or code in warned:
+            yield Reason(f"warned-{code}", Weight.AVOID)
 
 
 def _reports(facts: PlatformFacts) -> Iterator[str]:

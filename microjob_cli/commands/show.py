@@ -30,9 +30,9 @@ def run(
 
 
 def advised(settings: Settings, *platforms: Platform) -> tuple[Advice, ...]:
-    """The verdict on sites for whoever asks, wherever she keeps her money."""
+    """The verdict on each of the sites, wherever the person keeps her money."""
     search = Search(Wish(), Router(settings.catalogue, settings.evidence, settings.country))
-    return tuple(search.advise(PlatformFacts(one, settings.evidence)) for one in platforms)
+    return tuple(search.judged(PlatformFacts(one, settings.evidence)) for one in platforms)
 
 
 def former_name(word: str, platform: Platform, matched: Name) -> tuple[Remark, ...]:

@@ -46,12 +46,13 @@ def width(widest: int = WIDEST) -> int:
 def show(text: str, *, paged: bool = False) -> None:
     """Writes an answer; where it is asked for, one that is longer than the terminal page by page."""
     if paged and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines:
-        from pydoc import pager
+        import subprocess
 
-        os.environ.setdefault("LESS", "-R")  # so that colours are painted
-        pager(text)
-    else:
-        sys.stdout.write(text)
+        pager = os.environ.get("PAGER") or ("more" if os.name == "nt" else "less")
+        variables = {"LESS": "-R", **os.environ}  # less would show the codes of colours
+        if not subprocess.run(pager, shell=True, input=text, encoding="utf-8", env=variables, check=False).returncode:
+            return
+    sys.stdout.write(text)
 
 
 def can_ask() -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -59,6 +58,8 @@ def write_whole(target: Path, content: bytes, mode: int = 0o600) -> None:
 
     It is written beside the target, on the disk before it takes the target's name.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:

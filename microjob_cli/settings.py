@@ -56,11 +56,17 @@ class Records:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Raises RecordsBroken, or UsageProblem for a named folder that is none."""
-        from microjob_cli.questions.indexes import lists_of
         from microjob_cli.storage.opening import open_catalogue
 
-        catalogue, self.left_out = open_catalogue(lists_of, self.named, self.own)
+        catalogue, self.left_out = open_catalogue(_lists_of, self.named, self.own)
         return catalogue
+
+
+def _lists_of(catalogue: Catalogue) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """What a catalogue file keeps ready for questions; asked for only when one is made."""
+    from microjob_cli.questions.indexes import lists_of
+
+    return lists_of(catalogue)
 
 
 class Settings(Struct, frozen=True):

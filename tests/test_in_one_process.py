@@ -18,9 +18,10 @@ import pytest
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import MicrojobError
+from microjob_cli.options import Format
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.render.render import drawn
-from microjob_cli.settings import Format, Settings
+from microjob_cli.settings import Settings
 from microjob_cli.storage import catalogue_file
 from microjob_cli.storage.catalogue_writing import written
 from tests.making import settings_for

@@ -97,6 +97,7 @@ RULE_FINDINGS = {
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",
     "unexplained-non-payment": "The site is reported not to pay, but no warning says who reported what. "
     "Add a warning with one of the codes {expected}.",
+    "pay-to-join": "{found}: the field `pay_to_join` and a warning that tells of it belong together. Add {expected}.",
     "no-successor": "The site was merged into another one. Add successor, with the id of that site.",
     "offered-missing": "Nobody says whether {found} is offered. Add offered with a claim: yes, partly or no.",
     "superseded-without-end": "{found} was replaced by another method. Add until: when did it end?",

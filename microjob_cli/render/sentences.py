@@ -12,7 +12,10 @@ FIELDS = {
     "website": "Website",
     "founded": "Founded",
     "headquarters": "Head office",
-    "work": "Kind of site",
+    "kind": "Kind of site",
+    "skill": "Skill asked for",
+    "pay_to_join": "To pay or bring in first",
+    "payment_proof": "Payments told of",
     "owner": "Owner",
     "successor": "Now part of",
     "accepts": "Accepts",
@@ -46,7 +49,7 @@ FIELDS = {
 _PLAIN = """
 measured rule guess claimed holds rosy outdated wrong unproven international active paused closed
 merged unknown yes partly no official independent news blog forum high error warning medium low none
-selfie interview test good avoid forbidden interbank micro-jobs
+selfie interview test good avoid forbidden interbank surveys other copy
 """.split()
 WORDS = {
     **{word: word for word in _PLAIN},
@@ -72,8 +75,14 @@ WORDS = {
     "export": "for exporters",
     "market": "market rate",
     # what a site is
-    "experts-only": "contract work for experts",
-    "no-micro-jobs": "no micro-job site",
+    # kinds of sites, what they ask for
+    "micro-tasks": "small tasks",
+    "ai-training": "training AI",
+    "offers-and-games": "offers and games",
+    "paid-to-click": "paid clicks",
+    "freelance": "freelance contracts",
+    "expert": "expert's training",
+    "recruit": "bringing others in",
     # topics of notes
     "account": "Account",
     "identity": "Identity check",

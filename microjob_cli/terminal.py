@@ -55,6 +55,13 @@ def show(text: str, *, paged: bool = False) -> None:
     sys.stdout.write(text)
 
 
+def show_progress(done: int, whole: int) -> None:
+    """How far a long work has come, on a line of its own that the next one overwrites; nothing without a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done}/{whole}" + ("\n" if done == whole else ""))
+        sys.stderr.flush()
+
+
 def can_ask() -> bool:
     """Whether somebody is there to answer: a terminal on both sides."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

@@ -82,6 +82,8 @@ def run(
     found = find_platforms(Wish(asked, prefer=prefer), router)
     ordered = _ordered(found, sort, router, reverse=reverse)
     fitting = [one for one in ordered if not verdict or one.verdict in verdict]
+    apart = [one for one in fitting if not one.keys] if brief and not (every or verdict or status) else []
+    fitting = [one for one in fitting if one.keys] if apart else fitting
     query = {
         **options.query_of(asked),
         "status": status,
@@ -95,7 +97,11 @@ def run(
         "all": every,
         "brief": brief,
     }
-    remarks = (*options.remarks_of(found, asked), *_left_out(found, ordered, sort))
+    remarks = (
+        *options.remarks_of(found, asked),
+        *_left_out(found, ordered, sort),
+        *options.not_ranked(apart, settings.country),
+    )
     return Result("list", query, tuple(fitting[:limit]), remarks)
 
 

@@ -1,6 +1,5 @@
 """`microjob recommend`: which sites suit me, and what to do first."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -8,10 +7,8 @@ from msgspec.structs import replace
 from typer import Option
 
 from microjob_cli.advice.ranking import Prefer
-from microjob_cli.advice.search import Advice, SearchResult, Wish, find_platforms
-from microjob_cli.advice.verdict import Verdict
+from microjob_cli.advice.search import SearchResult, Wish, find_platforms
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.names import CountryCode
 from microjob_cli.commands import options
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
@@ -19,7 +16,6 @@ from microjob_cli.settings import Settings
 
 # So many are recommended unless more are asked for.
 MOST = 10
-_UNKNOWN = ("payout-unknown", "reach-unknown")
 
 
 def run(
@@ -105,18 +101,6 @@ def _left_out(found: SearchResult, shown: int, country: str, *, every: bool) -> 
     """How many more are ranked, and how many are not and why."""
     if len(found.ranked) > shown:
         yield Remark("more", {"count": len(found.ranked) - shown})
-    counted = Counter(map(why_not_ranked, found.unranked))
-    counted["payout-unknown"] += found.silent
-    for code, count in sorted(counted.items()):
-        if count:
-            yield Remark(f"not-ranked-{code}", {"count": count, "country": CountryCode(country)})
-    if counted.total() and not every:
+    yield from options.not_ranked(found.unranked, country, found.silent)
+    if (found.unranked or found.silent) and not every:
         yield Remark("see-all")
-
-
-def why_not_ranked(one: Advice) -> str:
-    """The code of why a site is not ranked: of its kind, else by the verdict, of an unknown one what is not known."""
-    if one.excluded is not None:
-        return one.excluded
-    codes = [reason.code for reason in one.judgement.reasons if reason.code in _UNKNOWN]
-    return codes[0] if codes and one.verdict is Verdict.UNKNOWN else str(one.verdict)

@@ -18,7 +18,7 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.render.formatter import Coded, Formatter
-from microjob_cli.result import Result, Stream
+from microjob_cli.result import Remark, Result, Stream
 
 if TYPE_CHECKING:  # an answer that judges no site need not load what judges
     from microjob_cli.advice.search import Advice
@@ -106,6 +106,12 @@ def coded(one: Coded, page: Formatter) -> Json:
     return {"code": one.code, "text": page.coded(one)}
 
 
+def note(remark: Remark, page: Formatter) -> Json:
+    """A remark with its sentence, and with its number where it counts something."""
+    count = remark.details.get("count")
+    return {**coded(remark, page), **({"count": count} if isinstance(count, int) else {})}
+
+
 def statement(value: Statement, page: Formatter, *names: str) -> Json:
     """A record's own sentence: its text, then those of its fields."""
     return {"text": page.language.text(value.text), **fields_of(value, *names)}
@@ -126,7 +132,7 @@ def envelope(result: Result | Stream, items: Any, page: Formatter) -> Json:
         "today": str(page.evidence.today),
         "catalogue": {"version": catalogue.version, "platforms": len(catalogue.platforms)},
         "items": items,
-        "notes": [coded(one, page) for one in (result.remarks if isinstance(result, Result) else ())],
+        "notes": [note(one, page) for one in (result.remarks if isinstance(result, Result) else ())],
         "error": None,
     }
 

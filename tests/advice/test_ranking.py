@@ -35,6 +35,7 @@ from tests.making import (
     proof,
     rate,
     site,
+    source,
     warning,
     yes,
 )
@@ -45,6 +46,8 @@ TO_BKASH = Transfer(
     "there", "BD", "payoneer", "bkash", available=yes(), standing=(claim(Standing.CLEAR, "official", FRESH),),
     fee=(claim(Fee.parse("3%"), "official", FRESH),),
 )  # fmt: skip
+# Five blogs more.
+SOURCES = {**EVIDENCE.sources, **{f"blog-{number}": source(f"blog-{number}", SourceKind.BLOG) for number in range(5)}}
 KNOWN = catalogue(
     methods={**METHODS, "payoneer": method("payoneer")}, transfers={"there": TO_BKASH}, rates=(rate("120"),)
 )

@@ -9,7 +9,8 @@ import pytest
 from tests.running import Answer, Microjob, Overlay
 
 PROMISED = {
-    "rank", "platform", "name", "verdict", "evidence", "reasons", "first_steps", "route", "first_payout_days", "net_per_hour",
+    "rank", "platform", "name", "verdict", "evidence", "reasons", "first_steps", "route",
+    "first_payout_days", "net_per_hour",
 }  # fmt: skip
 
 

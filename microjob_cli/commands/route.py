@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.advice.verdict import Judge, Verdict
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
@@ -54,7 +54,7 @@ def run(
         leading = router.leading(offered, (target.id,)) or offered
         send = asked or default_amount(leading, catalogue.rates, settings.today)
         routes = router.from_platform(start.id, offered, target.id, send)
-        if Judge(router).judge(facts).verdict is Verdict.AVOID:
+        if Judge(router).judge(facts).is_shut:
             remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
         send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.advice.verdict import Judgement, Verdict
+from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.catalog.questions import DangerSign
@@ -99,7 +99,7 @@ def _said(one: Looked, page: Formatter) -> str:
 
 def _code(one: Looked, advice: Judgement) -> str:
     """Which sentence tells what it is."""
-    if one.finding is AddressKind.REAL and advice.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED):
+    if one.finding is AddressKind.REAL and advice.is_shut:
         return "looked-real-avoid"
     if one.finding is AddressKind.REPORTED and one.subject == advice.facts.name:
         return "looked-reported-name"

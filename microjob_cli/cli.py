@@ -27,7 +27,7 @@ COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
     "why",
 )  # fmt: skip
-GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
+GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "verify", "path")}
 
 
 class ExitCode(IntEnum):
@@ -118,9 +118,10 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
     """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.render.render import print_result, tell_left_out
+    from microjob_cli.render.render import prepare, print_result, tell_left_out
     from microjob_cli.result import Stream
 
+    prepare(settings)
     records = settings.records
     try:
         result = run(settings, **given)

@@ -15,7 +15,7 @@ from microjob_cli.i18n.choosing import KNOWN, language
 
 T = TypeVar("T")
 
-GLOBALS = ("lang", "country", "format", "data", "today")
+GLOBALS = ("lang", "country", "format", "data", "today", "pager")
 
 
 class Format(StrEnum):
@@ -35,7 +35,7 @@ def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
     """
 
     def option(kind: Any, *flags: str, **more: Any) -> inspect.Parameter:
-        name = flags[0].removeprefix("--")
+        name = flags[0].removeprefix("--").partition("/")[0]
         variable = f"MICROJOB_{name.upper()}" if from_variables else None
         typed = typer.Option(*flags, envvar=variable, rich_help_panel="Everywhere", **more)
         annotation: Any = Annotated[kind | None, typed]
@@ -53,6 +53,7 @@ def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
         option(Format, "--format", "-f", help="How to print the answer. [default: table]"),
         option(str, "--data", metavar="DIR", help="A folder of your own records, laid over the shipped ones."),
         option(str, "--today", metavar="DAY", help="Answer as on this day (2026-11-23)."),
+        option(bool, "--pager/--no-pager", help="Show a long answer page by page. [default: no]"),
     ]  # fmt: skip
 
 

@@ -9,13 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.i18n import Language
-from microjob_cli.i18n.choosing import language
+from microjob_cli.i18n.choosing import LETTERS, language
 from microjob_cli.options import Format, likely, likely_language
 
 DEFAULT_COUNTRY = "BD"
@@ -64,6 +66,8 @@ class Settings(Struct, frozen=True):
     format: Format = Format.TABLE
     language: Language = field(default_factory=Language)
     language_asked: bool = False
+    paged: bool = False
+    unwritable: bool = False  # that what is written to cannot hold the letters of the language asked for
     records: Records = field(default_factory=Records)
 
     @property
@@ -79,14 +83,16 @@ class Settings(Struct, frozen=True):
 def settings_of(given: Mapping[str, object]) -> Settings:
     """From the global options as typed (None: not given). Raises UsageProblem."""
     day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
-    return Settings(
+    settings = Settings(
         today=day_of(str(day)) if day else _day_here(),
         country=country_code(str(code)) if code else DEFAULT_COUNTRY,
         format=Format(str(given.get("format") or Format.TABLE)),
         language=language(str(tongue) if tongue else None, os.environ),
         language_asked=bool(tongue),
+        paged=bool(given.get("pager")),
         records=Records(Path(str(folder)) if folder else None, own_records()),
     )
+    return _written(settings)
 
 
 def likely_settings(words: Sequence[str]) -> Settings:
@@ -95,11 +101,20 @@ def likely_settings(words: Sequence[str]) -> Settings:
         today = _day_here()
     except UsageProblem:
         today = date.min
-    return Settings(
+    settings = Settings(
         today=likely(words, "today", day_of, today),
         format=likely(words, "format", Format, Format.TABLE),
         language=likely_language(words),
     )
+    return _written(settings)
+
+
+def _written(settings: Settings) -> Settings:
+    """With English in the place of a language whose letters cannot be written; programs are always given UTF-8."""
+    if settings.format is not Format.TABLE or terminal.can_hold(LETTERS):
+        return settings
+    unwritable = settings.language.code != "en"
+    return replace(settings, language=Language(), language_asked=True, unwritable=unwritable)
 
 
 def own_records() -> Path | None:

@@ -62,7 +62,8 @@ class Basis(StrEnum):
 class Source(Struct, frozen=True, omit_defaults=True):
     """A page that claims rest on. `date` is the page's own date; None means it shows none.
 
-    `living`: it is kept up to date, as terms and help pages are. `original`: of a copy, where the first page stood.
+    `living`: it is kept up to date, as terms and help pages are. `original`: of a copy, where the first page stood;
+    `archive`: of a page that is gone, where the web archive keeps it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     date: PartialDate | None = None
     living: bool = False
     original: str | None = None
+    archive: str | None = None
     note: Text | None = None
 
 

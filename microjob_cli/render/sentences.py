@@ -57,6 +57,16 @@ WORDS = {
     "asia": "Asia",
     "western": "western countries",
     "not-paying-reports": "reported not to pay",
+    # what came of looking at a source again
+    "same": "the same",
+    "drifted": "says something else",
+    "not-found": "not found there",
+    "moved": "page moved",
+    "parked": "domain for sale",
+    "gone": "page gone",
+    "blocked": "not let in",
+    "unreadable": "not readable",
+    "not-checkable": "no page can be asked",
     "browser": "web browser",
     "desktop": "computer",
     "mobile": "phone",
@@ -151,6 +161,9 @@ _ERRORS = {
     "bad-hours": "{found} is not a number of hours. Write 1 to 24.",
     "bad-clock": "The clock of this computer is wrong. Set its date, or give today's: --today 2026-11-23.",
     "no-home": "Your home folder is not known. Name it with the environment variable {variable}.",
+    "no-bengali-here": (
+        "Bengali cannot be written here, so this is in English. For Bengali set PYTHONIOENCODING=utf-8 and ask again."
+    ),
     "cannot-use": "{path} cannot be used: {problem}.",
     "cannot-print": "The answer could not be written: {problem}.",
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",

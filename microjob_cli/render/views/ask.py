@@ -163,7 +163,7 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
         yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
 
 
-def _signs_to_know(page: Formatter) -> doc.Bullets:
+def _signs_to_know(page: Formatter) -> doc.Items:
     """What to look for in any offer."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
     return doc.Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))

@@ -83,6 +83,13 @@ RULE_FINDINGS = {
     "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
     "source-address": "{found} is not a web address. Write all of it, as in https://example.com/page.",
+    "copy-without-original": "{found}: a copy names the page that it copies under `original`, and nothing else does.",
+    "address-of-numbers": "{found} does not tell whose page it is. Cite the page itself, "
+    "or write kind: copy, and under `original` the address of the page.",
+    "official-elsewhere": "Anybody can put up a page at {found}. Write kind: forum, blog or copy, "
+    "or cite the site's own page.",
+    "title-says-nothing": "The title {found} does not tell what the page is. Write its headline, or what is on it.",
+    "date-left-out": "{found} is dated {expected}, but the claim has no date. Add as_of.",
     "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",
     "date-in-future": "{found} has not come yet: today is {expected}. Write the day on which it was said.",
     "dated-after-source": "{found} is later than the page it rests on: {hint} is dated {expected}. "

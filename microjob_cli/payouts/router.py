@@ -205,7 +205,7 @@ class Router(Network):
         sent_home = transfer is not None and transfer.transfer.kind is TransferKind.REMITTANCE
         wanted = IncentiveKind.REMITTANCE if sent_home else IncentiveKind.EXPORT
         for incentive, claim in self._incentives:
-            if wanted in incentive.kinds:
+            if wanted in incentive.kinds and incentive.to in (None, hops[crossing].to):
                 yield Credit(incentive, credited(base, claim.value), claim)
 
     @cached_property

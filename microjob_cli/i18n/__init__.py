@@ -12,6 +12,7 @@ from microjob_cli.catalog.money import WIDE, Money, plain
 from microjob_cli.catalog.names import CurrencyCode
 from microjob_cli.catalog.text import Text
 
+_CURRENCIES = {"BDT": "tk"}
 _HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
 _PER = {
@@ -120,7 +121,8 @@ class Language:
         return f"{whole:,}"
 
     def currency(self, code: str) -> str:
-        return code
+        """As people write it where it is used; any other by its code."""
+        return _CURRENCIES.get(code, code)
 
     def date(self, day: PartialDate) -> str:
         """20 February 2022, August 2022, 2013."""

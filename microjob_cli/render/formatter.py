@@ -41,6 +41,7 @@ class Formatter(Struct, frozen=True):
     catalogue: Catalogue
     evidence: Evidence
     country: str
+    folded: bool = False  # whether only what fits on a screen is shown: a terminal, nothing else
 
     def say(self, sentence: str, **values: object) -> str:
         """A sentence of our own in the user's language."""

@@ -29,7 +29,8 @@ def formatter_of(settings: Settings, result: Result | None = None) -> Formatter:
     """How this call, or one answer of it, puts things into words."""
     records = (result.records if result else None) or settings.records
     language = language_of(result.language) if result and result.language else settings.language
-    return Formatter(language, records.catalogue, records.catalogue.evidence(settings.today), settings.country)
+    folded = settings.format is Format.TABLE and terminal.screen().width is not None
+    return Formatter(language, records.catalogue, records.catalogue.evidence(settings.today), settings.country, folded)
 
 
 def prepare(settings: Settings) -> None:

@@ -161,7 +161,7 @@ class Language:
     def days(self, days: Days) -> str:
         if days.high == 0:
             return self.say("the same day")
-        told, one = self.range(days.span_of_days), days.low == days.high == 1
+        told, one = self.range(days.span_of_days), days.high == 1
         if days.working:
             return self.say("{days} working day" if one else "{days} working days", days=told)
         return self.say("{days} day" if one else "{days} days", days=told)

@@ -64,9 +64,19 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
             for_tables = replace(page, language=page.language.for_tables())
             return csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
-            remarks = Lines(tuple(line(Span(text, Tone.QUIET)) for text in _sentences(result, page)))
-            document = (*view.document(result, page), *((remarks,) if result.remarks else ()))
+            document = _with_remarks(view.document(result, page), _sentences(result, page), folded=page.folded)
             return _text(document, settings, page, f"microjob {result.command}")
+
+
+def _with_remarks(document: Document, sentences: list[str], *, folded: bool) -> Document:
+    """The answer with its remarks: a line each, or on a screen all in one, below what it says quietly at its end."""
+    if not sentences:
+        return document
+    quiet = tuple(line(Span(one, Tone.QUIET)) for one in ([" ".join(sentences)] if folded else sentences))
+    last = document[-1] if document else None
+    if folded and isinstance(last, Lines) and all(span.tone is Tone.QUIET for one in last.lines for span in one):
+        return (*document[:-1], Lines((*last.lines, *quiet)))
+    return (*document, Lines(quiet))
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:

@@ -23,6 +23,8 @@ from microjob_cli.result import Result
 from microjob_cli.settings import Format, Records, Settings
 
 _MOST_FINDINGS = 20
+# What a screen tells only where an explanation is asked for.
+_EXPLAINING = ("sampled", "rule-breaking-left-out", "rate-old")
 
 
 def formatter_of(settings: Settings, result: Result | None = None) -> Formatter:
@@ -87,7 +89,8 @@ def tell_remarks(result: Result, settings: Settings) -> None:
 
 
 def _sentences(result: Result, page: Formatter) -> list[str]:
-    return [page.sentence(remark.code, **remark.details) for remark in result.remarks]
+    left_out = _EXPLAINING if page.folded and not result.query.get("explain") else ()
+    return [page.coded(remark) for remark in result.remarks if remark.code not in left_out]
 
 
 def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:

@@ -10,9 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
-
-from msgspec import Struct
+from typing import NamedTuple, TextIO
 
 from microjob_cli.catalog.errors import UsageProblem
 
@@ -21,7 +19,7 @@ NARROWEST, WIDEST = 40, 140
 MOST_PIPED = 1_000_000
 
 
-class Screen(Struct, frozen=True):
+class Screen(NamedTuple):
     """Where an answer is shown: so many columns (None: as many as it takes), and what may be sent beside text."""
 
     width: int | None = None
@@ -53,6 +51,13 @@ def show(text: str, *, paged: bool = False) -> None:
         if not subprocess.run(pager, shell=True, input=text, encoding="utf-8", env=variables, check=False).returncode:
             return
     sys.stdout.write(text)
+
+
+def show_progress(done: int, whole: int) -> None:
+    """How far a long work has come, on a line of its own that the next one overwrites; nothing without a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done}/{whole}" + ("\n" if done == whole else ""))
+        sys.stderr.flush()
 
 
 def can_ask() -> bool:

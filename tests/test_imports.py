@@ -91,6 +91,13 @@ def test_bengali_does_without_the_tables_of_babel(carried: Path) -> None:
     assert not loaded & (NEVER - {"microjob_cli.caching", "platformdirs"})
 
 
+def test_help_needs_nothing_of_what_is_known() -> None:
+    script = "import json, sys; from microjob_cli.cli import main; main(['--help']); print(json.dumps([*sys.modules]))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True)
+    loaded = json.loads(done.stdout.splitlines()[-1])
+    assert not {"msgspec", "microjob_cli.settings", "microjob_cli.catalog.catalogue"} & set(loaded)
+
+
 def test_the_nearest_names_are_looked_for_when_one_is_misspelt(carried: Path) -> None:
     assert "rapidfuzz" in loaded_by(["show picowrkers"], carried, code=3)
 

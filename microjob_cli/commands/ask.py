@@ -18,6 +18,7 @@ from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import DangerSign, Intent
+from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Call, call_for
@@ -27,7 +28,7 @@ from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Result, Stream
 from microjob_cli.scams.signs import signs_shown
-from microjob_cli.settings import Format, Settings
+from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3

@@ -12,6 +12,7 @@ from microjob_cli import __version__, terminal
 from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
+from microjob_cli.options import Format
 from microjob_cli.render.clean import clean
 from microjob_cli.render.document import Document, Heading, Lines, Span, Tone, line, paragraph, text_of
 from microjob_cli.render.findings import item, left_out, left_out_note, told
@@ -20,7 +21,7 @@ from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
-from microjob_cli.settings import Format, Records, Settings
+from microjob_cli.settings import Records, Settings
 
 _MOST_FINDINGS = 20
 # What a screen tells only where an explanation is asked for.

@@ -90,6 +90,10 @@ class Network:
             and (method.country == self.country or (method.country is None and self._is_reached(method)))
         )
 
+    def cash(self) -> tuple[str, ...]:
+        """Money in the hand."""
+        return tuple(key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CASH)
+
     def _is_reached(self, method: PayoutMethod) -> bool:
         arrives = any(hop.to == method.id for hops in self.leaving.values() for hop in hops)
         return arrives or self.evidence.fact(method.reaches.get(self.country, ())).value in (Answer.YES, Answer.PARTLY)

@@ -8,6 +8,7 @@ _REASONS = {
     "status-merged": "merged into another site",
     "status-paused": "paused",
     "reported": "reported as a fraud or as not paying ({who})",
+    "no-address": "its address is not recorded, and nobody says that it works",
     "reported-by-one": "one source alone reports it as a fraud or as not paying ({who})",
     "unnamed": "no source tells its name",
     "paid": "somebody was paid ({who})",

@@ -49,7 +49,7 @@ FIELDS = {
 _PLAIN = """
 measured rule guess claimed holds rosy outdated wrong unproven international active paused closed
 merged unknown yes partly no official independent news blog forum high error warning medium low none
-selfie interview test good avoid forbidden interbank surveys other copy
+selfie interview test expert good avoid forbidden interbank surveys other copy
 """.split()
 WORDS = {
     **{word: word for word in _PLAIN},

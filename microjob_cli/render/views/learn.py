@@ -243,7 +243,7 @@ def _explained(found: SupportFound, explained: Explained, page: Formatter) -> It
     for statement in explained.statements[:_MOST_SAID]:
         yield page.stated(statement, name)
     if explained.fact is not None and not explained.statements:
-        field = _field(explained.field, page)
+        field = page.path(explained.field)
         for value in page.fact(explained.fact):
             yield line(f"{name}, {field}: ", *value)
 
@@ -253,17 +253,3 @@ def _name(found: SupportFound, page: Formatter) -> str:
     if support.platform:
         return page.platform(support.platform)
     return page.method(support.method) if support.method else page.task(support.task or "")
-
-
-def _field(path: str, page: Formatter) -> str:
-    """The heading of a field; of `payouts.paypal.minimum`, the method and the last part."""
-    first, *rest = path.split(".")
-    if not rest:
-        return page.field(first)
-    if first == "payouts":
-        return f"{page.method(rest[0])}, {page.field(rest[-1]).casefold()}"
-    return (
-        page.say("The law")
-        if first == "standing"
-        else page.say("Works in {country}", country=page.country_name(rest[-1]))
-    )

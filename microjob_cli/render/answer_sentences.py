@@ -201,9 +201,8 @@ _EARNINGS = {
     "task-not-recorded": "Not recorded that {platform} has this kind of work: {task}.",
     "no-way-home": "No lawful way home from {platform} is recorded: see how you would be paid before you work.",
     "tasks-hour": "Each from its bad case to its good one. One of them: `microjob tasks survey`.",
-    "task-next": "All of it: --all. What is assumed: `microjob estimate --task {task}`. Sites: `microjob list --task {task}`.",
+    "task-next": "More: --all. Assumed: `microjob estimate --task {task}`. Sites: `microjob list --task {task}`.",
     "task-sites": "`microjob list --task {task}` lists the sites.",
-    "learn-next": "`microjob learn TOPIC` opens one.",
     "learn-why": "Figures come from the records, with their dates; old ones may have changed. "
     "Where one comes from: `microjob why {reference}`.",
     "learn-estimate": "`microjob estimate` tells what is assumed, and lets you change it.",

@@ -43,6 +43,16 @@ FIELDS = {
     "verdict": "Advice",
     "reasons": "Why",
     "offered": "Offered",
+    "rate": "Rate",
+    "reaches": "Reaches",
+    "standing": "The law",
+    "available": "Works today",
+    "margin": "Worse rate by",
+    "limits": "Limits",
+    "notes": "Good to know",
+    "facts": "Good to know",
+    "dangers": "Dangers",
+    "closed": "Closed",
 }
 
 # Values of closed lists that are plain English words as they are.
@@ -91,7 +101,6 @@ WORDS = {
     "offers-and-games": "offers and games",
     "paid-to-click": "paid clicks",
     "freelance": "freelance contracts",
-    "expert": "expert's training",
     "recruit": "bringing others in",
     # topics of notes
     "account": "Account",

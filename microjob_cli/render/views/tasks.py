@@ -165,12 +165,8 @@ def _page(one: TaskPage, every: bool, page: Formatter) -> Iterator[doc.Block]:
         yield from _offers(one, page)
     else:
         names = [page.site(offer.platform) for offer in one.offers]
-        told = (
-            page.say("Sites that have it: {names}", names=names)
-            if names
-            else page.say("No site that we know of has it.")
-        )
-        yield doc.paragraph(line(told))
+        nobody = page.say("No site that we know of has it.")
+        yield doc.paragraph(line(page.say("Sites that have it: {names}", names=names) if names else nobody))
 
 
 def _figures(one: TaskPage, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:

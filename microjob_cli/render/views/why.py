@@ -35,7 +35,7 @@ _RULES = {
     Clause.NOBODY: "Nobody we know of says.",
 }
 # So many claims and fields stand on a screen.
-_CLAIMS, _FIELDS = 5, 16
+_CLAIMS, _FIELDS = 5, 14
 _TONES = {"chosen": Tone.STRONG, "agreeing": Tone.GOOD, "disputed": Tone.CARE, "earlier": Tone.QUIET}
 _ROLES = {
     "chosen": "shown",
@@ -147,14 +147,21 @@ def _blocks(explained: Explained, every: bool, page: Formatter) -> Iterator[Bloc
     if fact is None or fact.chosen is None:
         yield paragraph(line(Span(f"{title}: ", Tone.STRONG), page.unknown))
         return
-    yield Lines(
-        (line(Span(f"{title}: {page.bounded(fact.chosen)}", Tone.STRONG)), line(page.say(_RULES[explained.clause])))
-    )
+    shown_now = line(Span(f"{title}: {page.bounded(fact.chosen)}", Tone.STRONG))
+    yield Lines((shown_now, line(page.say(_RULES[explained.clause]))))
     claims = list(_claims(explained))
     shown = claims if every else claims[:_CLAIMS]
-    yield cards((_claimed(role, claim, fact, page), _cited(claim, explained, page)) for role, claim in shown)
+    if explained.field == "rate" and not every:
+        heads = (page.say("Rate"), page.field("confirmed"), page.say("Source"))
+        yield Table(heads, tuple(_rate_row(claim, page) for _, claim in shown))
+    else:
+        yield cards((_claimed(role, claim, fact, page), _cited(claim, explained, page)) for role, claim in shown)
     if len(claims) > len(shown):
         yield paragraph(line(Span(page.say("{count} more: --all", count=len(claims) - len(shown)), Tone.QUIET)))
+
+
+def _rate_row(claim: Claim[Any], page: Formatter) -> tuple[Line, ...]:
+    return line(page.bounded(claim)), line(page.age(claim.as_of)), line(page.catalogue.sources[claim.source].title)
 
 
 def _claimed(role: str, claim: Claim[Any], fact: Fact[Any], page: Formatter) -> Line:

@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.advice.verdict import Adviser, Person, Verdict
+from microjob_cli.advice.verdict import Judge, Verdict
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
@@ -56,8 +56,7 @@ def run(
         leading = router.leading(offered, (target.id,)) or offered
         send = asked or _usual(leading, router)
         routes = router.from_platform(start.id, offered, target.id, send)
-        adviser = Adviser(Person(router.country), router.evidence, catalogue.methods, catalogue.rates)
-        if adviser.advise(facts).verdict is Verdict.AVOID:
+        if Judge(router).judge(facts).verdict is Verdict.AVOID:
             remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
         send = asked or router.usual(router.currency_of(start))

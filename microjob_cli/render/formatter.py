@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.facts import Bound, Cited, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Standing
@@ -66,6 +66,8 @@ class Formatter(Struct, frozen=True):
                 return self.platform(value)
             case CountryCode():
                 return self.country_name(value)
+            case Cited():
+                return f"{self.publisher(value.source)}, {self.age(value.day)}"
             case StrEnum():
                 return self.word(value)
             case frozenset():

@@ -6,16 +6,17 @@ from typing import Any
 
 from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.reasons import Reason
-from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.advice.search import Search, Wish
 from microjob_cli.catalog.facts import Confidence
 from microjob_cli.catalog.measures import Minimum, Percent
 from microjob_cli.catalog.platform import IdentityCheck, Lookalike, Note, Topic, WarningCode
-from tests.making import EVIDENCE, METHODS, claim, facts, least, option, site, warning
+from microjob_cli.payouts.router import Router
+from tests.making import EVIDENCE, catalogue, claim, facts, least, option, site, warning
 
 
 def steps(**fields: Any) -> dict[str, Reason]:
     """The steps by code, in order."""
-    advice = Adviser(Person("BD"), EVIDENCE, METHODS).advise(facts(site(**fields)))
+    advice = Search(Wish(), Router(catalogue(), EVIDENCE, "BD")).advise(facts(site(**fields)))
     return {step.code: step for step in first_steps(advice)}
 
 

@@ -229,6 +229,13 @@ _EARNINGS = {
 }
 
 _ASKED = {
+    "home-payout": "Which site pays my bKash?",
+    "home-real": "Is this site real?",
+    "home-scam": "Is this offer a scam?",
+    "home-route": "What will reach my hand?",
+    "home-earn": "What can I earn?",
+    "home-begin": "I do not know where to begin",
+    "home-else": "Anything else, in your words",
     "advise-country": "Which country are you in? Two letters",
     "advise-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
     "advise-device": "What do you work on? 1 phone, 2 computer",

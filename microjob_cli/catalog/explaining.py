@@ -45,6 +45,10 @@ class Explained(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     files: Mapping[Any, str] = made_by(default_factory=dict)  # of one's own: where a claim or statement stands
 
+    @property
+    def known(self) -> bool:
+        return bool(self.statements) or (self.fact is not None and self.fact.known)
+
 
 def explained(record: Any, field: str, evidence: Evidence, origins: Origins | None = None) -> Explained | None:
     """The field of a record by its dotted name, or None when there is no such field."""

@@ -8,6 +8,7 @@ _REASONS = {
     "status-merged": "merged into another site",
     "status-paused": "paused",
     "reported": "reported as a fraud or as not paying ({who})",
+    "no-address": "its address is not recorded, and nobody says that it works",
     "reported-by-one": "one source alone reports it as a fraud or as not paying ({who})",
     "unnamed": "no source tells its name",
     "paid": "somebody was paid ({who})",
@@ -220,16 +221,22 @@ _EARNINGS = {
     "first-payout-unknown": "When the first payout would come is not known: nor is its minimum at {platform}.",
     "task-not-recorded": "Not recorded that {platform} has this kind of work: {task}.",
     "no-way-home": "No lawful way home from {platform} is recorded: see how you would be paid before you work.",
-    "tasks-hour": "An hour brings: what is left of a planned hour, low to high. `microjob tasks NAME` tells more.",
-    "task-next": "`microjob list --task {task}` lists sites, `microjob estimate --task {task}` tells what is assumed.",
+    "tasks-hour": "Each from its bad case to its good one. One of them: `microjob tasks survey`.",
+    "task-next": "More: --all. Assumed: `microjob estimate --task {task}`. Sites: `microjob list --task {task}`.",
     "task-sites": "`microjob list --task {task}` lists the sites.",
-    "learn-next": "`microjob learn TOPIC` opens one.",
     "learn-why": "Figures come from the records, with their dates; old ones may have changed. "
     "Where one comes from: `microjob why {reference}`.",
     "learn-estimate": "`microjob estimate` tells what is assumed, and lets you change it.",
 }
 
 _ASKED = {
+    "home-payout": "Which site pays my bKash?",
+    "home-real": "Is this site real?",
+    "home-scam": "Is this offer a scam?",
+    "home-route": "What will reach my hand?",
+    "home-earn": "What can I earn?",
+    "home-begin": "I do not know where to begin",
+    "home-else": "Anything else, in your words",
     "advise-country": "Which country are you in? Two letters",
     "advise-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
     "advise-device": "What do you work on? 1 phone, 2 computer",

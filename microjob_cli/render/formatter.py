@@ -101,6 +101,14 @@ class Formatter(Struct, frozen=True):
         """The heading of a field."""
         return self.language.say(FIELDS[name])
 
+    def path(self, path: str) -> str:
+        """A dotted field in words: `payouts.paypal.minimum` as the method and the heading."""
+        first, *rest = path.split(".")
+        names = [FIELDS.get(part, part) for part in (rest[-1:] if rest[-1:] and rest[-1] in FIELDS else [first])]
+        about = [part for part in rest if part not in FIELDS]
+        told = [self.word(part) if part in WORDS else self.name_of(part) for part in about]
+        return ", ".join([*told, *(self.language.translated(name).casefold() for name in names)])
+
     def word(self, value: object) -> str:
         """A value of a closed list, or any other value."""
         return self.language.say(WORDS[str(value)]) if str(value) in WORDS else self.language.words(value)

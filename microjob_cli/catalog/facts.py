@@ -76,6 +76,11 @@ class Source(Struct, frozen=True, omit_defaults=True):
     archive: str | None = None
     note: Text | None = None
 
+    @property
+    def shown_address(self) -> str:
+        """Where a reader is sent: of a copy, to the page that it copies."""
+        return self.original or self.address
+
 
 class Cited(Struct, frozen=True):
     """Whose word something is, and of which day."""

@@ -89,6 +89,10 @@ class Network:
             if method.kind in _HOME and method.country in (None, self.country) and self.is_received(key)
         )
 
+    def cash(self) -> tuple[str, ...]:
+        """Money in the hand."""
+        return tuple(key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CASH)
+
     def is_received(self, key: str) -> bool:
         """Whether people of the country are known to get money by a method: it is a wallet of theirs, or recorded."""
         method = self.catalogue.methods[key]

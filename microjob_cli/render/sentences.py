@@ -45,13 +45,23 @@ FIELDS = {
     "reach": "Reaches you",
     "reasons": "Why",
     "offered": "Offered",
+    "rate": "Rate",
+    "reaches": "Reaches",
+    "standing": "The law",
+    "available": "Works today",
+    "margin": "Worse rate by",
+    "limits": "Limits",
+    "notes": "Good to know",
+    "facts": "Good to know",
+    "dangers": "Dangers",
+    "closed": "Closed",
 }
 
 # Values of closed lists that are plain English words as they are.
 _PLAIN = """
 measured rule guess claimed holds rosy outdated wrong unproven international active paused closed
 merged unknown yes partly no official independent news blog forum high error warning medium low none
-selfie interview test avoid forbidden proven unreachable interbank surveys other copy
+selfie interview test expert avoid forbidden proven unreachable interbank surveys other copy
 """.split()
 WORDS = {
     **{word: word for word in _PLAIN},
@@ -96,7 +106,6 @@ WORDS = {
     "offers-and-games": "offers and games",
     "paid-to-click": "paid clicks",
     "freelance": "freelance contracts",
-    "expert": "expert's training",
     "recruit": "bringing others in",
     # topics of notes
     "account": "Account",

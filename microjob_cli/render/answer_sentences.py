@@ -253,7 +253,7 @@ _ASKED = {
     "home-begin": "I do not know where to begin",
     "home-else": "Anything else, in your words",
     "advise-country": "Which country are you in? Two letters",
-    "advise-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
+    "advise-payout": "Where shall the money arrive? A number, or another name:",
     "advise-device": "What do you work on? 1 phone, 2 computer",
     "advise-hours": "How many hours a day?",
     "advise-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",

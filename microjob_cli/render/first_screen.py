@@ -17,7 +17,7 @@ from microjob_cli.catalog.platform import NoteWeight, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.render.document import Block, Items, Line, Span, Table, Tone, line, paragraph
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import UNKNOWN, first_withdrawal, local, month_of
+from microjob_cli.render.site_cells import UNKNOWN, cell_of, first_withdrawal, local, month_of
 from microjob_cli.render.verdicts import headline
 
 # So many ways to be paid, warnings and look-alikes stand there.
@@ -82,10 +82,10 @@ def _few_facts(advice: Advice, page: Formatter) -> Iterator[tuple[Line, ...]]:
         (page.say("From {country}", country=page.country_name(page.country)),
          _dated(facts.accepts_from(page.country), page)),
         (page.say("Outside sources"), line(outside) if testimony.witnesses else line(page.say("none"))),
-        (page.field("skill"), _cell(facts.skill, page)),
+        (page.field("skill"), cell_of(facts.skill, page)),
         (page.say("A task pays"), _pay(facts, page)),
-        (page.field("devices"), _cell(facts.devices, page)),
-        (page.say("Checked within"), _cell(facts.review_days, page)),
+        (page.field("devices"), cell_of(facts.devices, page)),
+        (page.say("Checked within"), cell_of(facts.review_days, page)),
         (page.say("Payouts as of"), _terms_of(facts, page)),
     ]  # fmt: skip
     if advice.verdict in _OVER:
@@ -93,10 +93,6 @@ def _few_facts(advice: Advice, page: Formatter) -> Iterator[tuple[Line, ...]]:
     labelled = [(line(Span(label, Tone.QUIET)), value) for label, value in cells]
     for one, other in zip(labelled[::2], [*labelled[1::2], ((), ())], strict=False):
         yield (*one, *other)
-
-
-def _cell(fact: Fact[Any], page: Formatter) -> Line:
-    return page.cell(fact) if fact.known else UNKNOWN
 
 
 def _pay(facts: PlatformFacts, page: Formatter) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.testimony import Level
@@ -29,6 +30,11 @@ VERDICT_TONES = {
 }
 UNKNOWN = line(Span("?", Tone.QUIET))
 _TROUBLE = (WarningCode.PAYMENT_COMPLAINT, WarningCode.NON_PAYMENT_REPORT)
+
+
+def cell_of(fact: Fact[Any], page: Formatter) -> Line:
+    """A fact as a cell."""
+    return page.cell(fact) if fact.known else UNKNOWN
 
 
 def verdict_cell(one: Judgement | Advice, page: Formatter) -> Line:

@@ -15,6 +15,7 @@ from microjob_cli.render.document import Document, Line, Lines, Span, Table, Ton
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.site_cells import (
     UNKNOWN,
+    cell_of,
     first_withdrawal,
     least,
     listed,
@@ -185,10 +186,9 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """The asked columns for a spreadsheet, with the id first and the Bengali name last; what is not known is empty."""
     columns = list(dict.fromkeys(["id", *(result.query["columns"] or _ALL), "bengali_name"]))
-    unknown = (UNKNOWN, (page.unknown,))
 
     def told(cell: Line) -> str:
-        return "" if cell in unknown else text_of(cell)
+        return "" if cell == UNKNOWN else text_of(cell)
 
     return columns, [[told(_cell(name, advice, result, page)) for name in columns] for advice in result.items]
 
@@ -211,7 +211,7 @@ def _minimum(advice: Advice, page: Formatter, asked: Sequence[str] = ()) -> Line
 def _status(advice: Advice, page: Formatter) -> Line:
     fact = advice.facts.status
     if fact.value is None:
-        return (page.unknown,)
+        return UNKNOWN
     old = fact.stale and fact.value is Status.ACTIVE
     return line(Span(page.word(fact.value), Tone.CARE if old else _TONES.get(fact.value, Tone.PLAIN)))
 
@@ -236,7 +236,7 @@ def _confirmed(advice: Advice, page: Formatter) -> Line:
 
 def _tasks(advice: Advice, page: Formatter) -> Line:
     tasks = advice.facts.tasks
-    return line(", ".join(page.task(task.task) for task in tasks)) if tasks else (page.unknown,)
+    return line(", ".join(page.task(task.task) for task in tasks)) if tasks else UNKNOWN
 
 
 def _warnings(advice: Advice, page: Formatter) -> Line:
@@ -245,11 +245,7 @@ def _warnings(advice: Advice, page: Formatter) -> Line:
 
 def _website(advice: Advice, page: Formatter) -> Line:
     website = advice.facts.platform.website
-    return line(website) if website else (page.unknown,)
-
-
-def _skill(advice: Advice, page: Formatter) -> Line:
-    return line(page.word(advice.facts.skill.value)) if advice.facts.skill.value else UNKNOWN
+    return line(website) if website else UNKNOWN
 
 
 def _name(advice: Advice, page: Formatter) -> Line:
@@ -257,7 +253,7 @@ def _name(advice: Advice, page: Formatter) -> Line:
 
 
 def _of_fact(name: str) -> Callable[[Advice, Formatter], Line]:
-    return lambda advice, page: page.cell(getattr(advice.facts, name))
+    return lambda advice, page: cell_of(getattr(advice.facts, name), page)
 
 
 COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
@@ -270,11 +266,12 @@ COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
     "payouts": _payouts,
     "minimum": _minimum,
     "confirmed": _confirmed,
-    "accepts": lambda advice, page: page.cell(advice.facts.accepts_from(page.country)),
-    "skill": _skill,
+    "accepts": lambda advice, page: cell_of(advice.facts.accepts_from(page.country), page),
     "tasks": _tasks,
     "warnings": _warnings,
     "website": _website,
     "bengali_name": lambda advice, page: line(next(iter(advice.facts.platform.aliases.bn), "")),
-    **{name: _of_fact(name) for name in ("kind", "founded", "headquarters", "devices", "task_pay", "earnings")},
+    **{
+        name: _of_fact(name) for name in ("kind", "skill", "founded", "headquarters", "devices", "task_pay", "earnings")
+    },
 }

@@ -10,9 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
-
-from msgspec import Struct
+from typing import NamedTuple, TextIO
 
 from microjob_cli.catalog.errors import UsageProblem
 
@@ -21,7 +19,7 @@ NARROWEST, WIDEST = 40, 140
 MOST_PIPED = 1_000_000
 
 
-class Screen(Struct, frozen=True):
+class Screen(NamedTuple):
     """Where an answer is shown: so many columns (None: as many as it takes), and what may be sent beside text."""
 
     width: int | None = None

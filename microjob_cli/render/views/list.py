@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from microjob_cli.advice.filters import wanted_options
@@ -51,8 +51,9 @@ def _table(shown: Sequence[PlatformFacts], result: Result, page: Formatter) -> T
     return Table(heads, tuple(tuple(_cell(column, facts, result, page) for column in columns) for facts in shown))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [jsonable.platform(facts, page) for facts in result.items]
+def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
+    """One after the other: together they would take more memory than all else."""
+    return (jsonable.platform(facts, page) for facts in result.items)
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

@@ -76,6 +76,18 @@ class Source(Struct, frozen=True, omit_defaults=True):
     archive: str | None = None
     note: Text | None = None
 
+    @property
+    def shown_address(self) -> str:
+        """Where a reader is sent: of a copy, to the page that it copies."""
+        return self.original or self.address
+
+
+class Cited(Struct, frozen=True):
+    """Whose word something is, and of which day."""
+
+    source: str
+    day: PartialDate | None = None
+
 
 class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):
     """What one source (an id) says of one field, and when that was so; `seen`: when its page last still said so."""

@@ -176,11 +176,11 @@ def _focus(intent: Intent, reading: Reading, settings: Settings) -> Focus | None
     sites = reading.slots.get("platforms", ())
     if not sites:
         return None
-    from microjob_cli.advice.verdict import Adviser, Person
+    from microjob_cli.advice.verdict import judge
 
     facts = PlatformFacts(settings.catalogue.platforms[sites[0]], settings.evidence)
-    adviser = Adviser(Person(settings.country), settings.evidence, settings.catalogue.methods)
-    return focus(intent.id, reading.slots, facts, adviser.advise(facts), settings.country)
+    judgement = judge(facts, settings.catalogue, settings.evidence, settings.country)
+    return focus(intent.id, reading.slots, facts, judgement, settings.country)
 
 
 def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:

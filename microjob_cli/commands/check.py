@@ -7,9 +7,10 @@ from typer import Argument
 
 from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
-from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.questions import DangerSign
+from microjob_cli.payouts.network import Network
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
 from microjob_cli.questions.tokens import LONGEST
@@ -44,9 +45,9 @@ def run(
 def checker(settings: Settings) -> Checker:
     """Looks at addresses and names for whoever asks."""
     catalogue, evidence = settings.catalogue, settings.evidence
-    adviser = Adviser(Person(settings.country), evidence, catalogue.methods)
+    judge = Judge(Network(catalogue, evidence, settings.country))
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
-    return Checker(catalogue, evidence, adviser, Resemblance(catalogue, suggest_spelling, lexicon.is_word))
+    return Checker(catalogue, evidence, judge, Resemblance(catalogue, suggest_spelling, lexicon.is_word))
 
 
 def _signs(offer: Offer, settings: Settings) -> Iterator[DangerSign]:

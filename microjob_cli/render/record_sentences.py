@@ -82,7 +82,14 @@ RULE_FINDINGS = {
     "leanings-outdated": "The leanings of {found} were learnt from other words or examples. "
     "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
-    "source-address": "{found} is not a web address. Write all of it, as in https://example.com/page.",
+    "source-address": "{found} is not a whole web address. Write it with https://, as in https://example.com/page.",
+    "copy-without-original": "{found}: a copy names the page that it copies under `original`, and nothing else does.",
+    "address-of-numbers": "{found} does not tell whose page it is. Cite the page itself, "
+    "or write kind: copy, and under `original` the address of the page.",
+    "official-elsewhere": "Anybody can put up a page at {found}. Write kind: forum, blog or copy, "
+    "or cite the site's own page.",
+    "title-says-nothing": "The title {found} does not tell what the page is. Write its headline, or what is on it.",
+    "date-left-out": "{found} is dated {expected}, but the claim has no date. Add as_of.",
     "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",
     "date-in-future": "{found} has not come yet: today is {expected}. Write the day on which it was said.",
     "dated-after-source": "{found} is later than the page it rests on: {hint} is dated {expected}. "
@@ -91,7 +98,7 @@ RULE_FINDINGS = {
     "overrated-forum": "{found} is a forum and nothing here has a date. Write confidence: medium or low.",
     "claim-repeated": "The claim {found} stands here a second time, with the same source and date. Delete one of them.",
     # values
-    "website": "{found} is not a web address. Write all of it, as in https://example.com, or null if it is not known.",
+    "website": "{found} is not a whole web address. Write it with https://, as in https://example.com, or null.",
     "country-code": "{found} is not a country code. Write the two capital letters of ISO 3166, as in BD or US.",
     # platforms
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",

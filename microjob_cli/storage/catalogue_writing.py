@@ -100,5 +100,5 @@ def _said(claim: Claim[Any], catalogue: Catalogue) -> tuple[Any, ...]:
     source, note, value = catalogue.sources[claim.source], claim.note, claim.value
     told = ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
     dates = (str(day) if day else None for day in (claim.as_of, claim.since, claim.until))
-    about = (claim.source, source.kind, source.address, claim.confidence)
+    about = (claim.source, source.kind, source.shown_address, claim.confidence)
     return told, claim.bound, *about, *dates, claim.basis, note and note.en, note and note.bn

@@ -130,13 +130,13 @@ def test_a_host_that_asks_for_too_long_is_not_asked_again() -> None:
 
 _BOMB = """
 import asyncio, resource, sys
-from tests.verify.test_fetching import QUICK, fetched, replace
-from tests.verify.serving import Site
-site = Site()
-site.address = sys.argv[1]
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(fetched(site, "/bomb", policy=replace(QUICK, deadline=20.0))[0].outcome)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+from microjob_cli.verify.fetching import Guest, Policy
+
+async def fetch():
+    async with Guest("tester (nobody@example.com)", Policy(pause=0.0, private=("127.0.0.1",))) as guest:
+        return await guest.fetch(sys.argv[1] + "/bomb")
+
+print(asyncio.run(fetch()).outcome, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.advice.verdict import Advice, Verdict
+from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.catalog.questions import DangerSign
@@ -97,9 +97,9 @@ def _said(one: Looked, page: Formatter) -> str:
     )
 
 
-def _code(one: Looked, advice: Advice) -> str:
+def _code(one: Looked, advice: Judgement) -> str:
     """Which sentence tells what it is."""
-    if one.finding is AddressKind.REAL and advice.verdict is Verdict.AVOID:
+    if one.finding is AddressKind.REAL and advice.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED):
         return "looked-real-avoid"
     if one.finding is AddressKind.REPORTED and one.subject == advice.facts.name:
         return "looked-reported-name"
@@ -107,10 +107,9 @@ def _code(one: Looked, advice: Advice) -> str:
     return code if advice.facts.platform.website else without_website
 
 
-def _why(advice: Advice, page: Formatter) -> str:
+def _why(advice: Judgement, page: Formatter) -> str:
     """The gravest reasons against a site."""
-    grave = [reason for reason in advice.concerns if reason.weight is Weight.AVOID]
-    return "; ".join(page.coded(reason) for reason in grave)
+    return "; ".join(page.coded(reason) for reason in advice.reasons if reason.is_concern)
 
 
 def _item(one: Looked, page: Formatter) -> dict[str, Any]:

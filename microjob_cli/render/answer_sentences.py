@@ -265,6 +265,11 @@ _CHECKED = {
     "your money.",
     "check-pay": "A fixed sum for a day or a month is what frauds promise too. Micro-jobs are paid by the task. "
     "Ask who pays and for what, and pay nothing yourself.",
+    "check-chat": "It leads to a private chat, where nobody answers for what is said. Micro-job sites hire nobody by "
+    "chat: pay nothing there and give no code.",
+    "looked-real-other": "{subject} is the recorded address of {platform}.",
+    "looked-real-anybody": "{subject} is the recorded address of {platform}, where anybody can have a page: that says "
+    "nothing of who wrote it.",
     "check-guide": "What fraud looks like and how to stay safe: `microjob learn safety`",
 }
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.advice.verdict import Advice, Verdict
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform import Weight
-from microjob_cli.catalog.questions import DangerSign
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Line, Lines, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
@@ -82,8 +83,11 @@ def _sign(sign: DangerSign, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
 
 def _said(one: Looked, page: Formatter) -> str:
     """What an address or name is, in one sentence."""
-    if one.advice is None:
+    if one.owner is None:
         return page.sentence("looked-unknown", subject=one.subject)
+    if one.advice is None:
+        name = page.catalogue.methods[one.owner.id].name if one.owner.kind is OwnerKind.METHOD else page.catalogue.firms[one.owner.id].name
+        return page.sentence(_code_of_other(one, one.owner), subject=one.subject, platform=page.language.text(name), website=one.owner.website)
     site = one.advice.facts.platform
     why = one.lookalike.text if one.lookalike else _why(one.advice, page)
     return page.sentence(
@@ -95,6 +99,13 @@ def _said(one: Looked, page: Formatter) -> str:
         command=f"microjob show {site.id}",
         why=why,
     )
+
+
+def _code_of_other(one: Looked, owner: Owner) -> str:
+    """Which sentence tells that it is, or is not, the address of a payout method or a firm."""
+    if one.finding is AddressKind.REAL:
+        return "looked-real-anybody" if owner.anybody else "looked-real-other"
+    return _SAID[one.finding][1]
 
 
 def _code(one: Looked, advice: Advice) -> str:

@@ -19,6 +19,8 @@ _CURRENCY, _THOUSANDS, _PERCENT = "currency", "thousands", "percent"
 # A word that begins so hides what stands inside it: "no registration fee" is no fee.
 _HIDING = "no-"
 _LONGEST_PHRASE = 6
+_SHORTEST_SOUND = 4
+_ENGLISH = "en"
 # In a spelling: any number.
 _ANY_NUMBER = "num"
 # A phrase may have such words in between: "koto (ta) din".
@@ -94,8 +96,12 @@ class _Row:
         return [Said(word, start, end) for (word, start), end in found.items()]
 
     def _from(self, start: int) -> Iterator[tuple[str, int]]:
-        yield from self._walk(self._spellings.exact, start, _spelt)
-        yield from self._walk(self._spellings.sound, start, _sounds)
+        for named, end in self._walk(self._spellings.exact, start, _spelt):
+            yield named.partition("/")[0], end
+        for named, end in self._walk(self._spellings.sound, start, _sounds):
+            word, _, language = named.partition("/")
+            if language != _ENGLISH:
+                yield word, end
         spelt = key(self._row[start].folded)
         for length in range(len(spelt), 2, -1):
             for named in self._spellings.begun.get(spelt[:length], ()):
@@ -104,6 +110,7 @@ class _Row:
     def _walk(
         self, phrases: Mapping[str, Sequence[str]], start: int, forms: Callable[[Token], Sequence[str]]
     ) -> Iterator[tuple[str, int]]:
+        """Every spelling that begins there, as the records name it, and where it ends."""
         reached = [("", start)]
         for _ in range(_LONGEST_PHRASE):
             following = []
@@ -114,7 +121,7 @@ class _Row:
                         words = phrases.get(phrase)
                         if words is not None:
                             following.append((phrase, end))
-                            yield from ((named.partition("/")[0], end) for named in words)
+                            yield from ((named, end) for named in words)
             reached = following
 
     def _next(self, place: int, *, started: bool) -> list[int]:
@@ -126,10 +133,16 @@ class _Row:
 
 
 def _spelt(token: Token) -> Sequence[str]:
-    return (token.folded,) if token.number is None else (token.folded, _ANY_NUMBER)
+    """The word itself, and without an ending; of a number also any number."""
+    if token.number is not None:
+        return token.folded, _ANY_NUMBER
+    return stems(token.folded) if len(token.folded) >= _SHORTEST_SOUND else (token.folded,)
 
 
 def _sounds(token: Token) -> Sequence[str]:
+    """How it sounds; a short word in Latin letters sounds like too many."""
+    if token.folded.isascii() and len(token.folded) < _SHORTEST_SOUND:
+        return (token.folded,)
     return tuple(dict.fromkeys(key(stem) for stem in stems(token.folded)))
 
 

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from microjob_cli.commands import check
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.scams.checking import LIKE_A_SITE, AddressKind, Looked, Shown
@@ -47,9 +49,9 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)
         return _USAGE
-    settings = Settings(
-        datetime.now(UTC).date(), records=Records.of(open_catalogue(lists_of).catalogue), language_asked=True
-    )
+    catalogue = open_catalogue(lists_of).catalogue
+    ready = replace(catalogue, lists=catalogue.lists or lists_of(catalogue))  # made anew it has none
+    settings = Settings(datetime.now(UTC).date(), records=Records.of(ready), language_asked=True)
     for name in arguments:
         print("\n".join((f"{name}:", *lines(judged(Path(name), settings)), "")))
     return 0

@@ -31,7 +31,7 @@ _LEAST_SUM, _MOST_SUM = 100, 99_999
 _PHONE = re.compile(r"(?<![\d.,])(?:\+\s?|00)?\d(?:[\s-]?[\dxX*]){9,14}(?![\d.,]*\d)")
 # The name of somebody in a messenger.
 _HANDLE = re.compile(r"(?<![\w.@])@\s?[A-Za-z]\w{3,}(?![\w.]*@)")
-_PER = re.compile(r"(?<=[\w৳$])\s?/\s?(?=[^\W\d])")
+_PER = re.compile(r"(?<=\S)\s?/\s?(?=[^\W\d])")
 # What is said of a sum that is so much more than the one before it: "give 1000, get 1300".
 _MORE = Decimal("1.1")
 
@@ -96,9 +96,9 @@ class _Row:
         return [Said(word, start, end) for (word, start), end in found.items()]
 
     def _from(self, start: int) -> Iterator[tuple[str, int]]:
-        for named, end in self._walk(self._spellings.exact, start, _spelt):
+        for named, end in self._walk(self._spellings.exact, start, self._spelt):
             yield named.partition("/")[0], end
-        for named, end in self._walk(self._spellings.sound, start, _sounds):
+        for named, end in self._walk(self._spellings.sound, start, self._sounds):
             word, _, language = named.partition("/")
             if language != _ENGLISH:
                 yield word, end
@@ -124,26 +124,29 @@ class _Row:
                             yield from ((named, end) for named in words)
             reached = following
 
+    def _spelt(self, token: Token) -> Sequence[str]:
+        """The word itself, and without an ending; of a number also any number."""
+        if token.number is not None:
+            return token.folded, _ANY_NUMBER
+        return self._stems(token) if len(token.folded) >= _SHORTEST_SOUND else (token.folded,)
+
+    def _sounds(self, token: Token) -> Sequence[str]:
+        """How it sounds; what is short in Latin letters sounds like too many."""
+        sounds = dict.fromkeys(key(stem) for stem in self._stems(token))
+        if token.folded.isascii():
+            return [token.folded, *(sound for sound in sounds if len(sound) >= _SHORTEST_SOUND)]
+        return list(sounds)
+
+    def _stems(self, token: Token) -> Sequence[str]:
+        """The word without each ending that it may have; one that is known as it stands has none: "দিনে"."""
+        return (token.folded,) if self._spellings.exact.get(token.folded) else stems(token.folded)
+
     def _next(self, place: int, *, started: bool) -> list[int]:
         """The ends of the next token of a phrase: at once, or after a particle."""
         ends = [place + 1] if place < len(self._row) else []
         if started and place + 1 < len(self._row) and self._row[place].folded in _PARTICLES:
             ends.append(place + 2)
         return ends
-
-
-def _spelt(token: Token) -> Sequence[str]:
-    """The word itself, and without an ending; of a number also any number."""
-    if token.number is not None:
-        return token.folded, _ANY_NUMBER
-    return stems(token.folded) if len(token.folded) >= _SHORTEST_SOUND else (token.folded,)
-
-
-def _sounds(token: Token) -> Sequence[str]:
-    """How it sounds; a short word in Latin letters sounds like too many."""
-    if token.folded.isascii() and len(token.folded) < _SHORTEST_SOUND:
-        return (token.folded,)
-    return tuple(dict.fromkeys(key(stem) for stem in stems(token.folded)))
 
 
 def _plain(sentence: str) -> str:

@@ -62,7 +62,8 @@ class Basis(StrEnum):
 class Source(Struct, frozen=True, omit_defaults=True):
     """A page that claims rest on. `date` is the page's own date; None means it shows none.
 
-    `living`: it is kept up to date, as terms and help pages are. `original`: of a copy, where the first page stood.
+    `living`: it is kept up to date, as terms and help pages are. `original`: of a copy, where the first page stood;
+    `archive`: of a page that is gone, where the web archive keeps it.
     """
 
     id: str
@@ -72,7 +73,20 @@ class Source(Struct, frozen=True, omit_defaults=True):
     date: PartialDate | None = None
     living: bool = False
     original: str | None = None
+    archive: str | None = None
     note: Text | None = None
+
+    @property
+    def shown_address(self) -> str:
+        """Where a reader is sent: of a copy, to the page that it copies."""
+        return self.original or self.address
+
+
+class Cited(Struct, frozen=True):
+    """Whose word something is, and of which day."""
+
+    source: str
+    day: PartialDate | None = None
 
 
 class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):

@@ -19,6 +19,7 @@ from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.questions import Intent
+from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Call, call_for
@@ -28,7 +29,7 @@ from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Result, Stream
 from microjob_cli.scams.signs import signs_in
-from microjob_cli.settings import Format, Settings
+from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
@@ -176,11 +177,11 @@ def _focus(intent: Intent, reading: Reading, settings: Settings) -> Focus | None
     sites = reading.slots.get("platforms", ())
     if not sites:
         return None
-    from microjob_cli.advice.verdict import Adviser, Person
+    from microjob_cli.advice.verdict import judge
 
     facts = PlatformFacts(settings.catalogue.platforms[sites[0]], settings.evidence)
-    adviser = Adviser(Person(settings.country), settings.evidence, settings.catalogue.methods)
-    return focus(intent.id, reading.slots, facts, adviser.advise(facts), settings.country)
+    judgement = judge(facts, settings.catalogue, settings.evidence, settings.country)
+    return focus(intent.id, reading.slots, facts, judgement, settings.country)
 
 
 def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:

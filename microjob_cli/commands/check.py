@@ -8,9 +8,10 @@ from typer import Argument
 from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
 from microjob_cli.addresses.owners import owners
-from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.payouts.network import Network
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
 from microjob_cli.questions.tokens import LONGEST
@@ -45,7 +46,7 @@ def run(
 def checker(settings: Settings) -> Checker:
     """Looks at addresses and names for whoever asks."""
     catalogue, evidence = settings.catalogue, settings.evidence
-    adviser = Adviser(Person(settings.country), evidence, catalogue.methods)
+    judge = Judge(Network(catalogue, evidence, settings.country))
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
     ordinary = ordinary_names(catalogue)
     everybody = owners(catalogue)
@@ -53,7 +54,7 @@ def checker(settings: Settings) -> Checker:
     def is_ordinary(name: str) -> bool:
         return name in ordinary or lexicon.is_word(name)
 
-    return Checker(catalogue, evidence, adviser, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
+    return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
 
 
 def _signs(offer: Offer, looked: tuple[Looked, ...], settings: Settings) -> Iterator[DangerSign]:

@@ -77,6 +77,25 @@ def net_hours(spreads: Spreads, seed: int = SEED) -> Draws:
     return array("d", map(mul, accepted, _left_of(drawn(AssumptionName.FEE_SHARE))))
 
 
+# What the hour is made of.
+HOURLY = (
+    AssumptionName.WORK_FOUND_SHARE,
+    AssumptionName.MINUTES_PER_TASK,
+    AssumptionName.UNPAID_SHARE,
+    AssumptionName.PRICE,
+    AssumptionName.ACCEPTANCE,
+    AssumptionName.FEE_SHARE,
+)
+_TAKEN_OFF = (AssumptionName.UNPAID_SHARE, AssumptionName.FEE_SHARE)
+
+
+def swing(name: AssumptionName, spread: Spread) -> float:
+    """How many times as much an hour brings when this one goes well as when it goes badly."""
+    ends = [1 - end for end in (spread.low, spread.high)] if name in _TAKEN_OFF else [spread.low, spread.high]
+    least, most = sorted(ends)
+    return most / least if least > 0 else float("inf") if most > 0 else 1.0
+
+
 def _left_of(taken: Draws) -> Iterator[float]:
     """What each draw leaves of a whole when it takes a share away."""
     return (1 - share for share in taken)

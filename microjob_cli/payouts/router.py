@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.catalog.transfer import Incentive, IncentiveKind, TransferKind
 from microjob_cli.payouts.charges import Carried, carry, credited
+from microjob_cli.payouts.minimums import USUAL
 from microjob_cli.payouts.network import Network
 from microjob_cli.payouts.route import (
     AVAILABILITY,
@@ -48,6 +50,7 @@ class Router(Network):
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
         self._rates: dict[tuple[str, str], ExchangeRate | None] = {}
+        self._best: dict[tuple[Any, ...], Route | None] = {}
 
     def from_platform(self, platform: str, options: Sequence[PayoutFacts], to: str, send: Money) -> list[Route]:
         """Every sensible route out of a platform's current payout options, ranked; the blocked ones last."""
@@ -59,6 +62,8 @@ class Router(Network):
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
+        if method == to:
+            return [self._there_already(method, send)]
         found = [self._route(path, send) for path in self.paths(method, to) if path]
         return sorted(found, key=order) or [self._dead_end(method, to, send)]
 
@@ -66,12 +71,26 @@ class Router(Network):
         self, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
     ) -> Route | None:
         """The best open way out of a platform by these options to any of the targets; None when none is open."""
-        found = (route for option in options for to in targets for route in self._by_option(platform, option, to, send))
-        return min((route for route in found if route.blocked is None), key=order, default=None)
+        found = (self._best_by(platform, option, targets, send) for option in options)
+        return min((route for route in found if route), key=order, default=None)
+
+    def _best_by(self, platform: str, option: PayoutFacts, targets: Sequence[str], send: Money) -> Route | None:
+        """The best open way by one option. It is reckoned once for all platforms with the same terms."""
+        terms = (option.method, option.minimum.value, option.fee.value, option.days.value, *targets, send)
+        if terms not in self._best:
+            found = (route for to in targets for route in self._by_option(platform, option, to, send))
+            self._best[terms] = min((route for route in found if route.blocked is None), key=order, default=None)
+        best = self._best[terms]
+        return best and replace(best, platform=platform, hops=(Hop(platform, option.method, option), *best.hops[1:]))
 
     def _by_option(self, platform: str, option: PayoutFacts, to: str, send: Money) -> Iterator[Route]:
         first = Hop(platform, option.method, option)
         return (self._route((first, *path), send) for path in self.paths(option.method, to))
+
+    def _there_already(self, method: str, send: Money) -> Route:
+        """Money that is held where it is wanted."""
+        there = Route(None, method, method, send, receive=send, exact=True, kept=Decimal(1))
+        return replace(there, standing=self.standings[method], available=Answer.YES)
 
     def _dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
         """A route that does not exist, and why as far as is known."""
@@ -194,7 +213,7 @@ class Router(Network):
         sent_home = transfer is not None and transfer.transfer.kind is TransferKind.REMITTANCE
         wanted = IncentiveKind.REMITTANCE if sent_home else IncentiveKind.EXPORT
         for incentive, claim in self._incentives:
-            if wanted in incentive.kinds:
+            if wanted in incentive.kinds and incentive.to in (None, hops[crossing].to):
                 yield Credit(incentive, credited(base, claim.value), claim)
 
     @cached_property
@@ -210,6 +229,13 @@ class Router(Network):
     def currency_of(self, method: PayoutMethod) -> str | None:
         """What is held there: its own currency, or the country's where it is local; None if it holds any."""
         return method.currency or (self.currency if method.kind in _LOCAL else None)
+
+    def usual(self, currency: str | None) -> Money:
+        """What is reckoned with where nobody names a sum: ten dollars, or about as much in a round number."""
+        worth = self.exchanged(USUAL, currency) if currency else None
+        if worth is None or not worth.amount:
+            return USUAL if currency is None else Money(USUAL.amount, currency)
+        return Money(round(worth.amount, -worth.amount.adjusted()), worth.currency).rounded()
 
     def units(self, base: str, quote: str) -> Decimal | None:
         """How many `quote` one `base` brings: by the user's own rate, else by the recorded one; None without one."""

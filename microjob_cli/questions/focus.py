@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.advice.verdict import Advice, Verdict
+from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.facts import Fact, Statement
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Status, Topic, WarningCode, Weight
@@ -33,7 +33,7 @@ class Focus(Struct, frozen=True):
     site: PlatformFacts
     told: tuple[Told, ...]
     said: tuple[Statement, ...] = ()
-    advice: Advice | None = None
+    advice: Judgement | None = None
 
 
 class _About(Struct, frozen=True):
@@ -73,7 +73,7 @@ _NOTED_IF_UNKNOWN = frozenset({"threshold-of-platform", "fees"})
 _RATE = "success_rate"
 
 
-def focus(intent: str, slots: Slots, site: PlatformFacts, advice: Advice, country: str) -> Focus | None:
+def focus(intent: str, slots: Slots, site: PlatformFacts, advice: Judgement, country: str) -> Focus | None:
     """The facts that an intent asks for; None when it asks for all of the record."""
     about = _ABOUT.get(intent)
     if about is None:

@@ -1,45 +1,60 @@
-"""A verdict with its reasons, in words."""
+"""A verdict, who says that a site pays, and the reasons, in words."""
 
 from __future__ import annotations
 
 from microjob_cli.advice.reasons import Reason
-from microjob_cli.advice.verdict import Advice, Verdict
-from microjob_cli.catalog.platform import Weight
+from microjob_cli.advice.search import Advice
+from microjob_cli.advice.testimony import Level, Testimony
+from microjob_cli.advice.verdict import Judgement, Verdict
+from microjob_cli.catalog.dates import PartialDate
+from microjob_cli.catalog.platform import WarningCode, Weight
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 
-VERDICT_TONES = {Verdict.GOOD: Tone.GOOD, Verdict.CARE: Tone.CARE, Verdict.AVOID: Tone.AVOID}
-# So many of the gravest concerns are told where there is little room.
-MOST_TOLD = 3
-_NO_SUM = frozenset({"charge-unknown", "arrives-unknown"})
+VERDICT_TONES = {
+    Verdict.PROVEN: Tone.GOOD,
+    Verdict.UNPROVEN: Tone.CARE,
+    Verdict.UNKNOWN: Tone.QUIET,
+    Verdict.UNREACHABLE: Tone.AVOID,
+    Verdict.CLOSED: Tone.QUIET,
+    Verdict.AVOID: Tone.AVOID,
+}
+_TROUBLE = (WarningCode.PAYMENT_COMPLAINT, WarningCode.NON_PAYMENT_REPORT)
 
 
-def verdict_lines(advice: Advice, page: Formatter) -> list[Line]:
-    """The verdict, what speaks for the site, what speaks against it."""
-    verdict = Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict])
-    lines = [line(Span(f"{page.say('Advice')}: ", Tone.STRONG), verdict), praise_line(advice, page)]
-    if advice.concerns:
-        lines.append(line(Span(concerns_told(advice, page), Tone.CARE)))
-    return [told for told in lines if told]
+def verdict_lines(one: Judgement, page: Formatter) -> list[Line]:
+    """The verdict, and what it rests on."""
+    verdict = Span(page.word(one.verdict), VERDICT_TONES[one.verdict])
+    told = "; ".join(page.coded(reason) for reason in one.reasons)
+    return [line(Span(f"{page.say('Verdict')}: ", Tone.STRONG), verdict), line(told)]
 
 
-def praise(advice: Advice) -> list[Reason]:
-    """What speaks for a site."""
-    return [reason for reason in advice.reasons if reason.weight is None]
+def who_says(one: Judgement | Advice, page: Formatter) -> str:
+    """Who says that a site pays, for a column: how many, the newest date; and whether trouble is told of."""
+    told = _who(one.testimony, page)
+    in_trouble = one.testimony.unpaid or any(warning.code in _TROUBLE for warning in one.facts.warnings)
+    return page.say("{told}; trouble reported", told=told) if in_trouble else told
+
+
+def _who(testimony: Testimony, page: Formatter) -> str:
+    if testimony.level is Level.SITE_ONLY:
+        return page.say("only the site")
+    if testimony.source is None or testimony.day is None:
+        return page.say("nobody")
+    day = month_of(testimony.day, page)
+    if testimony.by:
+        return page.say("{who} was paid, {day}", who=page.word(testimony.by), day=day)
+    if testimony.witnesses > 1:
+        return page.say("{count} sources, {day}", count=testimony.witnesses, day=day)
+    return page.sentence(f"said-by-{page.catalogue.sources[testimony.source].kind}", day=day)
+
+
+def month_of(day: PartialDate, page: Formatter) -> str:
+    """`2025-08-14` as August 2025: what a column has room for."""
+    return page.language.date(PartialDate(day.year, day.month))
 
 
 def concerns(advice: Advice) -> list[Reason]:
     """What speaks against a site, the gravest first."""
-    return sorted(advice.concerns, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
-
-
-def praise_line(advice: Advice, page: Formatter) -> Line:
-    """All that speaks for a site, and in the place of what arrives that it is not known; empty where nothing does."""
-    told = [page.coded(reason) for reason in advice.reasons if reason.weight is None or reason.code in _NO_SUM]
-    return line("; ".join(told)) if told else ()
-
-
-def concerns_told(advice: Advice, page: Formatter) -> str:
-    """The gravest of what speaks against a site."""
-    told = "; ".join(page.coded(reason) for reason in concerns(advice)[:MOST_TOLD])
-    return page.say("but: {told}", told=told)
+    against = [reason for reason in advice.reasons if reason.is_concern]
+    return sorted(against, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))

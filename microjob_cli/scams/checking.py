@@ -12,18 +12,15 @@ from msgspec import Struct
 from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.lookalikes import Likeness, Resemblance
 from microjob_cli.addresses.owners import Owner, OwnerKind
-from microjob_cli.advice.verdict import Advice, Adviser
+from microjob_cli.advice.verdict import Judge, Judgement, Verdict
 from microjob_cli.catalog.catalogue import Catalogue, host
 from microjob_cli.catalog.facts import Evidence, SourceKind
 from microjob_cli.catalog.offers import DangerSign
-from microjob_cli.catalog.platform import Lookalike, Weight
+from microjob_cli.catalog.platform import Lookalike
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.scams.offers import Offer
 
 T = TypeVar("T")
-
-# Reasons to keep away that accuse nobody.
-_BLAMELESS = frozenset({"status-closed", "status-merged", "country-refused"})
 
 
 class AddressKind(StrEnum):
@@ -55,7 +52,7 @@ class Looked(Struct, frozen=True):
     subject: str
     finding: AddressKind
     owner: Owner | None = None
-    advice: Advice | None = None
+    advice: Judgement | None = None
     lookalike: Lookalike | None = None
 
 
@@ -68,10 +65,10 @@ class Shown(Struct, frozen=True):
 class Checker:
     """Looks at addresses and names for one person on one day."""
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence, adviser: Adviser, resemblance: Resemblance) -> None:
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, judge: Judge, resemblance: Resemblance) -> None:
         self.catalogue, self.evidence = catalogue, evidence
-        self.adviser, self.resemblance = adviser, resemblance
-        self._advised: dict[str, Advice] = {}
+        self.judge, self.resemblance = judge, resemblance
+        self._advised: dict[str, Judgement] = {}
 
     def looked(self, offer: Offer) -> Iterator[Looked]:
         """Every address, then every site named without one; without any of them, a name that no record has."""
@@ -143,17 +140,16 @@ class Checker:
         pages = (source.address for source in self.catalogue.sources.values() if source.kind is SourceKind.OFFICIAL)
         return frozenset(map(host, pages))
 
-    def _advice(self, key: str) -> Advice:
+    def _advice(self, key: str) -> Judgement:
         if key not in self._advised:
             facts = PlatformFacts(self.catalogue.platforms[key], self.evidence)
-            self._advised[key] = self.adviser.advise(facts)
+            self._advised[key] = self.judge.judge(facts)
         return self._advised[key]
 
 
-def _is_reported(advice: Advice) -> bool:
-    """Whether somebody reports it, and it is not only closed or for people of other countries."""
-    grave = {reason.code for reason in advice.concerns if reason.weight is Weight.AVOID}
-    return bool(grave - _BLAMELESS)
+def _is_reported(advice: Judgement) -> bool:
+    """Whether it is to be avoided, and not only closed or for people of other countries."""
+    return advice.verdict is Verdict.AVOID
 
 
 def _each_once(looked: Iterable[Looked]) -> Iterator[Looked]:

@@ -173,7 +173,7 @@ def test_an_unexpected_failure_is_1_and_no_traceback(on_small: Microjob, monkeyp
     def fails(*_: object) -> None:
         raise ZeroDivisionError("a defect")
 
-    monkeypatch.setattr("microjob_cli.commands.list.PlatformFacts", fails)
+    monkeypatch.setattr("microjob_cli.commands.list.Router", fails)
     answer = on_small("list")
     assert answer.code == 1
     assert "ZeroDivisionError: a defect" in answer.err
@@ -187,7 +187,7 @@ def test_an_interruption_is_130(on_small: Microjob, monkeypatch: pytest.MonkeyPa
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("microjob_cli.commands.list.PlatformFacts", interrupted)
+    monkeypatch.setattr("microjob_cli.commands.list.Router", interrupted)
     assert on_small("list").code == 130
 
 

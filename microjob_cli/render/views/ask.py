@@ -9,7 +9,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli.advice.verdict import never_recommended
 from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.names import CurrencyCode, PlatformId
 from microjob_cli.catalog.payout import Answer, FactTopic
@@ -163,7 +162,7 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
         yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
 
 
-def _signs_to_know(page: Formatter) -> doc.Bullets:
+def _signs_to_know(page: Formatter) -> doc.Items:
     """What to look for in any offer."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
     return doc.Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
@@ -241,9 +240,6 @@ def _narrowed(item: Answered) -> Result | None:
         return result
     if item.intent.id == "alternatives":
         return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
-    if result.command == "list" and result.query["sort"] == "minimum":
-        recommended = tuple(one for one in result.items if never_recommended(one) is None)
-        return replace(result, items=recommended or result.items)
     if item.intent.id == "payout-route" and result.command == "payouts":
         return replace(
             result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from microjob_cli.advice.verdict import Advice
+from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import VERDICT_TONES
 from microjob_cli.render.views.list import COLUMNS
 from microjob_cli.result import Result
 
-_BEFORE = ("verdict", "status", "confirmed", "accepts", "payouts")
+_BEFORE = ("verdict", "evidence", "reach", "status", "confirmed", "accepts", "payouts")
 _AFTER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters", "warnings")
 # What each payout method has of its own.
 _TERMS = ("minimum", "fee", "days")
@@ -30,7 +29,9 @@ def document(result: Result, page: Formatter) -> Document:
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [{**jsonable.platform(advice.facts, page), "verdict": str(advice.verdict)} for advice in result.items]
+    if result.query["brief"]:
+        return [jsonable.brief(advice) for advice in result.items]
+    return [jsonable.advised(advice, page) for advice in result.items]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
@@ -68,9 +69,10 @@ def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
 
 def _row(name: str, result: Result, page: Formatter) -> _Row:
     def cell(advice: Advice) -> Line:
-        if name == "verdict":
-            return line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
-        return COLUMNS[name](advice.facts, page) if name in COLUMNS else (page.unknown,)
+        if name == "reach":
+            methods = [page.method(one.method) for one in advice.judgement.usable]
+            return line(Span(", ".join(methods), Tone.GOOD)) if methods else line(Span(page.say("no"), Tone.CARE))
+        return COLUMNS[name](advice, page) if name in COLUMNS else (page.unknown,)
 
     return page.field(name), [cell(advice) for advice in result.items]
 

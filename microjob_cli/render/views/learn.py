@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided
+from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided, spoken
 from microjob_cli.advice.supporting import SupportFound
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.text import REFERENCE
-from microjob_cli.render import jsonable, markdown_reader
-from microjob_cli.render.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line, text_of
+from microjob_cli.render import jsonable
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Span,
+    Table,
+    Tone,
+    bullets,
+    cards,
+    line,
+    paragraph,
+    text_of,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -36,22 +50,43 @@ def document(result: Result, page: Formatter) -> Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
     if asked is None:
-        return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(title(key, page)),)) for key in result.items)),)
+        return _topics(result, page)
     if asked != INCOME:
-        read = (block for one in result.items for block in markdown_reader.read(_text(one, page)))
+        read = (block for one in result.items for block in _read(_text(one, page)))
         return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
-    cards = tuple((_claimed(checked, page), tuple(_about(checked, page))) for checked in result.items)
-    return (Heading(line(title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
+    claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
+    return (Heading(line(title(asked, page)), 1), paragraph(line(told)), cards(claims, numbered=True))
+
+
+def _topics(result: Result, page: Formatter) -> Document:
+    """A line a topic: the words that open it in either language, and what it is about."""
+    heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
+    rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
+    told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
+    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, tuple(rows)))
+
+
+def _read(text: str) -> Iterator[Block]:
+    """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
+    for chunk in re.split(r"\n\s*\n", text.strip()):
+        told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
+        if told[0].startswith("## "):
+            yield Heading(line(told.pop(0).removeprefix("## ")))
+        mark = next((mark for mark in ("-", "1.") if told and told[0].startswith(f"{mark} ")), "")
+        if mark:
+            yield bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
+        elif told:
+            yield paragraph(line(" ".join(told)))
 
 
 def _signs(page: Formatter) -> Document:
     """The signs of a fraudulent offer, each with why it is one and a case or two."""
-    cards = tuple(
+    signs = tuple(
         (
             line(Span(page.language.text(sign.sign), Tone.CARE)),
             (
@@ -64,7 +99,7 @@ def _signs(page: Formatter) -> Document:
         )
         for sign in page.catalogue.danger_signs.values()
     )
-    return (Heading(line(page.say("Signs of a fraud"))), Cards(cards)) if cards else ()
+    return (Heading(line(page.say("Signs of a fraud"))), cards(signs)) if signs else ()
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -193,7 +228,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.address}", Tone.QUIET))
+        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:
@@ -217,7 +252,7 @@ def _explained(found: SupportFound, explained: Explained, page: Formatter) -> It
     for statement in explained.statements[:_MOST_SAID]:
         yield page.stated(statement, name)
     if explained.fact is not None and not explained.statements:
-        field = _field(explained.field, page)
+        field = page.path(explained.field)
         for value in page.fact(explained.fact):
             yield line(f"{name}, {field}: ", *value)
 
@@ -227,17 +262,3 @@ def _name(found: SupportFound, page: Formatter) -> str:
     if support.platform:
         return page.platform(support.platform)
     return page.method(support.method) if support.method else page.task(support.task or "")
-
-
-def _field(path: str, page: Formatter) -> str:
-    """The heading of a field; of `payouts.paypal.minimum`, the method and the last part."""
-    first, *rest = path.split(".")
-    if not rest:
-        return page.field(first)
-    if first == "payouts":
-        return f"{page.method(rest[0])}, {page.field(rest[-1]).casefold()}"
-    return (
-        page.say("The law")
-        if first == "standing"
-        else page.say("Works in {country}", country=page.country_name(rest[-1]))
-    )

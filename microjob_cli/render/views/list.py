@@ -1,18 +1,18 @@
-"""Many platforms, a line each."""
+"""Many platforms, a row each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from microjob_cli.advice.filters import wanted_options
+from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Status
-from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Heading, Line, Paragraph, Span, Table, Tone, line, text_of
+from microjob_cli.render.document import Document, Line, Paragraph, Span, Table, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.verdicts import VERDICT_TONES, who_says
 from microjob_cli.result import Result
 
 _TONES = {
@@ -27,97 +27,111 @@ def document(result: Result, page: Formatter) -> Document:
     """A table of the asked columns, and how to read on."""
     if not result.items:
         return nothing_found(page)
-    if result.query["sort"] != "minimum":
-        return page.with_legend(_table(result.items, result, page))
-    from microjob_cli.advice.verdict import never_recommended
-
-    # A low minimum shall lead nobody to a site that is not recommended: those stand apart.
-    offered = [facts for facts in result.items if never_recommended(facts) is None]
-    apart = result.items[len(offered) :]
-    first = page.with_legend(_table(offered, result, page)) if offered else ()
-    if not apart:
-        return first
-    title = Heading(line(page.say("Not recommended, whatever their minimum")))
-    return (*first, title, *page.with_legend(_table(apart, result, page)))
+    columns = result.query["columns"]
+    heads = tuple(page.field(column) for column in columns)
+    rows = (tuple(_cell(column, advice, result, page) for column in columns) for advice in result.items)
+    return page.with_legend(Table(heads, tuple(rows)))
 
 
 def nothing_found(page: Formatter) -> Document:
     return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
 
 
-def _table(shown: Sequence[PlatformFacts], result: Result, page: Formatter) -> Table:
-    columns = result.query["columns"]
-    heads = tuple(page.field(column) for column in columns)
-    return Table(heads, tuple(tuple(_cell(column, facts, result, page) for column in columns) for facts in shown))
-
-
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [jsonable.platform(facts, page) for facts in result.items]
+    if result.query["brief"]:
+        return [jsonable.brief(advice) for advice in result.items]
+    return [jsonable.advised(advice, page) for advice in result.items]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """The asked columns for a spreadsheet, with the id first and the Bengali name last."""
-    columns = ["id", *result.query["columns"], "bengali_name"]
-    return columns, [[text_of(_cell(name, facts, result, page)) for name in columns] for facts in result.items]
+    """The asked columns for a spreadsheet, with the id first and the Bengali name last; what is not known is empty."""
+    columns = list(dict.fromkeys(["id", *result.query["columns"], "bengali_name"]))
+    unknown = (page.unknown,)
+
+    def told(cell: Line) -> str:
+        return "" if cell == unknown else text_of(cell)
+
+    return columns, [[told(_cell(name, advice, result, page)) for name in columns] for advice in result.items]
 
 
-def _status(facts: PlatformFacts, page: Formatter) -> Line:
-    status = facts.status.value
-    if status is None:
-        return (page.unknown,)
-    old = facts.status.stale and status is Status.ACTIVE
-    return line(Span(page.word(status), Tone.CARE if old else _TONES.get(status, Tone.PLAIN)))
-
-
-def _payouts(facts: PlatformFacts, page: Formatter) -> Line:
-    methods = [page.method(option.method) for option in facts.current_payouts]
-    return line(", ".join(methods)) if methods else (page.unknown,)
-
-
-def _cell(column: str, facts: PlatformFacts, result: Result, page: Formatter) -> Line:
+def _cell(column: str, advice: Advice, result: Result, page: Formatter) -> Line:
     """One column of a site; its minimum among the payout methods that were asked for."""
     if column == "minimum":
-        methods = (*result.query["payout"], *result.query["also"])
-        return _minimum_among(wanted_options(facts, methods, result.query["without"]), facts, page)
-    return COLUMNS[column](facts, page)
+        asked = (*result.query["payout"], *result.query["also"])
+        return least_cell(_counted(advice, asked), advice, page)
+    return COLUMNS[column](advice, page)
 
 
-def _minimum_among(options: Sequence[PayoutFacts], facts: PlatformFacts, page: Formatter) -> Line:
-    found = lowest(options, page.catalogue.rates, facts.today)
+def _counted(advice: Advice, asked: Sequence[str] = ()) -> Sequence[PayoutFacts]:
+    """The options whose minimum matters: those asked for, else those that reach the person, else all."""
+    current = advice.facts.current_payouts
+    return [one for one in current if one.method in asked] or advice.judgement.usable or current
+
+
+def least_cell(options: Sequence[PayoutFacts], advice: Advice, page: Formatter) -> Line:
+    """The lowest minimum of some options."""
+    found = lowest(options, page.catalogue.rates, advice.facts.today)
     return page.least(found.option.minimum) if found else (page.unknown,)
 
 
-def _confirmed(facts: PlatformFacts, page: Formatter) -> Line:
-    day = facts.confirmed
+def _status(advice: Advice, page: Formatter) -> Line:
+    fact = advice.facts.status
+    if fact.value is None:
+        return (page.unknown,)
+    old = fact.stale and fact.value is Status.ACTIVE
+    return line(Span(page.word(fact.value), Tone.CARE if old else _TONES.get(fact.value, Tone.PLAIN)))
+
+
+def _payouts(advice: Advice, page: Formatter) -> Line:
+    methods = [page.method(option.method) for option in advice.facts.current_payouts]
+    return line(", ".join(methods)) if methods else (page.unknown,)
+
+
+def _confirmed(advice: Advice, page: Formatter) -> Line:
+    day = advice.facts.confirmed
     if day is None:
         return line(Span(page.say("undated"), Tone.QUIET))
-    old = (facts.today - day.last).days > 365
+    old = (advice.facts.today - day.last).days > 365
     return line(Span(page.language.short_date(day), Tone.CARE if old else Tone.PLAIN))
 
 
-def _tasks(facts: PlatformFacts, page: Formatter) -> Line:
-    return line(", ".join(page.task(task.task) for task in facts.tasks)) if facts.tasks else (page.unknown,)
+def _tasks(advice: Advice, page: Formatter) -> Line:
+    tasks = advice.facts.tasks
+    return line(", ".join(page.task(task.task) for task in tasks)) if tasks else (page.unknown,)
 
 
-def _warnings(facts: PlatformFacts, page: Formatter) -> Line:
-    return line(", ".join(dict.fromkeys(page.word(warning.code) for warning in facts.warnings)))
+def _warnings(advice: Advice, page: Formatter) -> Line:
+    return line(", ".join(dict.fromkeys(page.word(warning.code) for warning in advice.facts.warnings)))
 
 
-COLUMNS: Mapping[str, Callable[[PlatformFacts, Formatter], Line]] = {
-    "id": lambda facts, page: line(facts.id),
-    "name": lambda facts, page: line(Span(page.site(facts.platform), Tone.STRONG)),
+def _website(advice: Advice, page: Formatter) -> Line:
+    website = advice.facts.platform.website
+    return line(website) if website else (page.unknown,)
+
+
+def _verdict(advice: Advice, page: Formatter) -> Line:
+    return line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
+
+
+def _of_fact(name: str) -> Callable[[Advice, Formatter], Line]:
+    return lambda advice, page: page.cell(getattr(advice.facts, name))
+
+
+COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
+    "id": lambda advice, page: line(advice.facts.id),
+    "name": lambda advice, page: line(Span(page.site(advice.facts.platform), Tone.STRONG)),
+    "verdict": _verdict,
+    "evidence": lambda advice, page: line(who_says(advice, page)),
     "status": _status,
     "payouts": _payouts,
-    "minimum": lambda facts, page: _minimum_among(facts.current_payouts, facts, page),
+    "minimum": lambda advice, page: least_cell(_counted(advice), advice, page),
     "confirmed": _confirmed,
-    "founded": lambda facts, page: page.cell(facts.founded),
-    "headquarters": lambda facts, page: page.cell(facts.headquarters),
-    "accepts": lambda facts, page: page.cell(facts.accepts_from(page.country)),
-    "devices": lambda facts, page: page.cell(facts.devices),
+    "accepts": lambda advice, page: page.cell(advice.facts.accepts_from(page.country)),
     "tasks": _tasks,
-    "task_pay": lambda facts, page: page.cell(facts.task_pay),
-    "earnings": lambda facts, page: page.cell(facts.earnings),
     "warnings": _warnings,
-    "website": lambda facts, page: line(facts.platform.website) if facts.platform.website else (page.unknown,),
-    "bengali_name": lambda facts, page: line(next(iter(facts.platform.aliases.bn), "")),
+    "website": _website,
+    "bengali_name": lambda advice, page: line(next(iter(advice.facts.platform.aliases.bn), "")),
+    **{
+        name: _of_fact(name) for name in ("kind", "skill", "founded", "headquarters", "devices", "task_pay", "earnings")
+    },
 }

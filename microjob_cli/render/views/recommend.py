@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from microjob_cli.advice.first_steps import first_steps
-from microjob_cli.advice.ranking import is_ranked
-from microjob_cli.advice.verdict import Advice
-from microjob_cli.catalog.money import Money
+from microjob_cli.advice.ranking import ACCEPTED, MINIMUMS, SKILLS, WITNESSES
+from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Bullets, Cards, Document, Heading, Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import MOST_TOLD, VERDICT_TONES, concerns, concerns_told, praise, praise_line
+from microjob_cli.render.verdicts import VERDICT_TONES, concerns, who_says
 from microjob_cli.render.views.list import nothing_found
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
@@ -27,7 +25,7 @@ def document(result: Result, page: Formatter) -> Document:
         return nothing_found(page)
     explain = bool(result.query["explain"])
     cards = tuple((_title(advice, page), _about(advice, page, explain)) for advice in result.items)
-    ranked = [advice for advice in result.items if is_ranked(advice)]
+    ranked = [advice for advice in result.items if advice.keys]
     if not ranked:
         return (Cards(cards, numbered=True),)
     top = ranked[0]
@@ -37,18 +35,21 @@ def document(result: Result, page: Formatter) -> Document:
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    if result.query["brief"]:
+        return [jsonable.brief(advice) for advice in result.items]
     return [_item(rank, advice, page) for rank, advice in enumerate(result.items, 1)]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """One row a platform."""
-    columns = ("rank", "id", "name", "verdict", "method", "minimum", "reasons")
+    columns = ("rank", "id", "name", "verdict", "evidence", "method", "minimum", "reasons")
     rows = [
         (
-            str(rank),
+            str(rank) if advice.keys else "",
             advice.facts.id,
             advice.facts.name,
             str(advice.verdict),
+            str(advice.testimony.level),
             advice.option.method if advice.option else "",
             str(advice.option.minimum.value or "") if advice.option else "",
             "; ".join(page.coded(reason) for reason in advice.reasons),
@@ -61,10 +62,11 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 def _item(rank: int, advice: Advice, page: Formatter) -> dict[str, Any]:
     days = advice.first_payout_days
     return {
-        "rank": rank if is_ranked(advice) else None,
+        "rank": rank if advice.keys else None,
         "platform": advice.facts.id,
         "name": advice.facts.name,
         "verdict": str(advice.verdict),
+        "evidence": jsonable.evidence(advice.testimony),
         "excluded": advice.excluded,
         "reasons": [jsonable.coded(reason, page) for reason in advice.reasons],
         "first_steps": [jsonable.coded(step, page) for step in first_steps(advice)],
@@ -92,43 +94,33 @@ def _title(advice: Advice, page: Formatter) -> Line:
 
 
 def _about(advice: Advice, page: Formatter, explain: bool) -> tuple[Line, ...]:
-    """For it, and against it: the gravest few, or with `explain` all."""
-    if explain:
-        minor = [reason for reason in advice.reasons if reason.weight is Weight.NOTE]
-        rests = line(Span(_order_rests_on(advice, page), Tone.QUIET))
-        marks = ((praise(advice), "+", Tone.GOOD), (concerns(advice), "!", Tone.CARE), (minor, "-", Tone.QUIET))
-        every = (line(Span(f"{mark} ", tone), page.coded(reason)) for group, mark, tone in marks for reason in group)
-        return (*every, rests)
-    lines = [praise_line(advice, page)]
-    if advice.concerns:
-        more = len(advice.concerns) - MOST_TOLD
-        rest = page.say("; and {more} more (--explain)", more=more) if more > 0 else ""
-        lines.append(line(Span(concerns_told(advice, page) + rest, Tone.CARE)))
-    return tuple(told for told in lines if told)
+    """Who says that it pays; with `explain` every reason, and the keys of the order."""
+    if not explain:
+        return (line(who_says(advice, page)),)
+    marks = {None: ("+", Tone.GOOD), Weight.NOTE: ("-", Tone.QUIET)}
+    lines = []
+    for reason in (*(one for one in advice.reasons if not one.is_concern), *concerns(advice)):
+        mark, tone = marks.get(reason.weight, ("!", Tone.CARE))
+        lines.append(line(Span(f"{mark} ", tone), page.coded(reason)))
+    return (*lines, line(Span(order_of(advice, page), Tone.QUIET)))
 
 
-def _order_rests_on(advice: Advice, page: Formatter) -> str:
-    """What the order looks at, in its sequence."""
-    route, hourly, days = advice.route, advice.net_per_hour, advice.first_payout_days
-    accepted = advice.facts.accepts_from(page.country).value
+def order_of(advice: Advice, page: Formatter) -> str:
+    """The row of keys that the order is made from."""
+    keys = advice.keys
+    if keys is None:
+        return ""
+    accepted, skill = ACCEPTED[keys.accepted], SKILLS[keys.skill]
     unknown = page.say("unknown")
-    parts = [
-        page.say("verdict {verdict}", verdict=page.word(advice.verdict)),
-        page.say("way home: {standing}", standing=page.standing(route.standing))
-        if route
-        else page.say("way home unknown"),
-        page.say("works {works}", works=page.word(route.available) if route and route.available else unknown),
-        page.say(
-            "takes {country}: {answer}",
-            country=page.country_name(page.country),
-            answer=page.word(accepted) if accepted else unknown,
-        ),
-        page.say("first payout typically {days} days", days=round(days.typical))
-        if days
-        else page.say("first payout unknown"),
-        page.say("typically {money} an hour", money=Money(Decimal(str(hourly.typical)), DOLLAR).rounded())
-        if hourly
-        else page.say("an hour unknown"),
-        page.say("concerns {count}", count=len(advice.concerns)),
-    ]
-    return page.say("Order: {parts}", parts="; ".join(parts))
+    told = {
+        page.say("verdict"): page.word(advice.verdict),
+        page.say("takes {country}", country=page.country_name(page.country)): page.word(accepted)
+        if accepted
+        else unknown,
+        page.say("witness"): page.sentence(f"key-witness-{WITNESSES[keys.witness]}"),
+        page.say("witnesses"): page.language.number(-keys.witnesses),
+        page.say("minimum"): page.sentence(f"key-minimum-{MINIMUMS[keys.minimum]}"),
+        page.say("charges"): unknown if keys.charges else page.say("known"),
+        page.say("skill"): page.word(skill) if skill else unknown,
+    }
+    return page.say("Order: {parts}", parts="; ".join(f"{key} {value}" for key, value in told.items()))

@@ -27,7 +27,10 @@ CASES = (
     ),
     Case(
         "pay-to-join",
-        passes={SITE: SITE_TEXT + _GIVEN + _WARNING.replace("CODE", "must-recruit")},
+        passes={
+            SITE: SITE_TEXT + _GIVEN + _WARNING.replace("CODE", "must-recruit"),
+            OTHER: OTHER_TEXT + _GIVEN + _WARNING.replace("CODE", "investment-scheme"),
+        },
         fails={SITE: SITE_TEXT + _GIVEN, OTHER: OTHER_TEXT + _WARNING.replace("CODE", "pay-to-join")},
         at=((SITE, 10, "pay_to_join.1.value"), (OTHER, 11, "warnings.1.code")),
         says="pay_to_join",

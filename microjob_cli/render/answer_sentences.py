@@ -262,7 +262,7 @@ _ASKED = {
 }
 
 _CHECKED = {
-    "looked-real": "{subject} is the recorded address of {platform}. Advice: {verdict}. All that is known: `{command}`",
+    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. All that is known: `{command}`",
     "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
     "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
     "who holds the old address now is not recorded.",

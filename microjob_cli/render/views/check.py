@@ -6,12 +6,24 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.addresses.owners import Owner, OwnerKind
-from microjob_cli.advice.verdict import Judgement, Verdict
+from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Block, Document, Items, Line, Lines, Span, Tone, bullets, cards, line, paragraph
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Items,
+    Line,
+    Lines,
+    Span,
+    Tone,
+    bullets,
+    cards,
+    line,
+    paragraph,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
@@ -28,7 +40,6 @@ _SAID = {
     AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
     AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
 }
-_SHUT = (Verdict.UNREACHABLE, Verdict.CLOSED)
 # A first screen has room for so many signs with why, and for so many with a case; the others are named.
 _WITH_WHY, _WITH_CASE = 3, 3
 _MOST_REPORTS = 3
@@ -123,7 +134,7 @@ def _code_of_other(one: Looked, owner: Owner) -> str:
 
 def _code(one: Looked, advice: Judgement) -> str:
     """Which sentence tells what it is; the reasons against a site are told once, as sentence or as reports."""
-    if one.finding is AddressKind.REAL and advice.verdict in _SHUT:
+    if one.finding is AddressKind.REAL and advice.is_shut:
         return "looked-real-avoid"
     if one.finding is AddressKind.REPORTED:
         by_name = "-name" if one.subject == advice.facts.name else ""

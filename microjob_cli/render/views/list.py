@@ -177,10 +177,11 @@ def _phone_credit(result: Result, page: Formatter) -> Iterator[str]:
         yield page.say("Phone credit only: {sites}.", sites=listed(found, page))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
+    """One after the other: together they would take more memory than all else."""
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
-    return [jsonable.advised(advice, page) for advice in result.items]
+        return map(jsonable.brief, result.items)
+    return (jsonable.advised(advice, page) for advice in result.items)
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

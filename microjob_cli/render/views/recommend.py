@@ -11,7 +11,6 @@ from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import ACCEPTED, MINIMUMS, SKILLS, WITNESSES
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import Verdict
-from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.payouts.minimums import DOLLAR
@@ -37,8 +36,8 @@ from microjob_cli.render.views.list import left_out, more_of, nothing_found, qui
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
-# So many sites stand on a screen unless more are asked for, and so many addresses below them.
-_ON_A_SCREEN, _ADDRESSES = 5, 2
+# So many sites stand on a screen unless more are asked for.
+_ON_A_SCREEN = 5
 # What the document itself tells of the remarks where it is folded.
 TELLS = ("more", "not-ranked-", "see-all")
 
@@ -230,9 +229,14 @@ def _word(value: object, page: Formatter) -> str:
 
 def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[Block]:
     """What to do first: on a screen what holds for all, elsewhere the steps of the first site too."""
-    hosts = [host(one.facts.platform.website) for one in shown if one.facts.platform.website]
     if page.folded:
-        told = page.say("Sign up once, in your own name, only at: {addresses}", addresses=hosts[:_ADDRESSES])
+        top = shown[0]
+        website = top.facts.platform.website if top.verdict is Verdict.PROVEN else None
+        if website:  # no other site is named as the one to begin with
+            told = page.say("Sign up once, in your own name, only at {website}", website=website)
+        else:
+            command = f"microjob show {page.say('NAME')}"
+            told = page.say("Sign up once, in your own name, only at the address in: {command}", command=command)
         yield Lines((
             line(Span(page.say("Now"), Tone.STRONG), f"  {told}"),
             line(page.sentence("never-now")),

@@ -7,7 +7,6 @@ from microjob_cli.advice.search import Advice
 from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.catalogue import host
-from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.platform import Status, Weight
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
@@ -97,8 +96,3 @@ def _closed(one: Judgement, page: Formatter) -> str:
 def _witness(one: Judgement, page: Formatter) -> str:
     source = one.testimony.source
     return f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""
-
-
-def reaching(one: Judgement, page: Formatter) -> str:
-    """The methods by which it pays her."""
-    return str(page.named(tuple(MethodId(option.method) for option in one.usable)))

@@ -146,7 +146,7 @@ def _proof(sites: Sequence[Advice], page: Formatter) -> str:
 def _heads(result: Result, page: Formatter) -> tuple[str, ...]:
     methods = tuple(map(MethodId, result.query["payout"]))
     way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
-    return "#", page.field("name"), way, page.say("First withdrawal"), page.field("evidence")
+    return page.field("name"), way, page.say("First withdrawal"), page.field("evidence")
 
 
 def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -164,16 +164,15 @@ def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[
             rank += 1
             minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
             yield (
-                line(page.language.number(rank)),
-                _name(one, page),
                 way_home(one, page),
                 minimum,
                 who_says(one, page),
             )
 
 
-def _name(one: Advice, page: Formatter) -> Line:
-    return line(Span(page.site(one.facts.platform), Tone.STRONG, link=one.facts.platform.website))
+def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
+    number = f"{page.language.number(rank)}. " if rank else ""
+    return line(number, Span(page.site(one.facts.platform), Tone.STRONG, link=one.facts.platform.website))
 
 
 def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -183,7 +182,7 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
         for one in part:
             why = next((page.coded(reason) for reason in one.judgement.reasons), "")
             told = page.sentence(f"excluded-{one.excluded}") if one.excluded else why
-            yield line("-"), _name(one, page), line(told), UNKNOWN, who_says(one, page)
+            yield _name(one, page), line(told), UNKNOWN, who_says(one, page)
 
 
 def _title(rank: int, one: Advice, page: Formatter) -> Line:

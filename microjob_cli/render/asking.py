@@ -34,14 +34,14 @@ def ask(question: Question, page: Formatter) -> str:
     """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
     if question.problem is not None:
         tell(explained(question.problem, page))
-    numbers = range(1, len(question.methods) + 1)
-    choices = [
-        f" {page.language.number(number)} {page.method(key)}"
-        for number, key in zip(numbers, question.methods, strict=True)
-    ]
+    asked = page.sentence(question.code)
+    if question.methods:  # in a line of their own: what stands before an answer must be short
+        numbers = map(page.language.number, range(1, len(question.methods) + 1))
+        choices = (f"{number} {page.method(key)}" for number, key in zip(numbers, question.methods, strict=True))
+        tell(f"{asked} {', '.join(choices)}")
+        asked = ">"
     hint = f" [{_in_digits(question.suggested, page)}]" if question.suggested else ""
-    asked = f"{page.sentence(question.code)}{','.join(choices)}{hint}: "
-    return terminal.ask(clean(asked)).strip() or question.suggested
+    return terminal.ask(clean(f"{asked}{hint}: ")).strip() or question.suggested
 
 
 def _in_digits(suggested: str, page: Formatter) -> str:

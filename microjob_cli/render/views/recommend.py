@@ -163,11 +163,7 @@ def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[
         for one in part:
             rank += 1
             minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
-            yield (
-                way_home(one, page),
-                minimum,
-                who_says(one, page),
-            )
+            yield _name(one, page, rank), way_home(one, page), minimum, who_says(one, page)
 
 
 def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:

@@ -98,7 +98,12 @@ def proof(
 
 def platform(key: str = "site", **fields: Any) -> Platform:
     """A platform of which nothing is known but what `fields` say."""
-    known: dict[str, Any] = {"name": key.title(), "website": None, "aliases": Aliases(), "status": ()}
+    known: dict[str, Any] = {
+        "name": key.title(),
+        "website": f"https://{key}.example",
+        "aliases": Aliases(),
+        "status": (),
+    }
     return Platform(key, **{**known, **fields})
 
 

@@ -1,7 +1,8 @@
 """Who says that a site works and pays: somebody who was paid, others from outside, only the site itself, or nobody.
 
 A witness is a dated source that is not the site and says that it works or pays: that it is active, that it offers a
-payout, that somebody was paid. A copy of the site's own page is the site itself. Of one publisher one is counted.
+payout, that somebody was paid. What is only concluded is not said; a copy of the site's own page is the site itself.
+Of one publisher one is counted.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from microjob_cli.addresses.lookalikes import hosts_of
+from microjob_cli.addresses.owners import hosts_of
 from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Claim, Evidence, Source, SourceKind
+from microjob_cli.catalog.facts import Basis, Claim, Evidence, Source, SourceKind
 from microjob_cli.catalog.freshness import YEAR
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import PaymentProof, Platform, Status, Witness
@@ -108,7 +109,9 @@ def _claims(facts: PlatformFacts) -> Iterator[Claim[Any]]:
 
 def _is_outside(voice: Voice, facts: PlatformFacts) -> bool:
     is_told_by_site = isinstance(voice, PaymentProof) and voice.by is Witness.SITE
-    return not (is_told_by_site or is_site(facts.evidence.sources[voice.source], facts.platform))
+    return voice.basis is Basis.STATED and not (
+        is_told_by_site or is_site(facts.evidence.sources[voice.source], facts.platform)
+    )
 
 
 def _dated(voice: Voice, evidence: Evidence) -> Iterator[_Said]:

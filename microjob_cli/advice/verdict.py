@@ -2,8 +2,9 @@
 
 **avoid**: reported as a fraud or as not paying by news, by an official source or by two publishers; or one must pay
 or bring others in. **closed**: closed, merged, paused, nameless. **unreachable**: her country is refused, or each
-method of it is known not to reach her lawfully. **unknown**: nobody says how it pays, or whether that reaches her.
-**unproven**: a lawful way home is known. **proven**: and somebody from outside tells of a payment within two years.
+method of it is known not to reach her lawfully.
+**unknown**: nobody says how it pays, whether that reaches her, or where it is and that it works. **unproven**: a lawful
+way home is known. **proven**: and somebody from outside tells of a payment within two years.
 """
 
 from __future__ import annotations
@@ -61,6 +62,12 @@ class Judgement(Struct, frozen=True):
     testimony: Testimony
     reasons: tuple[Reason, ...]
     reached: Mapping[str, Reached]
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether she cannot begin there or should not: it is to be avoided, closed, or refuses her country."""
+        refused = any(reason.code == "country-refused" for reason in self.reasons)
+        return self.verdict in (Verdict.AVOID, Verdict.CLOSED) or refused
 
     @property
     def usable(self) -> tuple[PayoutFacts, ...]:
@@ -136,6 +143,8 @@ class Judge:
         elif all(one.reach is not Reach.YES for one in reached.values()):
             methods = tuple(MethodId(method) for method, one in reached.items() if one.reach is Reach.UNKNOWN)
             yield Reason("reach-unknown", Weight.CARE, {"methods": methods})
+        if facts.platform.website is None and facts.status.value is not Status.ACTIVE:
+            yield Reason("no-address", Weight.CARE)
         if facts.accepts_from(self.network.country).value is Answer.NO:
             yield Reason("country-disputed", Weight.CARE, {"country": CountryCode(self.network.country)})
         reports = list(_reports(facts))

@@ -148,9 +148,7 @@ def _held(held: Any, name: str, declared: str) -> Iterator[tuple[str, list[Any]]
     if isinstance(held, Mapping):
         for key, inner in held.items():
             yield from _held(inner, f"{name}.{key}", declared)
-    elif isinstance(held, tuple) and (
-        _all(held, Claim) if held else "Claim[" in declared and "Mapping" not in declared
-    ):
+    elif isinstance(held, tuple) and (_all(held, Claim) if held else "Claim[" in declared):
         yield name, list(held)
     elif isinstance(held, tuple) and _all(held, Statement):
         by_label: dict[str, list[Any]] = {}

@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.advice.verdict import Judge, Verdict
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
@@ -21,8 +21,6 @@ from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 
-# Nobody is sent to work for these.
-_NOT_SENT_TO = (Verdict.AVOID, Verdict.CLOSED, Verdict.UNREACHABLE)
 _TOO_LITTLE = ("below-minimum", "below-limit", "below-limit-unknown")
 
 
@@ -58,7 +56,7 @@ def run(
         leading = router.leading(offered, (target.id,)) or offered
         send = asked or _usual(leading, router)
         routes = router.from_platform(start.id, offered, target.id, send)
-        if Judge(router).judge(facts).verdict in _NOT_SENT_TO:
+        if Judge(router).judge(facts).is_shut:
             remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
         send = asked or router.usual(router.currency_of(start))

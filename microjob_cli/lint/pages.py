@@ -113,13 +113,14 @@ def official_elsewhere(records: Records) -> Iterator[Finding]:
     """Official sources where anybody can put up a page, unless the address names the site that they are cited for."""
     cited: dict[str, set[str]] = {}
     for entry in records.entries:
+        words = re.findall(r"\w+", f"{entry.id} {entry.data.get('name', '')}".casefold())
         for said in entry.said():
-            cited.setdefault(said.text("source"), set()).add(entry.id.partition("-")[0])
+            cited.setdefault(said.text("source"), set()).update(words)
     for entry in records.of(Source):
         address = entry.data.get("address")
         if entry.data.get("kind") != SourceKind.OFFICIAL or not isinstance(address, str):
             continue
-        named = any(name and name in address.casefold() for name in cited.get(entry.id, ()))
+        named = any(len(word) > 2 and word in address.casefold() for word in cited.get(entry.id, ()))
         if _is_anybodys(address) and not named:
             yield fault(entry.place(("address",)), found=address)
 

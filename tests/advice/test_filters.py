@@ -192,7 +192,7 @@ def test_tasks_keep_who_offers_any_and_count_whom_nobody_knows() -> None:
 )
 def test_devices(devices: set[Device] | None, wanted: Device, expected: bool | None) -> None:
     said = () if devices is None else (claim(frozenset(devices), "official"),)
-    sifted = sift(platform(devices=said), device=wanted)
+    sifted = sift(platform(devices=said, website=None), device=wanted)
     unknown = {"device": 1} if expected is None else {}
     assert (bool(sifted.kept), sifted.unknown) == (expected is True, unknown)
 

@@ -41,7 +41,7 @@ def test_the_steps_on_a_site_of_which_much_is_known_are_in_order() -> None:
 
 
 def test_on_a_site_of_which_little_is_known_the_warnings_remain() -> None:
-    assert list(steps(payouts=())) == ["step-no-website", "step-never"]
+    assert list(steps(payouts=(), website=None)) == ["step-no-website", "step-never"]
 
 
 def test_a_site_that_asks_for_nothing_needs_no_papers() -> None:

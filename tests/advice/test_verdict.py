@@ -99,6 +99,9 @@ CLAUSES: dict[str, tuple[dict[str, Any], Verdict, str]] = {
     "forbidden": (paying_by("forbidden-coin"), Verdict.UNREACHABLE, "payout-forbidden"),
     "every way blocked": (paying_by("hundi"), Verdict.UNREACHABLE, "payout-unreceivable"),
     "no payout told": ({"payouts": ()}, Verdict.UNKNOWN, "payout-unknown"),
+    "nowhere to be found": (
+        {"website": None, "status": (claim(Status.UNKNOWN),)}, Verdict.UNKNOWN, "no-address",
+    ),
     "no way recorded": (paying_by("paypal", "card"), Verdict.UNKNOWN, "reach-unknown"),
     "law not clear": (paying_by("grey"), Verdict.UNKNOWN, "reach-unknown"),
     "not known to work": (paying_by("untried"), Verdict.UNKNOWN, "reach-unknown"),

@@ -179,7 +179,7 @@ def _cited(said: Claim[Any] | Statement, explained: Explained, page: Formatter) 
     if str(said.basis) == "inference":
         facts.append(page.say("concluded from it, not said in it"))
     lines = [line(f"{source.title} ({', '.join(facts)})"), line(Span(source.shown_address, Tone.QUIET))]
-    if source.original:
+    if source.original and not source.note:
         lines.insert(1, line(page.say("Read in a copy; the first page stood at the address below.")))
     for note in (getattr(said, "note", None), source.note):
         if note:

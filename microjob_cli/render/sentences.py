@@ -46,7 +46,7 @@ FIELDS = {
     "reasons": "Why",
     "offered": "Offered",
     "rate": "Rate",
-    "reaches": "Reaches",
+    "reaches": "Works in",
     "standing": "The law",
     "available": "Works today",
     "margin": "Worse rate by",

@@ -43,7 +43,7 @@ def first_screen(advice: Advice, page: Formatter) -> Iterator[Block]:
 def _payouts(advice: Advice, page: Formatter) -> Table:
     """A row for each way to be paid: from which amount, and whether it reaches her; those that do first."""
     country, judgement = page.country_name(page.country), advice.judgement
-    heads = (page.field("payouts"), page.say("From"), page.say("Reaches you in {country}?", country=country))
+    heads = (page.say("Paid by"), page.say("From"), page.say("Reaches you in {country}?", country=country))
     order = sorted(advice.facts.current_payouts, key=lambda one: list(Reach).index(judgement.reach(one.method)))
     shown = order if len(order) <= _PAYOUTS else order[: _PAYOUTS - 1]
     rows = [
@@ -79,12 +79,12 @@ def _few_facts(advice: Advice, page: Formatter) -> Iterator[tuple[Line, ...]]:
     outside = f"{page.language.number(testimony.witnesses)}, {month_of(testimony.day, page)}"
     cells: list[tuple[str, Line]] = [
         (page.field("status"), _dated(facts.status, page)),
-        (page.say("From {country}", country=page.country_name(page.country)),
+        (page.say("Open to {country}", country=page.country_name(page.country)),
          _dated(facts.accepts_from(page.country), page)),
-        (page.say("Outside sources"), line(outside) if testimony.witnesses else line(page.say("none"))),
+        (page.say("Outside sources"), line(outside if testimony.witnesses else page.language.number(0))),
         (page.field("skill"), cell_of(facts.skill, page)),
         (page.say("A task pays"), _pay(facts, page)),
-        (page.field("devices"), cell_of(facts.devices, page)),
+        (page.say("Device"), cell_of(facts.devices, page)),
         (page.say("Checked within"), cell_of(facts.review_days, page)),
         (page.say("Payouts as of"), _terms_of(facts, page)),
     ]  # fmt: skip

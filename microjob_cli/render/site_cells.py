@@ -99,8 +99,17 @@ def first_withdrawal(fact: Fact[Minimum], page: Formatter) -> Line:
         told = page.say("at least {value}", value=told)
     if not fact.disputed:
         return line(told)
-    others = page.language.listed([page.value(value) for value in fact.rivals], page.say("or"))
-    return line(told, Span(f" ({page.say('or {others}', others=others)})", Tone.CARE))
+    own = {amount.currency for amount in fact.chosen.value.amounts}
+    others = [_other(value, own, page) for value in fact.rivals]
+    return line(
+        told, Span(f" ({page.say('or {others}', others=page.language.listed(others, page.say('or')))})", Tone.CARE)
+    )
+
+
+def _other(minimum: Minimum, own: set[str], page: Formatter) -> str:
+    """Another minimum that is told of; of the same currency the number is enough."""
+    (first, *more) = minimum.amounts
+    return page.language.amount(first.amount) if not more and own == {first.currency} else page.value(minimum)
 
 
 def least(minimum: Minimum, page: Formatter) -> str:

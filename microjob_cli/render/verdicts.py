@@ -6,7 +6,7 @@ from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judgement, Verdict
-from microjob_cli.catalog.names import MethodId
+from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.platform import Status, Weight
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
@@ -31,8 +31,10 @@ def concerns(advice: Advice) -> list[Reason]:
 def headline(one: Judgement, page: Formatter) -> Line:
     """What a site is for her, and what that means for what she does."""
     former = (name.name for name in one.facts.former_names)
-    name = page.formerly(page.site(one.facts.platform), former)
-    told = f"{name}: {_said(one, page)}"
+    platform = one.facts.platform
+    name = page.formerly(page.site(platform), former)
+    where = f", {host(platform.website)}" if platform.website else ""
+    told = f"{name}{where}: {_said(one, page)}"
     trouble = f" {page.say('Trouble with payment is reported.')}" if in_trouble(one) else ""
     return line(Span(told, _TONES.get(one.verdict, Tone.STRONG)), Span(trouble, Tone.AVOID))
 
@@ -94,8 +96,3 @@ def _closed(one: Judgement, page: Formatter) -> str:
 def _witness(one: Judgement, page: Formatter) -> str:
     source = one.testimony.source
     return f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""
-
-
-def reaching(one: Judgement, page: Formatter) -> str:
-    """The methods by which it pays her."""
-    return str(page.named(tuple(MethodId(option.method) for option in one.usable)))

@@ -42,10 +42,10 @@ _TONES = {
 }
 # Why sites are not ranked, taken together as a first screen counts them.
 _LEFT_OUT = (
-    (("payout-unknown",), "{count} do not say how they pay"),
-    (("unreachable", "reach-unknown", "too-little"), "from {count} no lawful way to you is known"),
-    (("closed", "avoid", "unknown"), "closed or reported as frauds: {count}"),
-    (("expert", "freelance", "investment-scheme", "other"), "not for beginners, or no micro-jobs: {count}"),
+    (("payout-unknown",), "counted-silent"),
+    (("unreachable", "reach-unknown", "too-little"), "counted-unreached"),
+    (("closed", "avoid", "unknown"), "counted-over"),
+    (("expert", "freelance", "investment-scheme", "other"), "counted-others"),
 )
 
 
@@ -65,7 +65,7 @@ def document(result: Result, page: Formatter) -> Document:
     counted = page.say("{count} sites:", count=len(result.items))
     found = page.say("{count} can pay you in {country}", count=len(ranked), country=page.country_name(page.country))
     told = page.say("{parts}.", parts="; ".join([found, *_counts(result, page)]))
-    more = [page.say("{count} more: --limit {all}.", count=len(ranked) - len(shown), all=len(ranked))]
+    more = [page.say("{count} more: {option}.", count=len(ranked) - len(shown), option=f"--limit {len(ranked)}")]
     ways = [page.say("All {count}: --all.", count=len(result.items)), page.say("Reported frauds: --verdict avoid")]
     return (
         paragraph(line(Span(f"{counted} {told}", Tone.STRONG))),
@@ -109,10 +109,10 @@ def _counts(result: Result, page: Formatter) -> Iterator[str]:
 
 
 def _told(counts: Mapping[str, int], page: Formatter) -> Iterator[str]:
-    for codes, sentence in _LEFT_OUT:
-        count = sum(counts.get(code, 0) for code in codes)
+    for why, code in _LEFT_OUT:
+        count = sum(counts.get(one, 0) for one in why)
         if count:
-            yield page.say(sentence, count=count)
+            yield page.sentence(code, count=count)
 
 
 def _table(shown: Sequence[Advice], columns: Sequence[str], result: Result, page: Formatter) -> Table:

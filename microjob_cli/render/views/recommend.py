@@ -11,7 +11,6 @@ from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import ACCEPTED, MINIMUMS, SKILLS, WITNESSES
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import Verdict
-from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.payouts.minimums import DOLLAR
@@ -37,8 +36,8 @@ from microjob_cli.render.views.list import left_out, more_of, nothing_found, qui
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
-# So many sites stand on a screen unless more are asked for, and so many addresses below them.
-_ON_A_SCREEN, _ADDRESSES = 5, 2
+# So many sites stand on a screen unless more are asked for.
+_ON_A_SCREEN = 5
 # What the document itself tells of the remarks where it is folded.
 TELLS = ("more", "not-ranked-", "see-all")
 
@@ -147,7 +146,7 @@ def _proof(sites: Sequence[Advice], page: Formatter) -> str:
 def _heads(result: Result, page: Formatter) -> tuple[str, ...]:
     methods = tuple(map(MethodId, result.query["payout"]))
     way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
-    return "#", page.field("name"), way, page.say("First withdrawal"), page.field("evidence")
+    return page.field("name"), way, page.say("First withdrawal"), page.field("evidence")
 
 
 def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -165,16 +164,15 @@ def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[
             rank += 1
             minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
             yield (
-                line(page.language.number(rank)),
-                _name(one, page),
                 way_home(one, page),
                 minimum,
                 who_says(one, page),
             )
 
 
-def _name(one: Advice, page: Formatter) -> Line:
-    return line(Span(page.site(one.facts.platform), Tone.STRONG, link=one.facts.platform.website))
+def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
+    number = f"{page.language.number(rank)}. " if rank else ""
+    return line(number, Span(page.site(one.facts.platform), Tone.STRONG, link=one.facts.platform.website))
 
 
 def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -184,7 +182,7 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
         for one in part:
             why = next((page.coded(reason) for reason in one.judgement.reasons), "")
             told = page.sentence(f"excluded-{one.excluded}") if one.excluded else why
-            yield line("-"), _name(one, page), line(told), UNKNOWN, who_says(one, page)
+            yield _name(one, page), line(told), UNKNOWN, who_says(one, page)
 
 
 def _title(rank: int, one: Advice, page: Formatter) -> Line:
@@ -230,9 +228,14 @@ def _word(value: object, page: Formatter) -> str:
 
 def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[Block]:
     """What to do first: on a screen what holds for all, elsewhere the steps of the first site too."""
-    hosts = [host(one.facts.platform.website) for one in shown if one.facts.platform.website]
     if page.folded:
-        told = page.say("Sign up once, in your own name, only at: {addresses}", addresses=hosts[:_ADDRESSES])
+        top = shown[0]
+        website = top.facts.platform.website if top.verdict is Verdict.PROVEN else None
+        if website:  # no other site is named as the one to begin with
+            told = page.say("Sign up once, in your own name, only at {website}", website=website)
+        else:
+            command = f"microjob show {page.say('NAME')}"
+            told = page.say("Sign up once, in your own name, only at the address in: {command}", command=command)
         yield Lines((
             line(Span(page.say("Now"), Tone.STRONG), f"  {told}"),
             line(page.sentence("never-now")),

@@ -30,6 +30,8 @@ OF_TYPER = {
     "options": "Options",
     "arguments": "Arguments",
     "commands": "Commands",
+    "[OPTIONS]": "[OPTIONS]",
+    "COMMAND [ARGS]...": "COMMAND [ARGS]...",
     "examples": "Examples",
     "everywhere": "Everywhere",
     "help": "Show this message and exit.",
@@ -106,7 +108,10 @@ def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> 
     language = language_at(ctx)
     width = terminal.width(_WIDEST) - 1
     usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])
-    parts = [_wrapped(f"{usage} {' '.join(command.collect_usage_pieces(ctx))}", width, "", "    ")]
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
+        pieces = pieces.replace(word, language.translated(OF_TYPER[word]))
+    parts = [_wrapped(f"{usage} {pieces}", width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
     for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
         if rows:

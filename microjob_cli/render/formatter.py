@@ -103,11 +103,17 @@ class Formatter(Struct, frozen=True):
 
     def path(self, path: str) -> str:
         """A dotted field in words: `payouts.paypal.minimum` as the method and the heading."""
-        first, *rest = path.split(".")
-        names = [FIELDS.get(part, part) for part in (rest[-1:] if rest[-1:] and rest[-1] in FIELDS else [first])]
-        about = [part for part in rest if part not in FIELDS]
-        told = [self.word(part) if part in WORDS else self.name_of(part) for part in about]
-        return ", ".join([*told, *(self.language.translated(name).casefold() for name in names)])
+        parts = path.split(".")
+        if parts[0] == "payouts" and len(parts) > 1 and parts[1] in self.catalogue.methods:
+            parts = parts[1:]
+        return ", ".join(map(self._part, parts))
+
+    def _part(self, part: str) -> str:
+        if part in FIELDS:
+            return self.field(part).casefold()
+        if part in self.catalogue.task_types:
+            return self.task(part)
+        return self.word(part) if part in WORDS else self.name_of(part)
 
     def word(self, value: object) -> str:
         """A value of a closed list, or any other value."""
@@ -208,7 +214,9 @@ class Formatter(Struct, frozen=True):
         """A table, and what the mark means where it stands in it."""
         if not any(text_of(cell).endswith(_DISPUTED) for row in table.rows for cell in row):
             return (table,)
-        told = self.say("?: sources disagree on it. `{command}` tells all of them.", command="microjob show NAME")
+        told = self.say(
+            "?: sources disagree on it. `{command}` tells all of them.", command=f"microjob show {self.say('NAME')}"
+        )
         return (table, Lines((line(Span(told, Tone.QUIET)),)))
 
     def fact(self, fact: Fact[Any]) -> tuple[Line, ...]:

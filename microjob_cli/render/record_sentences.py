@@ -98,7 +98,7 @@ RULE_FINDINGS = {
     "overrated-forum": "{found} is a forum and nothing here has a date. Write confidence: medium or low.",
     "claim-repeated": "The claim {found} stands here a second time, with the same source and date. Delete one of them.",
     # values
-    "website": "{found} is not a whole web address. Write it with https://, as in https://example.com; null if it is not known.",
+    "website": "{found} is not a whole web address. Write it with https://, as in https://example.com, or null.",
     "country-code": "{found} is not a country code. Write the two capital letters of ISO 3166, as in BD or US.",
     # platforms
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.catalog.payout import Answer, MethodKind, Standing
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.transfer import LimitBasis
+from microjob_cli.earnings.task_facts import is_usable
 from microjob_cli.payouts.method_facts import MethodFacts, Payer
 from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
@@ -23,7 +25,7 @@ _ANSWERS = {Answer.YES: Tone.GOOD, Answer.PARTLY: Tone.CARE, Answer.NO: Tone.AVO
 # Where people of the country keep money themselves.
 _OWN = (MethodKind.MOBILE_WALLET, MethodKind.BANK)
 # So many sites, ways and dangers of a method stand on a screen.
-_PAYERS, _WAYS, _DANGERS = 3, 5, 3
+_PAYERS, _WAYS, _DANGERS = 3, 4, 3
 _PER = {
     LimitBasis.TRANSFER: "{money} at once",
     LimitBasis.DAY: "{money} a day",
@@ -89,7 +91,7 @@ def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterato
     yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
     heads = (
         page.field("method"),
-        page.say("Works in {country}?", country=country),
+        page.say("Works here?"),
         page.say("Of"),
         page.say("You get"),
         page.say("Sites"),
@@ -139,7 +141,9 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
 
 
 def _page(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
-    yield doc.Lines(tuple(_answer(facts, page)))
+    told = tuple(_answer(facts, page))
+    more = () if every else (Span(f" {page.say('All of it: --all')}", Tone.QUIET),)
+    yield doc.Lines((*told[:-1], (*told[-1], *more)))
     yield from _home(facts.home, every, page)
     yield from _payers(facts, every, page)
     dangers = sorted(facts.dangers, key=lambda one: one.as_of.last.toordinal() if one.as_of else 0, reverse=True)
@@ -152,10 +156,9 @@ def _page(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bloc
                 yield doc.Heading(line(title))
                 yield doc.bullets(map(page.stated, said))
         return
-    short = sorted(dangers, key=lambda one: len(one.text.en))[:_DANGERS]
+    short = sorted(dangers, key=lambda one: len(page.language.text(one.text)))[:_DANGERS]
     if short:
         yield doc.Items(tuple((line(page.language.text(one.text)),) for one in dangers if one in short), "!")
-    yield doc.paragraph(line(Span(page.say("More sites, ways and dangers, with who says so: --all"), Tone.QUIET)))
 
 
 def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
@@ -167,7 +170,8 @@ def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
         yield why_not(block, page)
     elif facts.reaches.value is Answer.YES:
         told = page.say("{method} works in {country}.", method=name, country=country)
-        count = page.say("{count} sites say that they pay by it.", count=len(facts.payers)) if facts.payers else ""
+        paying = sum(_is_shown(payer, page) for payer in facts.payers)
+        count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
         yield line(Span(told, Tone.STRONG), f" {count}" if count else "")
     elif facts.reaches.value is Answer.PARTLY:
         yield line(
@@ -182,7 +186,8 @@ def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
 def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
     """What it costs to bring on, to each place, and how much may be moved."""
     known = [route for route in routes if route.steps or (route.blocked and route.blocked.code == "below-limit")]
-    shown = known if every else known[:_WAYS]
+    in_hand = [route for route in known if page.catalogue.methods[route.to].kind is MethodKind.CASH]
+    shown = known if every else [*in_hand, *(route for route in known if route not in in_hand)][:_WAYS]
     if not shown:
         return
     heads = (
@@ -223,9 +228,14 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
         yield doc.paragraph(line(Span(page.say("No site that we know of pays by it."), Tone.CARE)))
         return
     ordered = sorted(facts.payers, key=_order)
-    shown = ordered if every else [payer for payer in ordered if not payer.platform.unnamed][:_PAYERS]
+    shown = ordered if every else [payer for payer in ordered if _is_shown(payer, page)][:_PAYERS]
     heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
     yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
+
+
+def _is_shown(payer: Payer, page: Formatter) -> bool:
+    """Whether it has a name, and nothing says that it has ended, does not pay or defrauds."""
+    return not payer.platform.unnamed and is_usable(PlatformFacts(payer.platform, page.evidence))
 
 
 def _order(payer: Payer) -> tuple[bool, int, str]:

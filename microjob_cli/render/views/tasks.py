@@ -94,8 +94,10 @@ def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> Iterator[d
     shown = [*known, *apart, *unknown] if every else [*known, *apart[:_APART]]
     told = page.say("What a planned hour of each kind of work brings, waiting and refusals taken off:")
     yield doc.paragraph(line(Span(told, Tone.STRONG)))
-    heads = (page.say("Work"), page.say("An hour brings"), page.say("Skill"), page.field("task_pay"), page.say("Sites"))
-    yield doc.Table(heads, tuple(_row(one, every, page) for one in shown))
+    heads = [page.say("Work"), page.say("An hour brings"), page.say("Skill"), page.say("Sites")]
+    if every:
+        heads.insert(3, page.field("task_pay"))
+    yield doc.Table(tuple(heads), tuple(_row(one, every, page) for one in shown))
     if every:
         yield doc.Heading(line(page.say("Breaks other sites' rules or can harm you: not estimated")))
         yield doc.bullets(_warned(one, page) for one in apart)
@@ -109,11 +111,12 @@ def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> Iterator[d
 
 def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
     allowed = one.task.estimated
+    pay = page.value(one.pay.value) if one.pay.chosen else "?"
     return (
         line(Span(page.language.text(one.task.name), Tone.STRONG if allowed else Tone.AVOID)),
         line(_hour(one, page)) if allowed else line(Span(_harm(one, page), Tone.AVOID)),
         line(_skill(one, page) if allowed else ""),
-        line(page.value(one.pay.value) if one.pay.chosen else "?") if allowed else line(),
+        *([line(pay if allowed else "")] if every else []),
         line(_sites(one, page) if every else page.language.number(len(one.offers))),
     )
 

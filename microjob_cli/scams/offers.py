@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.questions.amounts import has_wage
 from microjob_cli.questions.indexes import known_names
 from microjob_cli.questions.lexicon import Nearest
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
-from microjob_cli.questions.slots import has_wage
 from microjob_cli.questions.spelling import is_bengali
 
 # A word of the records.
@@ -78,7 +78,7 @@ class Offer(Struct, frozen=True):
     @property
     def pay_by_period(self) -> bool:
         """Whether it names a sum for a day or a month."""
-        return any(has_wage(question) for question in self.sentences)
+        return any(has_wage(question.amounts, question.hits) for question in self.sentences)
 
     @property
     def in_english(self) -> bool:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from enum import IntEnum
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,13 +19,15 @@ from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, 
 from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
 from microjob_cli.i18n import Language
 from microjob_cli.options import GLOBALS, global_options, with_parameters
-from microjob_cli.settings import Records, Settings, likely_settings, settings_of
+
+if TYPE_CHECKING:
+    from microjob_cli.settings import Settings
 
 COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
     "why",
 )  # fmt: skip
-GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "path")}
+GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "verify", "path")}
 
 
 class ExitCode(IntEnum):
@@ -97,6 +99,8 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def command(ctx: typer.Context, **given: Any) -> None:
+        from microjob_cli.settings import settings_of
+
         typed = {name: given.pop(name) for name in GLOBALS}
         # One typed after the command's name wins over one before it.
         everywhere = {name: ctx.obj[name] if value is None else value for name, value in typed.items()}
@@ -114,9 +118,10 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
     """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.render.render import print_result, tell_left_out
+    from microjob_cli.render.render import prepare, print_result, tell_left_out
     from microjob_cli.result import Stream
 
+    prepare(settings)
     records = settings.records
     try:
         result = run(settings, **given)
@@ -143,6 +148,8 @@ def _version(context: typer.Context, asked: bool) -> None:
 
 def _version_line(language: Language) -> str:
     """`microjob 0.1.0, catalogue 1a2b3c4d5e6f, newest fact 2026-06-30`."""
+    from microjob_cli.settings import Records
+
     catalogue = Records().catalogue
     newest = language.short_date(catalogue.newest) if catalogue.newest else language.say("unknown")
     return language.say(
@@ -219,6 +226,7 @@ def _unforeseen(problem: Exception) -> MicrojobError:
 
 def _fail(problem: MicrojobError, words: list[str]) -> int:
     from microjob_cli.render.render import print_error
+    from microjob_cli.settings import likely_settings
 
     print_error(problem, likely_settings(words), _command_in(words))
     return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
@@ -228,6 +236,7 @@ def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
     from microjob_cli.render import usage
     from microjob_cli.render.render import print_told_error
+    from microjob_cli.settings import likely_settings
 
     settings = likely_settings(words)
     message = usage.told(problem.format_message(), settings.language)

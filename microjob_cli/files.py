@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from microjob_cli.catalog.errors import MicrojobError
 
@@ -18,15 +18,19 @@ class NoFile(OSError):
     """A pipe, a device or a folder in the place of a file."""
 
 
-def content_of(path: Path, most: int = -1) -> bytes:
-    """What a file holds, as far as a reader wants to go. Raises OSError, NoFile for what is no file.
+def stream_of(path: Path) -> BinaryIO:
+    """A file, open for reading. Raises OSError, NoFile for what is no file.
 
     To open a pipe would wait for ever, and some devices never end. What is there may change while it is looked at.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise NoFile(errno.EINVAL, "not a file", str(path))
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
+    return os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
+
+
+def content_of(path: Path, most: int = -1) -> bytes:
+    """What a file holds, as far as a reader wants to go. Raises OSError, NoFile for what is no file."""
+    with stream_of(path) as stream:
         try:
             held: bytes | None = stream.read(most)
         except OSError as problem:  # as of a broken disk, which does not say of which file
@@ -54,6 +58,8 @@ def write_whole(target: Path, content: bytes, mode: int = 0o600) -> None:
 
     It is written beside the target, on the disk before it takes the target's name.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:

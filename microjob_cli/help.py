@@ -16,8 +16,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from microjob_cli import terminal
 from microjob_cli.i18n import Language
+from microjob_cli.options import likely_language
 from microjob_cli.render.usage import told
-from microjob_cli.settings import likely_settings
 
 _WORDS = "microjob.words"
 _WIDEST = 80
@@ -45,7 +45,7 @@ Rows = Sequence[tuple[str, str]]
 
 def language_at(context: typer.Context) -> Language:
     """The language of the call that a context belongs to."""
-    return likely_settings(context.find_root().meta.get(_WORDS, ())).language
+    return likely_language(context.find_root().meta.get(_WORDS, ()))
 
 
 class SpokenCommand(TyperCommand):

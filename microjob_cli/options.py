@@ -1,16 +1,31 @@
 """The options that work before and after the command's name."""
 
 import inspect
-from collections.abc import Callable
-from typing import Annotated, Any
+import os
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from microjob_cli import completion
-from microjob_cli.i18n.choosing import KNOWN
-from microjob_cli.settings import Format
+from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.i18n import Language
+from microjob_cli.i18n.choosing import KNOWN, language
 
-GLOBALS = ("lang", "country", "format", "data", "today")
+T = TypeVar("T")
+
+GLOBALS = ("lang", "country", "format", "data", "today", "pager")
+
+
+class Format(StrEnum):
+    """What an answer is printed as."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
@@ -20,7 +35,7 @@ def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
     """
 
     def option(kind: Any, *flags: str, **more: Any) -> inspect.Parameter:
-        name = flags[0].removeprefix("--")
+        name = flags[0].removeprefix("--").partition("/")[0]
         variable = f"MICROJOB_{name.upper()}" if from_variables else None
         typed = typer.Option(*flags, envvar=variable, rich_help_panel="Everywhere", **more)
         annotation: Any = Annotated[kind | None, typed]
@@ -38,6 +53,7 @@ def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
         option(Format, "--format", "-f", help="How to print the answer. [default: table]"),
         option(str, "--data", metavar="DIR", help="A folder of your own records, laid over the shipped ones."),
         option(str, "--today", metavar="DAY", help="Answer as on this day (2026-11-23)."),
+        option(bool, "--pager/--no-pager", help="Show a long answer page by page. [default: no]"),
     ]  # fmt: skip
 
 
@@ -48,3 +64,22 @@ def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) 
     function.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
     function.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
     return function
+
+
+def likely(words: Sequence[str], name: str, read: Callable[[str], T], otherwise: T) -> T:
+    """What a global option says where that is right, read without Typer: for help, and errors in these options."""
+    from argparse import ArgumentParser
+
+    reader = ArgumentParser(add_help=False, allow_abbrev=False)
+    for flags in (("--lang",), ("--today",), ("--format", "-f")):
+        reader.add_argument(*flags, nargs="?")
+    typed = vars(reader.parse_known_args(list(words))[0])[name] or os.environ.get(f"MICROJOB_{name.upper()}")
+    try:
+        return read(typed) if typed else otherwise
+    except (UsageProblem, ValueError):
+        return otherwise
+
+
+def likely_language(words: Sequence[str]) -> Language:
+    """The language asked for if there is such a one, else that of the environment."""
+    return likely(words, "lang", lambda code: language(code, os.environ), language(None, os.environ))

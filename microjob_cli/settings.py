@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.i18n import Language
-from microjob_cli.i18n.choosing import language
-
-T = TypeVar("T")
+from microjob_cli.i18n.choosing import LETTERS, language
+from microjob_cli.options import Format, likely, likely_language
 
 DEFAULT_COUNTRY = "BD"
 # What a clock may say: before the first there was no such work, and one that nobody set says 1970 or 1980.
 _YEARS = range(2000, 3000)
-
-
-class Format(StrEnum):
-    """What an answer is printed as."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
 
 
 class Records:
@@ -56,11 +45,17 @@ class Records:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Raises RecordsBroken, or UsageProblem for a named folder that is none."""
-        from microjob_cli.questions.indexes import lists_of
         from microjob_cli.storage.opening import open_catalogue
 
-        catalogue, self.left_out = open_catalogue(lists_of, self.named, self.own)
+        catalogue, self.left_out = open_catalogue(_lists_of, self.named, self.own)
         return catalogue
+
+
+def _lists_of(catalogue: Catalogue) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """What a catalogue file keeps ready for questions; asked for only when one is made."""
+    from microjob_cli.questions.indexes import lists_of
+
+    return lists_of(catalogue)
 
 
 class Settings(Struct, frozen=True):
@@ -71,6 +66,8 @@ class Settings(Struct, frozen=True):
     format: Format = Format.TABLE
     language: Language = field(default_factory=Language)
     language_asked: bool = False
+    paged: bool = False
+    unwritable: bool = False  # that what is written to cannot hold the letters of the language asked for
     records: Records = field(default_factory=Records)
 
     @property
@@ -86,41 +83,38 @@ class Settings(Struct, frozen=True):
 def settings_of(given: Mapping[str, object]) -> Settings:
     """From the global options as typed (None: not given). Raises UsageProblem."""
     day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
-    return Settings(
+    settings = Settings(
         today=day_of(str(day)) if day else _day_here(),
         country=country_code(str(code)) if code else DEFAULT_COUNTRY,
         format=Format(str(given.get("format") or Format.TABLE)),
         language=language(str(tongue) if tongue else None, os.environ),
         language_asked=bool(tongue),
+        paged=bool(given.get("pager")),
         records=Records(Path(str(folder)) if folder else None, own_records()),
     )
+    return _written(settings)
 
 
 def likely_settings(words: Sequence[str]) -> Settings:
-    """What is right among the global options, read without Typer: for help, and for errors in just these options."""
-    from argparse import ArgumentParser
-
-    reader = ArgumentParser(add_help=False, allow_abbrev=False)
-    for flags in (("--lang",), ("--today",), ("--format", "-f")):
-        reader.add_argument(*flags, nargs="?")
-    typed = vars(reader.parse_known_args(list(words))[0])
-
-    def right(name: str, read: Callable[[str], T], otherwise: T) -> T:
-        asked = typed[name] or os.environ.get(f"MICROJOB_{name.upper()}")
-        try:
-            return read(asked) if asked else otherwise
-        except (UsageProblem, ValueError):
-            return otherwise
-
+    """What is right among the global options: for errors in just these options."""
     try:
         today = _day_here()
     except UsageProblem:
         today = date.min
-    return Settings(
-        today=right("today", day_of, today),
-        format=right("format", Format, Format.TABLE),
-        language=right("lang", lambda code: language(code, os.environ), language(None, os.environ)),
+    settings = Settings(
+        today=likely(words, "today", day_of, today),
+        format=likely(words, "format", Format, Format.TABLE),
+        language=likely_language(words),
     )
+    return _written(settings)
+
+
+def _written(settings: Settings) -> Settings:
+    """With English in the place of a language whose letters cannot be written; programs are always given UTF-8."""
+    if settings.format is not Format.TABLE or terminal.can_hold(LETTERS):
+        return settings
+    unwritable = settings.language.code != "en"
+    return replace(settings, language=Language(), language_asked=True, unwritable=unwritable)
 
 
 def own_records() -> Path | None:

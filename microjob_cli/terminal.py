@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from microjob_cli.catalog.errors import UsageProblem
 
@@ -19,18 +19,45 @@ NARROWEST, WIDEST = 40, 140
 MOST_PIPED = 1_000_000
 
 
+class Screen(NamedTuple):
+    """Where an answer is shown: so many columns (None: as many as it takes), and what may be sent beside text."""
+
+    width: int | None = None
+    styled: bool = False
+    coloured: bool = False
+    placed: bool = False  # whether the cursor may be sent to where a column begins
+
+
+def screen(*, paged: bool = False) -> Screen:
+    """What the answer goes to: a pipe, a terminal, one that knows nothing but text, or a pager on one."""
+    if not sys.stdout.isatty():
+        return Screen()
+    styled = os.environ.get("TERM") != "dumb"
+    return Screen(width(), styled, styled and not os.environ.get("NO_COLOR"), styled and not paged)
+
+
 def width(widest: int = WIDEST) -> int:
     """Columns of the terminal, within reason."""
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, widest))
 
 
-def can_draw() -> bool:
-    """Whether the answer goes to a terminal that understands more than text."""
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+def show(text: str, *, paged: bool = False) -> None:
+    """Writes an answer; where it is asked for, one that is longer than the terminal page by page."""
+    if paged and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines:
+        import subprocess
+
+        pager = os.environ.get("PAGER") or ("more" if os.name == "nt" else "less")
+        variables = {"LESS": "-R", **os.environ}  # less would show the codes of colours
+        if not subprocess.run(pager, shell=True, input=text, encoding="utf-8", env=variables, check=False).returncode:
+            return
+    sys.stdout.write(text)
 
 
-def in_colour() -> bool:
-    return can_draw() and not os.environ.get("NO_COLOR")
+def show_progress(done: int, whole: int) -> None:
+    """How far a long work has come, on a line of its own that the next one overwrites; nothing without a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done}/{whole}" + ("\n" if done == whole else ""))
+        sys.stderr.flush()
 
 
 def can_ask() -> bool:
@@ -113,6 +140,22 @@ def allow_any_text() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def can_hold(letters: str) -> bool:
+    """Whether answers and errors alike can be written in these letters."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            letters.encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def write_as_utf8() -> None:
+    """What programs read is the same on every system."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def silence_stdout() -> None:

@@ -10,6 +10,7 @@ import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -17,9 +18,10 @@ import pytest
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import MicrojobError
+from microjob_cli.options import Format
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.render.render import drawn
-from microjob_cli.settings import Format, Settings
+from microjob_cli.settings import Settings
 from microjob_cli.storage import catalogue_file
 from microjob_cli.storage.catalogue_writing import written
 from tests.making import settings_for
@@ -64,14 +66,16 @@ def answered(call: Call, settings: Settings) -> str:
 
 
 @pytest.fixture(scope="module")
-def kept(shipped: Catalogue) -> bytes:
+def kept(shipped: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the shipped records."""
-    return written(shipped, "test", lists_of(shipped))
+    path = tmp_path_factory.mktemp("kept") / "catalogue.sqlite"
+    path.write_bytes(written(shipped, "test", lists_of(shipped)))
+    return path
 
 
-def settings_of(kept: bytes) -> Settings:
+def settings_of(kept: Path) -> Settings:
     """Those of a call that reads the file, of which nothing was read yet."""
-    catalogue = catalogue_file.read(kept)
+    catalogue = catalogue_file.opened(kept)
     assert catalogue is not None
     return settings_for(catalogue, format=Format.JSON)
 
@@ -86,7 +90,7 @@ def _switching() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_switching")
-def test_at_once_all_get_the_answers_that_each_gets_alone(shipped: Catalogue, kept: bytes) -> None:
+def test_at_once_all_get_the_answers_that_each_gets_alone(shipped: Catalogue, kept: Path) -> None:
     calls = varied(shipped)
     assert len(calls) >= 200
     alone = {number: answered(call, settings_of(kept)) for number, call in enumerate(calls)}
@@ -98,7 +102,7 @@ def test_at_once_all_get_the_answers_that_each_gets_alone(shipped: Catalogue, ke
     assert dict(at_once) == alone
 
 
-def test_answering_on_and_on_takes_no_more_memory(shipped: Catalogue, kept: bytes) -> None:
+def test_answering_on_and_on_takes_no_more_memory(shipped: Catalogue, kept: Path) -> None:
     shared, calls = settings_of(kept), varied(shipped)
     again = [call for call in calls if call.command != "ask"][::8]
 

@@ -69,6 +69,24 @@ def test_without_a_language_it_speaks_english_and_prints_what_can_be_printed(
     assert "sproutgigs,SproutGigs,active" in answer.stdout
 
 
+@pytest.mark.parametrize("call", ["recommend", "show hotovaga", "ask কোন সাইট বিকাশে দেয়", "--help", "show nosuch"])
+def test_where_bengali_cannot_be_written_the_answer_is_in_english_and_says_so(call: str) -> None:
+    kept = {name: os.environ[name] for name in ("HOME", "XDG_CACHE_HOME") if name in os.environ}
+    answer = run("--lang", "bn", *call.split(), PYTHONIOENCODING="cp1252", **kept)
+    assert "???" not in answer.stdout + answer.stderr
+    assert answer.returncode == (3 if call.endswith("nosuch") else 0)
+    assert answer.stderr.startswith("Bengali cannot be written here" if call != "--help" else "")
+    assert run(*call.split(), PYTHONIOENCODING="cp1252", **kept).stderr.count("Bengali cannot") == 0
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "markdown"])
+def test_what_programs_read_is_utf8_everywhere(form: str) -> None:
+    kept = {name: os.environ[name] for name in ("HOME", "XDG_CACHE_HOME") if name in os.environ}
+    answer = run("--lang", "bn", "payouts", "-f", form, PYTHONIOENCODING="cp1252", **kept)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "বিকাশ" in answer.stdout
+
+
 @posix
 def test_interrupted_at_any_moment_it_says_nothing() -> None:
     # It says when it has begun: what comes before is Python's own start.

@@ -145,7 +145,7 @@ def _is_sound(fact: Fact[Answer], evidence: Evidence) -> bool:
     if any(kind is SourceKind.OFFICIAL for kind, _ in kinds):
         return True
     publishers = {
-        host(evidence.sources[source].address)
+        host(evidence.sources[source].shown_address)
         for kind, source in kinds
         if kind in (SourceKind.INDEPENDENT, SourceKind.NEWS)
     }

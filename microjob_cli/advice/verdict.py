@@ -20,7 +20,7 @@ from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, PayoutMethod
-from microjob_cli.catalog.platform import ENDED, Weight, Work
+from microjob_cli.catalog.platform import ENDED, NO_MICRO_JOBS, Skill, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import lowest
 from microjob_cli.payouts.network import block_of
@@ -156,7 +156,9 @@ def never_ranked(platform: PlatformFacts) -> str | None:
         return "unnamed"
     if platform.status.value in ENDED:
         return str(platform.status.value)
-    return None if platform.work.value in (None, Work.MICRO_JOBS) else str(platform.work.value)
+    if platform.kind.value in NO_MICRO_JOBS:
+        return "no-micro-jobs"
+    return "experts-only" if platform.skill.value is Skill.EXPERT else None
 
 
 def never_recommended(platform: PlatformFacts) -> str | None:

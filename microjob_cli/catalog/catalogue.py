@@ -78,6 +78,8 @@ class RateKind(StrEnum):
     BANK_BUYING = "bank-buying"
     EXPORT = "export"
     MARKET = "market"
+    MID_MARKET = "mid-market"
+    REMITTANCE_OFFER = "remittance-offer"
     REMITTANCE_CAP = "remittance-cap"
     AUCTION = "auction"
     CENTRAL_BANK_SALE = "central-bank-sale"

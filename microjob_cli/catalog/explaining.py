@@ -79,7 +79,7 @@ def explained_rate(
         return Explained(f"{base}/{quote}", "rate", Fact())
     before = [rate for rate in known if rate != used and rate.on.first <= evidence.today]
     earlier = tuple(claims[rate] for rate in sorted(before, key=lambda rate: rate.on.first, reverse=True))
-    fact = Fact(claims[used], evidence.kind(claims[used]), earlier=earlier)
+    fact = Fact(claims[used], evidence.kind(claims[used]), confirmed=used.on, earlier=earlier)
     own = {claims[rate]: files[rate] for rate in known if rate in files} if files else {}
     return Explained(f"{base}/{quote}", "rate", fact, Clause.NEWEST if earlier else Clause.ONLY, files=own)
 

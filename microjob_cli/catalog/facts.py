@@ -12,7 +12,7 @@ ones are earlier, all others dispute it. Of values on which it is safe to reckon
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -32,6 +32,7 @@ class SourceKind(StrEnum):
     INDEPENDENT = "independent"
     NEWS = "news"
     BLOG = "blog"
+    COPY = "copy"
     FORUM = "forum"
 
 
@@ -59,23 +60,36 @@ class Basis(StrEnum):
 
 
 class Source(Struct, frozen=True, omit_defaults=True):
-    """A page that claims rest on. `date` is the page's own date; None means it shows none."""
+    """A page that claims rest on. `date` is the page's own date; None means it shows none.
+
+    `living`: it is kept up to date, as terms and help pages are. `original`: of a copy, where the first page stood;
+    `archive`: of a page that is gone, where the web archive keeps it.
+    """
 
     id: str
     title: str
     address: str
     kind: SourceKind
     date: PartialDate | None = None
+    living: bool = False
+    original: str | None = None
+    archive: str | None = None
     note: Text | None = None
+
+    @property
+    def shown_address(self) -> str:
+        """Where a reader is sent: of a copy, to the page that it copies."""
+        return self.original or self.address
 
 
 class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):
-    """What one source (an id) says of one field, and when that was so."""
+    """What one source (an id) says of one field, and when that was so; `seen`: when its page last still said so."""
 
     value: T
     source: str
     confidence: Confidence
     as_of: PartialDate | None = None
+    seen: PartialDate | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
     bound: Bound = Bound.EXACT
@@ -84,11 +98,15 @@ class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):
 
 
 class Fact(Struct, Generic[T], frozen=True):
-    """What the claims of one field come to on one day. `chosen` is None when nobody says."""
+    """What the claims of one field come to on one day. `chosen` is None when nobody says.
+
+    `confirmed`: the newest date on which a source said so, of the chosen claim and those of the same value.
+    """
 
     chosen: Claim[T] | None = None
     kind: SourceKind | None = None
     stale: bool = False
+    confirmed: PartialDate | None = None
     agreeing: tuple[Claim[T], ...] = ()
     disputed: tuple[Claim[T], ...] = ()
     earlier: tuple[Claim[T], ...] = ()
@@ -104,12 +122,6 @@ class Fact(Struct, Generic[T], frozen=True):
     @property
     def as_of(self) -> PartialDate | None:
         return self.chosen.as_of if self.chosen else None
-
-    @property
-    def confirmed(self) -> PartialDate | None:
-        """The newest date on which a source said so: of the chosen claim and those of the same value."""
-        dates = [claim.as_of for claim in self.standing if claim.as_of and claim.value == self.value]
-        return max(dates, key=lambda day: day.first, default=None)
 
     @property
     def standing(self) -> tuple[Claim[T], ...]:
@@ -145,17 +157,19 @@ class Evidence(Struct, frozen=True):
         if picked is None:
             return Fact(earlier=tuple(heard))
         if len(heard) == 1:  # as with most fields
-            return Fact(picked, self.kind(picked), self._stale(heard, max_age))
+            return Fact(picked, self.kind(picked), self._stale(heard, max_age), self._newest(heard))
         rest = [claim for claim in heard if claim is not picked]
         earlier = [claim for claim in rest if self._ended(claim) or _superseded(claim, picked)]
         current = [claim for claim in heard if claim not in earlier]
         chosen = self._highest(picked, current) if hasattr(picked.value, "exceeds") else picked
         others = [claim for claim in current if claim is not chosen]
         agreeing = tuple(claim for claim in others if agree(claim, chosen))
+        same = [claim for claim in (chosen, *agreeing) if claim.value == chosen.value]
         return Fact(
             chosen=chosen,
             kind=self.kind(chosen),
             stale=self._stale([chosen, *agreeing], max_age),
+            confirmed=self._newest(same),
             agreeing=agreeing,
             disputed=tuple(claim for claim in others if claim not in agreeing),
             earlier=tuple(earlier),
@@ -204,8 +218,18 @@ class Evidence(Struct, frozen=True):
         return said is None or said.first <= self.today
 
     def _stale(self, claims: Sequence[Claim[Any]], max_age: int | None) -> bool:
-        dates = [claim.as_of.last for claim in claims if claim.as_of]
-        return max_age is not None and bool(dates) and self.today - max(dates) > timedelta(days=max_age)
+        dates = [day.last for claim in claims for day in self._dates(claim)] if max_age is not None else []
+        return bool(dates) and self.today - max(dates) > timedelta(days=max_age or 0)
+
+    def _newest(self, claims: Sequence[Claim[T]]) -> PartialDate | None:
+        return max((day for claim in claims for day in self._dates(claim)), key=lambda day: day.first, default=None)
+
+    def _dates(self, claim: Claim[Any]) -> Iterator[PartialDate]:
+        """When it was so: what is looked up again and still there says something only on a page that is kept up."""
+        if claim.as_of:
+            yield claim.as_of
+        if claim.seen and self.sources[claim.source].living and claim.seen.first <= self.today:
+            yield claim.seen
 
 
 _CONFIDENCES = tuple(Confidence)
@@ -214,6 +238,7 @@ _WEIGHT_OF_KIND = {
     SourceKind.INDEPENDENT: 1,
     SourceKind.NEWS: 1,
     SourceKind.BLOG: 2,
+    SourceKind.COPY: 2,
     SourceKind.FORUM: 3,
 }
 

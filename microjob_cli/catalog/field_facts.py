@@ -15,8 +15,8 @@ from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.transfer import TRANSFER_FIELDS, TransferFacts
 
 PLAIN_FIELDS = (
-    "status", "work", "successor", "founded", "headquarters", "owner", "devices", "identity_checks", "review_days",
-    "success_rate", "task_pay", "earnings",
+    "status", "kind", "skill", "pay_to_join", "successor", "founded", "headquarters", "owner", "devices",
+    "identity_checks", "review_days", "success_rate", "task_pay", "earnings",
 )  # fmt: skip
 
 

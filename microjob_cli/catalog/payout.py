@@ -107,8 +107,9 @@ class PayoutOption(Struct, frozen=True, omit_defaults=True):
     superseded_by: tuple[Claim[str], ...] = ()
 
 
-# The fields that are facts.
+# The fields that are facts, and days after which each is old.
 OPTION_FIELDS = PayoutOption.__struct_fields__[1:]
+_AGES = {name: AGES.get(f"payouts.{name}") for name in OPTION_FIELDS}
 
 
 class PayoutFacts(Struct, frozen=True):
@@ -127,9 +128,7 @@ class PayoutFacts(Struct, frozen=True):
 
 def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
     """The facts of a payout option on the day of the evidence."""
-    facts: dict[str, Fact[Any]] = {
-        name: evidence.fact(getattr(option, name), AGES.get(f"payouts.{name}")) for name in OPTION_FIELDS
-    }
+    facts: dict[str, Fact[Any]] = {name: evidence.fact(getattr(option, name), age) for name, age in _AGES.items()}
     offered = facts["offered"].value in (Answer.YES, Answer.PARTLY)
     return PayoutFacts(option.method, offered and not ended(facts["until"].chosen, evidence), **facts)
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Statement
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
+from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import Answer, PayoutOption
 
@@ -29,12 +30,45 @@ class Status(StrEnum):
 ENDED = (Status.CLOSED, Status.MERGED, Status.NOT_PAYING_REPORTS)
 
 
-class Work(StrEnum):
-    """What a site is: of those that are no place of micro-jobs none is ranked. Most records leave it out."""
+class PlatformKind(StrEnum):
+    """What one does there. Only micro-jobs are ranked; all else is listed."""
 
-    MICRO_JOBS = "micro-jobs"
-    EXPERTS_ONLY = "experts-only"
-    NO_MICRO_JOBS = "no-micro-jobs"
+    MICRO_TASKS = "micro-tasks"
+    SURVEYS = "surveys"
+    AI_TRAINING = "ai-training"
+    OFFERS_AND_GAMES = "offers-and-games"
+    PAID_TO_CLICK = "paid-to-click"
+    FREELANCE = "freelance"
+    INVESTMENT_SCHEME = "investment-scheme"
+    OTHER = "other"
+
+
+NO_MICRO_JOBS = (PlatformKind.FREELANCE, PlatformKind.INVESTMENT_SCHEME, PlatformKind.OTHER)
+
+
+class Skill(StrEnum):
+    """What the work asks for before one may begin: nothing, a test passed, an expert's training."""
+
+    NONE = "none"
+    TEST = "test"
+    EXPERT = "expert"
+
+
+class PayToJoin(StrEnum):
+    """What one must give to earn or to withdraw: nothing; money (a fee, a deposit, a package); other people."""
+
+    NO = "no"
+    PAY = "pay"
+    RECRUIT = "recruit"
+
+
+class Witness(StrEnum):
+    """Who tells of a payment: who worked for it, who tried or asked around, the press, the site itself."""
+
+    WORKER = "worker"
+    REVIEWER = "reviewer"
+    PRESS = "press"
+    SITE = "site"
 
 
 class Device(StrEnum):
@@ -135,6 +169,13 @@ class Topic(StrEnum):
     REPLY = "reply"
 
 
+class NoteWeight(StrEnum):
+    """Where a note is told: on the first screen, because it changes what a beginner does, or with all the rest."""
+
+    FIRST = "first"
+    MORE = "more"
+
+
 class FormerName(Struct, frozen=True, omit_defaults=True):
     """A name the platform no longer uses, and until when it did; `website`: where it was then, if elsewhere."""
 
@@ -148,6 +189,17 @@ class Note(Statement, frozen=True, kw_only=True):
     """Something worth knowing that no other field holds."""
 
     topic: Topic
+    weight: NoteWeight = NoteWeight.MORE
+
+
+class PaymentProof(Statement, frozen=True, kw_only=True):
+    """One told event of having been paid, or not: by whom it is told, by which method, how much, in which country."""
+
+    paid: Answer
+    by: Witness
+    method: str | None = None
+    amount: Money | None = None
+    country: str | None = None
 
 
 class SiteWarning(Statement, frozen=True, kw_only=True):
@@ -191,7 +243,9 @@ class Platform(Struct, frozen=True, omit_defaults=True):
     website: str | None
     aliases: Aliases
     status: tuple[Claim[Status], ...]
-    work: tuple[Claim[Work], ...] = ()
+    kind: tuple[Claim[PlatformKind], ...] = ()
+    skill: tuple[Claim[Skill], ...] = ()
+    pay_to_join: tuple[Claim[PayToJoin], ...] = ()
     unnamed: bool = False
     former_names: tuple[FormerName, ...] = ()
     successor: tuple[Claim[str], ...] = ()
@@ -207,6 +261,7 @@ class Platform(Struct, frozen=True, omit_defaults=True):
     task_pay: tuple[Claim[Pay], ...] = ()
     earnings: tuple[Claim[Pay], ...] = ()
     payouts: tuple[PayoutOption, ...] = ()
+    payment_proof: tuple[PaymentProof, ...] = ()
     ratings: tuple[Rating, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
     warnings: tuple[SiteWarning, ...] = ()

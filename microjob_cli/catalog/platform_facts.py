@@ -20,11 +20,14 @@ from microjob_cli.catalog.platform import (
     IdentityCheck,
     Lookalike,
     Note,
+    PaymentProof,
+    PayToJoin,
     Platform,
+    PlatformKind,
     SiteWarning,
+    Skill,
     Status,
     TaskOffer,
-    Work,
 )
 
 S = TypeVar("S", bound=Statement)
@@ -70,7 +73,9 @@ class PlatformFacts:
         return self.platform.name
 
     status: cached_property[Fact[Status]] = _fact_of("status")
-    work: cached_property[Fact[Work]] = _fact_of("work")
+    kind: cached_property[Fact[PlatformKind]] = _fact_of("kind")
+    skill: cached_property[Fact[Skill]] = _fact_of("skill")
+    pay_to_join: cached_property[Fact[PayToJoin]] = _fact_of("pay_to_join")
     successor: cached_property[Fact[str]] = _fact_of("successor")
     founded: cached_property[Fact[PartialDate]] = _fact_of("founded")
     headquarters: cached_property[Fact[str]] = _fact_of("headquarters")
@@ -117,6 +122,10 @@ class PlatformFacts:
     @cached_property
     def warnings(self) -> tuple[SiteWarning, ...]:
         return self._heard(self.platform.warnings)
+
+    @cached_property
+    def payment_proof(self) -> tuple[PaymentProof, ...]:
+        return self._heard(self.platform.payment_proof)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

@@ -24,8 +24,8 @@ from microjob_cli.catalog.platform_facts import PlatformFacts
 
 # The fields that are measured, in the order of a record.
 SITE_FIELDS = (
-    "status", "founded", "headquarters", "owner", "accepts", "devices", "identity_checks", "review_days",
-    "success_rate",
+    "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "accepts", "devices",
+    "identity_checks", "review_days", "success_rate",
 )  # fmt: skip
 TASK_FIELDS = ("tasks.offered",)
 PAY_FIELDS = ("task_pay", "earnings")

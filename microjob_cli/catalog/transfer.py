@@ -116,7 +116,10 @@ class IncentiveKind(StrEnum):
 
 
 class Incentive(Struct, frozen=True):
-    """A credit that somebody adds to what arrives, apart from the transfer. `who` says who may claim it."""
+    """A credit that somebody adds to what arrives, apart from the transfer.
+
+    `who` says who may claim it; `to` the one payout method by which the money must come into the country.
+    """
 
     id: str
     country: str
@@ -124,6 +127,7 @@ class Incentive(Struct, frozen=True):
     who: Text
     kinds: tuple[IncentiveKind, ...]
     percent: tuple[Claim[Percent], ...]
+    to: str | None = None
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
 

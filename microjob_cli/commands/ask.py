@@ -15,6 +15,7 @@ from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import DangerSign, Intent
 from microjob_cli.commands.running import result_of_words
+from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
 from microjob_cli.questions.calls import Asked, Call, call_for
@@ -23,7 +24,7 @@ from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Question, Result, Stream
 from microjob_cli.scams.signs import signs_shown
-from microjob_cli.settings import Format, Settings
+from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3

@@ -15,10 +15,12 @@ from microjob_cli.settings import Records, Settings
 from microjob_cli.storage.folders import checked_folder, shipped_folder
 
 
+# `parser`: Typer's own reading of paths looks at the disk, and fails on words that nothing there can be called.
 def run(
     settings: Settings,
     paths: Annotated[
-        list[Path] | None, Argument(metavar="[PATH]...", help="Record folders or files. [default: the shipped records]")
+        list[Path] | None,
+        Argument(metavar="[PATH]...", parser=Path, help="Record folders or files. [default: the shipped records]"),
     ] = None,
     own: Annotated[bool, Option("--own", help="Your own records.")] = False,
     fix: Annotated[bool, Option("--fix", help="Mend what can be mended safely.")] = False,

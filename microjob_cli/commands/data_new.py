@@ -26,7 +26,8 @@ def run(
         str, Argument(metavar="ID", help="Its id, which never changes, as in `example-gigs`.", show_default=False)
     ],
     into: Annotated[
-        Path | None, Option("--into", metavar="DIR", help="The record folder. [default: that of --data, else data]")
+        Path | None,
+        Option("--into", metavar="DIR", parser=Path, help="The record folder. [default: that of --data, else data]"),
     ] = None,
     own: Annotated[bool, Option("--own", help="Into your own records, which every answer counts in.")] = False,
 ) -> Result:

@@ -1,16 +1,20 @@
-"""How values and sentences are put into words. English here; other languages override what differs."""
+"""How values and sentences are put into words. English here; other languages override what differs.
+
+Help says sentences alone: what the values are is imported when there is one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.measures import Charged, Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
-from microjob_cli.catalog.money import WIDE, Money, plain
-from microjob_cli.catalog.names import CurrencyCode
-from microjob_cli.catalog.text import Text
+if TYPE_CHECKING:
+    from microjob_cli.catalog.dates import PartialDate
+    from microjob_cli.catalog.measures import Days, Fee, Figure, Minutes, Pay, Range
+    from microjob_cli.catalog.money import Money
+    from microjob_cli.catalog.text import Text
 
 _HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -57,6 +61,14 @@ class Language:
 
     def words(self, value: object) -> str:
         """Any value of a record as a reader would write it."""
+        if value.__class__ is str:
+            return str(value)
+        from microjob_cli.catalog.dates import PartialDate
+        from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Score
+        from microjob_cli.catalog.money import Money
+        from microjob_cli.catalog.names import CurrencyCode
+        from microjob_cli.catalog.text import Text
+
         match value:
             case CurrencyCode():
                 return self.currency(value)
@@ -93,6 +105,8 @@ class Language:
         return str(value)
 
     def number(self, number: Decimal | int) -> str:
+        from microjob_cli.catalog.money import plain
+
         return self.figure(plain(Decimal(number)))
 
     def money(self, money: Money) -> str:
@@ -100,6 +114,8 @@ class Language:
 
     def amount(self, amount: Decimal) -> str:
         """Whole amounts bare, others to the hundredth at least: 5, 0.50, 0.015."""
+        from microjob_cli.catalog.money import WIDE
+
         bare = amount.normalize()
         if bare == bare.to_integral_value():
             return self.number(bare)
@@ -147,6 +163,8 @@ class Language:
         return self.say("{low} to {high}", low=tell(span.low), high=tell(span.high))
 
     def fee(self, fee: Fee) -> str:
+        from microjob_cli.catalog.measures import Charged
+
         if fee.free:
             return self.say("free")
         parts = [f"{self.range(fee.percent)}%"] if fee.percent else []

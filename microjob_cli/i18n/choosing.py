@@ -8,6 +8,8 @@ from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.i18n import Language
 
 KNOWN = ("en", "bn")
+# What can hold these can be written to in any of them.
+LETTERS = "বাংলা"
 
 
 def language(asked: str | None, variables: Mapping[str, str]) -> Language:

@@ -62,6 +62,8 @@ def _is_headquarters(path: FieldPath) -> bool:
 
 
 _WHY_NOT_PAYING = (WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT)
+_GIVING = (WarningCode.PAY_TO_JOIN, WarningCode.MUST_RECRUIT)
+_WHY_GIVING = (*_GIVING, WarningCode.INVESTMENT_SCHEME, WarningCode.FRAUD_REPORT)
 _LISTS = {"payouts": "method", "tasks": "task", "ratings": "rater"}
 
 
@@ -83,6 +85,18 @@ def unexplained_non_payment(entry: Entry, records: Records) -> Iterator[Finding]
     claim = _status(entry, Status.NOT_PAYING_REPORTS)
     if claim and warned.isdisjoint(_WHY_NOT_PAYING):
         yield fault(entry.place((*claim.path, "value")), found=claim.text("value"), expected=_WHY_NOT_PAYING)
+
+
+@rule("pay-to-join", Scope.RECORD, "The field keeps a site from being ranked, the warning tells why: neither alone.")
+def pay_to_join(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Sites where one must give something first that have no warning of it, and such a warning without the field."""
+    given = next((said for said in entry.listed("pay_to_join") if said.text("value") in ("pay", "recruit")), None)
+    told = {warning.text("code") for warning in entry.listed("warnings")}
+    warned = next((warning for warning in entry.listed("warnings") if warning.text("code") in _GIVING), None)
+    if given and told.isdisjoint(_WHY_GIVING) and not entry.amends:
+        yield fault(entry.place((*given.path, "value")), found=given.text("value"), expected=_WHY_GIVING)
+    if warned and not given and not entry.amends:
+        yield fault(entry.place((*warned.path, "code")), found=warned.text("code"), expected=("pay_to_join",))
 
 
 @rule("no-successor", Scope.RECORD, "Who asks for a merged site wants to know where it went.", Level.WARNING)

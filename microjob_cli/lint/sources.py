@@ -1,19 +1,22 @@
-"""Rules for sources and dates: what a claim rests on, and when it was said."""
+"""Rules for claims and their dates: what a claim rests on, and when it was said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Confidence, Source, SourceKind
+from microjob_cli.catalog.facts import Confidence, SourceKind
 from microjob_cli.catalog.findings import Finding, Level
+from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.lint.platforms import is_web_address
+from microjob_cli.catalog.transfer import Incentive, Transfer
 from microjob_cli.lint.rule import Entry, Plain, Records, Said, Scope, day_of, fault, rule
 from microjob_cli.lint.splice import without_item
 from microjob_cli.storage.references import CODES, references
 
 _DATES = ("as_of", "since", "until", "date", "on")
+# Records whose claims tell on which day they held.
+_OF_A_DAY = (Platform, PayoutMethod, Transfer, Incentive)
 _PERIODS = (("since", "until"), ("valid_from", "valid_to"))
 # What makes two claims of one value the same claim.
 _SAME = ("source", "as_of", "since", "until", "bound")
@@ -33,43 +36,6 @@ def unknown_reference(entry: Entry, records: Records) -> Iterator[Finding]:
         known = records.ids.get(kind, ())
         if name not in known:
             yield Finding(CODES[kind], entry.place(path), name, known)
-
-
-@rule("unused-source", Scope.ALL, "A source without a claim is either forgotten or left over.", Level.WARNING)
-def unused_source(records: Records) -> Iterator[Finding]:
-    """Sources that no record names; nothing while a file cannot be read, for it may name them."""
-    if not records.complete:
-        return
-    used = {said.text("source") for entry in records.entries for said in entry.said()}
-    for entry in records.of(Source):
-        if entry.id not in used:
-            yield fault(entry.key_place(), found=entry.id)
-
-
-@rule("source-address", Scope.RECORD, "What a reader cannot open she cannot check.")
-def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
-    """The address of a source is a full web address."""
-    address = entry.data.get("address")
-    if entry.kind is Source and isinstance(address, str) and not is_web_address(address):
-        yield fault(entry.place(("address",)), found=address)
-
-
-@rule("source-twice", Scope.ALL, "The same page under two ids counts as two witnesses.")
-def source_twice(records: Records) -> Iterator[Finding]:
-    """Sources with the same address."""
-    first: dict[str, Entry] = {}
-    for entry in records.of(Source):
-        address = entry.data.get("address")
-        if isinstance(address, str):
-            other = first.setdefault(_page(address), entry)
-            if other is not entry:
-                yield fault(entry.place(("address",)), found=address, expected=(other.id,))
-
-
-def _page(address: str) -> str:
-    """A form that is equal for two ways to write the address of one page."""
-    host, slash, path = address.split("://", 1)[-1].partition("/")
-    return (host.casefold().removeprefix("www.") + slash + path.partition("#")[0]).rstrip("/")
 
 
 @rule(
@@ -99,6 +65,20 @@ def dated_after_source(entry: Entry, records: Records) -> Iterator[Finding]:
         if day and written and day.first > written.last:
             place = entry.place((*said.path, "as_of"))
             yield fault(place, found=str(day), expected=(str(written),), hint=said.text("source"))
+
+
+@rule(
+    "date-left-out",
+    Scope.RECORD,
+    "An undated claim counts as older than any dated one, and its page does show a date.",
+    Level.WARNING,
+)
+def date_left_out(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Claims and sentences without a date whose page has one."""
+    for said in entry.said() if entry.kind in _OF_A_DAY else ():
+        source = records.sources.get(said.text("source"))
+        if "confidence" in said.data and "as_of" not in said.data and source and source.day("date"):
+            yield fault(entry.place(said.path), found=said.text("source"), expected=(source.text("date"),))
 
 
 @rule("ended-before-begun", Scope.RECORD, "Such a period holds on no day, so nothing in it would ever be shown.")

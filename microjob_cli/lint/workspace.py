@@ -64,7 +64,7 @@ def _found(path: Path) -> tuple[Path | None, list[Path]]:
     """The record folder that a path is, or is part of (None: of none), and the record files it stands for."""
     try:
         whole = path.resolve(strict=True)
-    except (OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
+    except (OSError, RuntimeError, ValueError):  # links that lead round in a circle; what cannot be in a name
         raise UsageProblem("no-such-path", path=str(path)) from None
     for layout in LAYOUTS:
         root = _root(whole, layout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -48,6 +49,7 @@ class Router(Network):
         land = catalogue.countries.get(country)
         self.currency = land.currency if land else None
         self._rates: dict[tuple[str, str], ExchangeRate | None] = {}
+        self._best: dict[tuple[Any, ...], Route | None] = {}
 
     def from_platform(self, platform: str, options: Sequence[PayoutFacts], to: str, send: Money) -> list[Route]:
         """Every sensible route out of a platform's current payout options, ranked; the blocked ones last."""
@@ -66,8 +68,17 @@ class Router(Network):
         self, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
     ) -> Route | None:
         """The best open way out of a platform by these options to any of the targets; None when none is open."""
-        found = (route for option in options for to in targets for route in self._by_option(platform, option, to, send))
-        return min((route for route in found if route.blocked is None), key=order, default=None)
+        found = (self._best_by(platform, option, targets, send) for option in options)
+        return min((route for route in found if route), key=order, default=None)
+
+    def _best_by(self, platform: str, option: PayoutFacts, targets: Sequence[str], send: Money) -> Route | None:
+        """The best open way by one option. It is reckoned once for all platforms with the same terms."""
+        terms = (option.method, option.minimum.value, option.fee.value, option.days.value, *targets, send)
+        if terms not in self._best:
+            found = (route for to in targets for route in self._by_option(platform, option, to, send))
+            self._best[terms] = min((route for route in found if route.blocked is None), key=order, default=None)
+        best = self._best[terms]
+        return best and replace(best, platform=platform, hops=(Hop(platform, option.method, option), *best.hops[1:]))
 
     def _by_option(self, platform: str, option: PayoutFacts, to: str, send: Money) -> Iterator[Route]:
         first = Hop(platform, option.method, option)
@@ -194,7 +205,7 @@ class Router(Network):
         sent_home = transfer is not None and transfer.transfer.kind is TransferKind.REMITTANCE
         wanted = IncentiveKind.REMITTANCE if sent_home else IncentiveKind.EXPORT
         for incentive, claim in self._incentives:
-            if wanted in incentive.kinds:
+            if wanted in incentive.kinds and incentive.to in (None, hops[crossing].to):
                 yield Credit(incentive, credited(base, claim.value), claim)
 
     @cached_property

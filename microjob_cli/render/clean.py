@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from microjob_cli.catalog.text import HARMFUL, LOOSE_JOINERS
@@ -20,4 +19,6 @@ def escaped(text: str) -> str:
     """JSON text with its harmful characters as escapes: nothing is lost, and nothing steers a terminal."""
     if text.isascii() and "\x7f" not in text:  # JSON has escaped the others already
         return text
+    import json
+
     return re.sub(HARMFUL, lambda match: json.dumps(match[0])[1:-1], text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
 
 from microjob_cli.render.document import Line, Span, text_of
 
@@ -32,6 +34,17 @@ def longest_word(text: str) -> int:
     return max(map(cells, text.split()), default=0)
 
 
+def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
+    """How wide each column may be, the widest cut first; None where the least does not fit side by side."""
+    if sum(least) > room:
+        return None
+    widths = list(wanted)
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
+        widths[widest] -= 1
+    return widths
+
+
 def wrapped(line: Line, width: int) -> list[Line]:
     """The line in as many as it takes, none wider than `width`; only a word wider than that is broken itself."""
     text = text_of(line)
@@ -54,7 +67,13 @@ def wrapped(line: Line, width: int) -> list[Line]:
                     room = width
                 lines[-1].append(Span(piece, span.tone))
                 room -= cells(piece)
-    return [tuple(spans) for spans in lines]
+    return [_joined(spans) for spans in lines]
+
+
+def _joined(spans: Sequence[Span]) -> Line:
+    """The pieces of one tone as one."""
+    tones = groupby(spans, key=lambda span: span.tone)
+    return tuple(Span("".join(span.text for span in same), tone) for tone, same in tones)
 
 
 def _words(line: Line) -> list[tuple[Span, list[Span]]]:

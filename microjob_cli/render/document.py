@@ -1,8 +1,20 @@
-"""What an answer looks like before it is drawn: headings, paragraphs, pairs, tables and lists, without any medium."""
+"""What an answer looks like before it is drawn, without any medium: headings, lines, lists and tables.
+
+A view builds a `Document`, a tuple of blocks; every medium draws the same ones:
+
+* `Heading`: the title of a part; level 1 is the answer's own and becomes the title in Markdown.
+* `Lines`: sentences one below the other; `paragraph(told)` is one alone.
+* `Items`: things in a list, each a line and lines about it; `bullets(lines)` and `cards(cards)` make the usual ones.
+* `Table`: rows under at most six heads. A row of one line alone is a section: it spans all columns. Without heads the
+  cells come in pairs, label and value; `pairs(rows)` makes one. What finds no room beside it stands below it.
+
+A terminal wraps what is too long and never cuts; in less than 60 columns the rows of a table become cards. What is
+piped is neither wrapped nor cut: a line is a line, the cells of a table are lined up two spaces apart.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -17,13 +29,15 @@ class Tone(StrEnum):
     GOOD = "good"
     CARE = "care"
     AVOID = "avoid"
+    CODE = "code"
 
 
 class Span(Struct, frozen=True):
-    """A piece of text of one tone."""
+    """A piece of text of one tone; `link` is where it leads in media that know links."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    link: str | None = None
 
 
 Line = tuple[Span, ...]
@@ -41,12 +55,6 @@ class Heading(Struct, frozen=True):
     level: int = 2
 
 
-class Paragraph(Struct, frozen=True):
-    """Running text."""
-
-    line: Line
-
-
 class Lines(Struct, frozen=True):
     """Sentences one below the other; `verbatim`: text for programs, which is never wrapped or marked up."""
 
@@ -54,50 +62,52 @@ class Lines(Struct, frozen=True):
     verbatim: bool = False
 
 
-class Drawings(Struct, frozen=True):
-    """Drawings one below the other, each with its words to the right; below it where they find no room there."""
+class Items(Struct, frozen=True):
+    """A list of things, each a line and lines about it. `mark` stands before each: "1." counts them."""
 
-    rows: tuple[tuple[Line, Line], ...]
-
-    def lines(self, width: int | None = None, measure: Callable[[str], int] = len) -> Lines:
-        """As they stand in that many columns, by what `measure` says a text takes; without a width in all they need."""
-        beside = tuple((*drawing, Span("  "), *words) for drawing, words in self.rows)
-        if width is None or all(measure(text_of(row)) <= width for row in beside):
-            return Lines(beside, verbatim=True)
-        return Lines(tuple(one for drawing, words in self.rows for one in (drawing, (Span("   "), *words))))
-
-
-class Pairs(Struct, frozen=True):
-    """Labels with their values; a value may take several lines."""
-
-    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+    items: tuple[tuple[Line, ...], ...]
+    mark: str = ""
 
 
 class Table(Struct, frozen=True):
-    """Rows under column heads."""
+    """Rows under column heads; a row of one line alone is a section. Without heads: labels and values."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
 
 
-class Bullets(Struct, frozen=True):
-    """A list of lines; numbered when their order matters."""
-
-    lines: tuple[Line, ...]
-    numbered: bool = False
-
-
-class Cards(Struct, frozen=True):
-    """Things with a title each and lines about it; numbered when their order matters."""
-
-    cards: tuple[tuple[Line, tuple[Line, ...]], ...]
-    numbered: bool = False
-
-
-Block = Cards | Drawings | Heading | Lines | Paragraph | Pairs | Table | Bullets
+Block = Heading | Lines | Items | Table
 Document = tuple[Block, ...]
+
+
+def paragraph(told: Line) -> Lines:
+    """Running text."""
+    return Lines((told,))
+
+
+def bullets(lines: Iterable[Line], *, numbered: bool = False) -> Items:
+    """A list of lines; numbered when their order matters."""
+    return Items(tuple((one,) for one in lines), "1." if numbered else "-")
+
+
+def cards(items: Iterable[tuple[Line, Iterable[Line]]], *, numbered: bool = False) -> Items:
+    """Things with a title each and lines about it; numbered when their order matters."""
+    return Items(tuple((title, *about) for title, about in items), "1." if numbered else "")
+
+
+def pairs(rows: Iterable[tuple[str, Iterable[Line]]]) -> Table:
+    """Labels with their values; a value may take several lines."""
+    return Table((), tuple(
+        (line(Span(label if not count else "", Tone.QUIET)), value)
+        for label, values in rows
+        for count, value in enumerate(values)
+    ))  # fmt: skip
 
 
 def text_of(line: Line) -> str:
     """A line without its tones."""
     return "".join(span.text for span in line)
+
+
+# The names that views which are not yet rewritten call them by.
+Paragraph, Bullets, Cards, Pairs = paragraph, bullets, cards, pairs

@@ -161,6 +161,7 @@ UNKNOWN: Json = {
     **{name: [] for name in ("disputed", "earlier", "claims")},
 }
 _SAID = ("source", "as_of", "confidence", "basis")
+_PROOF = ("paid", "by", "method", "amount", "country")
 
 
 def _payout(option: PayoutFacts, page: Formatter) -> Json:
@@ -174,8 +175,10 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
     from microjob_cli.advice.verdict import never_recommended
 
     record = facts.platform
-    named = ("status", "work", "founded", "headquarters", "owner", "successor", "devices", "identity_checks")
-    worked = ("review_days", "success_rate", "task_pay", "earnings")
+    named = (
+        "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "successor", "devices",
+        "identity_checks", "review_days", "success_rate", "task_pay", "earnings",
+    )  # fmt: skip
     countries = {page.country, *facts.accepts}
     return {
         "id": record.id,
@@ -186,7 +189,7 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "aliases": plain(record.aliases),
         "website": record.website,
         # Of most fields nobody says anything: no fact need be made of those.
-        **{name: fact(getattr(facts, name), page) if getattr(record, name) else UNKNOWN for name in (*named, *worked)},
+        **{name: fact(getattr(facts, name), page) if getattr(record, name) else UNKNOWN for name in named},
         "confirmed": plain(facts.confirmed),
         "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
         "task_types": [task.task for task in facts.tasks],
@@ -195,10 +198,11 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
             for task in facts.tasks
         ],
         "payouts": [_payout(option, page) for option in facts.payouts],
+        "payment_proof": [{**fields_of(one, *_PROOF), **statement(one, page, *_SAID)} for one in facts.payment_proof],
         "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
         "lookalikes": [{"address": one.address, **statement(one, page, *_SAID)} for one in facts.lookalikes],
         "warnings": [{**fields_of(one, "code", "weight"), **statement(one, page, *_SAID)} for one in facts.warnings],
-        "notes": [{"topic": str(one.topic), **statement(one, page, *_SAID)} for one in facts.notes],
+        "notes": [{**fields_of(one, "topic", "weight"), **statement(one, page, *_SAID)} for one in facts.notes],
         "own": _own("platforms", record.id, page),
     }
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from microjob_cli.render.document import Drawings, Line, Span, Tone, line
+from microjob_cli.render.document import Line, Span, Table, Tone, line
 
 _WIDTH = 40
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
@@ -27,20 +27,20 @@ class Strip(Struct, frozen=True):
     mark: bool = False
 
 
-def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -> Drawings:
+def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -> Table:
     """The rows one below the other, and the scale under them; `number` writes its ends."""
     top = _round_top(max((row.high for row in rows), default=0.0))
     start, end = number(Decimal(0)), number(Decimal(f"{top:g}"))
-    scale = line(Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.QUIET)), line(Span(unit, Tone.QUIET))
-    return Drawings((*((_drawn(row, top), row.words) for row in rows), scale))
+    scale = line(Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.CODE)), line(Span(unit, Tone.QUIET))
+    return Table((), (*((_drawn(row, top), row.words) for row in rows), scale))
 
 
 def _drawn(row: Strip, top: float) -> Line:
     first, at, last = (_place(value, top) for value in (row.low, row.typical, row.high))
     if row.mark:
-        return line(Span("." * at, Tone.QUIET), "|", Span("." * (_WIDTH - at - 1), Tone.QUIET))
+        return line(Span("." * at, Tone.CODE), "|", Span("." * (_WIDTH - at - 1), Tone.CODE))
     bar = "=" * (at - first) + "O" + "=" * (last - at)
-    return line(Span("." * first, Tone.QUIET), Span(bar, Tone.GOOD), Span("." * (_WIDTH - last - 1), Tone.QUIET))
+    return line(Span("." * first, Tone.CODE), Span(bar, Tone.GOOD), Span("." * (_WIDTH - last - 1), Tone.CODE))
 
 
 def _place(value: float, top: float) -> int:

@@ -83,6 +83,13 @@ RULE_FINDINGS = {
     "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
     "source-address": "{found} is not a web address. Write all of it, as in https://example.com/page.",
+    "copy-without-original": "{found}: a copy names the page that it copies under `original`, and nothing else does.",
+    "address-of-numbers": "{found} does not tell whose page it is. Cite the page itself, "
+    "or write kind: copy, and under `original` the address of the page.",
+    "official-elsewhere": "Anybody can put up a page at {found}. Write kind: forum, blog or copy, "
+    "or cite the site's own page.",
+    "title-says-nothing": "The title {found} does not tell what the page is. Write its headline, or what is on it.",
+    "date-left-out": "{found} is dated {expected}, but the claim has no date. Add as_of.",
     "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",
     "date-in-future": "{found} has not come yet: today is {expected}. Write the day on which it was said.",
     "dated-after-source": "{found} is later than the page it rests on: {hint} is dated {expected}. "
@@ -97,6 +104,7 @@ RULE_FINDINGS = {
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",
     "unexplained-non-payment": "The site is reported not to pay, but no warning says who reported what. "
     "Add a warning with one of the codes {expected}.",
+    "pay-to-join": "{found}: the field `pay_to_join` and a warning that tells of it belong together. Add {expected}.",
     "no-successor": "The site was merged into another one. Add successor, with the id of that site.",
     "offered-missing": "Nobody says whether {found} is offered. Add offered with a claim: yes, partly or no.",
     "superseded-without-end": "{found} was replaced by another method. Add until: when did it end?",
@@ -119,9 +127,14 @@ RECORDS = {
     "check-mended": "Mended: {count}.",
     "stale-why": "`microjob why NAME FIELD` shows every claim behind a value.",
     "nothing-stale": "Nothing here is old, undated or disputed.",
+    "verify-counted": "{pages} pages, {claims} claims: {same} the same, {drifted} differ, {not_found} not found.",
+    "verify-written": "Written into the records: {count}.",
     "quality-known": "{known} of {places} values are known.",
     "quality-shares": "Dated, official, fresh and disputed are shares of what is known.",
     "own-or-into": "Give either --own or --into: a record goes into one folder.",
+    "no-verify-extra": "Looking at sources again needs more libraries: pip install 'microjob-cli[verify]'.",
+    "no-contact": "Say whom the sites may write to: --contact with your mail or your page, in Latin letters.",
+    "records-installed": "These records are part of the installed program. Use --own, or name a folder with --data.",
     "no-own-records": "You have no records of your own yet. `microjob data new ID --own` starts one.",
     "no-place-for-own": "There is no folder for your own records. Name one with the environment variable {variable}.",
     "no-such-path": "There is no file or folder {path}.",

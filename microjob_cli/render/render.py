@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from contextlib import suppress
 from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli import terminal
+from microjob_cli import __version__, terminal
 from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
+from microjob_cli.options import Format
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Document, Lines, Span, Tone, line, text_of
+from microjob_cli.render.document import Document, Heading, Lines, Span, Tone, line, paragraph, text_of
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
-from microjob_cli.settings import Format, Records, Settings
+from microjob_cli.settings import Records, Settings
 
 _MOST_FINDINGS = 20
 
@@ -33,9 +33,17 @@ def formatter_of(settings: Settings, result: Result | None = None) -> Formatter:
     return Formatter(language, records.catalogue, records.catalogue.evidence(settings.today), settings.country)
 
 
+def prepare(settings: Settings) -> None:
+    """Sees to it that what comes can be written, and says where it comes in another language than was asked for."""
+    if settings.format is not Format.TABLE:
+        terminal.write_as_utf8()
+    if settings.unwritable:
+        tell(SENTENCES["no-bengali-here"])
+
+
 def print_result(result: Result, settings: Settings) -> int:
     """Prints an answer. Returns its exit code."""
-    sys.stdout.write(drawn(result, settings))
+    terminal.show(drawn(result, settings), paged=settings.paged)
     tell_remarks(result, settings)
     return result.exit_code
 
@@ -58,7 +66,7 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
         case _:
             remarks = Lines(tuple(line(Span(text, Tone.QUIET)) for text in _sentences(result, page)))
             document = (*view.document(result, page), *((remarks,) if result.remarks else ()))
-            return _text(document, settings.format, page.language)
+            return _text(document, settings, page, f"microjob {result.command}")
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:
@@ -72,21 +80,18 @@ def _sentences(result: Result, page: Formatter) -> list[str]:
     return [page.sentence(remark.code, **remark.details) for remark in result.remarks]
 
 
-def _text(document: Document, form: Format, language: Language) -> str:
-    """The document in Markdown, as the terminal draws it, or plain."""
-    if form is Format.MARKDOWN:
+def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:
+    """The document in Markdown under its title and day, or as the terminal or a pipe is given it."""
+    if settings.format is Format.MARKDOWN:
         from microjob_cli.render import markdown_writer
 
-        return markdown_writer.write(document)
-    if terminal.can_draw():
-        from microjob_cli.render import terminal_renderer
+        titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
+        begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
+        day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
+        return markdown_writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest))
+    from microjob_cli.render import text_writer
 
-        stream = io.StringIO()
-        terminal_renderer.write(document, stream, terminal.width(), terminal.in_colour(), language.number)
-        return stream.getvalue()
-    from microjob_cli.render import plain_writer
-
-    return plain_writer.write(document, language.number)
+    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number)
 
 
 def _json(value: object, *, in_lines: bool = True) -> str:
@@ -129,6 +134,7 @@ def print_told_error(error: dict[str, Any], sentences: list[str], settings: Sett
     for sentence in sentences:
         tell(sentence)
     if settings.format in (Format.JSON, Format.JSONL):
+        terminal.write_as_utf8()
         envelope: dict[str, Any] = {
             "schema": SCHEMA,
             "command": command,

@@ -12,7 +12,10 @@ FIELDS = {
     "website": "Website",
     "founded": "Founded",
     "headquarters": "Head office",
-    "work": "Kind of site",
+    "kind": "Kind of site",
+    "skill": "Skill asked for",
+    "pay_to_join": "To pay or bring in first",
+    "payment_proof": "Payments told of",
     "owner": "Owner",
     "successor": "Now part of",
     "accepts": "Accepts",
@@ -46,7 +49,7 @@ FIELDS = {
 _PLAIN = """
 measured rule guess claimed holds rosy outdated wrong unproven international active paused closed
 merged unknown yes partly no official independent news blog forum high error warning medium low none
-selfie interview test good avoid forbidden interbank micro-jobs
+selfie interview test good avoid forbidden interbank surveys other copy
 """.split()
 WORDS = {
     **{word: word for word in _PLAIN},
@@ -54,6 +57,16 @@ WORDS = {
     "asia": "Asia",
     "western": "western countries",
     "not-paying-reports": "reported not to pay",
+    # what came of looking at a source again
+    "same": "the same",
+    "drifted": "says something else",
+    "not-found": "not found there",
+    "moved": "page moved",
+    "parked": "domain for sale",
+    "gone": "page gone",
+    "blocked": "not let in",
+    "unreadable": "not readable",
+    "not-checkable": "no page can be asked",
     "browser": "web browser",
     "desktop": "computer",
     "mobile": "phone",
@@ -72,8 +85,14 @@ WORDS = {
     "export": "for exporters",
     "market": "market rate",
     # what a site is
-    "experts-only": "contract work for experts",
-    "no-micro-jobs": "no micro-job site",
+    # kinds of sites, what they ask for
+    "micro-tasks": "small tasks",
+    "ai-training": "training AI",
+    "offers-and-games": "offers and games",
+    "paid-to-click": "paid clicks",
+    "freelance": "freelance contracts",
+    "expert": "expert's training",
+    "recruit": "bringing others in",
     # topics of notes
     "account": "Account",
     "identity": "Identity check",
@@ -142,6 +161,9 @@ _ERRORS = {
     "bad-hours": "{found} is not a number of hours. Write 1 to 24.",
     "bad-clock": "The clock of this computer is wrong. Set its date, or give today's: --today 2026-11-23.",
     "no-home": "Your home folder is not known. Name it with the environment variable {variable}.",
+    "no-bengali-here": (
+        "Bengali cannot be written here, so this is in English. For Bengali set PYTHONIOENCODING=utf-8 and ask again."
+    ),
     "cannot-use": "{path} cannot be used: {problem}.",
     "cannot-print": "The answer could not be written: {problem}.",
     "unexpected": "Something went wrong inside microjob ({problem}). Please report it; MICROJOB_DEBUG=1 shows where.",

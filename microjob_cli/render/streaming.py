@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from microjob_cli.options import Format
 from microjob_cli.render import json_writer
 from microjob_cli.render.jsonable import envelope
 from microjob_cli.render.render import drawn, formatter_of, left_out_notes, tell_remarks
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result, Stream
-from microjob_cli.settings import Format, Settings
+from microjob_cli.settings import Settings
 
 
 def print_stream(stream: Stream, settings: Settings) -> int:

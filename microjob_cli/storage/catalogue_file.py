@@ -2,8 +2,8 @@
 
 `records` holds every record as JSON in the order of the catalogue, `names` and `lists` lead from folded names and
 spellings to what they stand for, and `claims` is a flat table of all that is said, for people: no answer reads it. The
-file is read into memory as a whole, so that nobody who replaces or removes it meanwhile disturbs an answer, and any
-thread may ask.
+file is looked through for damage, then asked for what an answer needs. It stays open, so that nobody who replaces or
+removes it meanwhile disturbs an answer, and any thread may ask.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import zlib
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from msgspec import json
 
@@ -21,42 +21,40 @@ from microjob_cli import __version__
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.names import Name, NameIndex, NameKind, fold
-from microjob_cli.files import content_of
+from microjob_cli.files import stream_of
 from microjob_cli.storage.folders import PARTS
 
 FORMAT = f"microjob {__version__}, catalogue 3"
 INDEXED = ("platforms", "methods", "task_types")
 # SQLite leaves four bytes of its header to the program ("user version"). The checksum of all others stands in them.
 CHECKSUM = slice(60, 64)
-# SQLite may be built without the means to read from memory: then answers are made from the records in every call.
-SUPPORTED = hasattr(sqlite3.Connection, "deserialize")
+_BLOCK = 1 << 17  # bytes that are looked through at a time
 
 Lists = Mapping[str, Mapping[str, Sequence[str]]]
 
 
-def checksum(content: bytes | bytearray) -> bytes:
+def checksum(stream: BinaryIO) -> bytes:
     """CRC-32 of a file without its checksum: it takes a millisecond, and shows every block that was lost."""
-    view = memoryview(content)
-    return zlib.crc32(view[CHECKSUM.stop :], zlib.crc32(view[: CHECKSUM.start])).to_bytes(4, "big")
+    found = zlib.crc32(stream.read(CHECKSUM.start))
+    stream.seek(CHECKSUM.stop)
+    while block := stream.read(_BLOCK):
+        found = zlib.crc32(block, found)
+    return found.to_bytes(4, "big")
 
 
 def opened(path: Path, key: str | None = None) -> Catalogue | None:
     """The catalogue of a file; None when there is none, it is not ours, damaged, or made from something else."""
     try:
-        return read(content_of(path), key)
-    except OSError:
-        return None
-
-
-def read(content: bytes, key: str | None = None) -> Catalogue | None:
-    """The catalogue in the bytes of a file; None when it is not ours, damaged, or made from something else."""
-    if not SUPPORTED or content[CHECKSUM] != checksum(content):
-        return None
-    try:
-        database = sqlite3.connect(":memory:", check_same_thread=False)  # it is only read
-        database.deserialize(content)
+        with stream_of(path) as stream:
+            right = checksum(stream)
+            stream.seek(CHECKSUM.start)
+            if stream.read(len(right)) != right:
+                return None
+        # Nobody writes into it, a new one takes its place: so there is nothing to lock.
+        where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        database = sqlite3.connect(where, uri=True, check_same_thread=False)  # it is only read
         meta = dict(database.execute("select name, value from meta"))
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return None
     if meta.get("format") != FORMAT or key not in (None, meta.get("key")):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 from msgspec import json
@@ -28,6 +29,8 @@ create table claims (part text, record text, field text, place integer, value te
 create view sites as select id, json_extract(json, '$.name') as name, json_extract(json, '$.website') as website
     from records where part = 'platforms';
 """
+# An old SQLite cannot hand out what it made in memory: then answers are made from the records in every call.
+SUPPORTED = hasattr(sqlite3.Connection, "serialize")
 _CLAIMED = ("platforms", "methods", "transfers", "incentives", "task_types")
 
 
@@ -47,7 +50,7 @@ def written(catalogue: Catalogue, key: str, lists: Lists) -> bytes:
         database.executemany(f"insert into {table} values ({', '.join('?' * columns)})", rows)
     database.commit()
     content = bytearray(database.serialize())
-    content[CHECKSUM] = checksum(content)
+    content[CHECKSUM] = checksum(BytesIO(content))
     return bytes(content)
 
 
@@ -97,5 +100,5 @@ def _said(claim: Claim[Any], catalogue: Catalogue) -> tuple[Any, ...]:
     source, note, value = catalogue.sources[claim.source], claim.note, claim.value
     told = ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
     dates = (str(day) if day else None for day in (claim.as_of, claim.since, claim.until))
-    about = (claim.source, source.kind, source.address, claim.confidence)
+    about = (claim.source, source.kind, source.shown_address, claim.confidence)
     return told, claim.bound, *about, *dates, claim.basis, note and note.en, note and note.bn

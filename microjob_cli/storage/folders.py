@@ -102,6 +102,11 @@ def shipped_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
+def is_installed(folder: Path) -> bool:
+    """Whether records are part of an installed program, which an update replaces."""
+    return folder.resolve().is_relative_to(_PACKAGE)
+
+
 def own_folder(variables: Mapping[str, str]) -> Path | None:
     """Where the user's own records are, if there are any; None where she wants none, or has no place for them."""
     named = variables.get(OWN)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.storage import catalogue_file
-from microjob_cli.storage.catalogue_file import SUPPORTED, Lists
+from microjob_cli.storage.catalogue_file import Lists
 from microjob_cli.storage.folders import ANSWERING, CATALOGUE, checked_folder, record_files, shipped_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -47,10 +47,11 @@ def open_catalogue(
     if before:
         return Opened(before)
     made = _made(find_lists, named, own)
-    if key and place and SUPPORTED and not made.left_out:  # what is broken shall be told of in every call
-        from microjob_cli.storage.catalogue_writing import written
+    if key and place and not made.left_out:  # what is broken shall be told of in every call
+        from microjob_cli.storage.catalogue_writing import SUPPORTED, written
 
-        caching.keep(place, written(made.catalogue, key, find_lists(made.catalogue)))
+        if SUPPORTED:
+            caching.keep(place, written(made.catalogue, key, find_lists(made.catalogue)))
     return made
 
 

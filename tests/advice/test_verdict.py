@@ -11,7 +11,7 @@ from microjob_cli.advice.verdict import Advice, Adviser, Person, Verdict, never_
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Minimum
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import Platform, Status, WarningCode, Weight, Work
+from microjob_cli.catalog.platform import Platform, PlatformKind, Skill, Status, WarningCode, Weight
 from tests.making import EVIDENCE, FRESH, METHODS, TODAY, claim, facts, least, option, platform, site, warning, yes
 
 OLD = str(TODAY - timedelta(days=366))
@@ -200,11 +200,15 @@ def test_verdicts_are_ordered_best_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("work", "excluded"),
-    [(Work.MICRO_JOBS, None), (Work.EXPERTS_ONLY, "experts-only"), (Work.NO_MICRO_JOBS, "no-micro-jobs")],
+    ("fields", "excluded"),
+    [
+        ({"kind": (claim(PlatformKind.SURVEYS),), "skill": (claim(Skill.TEST),)}, None),
+        ({"skill": (claim(Skill.EXPERT),)}, "experts-only"),
+        ({"kind": (claim(PlatformKind.FREELANCE),)}, "no-micro-jobs"),
+    ],
 )
-def test_a_site_that_is_no_place_of_micro_jobs_is_not_ranked(work: Work, excluded: str | None) -> None:
-    advice = advise(site(work=(claim(work),)))
+def test_a_site_that_is_no_place_of_micro_jobs_is_not_ranked(fields: dict[str, Any], excluded: str | None) -> None:
+    advice = advise(site(**fields))
     assert (advice.verdict, advice.excluded) == (Verdict.GOOD, excluded)
 
 
@@ -216,7 +220,7 @@ def test_a_site_that_is_no_place_of_micro_jobs_is_not_ranked(work: Work, exclude
         ({"accepts": {"BD": (claim(Answer.NO),)}}, None),
         ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "avoid"),
         ({"status": (claim(Status.CLOSED),)}, "closed"),
-        ({"work": (claim(Work.EXPERTS_ONLY),)}, "experts-only"),
+        ({"skill": (claim(Skill.EXPERT),)}, "experts-only"),
     ],
 )
 def test_what_is_recommended_to_nobody_does_not_hang_on_the_country(fields: dict[str, Any], why: str | None) -> None:

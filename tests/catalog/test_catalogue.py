@@ -116,7 +116,18 @@ def test_the_newest_rate_on_or_before_the_day_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["street", "open-market", "retail", "peg", "auction", "central-bank-sale", "remittance-cap"]
+    "kind",
+    [
+        "street",
+        "open-market",
+        "retail",
+        "peg",
+        "auction",
+        "central-bank-sale",
+        "remittance-cap",
+        "mid-market",
+        "remittance-offer",
+    ],
 )
 def test_rates_that_nobody_gives_for_earnings_are_not_used(kind: str) -> None:
     assert newest_rate((rate("135", kind=kind),), "USD", "BDT", TODAY) is None

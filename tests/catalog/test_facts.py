@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Bound, Claim, Confidence, Evidence, Fact, SourceKind, agree
@@ -269,7 +270,7 @@ def test_what_is_said_later_changes_nothing_today(found: list[Claim[Money]]) -> 
 
 
 def test_the_kinds_and_confidences_are_ordered_best_first() -> None:
-    assert list(SourceKind) == ["official", "independent", "news", "blog", "forum"]
+    assert list(SourceKind) == ["official", "independent", "news", "blog", "copy", "forum"]
     assert list(Confidence) == ["high", "medium", "low"]
 
 
@@ -329,3 +330,20 @@ def test_no_minimum_that_is_disputed_is_below_another_that_counts(said: list[tup
     fact = fact_of(*(costs(f"{amount} USD", as_of=as_of, confidence=sure) for amount, sure, as_of in said))
     assert fact.value == Minimum.parse(f"{max(amount for amount, _, _ in said)} USD")
     assert {str(value) for value in (fact.value, *fact.rivals)} == {f"{amount} USD" for amount, _, _ in said}
+
+
+@pytest.mark.parametrize(
+    ("said_by", "seen", "confirmed"),
+    [
+        ("terms", "2026-11-20", "2026-11-20"),  # a page that is kept current still says so
+        ("terms", "2027-01-05", "2020-06"),  # nobody has looked yet
+        ("blog", "2026-11-20", "2020-06"),  # an article that is still there tells nothing new
+    ],
+)
+def test_having_been_seen_again_confirms_only_on_a_page_that_is_kept_current(
+    said_by: str, seen: str, confirmed: str
+) -> None:
+    terms = structs.replace(SOURCES["official"], id="terms", living=True)
+    evidence = Evidence({**SOURCES, "terms": terms}, TODAY)
+    fact = evidence.fact((claim(ACTIVE, said_by, "2020-06", seen=day(seen)),), max_age=365)
+    assert (fact.confirmed, fact.stale) == (day(confirmed), confirmed == "2020-06")

@@ -16,13 +16,24 @@ from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, PayoutOption, Standing
-from microjob_cli.catalog.platform import Device, IdentityCheck, Platform, Rating, Status, TaskOffer, Work
+from microjob_cli.catalog.platform import (
+    Device,
+    IdentityCheck,
+    PayToJoin,
+    Platform,
+    PlatformKind,
+    Rating,
+    Skill,
+    Status,
+    TaskOffer,
+)
 from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer, transfer_facts
 from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 
 # One value of each field that a record can hold.
 PLAIN: dict[str, Any] = {
-    "status": Status.ACTIVE, "work": Work.MICRO_JOBS, "successor": "other", "founded": PartialDate(2013),
+    "status": Status.ACTIVE, "kind": PlatformKind.SURVEYS, "skill": Skill.TEST, "pay_to_join": PayToJoin.NO,
+    "successor": "other", "founded": PartialDate(2013),
     "headquarters": "US", "owner": "Example Ltd.", "devices": frozenset({Device.MOBILE}),
     "identity_checks": frozenset({IdentityCheck.EMAIL}), "review_days": Days.parse("3"),
     "success_rate": Percent.parse("75%"), "task_pay": Pay.parse("1 USD per task"),

@@ -61,7 +61,7 @@ def test_items(on_small: Microjob, overlay: Overlay) -> None:
     assert item["source"]["address"] == "https://www.gamma.example/small-jobs"
     assert item["fact"]["value"]["amounts"] == [{"amount": "300.00", "currency": "BDT"}]
     assert answer.notes == ["more", "stale-why"]
-    assert answer.json["query"] == {"limit": 1, "country": "BD"}
+    assert answer.json["query"] == {"limit": 1, "by_hand": False, "country": "BD"}
 
 
 def test_the_limit_counts_what_is_left_out(on_small: Microjob) -> None:

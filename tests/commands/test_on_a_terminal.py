@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from microjob_cli.render.display_width import cells
+
 pty = pytest.importorskip("pty", reason="terminals of this sort are not on this system")
 
 PAINT = re.compile("\x1b\\[([0-9;]*)m")
@@ -59,6 +61,28 @@ def test_colour_is_left_out_where_it_is_not_wanted() -> None:
     assert codes(on_terminal("list")) & COLOURS
     assert not codes(on_terminal("list", NO_COLOR="1")) & COLOURS
     assert "\x1b" not in on_terminal("list", TERM="dumb")
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_a_terminal_that_knows_nothing_but_text_breaks_no_words(language: str) -> None:
+    words = ("--lang", language, "learn", "safety")
+    narrow, wide = (on_terminal(*words, columns=columns, TERM="dumb") for columns in (50, 140))
+    assert narrow.split() == wide.split()
+    assert max(map(cells, narrow.splitlines())) <= 50
+
+
+def test_a_pager_comes_only_when_it_is_asked_for_and_needed() -> None:
+    variables = {"PAGER": "sed s/^/paged:/", "LINES": "10"}
+    words = ("--lang", "bn", "list")
+    assert "paged:" not in on_terminal(*words, **variables)
+    for paged in (
+        on_terminal(*words, "--pager", **variables),
+        on_terminal(*words, MICROJOB_PAGER="1", **variables),
+    ):
+        assert all(row.startswith("paged:") for row in paged.splitlines())
+        assert "\x1b7" not in paged
+    assert "paged:" not in on_terminal("list", "--no-pager", MICROJOB_PAGER="1", **variables)
+    assert "paged:" not in on_terminal("data", "path", MICROJOB_PAGER="1", **variables)
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "markdown", "jsonl"])

@@ -14,7 +14,7 @@ import pytest
 from microjob_cli.catalog.catalogue import Catalogue, convert, platform_names
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import NameIndex
-from microjob_cli.catalog.platform import WarningCode
+from microjob_cli.catalog.platform import NO_MICRO_JOBS, Skill, WarningCode
 from tests.making import TODAY
 from tests.running import Microjob
 
@@ -222,7 +222,11 @@ def test_no_site_that_takes_money_or_wants_others_brought_in_is_ranked_or_named_
         for one in shipped.platforms.values()
         if {warning.code for warning in one.warnings} & {WarningCode.PAY_TO_JOIN, WarningCode.MUST_RECRUIT}
     }
-    others = {one.id for one in shipped.platforms.values() if any(said.value != "micro-jobs" for said in one.work)}
+    others = {
+        one.id
+        for one in shipped.platforms.values()
+        if any(said.value in NO_MICRO_JOBS for said in one.kind) or Skill.EXPERT in [said.value for said in one.skill]
+    }
     assert {"veward", "sillage-app", "ringid"} <= schemes
     assert {"turing", "micro1", "techtunes-cash"} <= others
     ranked = microjob("recommend", "--limit", "1000", "-f", "json")

@@ -85,7 +85,7 @@ def test_every_rule_gives_its_reason_and_has_a_sentence() -> None:
 
 
 def test_columns_and_mends_count_characters_after_bengali_too(tmp_path: Path) -> None:
-    line = 'owner: [{value: "বাংলা", note: {en: A., bn: "দে\u09df।"}, source: page, confidence: low}]\n'
+    line = 'owner: [{value: "বাংলা", note: {en: A., bn: "দে\u09df।"}, source: page, as_of: 2024-05, confidence: low}]\n'
     folder = write(tmp_path, {SITE: site(line)})
     (found,) = checked(folder).findings
     assert (found.place.line, found.place.column) == (10, line.index('"দে') + 1)

@@ -128,6 +128,6 @@ def test_a_record_with_many_mistakes_gives_them_all_at_once(base: Path) -> None:
         [
             *("editor-line", "id-form", "file-name", "unknown-key", "field-missing", "website", "name-taken"),
             *("not-in-list", "no-such-source", "date-in-future", "not-in-list"),
-            *("no-such-method", "offered-missing", "wrong-form"),
+            *("no-such-method", "offered-missing", "wrong-form", "date-left-out"),
         ]
     )

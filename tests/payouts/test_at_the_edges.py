@@ -21,7 +21,7 @@ from microjob_cli.catalog.transfer import Incentive, IncentiveKind, Limit, Limit
 from microjob_cli.payouts.charges import Terms, carry
 from microjob_cli.scams.offers import offer_of
 from microjob_cli.suggestions import suggest_spelling
-from tests.making import EVIDENCE, FRESH, catalogue, claim, day, facts, platform
+from tests.making import EVIDENCE, FRESH, catalogue, claim, day, facts, platform, rate
 from tests.payouts.test_router import method, router, said
 
 CARRIED: dict[str, tuple[str, str, dict[str, str], str, str]] = {
@@ -188,3 +188,18 @@ def test_four_words_describe_an_offer(words: int, described: bool, small: Catalo
 @pytest.mark.parametrize(("words", "brief"), [(8, True), (9, False)])
 def test_in_eight_words_a_name_may_be_mistyped(words: int, brief: bool, small: Catalogue) -> None:
     assert offer_of(" ".join(["word"] * words), small, suggest_spelling).brief is brief
+
+
+@pytest.mark.parametrize(("to", "added"), [(None, ["24 BDT"]), ("wallet", ["24 BDT"]), ("bank", [])])
+def test_an_incentive_for_one_way_into_the_country_comes_only_by_that_way(to: str | None, added: list[str]) -> None:
+    text = Text("A credit", "ক্রেডিট")
+    credit = Incentive("i", "BD", text, text, (IncentiveKind.EXPORT,), said(Percent.parse("2%")), to)
+    crossing = Transfer("t", "BD", "dollars", "wallet", fee=said(Fee.parse("0")), margin=said(Percent.parse("0%")))
+    known = catalogue(
+        methods={key: method(key) for key in ("dollars", "wallet")},
+        transfers={"t": crossing},
+        incentives={"i": credit},
+        rates=(rate("120"),),
+    )
+    (route,) = router(known).from_method("dollars", "wallet", money("10 USD"))
+    assert [str(one.amount) for one in route.credits] == added

@@ -16,10 +16,11 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Charged, Fee, Percent, Range
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutMethod, Standing
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer
 from microjob_cli.payouts.charges import Terms, carry
-from microjob_cli.payouts.route import Route
+from microjob_cli.payouts.route import Route, order
 from microjob_cli.payouts.router import Router
 from tests.making import TODAY, catalogue, claim, rate
 
@@ -129,6 +130,17 @@ def test_an_unknown_fee_makes_a_bound(of: Catalogue, send: Money) -> None:
     for route in found(of, send):
         if any(hop.transfer and not hop.transfer.fee.known for hop in route.hops):
             assert not route.exact
+
+
+def test_the_best_way_is_the_first_of_all_whoever_was_asked_about_before(shipped: Catalogue) -> None:
+    """Sites with the same terms share what was reckoned; each route is still its own site's."""
+    shared, send = router(shipped), Money(Decimal(40), "USD")
+    for site in shipped.platforms.values():
+        options = PlatformFacts(site, shared.evidence).current_payouts
+        for targets in (shared.home(), ("bkash",)):
+            every = [route for to in targets for route in shared.from_platform(site.id, options, to, send)]
+            expected = min((route for route in every if route.blocked is None), key=order, default=None)
+            assert shared.best_way(site.id, options, targets, send) == expected
 
 
 def is_at_minor_unit(money: Money | None) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.platform import Device
-from microjob_cli.catalog.questions import MARKS, Examples
+from microjob_cli.catalog.questions import MARKS, Cue, Examples
 from microjob_cli.questions.likelihoods import SORTS
 from microjob_cli.storage.folders import shipped_folder
 from microjob_cli.storage.loading import read_folder
@@ -97,8 +97,8 @@ def test_every_refusal_owns_words_that_there_are_and_cues_speak_of_such(shipped:
     assert [refusal.id for refusal in shipped.refusals.values() if not refusal.cues] == []
     cues = [cue for intent in shipped.intents.values() for cue in intent.cues]
     cues += [cue for refusal in shipped.refusals.values() for cue in refusal.cues]
-    templates = [template for intent in shipped.intents.values() for template in intent.commands]
-    spoken = {word for cue in (*cues, *templates) for part in (*cue.all, *cue.none) for word in part.split("/")}
+    cues += [Cue(one.all, one.none) for intent in shipped.intents.values() for one in intent.commands]
+    spoken = {word for cue in cues for part in (*cue.all, *cue.none) for word in part.split("/")}
     assert spoken - set(shipped.words) - MARKS == set()
 
 

@@ -10,7 +10,7 @@ from rich.cells import get_character_cell_size
 
 from microjob_cli.render.display_width import cells
 
-SEQUENCE = re.compile("\x1b\\[([0-9;]*)([A-Za-z])")
+SEQUENCE = re.compile("\x1b(?:\\[([0-9;]*)([mD])|[78])")
 
 
 def by_code_point(char: str) -> int:
@@ -33,20 +33,21 @@ COUNTS = (by_code_point, by_rich, by_cluster)
 
 
 def starts(row: str, count: Count) -> tuple[list[int], int]:
-    """The columns that the cursor was sent to, and where the row ended. Fails when something is overwritten."""
-    at, sent, rest = 0, [], row
+    """The columns to which the cursor was sent back, and where the row ended. Fails when something is overwritten."""
+    at, ends, sent, rest = 0, 0, list[int](), row
     while rest:
         found = SEQUENCE.match(rest)
-        if found:
-            if found[2] == "G":
-                target = int(found[1]) - 1
-                assert target >= at, f"column {target} begins before {at}: {row!r}"
-                at = target
-                sent.append(at)
-            else:
-                assert found[2] == "m"
-            rest = rest[found.end() :]
-        else:
+        if not found:
             at += count(rest[0])
             rest = rest[1:]
+            continue
+        if found[0] == "\x1b7":
+            ends = at
+        elif found[0] == "\x1b8":
+            assert at <= ends, f"a text ends at {at}, its column at {ends}: {row!r}"
+            at = ends
+        elif found[2] == "D":
+            at -= int(found[1])
+            sent.append(at)
+        rest = rest[found.end() :]
     return sent, at

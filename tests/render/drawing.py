@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Protocol
-
-import pytest
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import compare, show
 from microjob_cli.commands import list as list_command
-from microjob_cli.render import terminal_renderer
+from microjob_cli.render import text_writer
 from microjob_cli.render.document import Document
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
+from microjob_cli.terminal import Screen
 from tests.making import settings_for
 from tests.running import Answer
 
@@ -43,9 +41,6 @@ def document(result: Result, page: Formatter) -> Document:
     return view_of(result.command).document(result, page)
 
 
-def drawn(document: Document, width: int, monkeypatch: pytest.MonkeyPatch, *, colour: bool = False) -> str:
+def drawn(document: Document, width: int, *, colour: bool = False) -> str:
     """What a terminal of that width is sent."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    stream = io.StringIO()
-    terminal_renderer.write(document, stream, width, colour)
-    return stream.getvalue()
+    return text_writer.write(document, Screen(width, styled=True, coloured=colour, placed=True))

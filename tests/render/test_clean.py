@@ -78,9 +78,7 @@ def test_json_holds_the_text_as_recorded(on_small: Microjob, overlay: Overlay) -
     assert item["name"] == item["warnings"][0]["text"] == HOSTILE
 
 
-def test_a_terminal_gets_no_escape_of_a_record(
-    small_folder: Path, overlay: Overlay, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_terminal_gets_no_escape_of_a_record(small_folder: Path, overlay: Overlay) -> None:
     from microjob_cli.commands import recommend, show
     from microjob_cli.i18n import Language
 
@@ -88,7 +86,7 @@ def test_a_terminal_gets_no_escape_of_a_record(
     page = Formatter(Language(), catalogue, catalogue.evidence(TODAY), "BD")
     call = settings_for(catalogue)
     for result in (show.run(call, "trap"), recommend.run(call, every=True, explain=True)):
-        shown = PAINT.sub("", drawn(document(result, page), 80, monkeypatch, colour=True))
+        shown = PAINT.sub("", drawn(document(result, page), 80, colour=True))
         assert RAW.search(shown) is None
         assert LITERAL in shown.replace("\n", "")
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
+from microjob_cli.files import write_whole
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
 from microjob_cli.questions.lexicon import spellings_of
 from microjob_cli.questions.naming import known_names_of
@@ -41,9 +42,22 @@ def shipped() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def kept(shipped: Catalogue) -> Catalogue:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a test lays a file, whatever lay there before."""
+    return tmp_path_factory.mktemp("file") / "catalogue.sqlite"
+
+
+def opened(place: Path, content: bytes) -> Catalogue | None:
+    """What is read out of a new file that holds this."""
+    place.unlink(missing_ok=True)
+    place.write_bytes(content)
+    return catalogue_file.opened(place)
+
+
+@pytest.fixture(scope="module")
+def kept(shipped: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The shipped records, out of a catalogue file."""
-    found = catalogue_file.read(written(shipped, "test", lists_of(shipped)))
+    found = opened(tmp_path_factory.mktemp("shipped") / "catalogue.sqlite", written(shipped, "test", lists_of(shipped)))
     assert found is not None
     return found
 
@@ -127,19 +141,19 @@ def test_the_same_records_make_the_same_file_in_every_process() -> None:
 
 
 @given(st.data())
-def test_any_change_is_noticed(data: st.DataObject) -> None:
+def test_any_change_is_noticed(place: Path, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(SMALL_FILE) - 1))
     length = data.draw(st.integers(1, 5000))
     piece = SMALL_FILE[start : start + length]
     other = data.draw(st.sampled_from([bytes(len(piece)), piece[::-1], b"", bytes(byte ^ 1 for byte in piece)]))
     changed = SMALL_FILE[:start] + other + SMALL_FILE[start + length :]
-    assert changed == SMALL_FILE or catalogue_file.read(changed) is None
+    assert changed == SMALL_FILE or opened(place, changed) is None
 
 
 @given(st.binary(max_size=300))
-def test_what_is_no_catalogue_is_not_read(content: bytes) -> None:
-    assert catalogue_file.read(content) is None
-    assert catalogue_file.read(SMALL_FILE + content) is None or not content
+def test_what_is_no_catalogue_is_not_read(place: Path, content: bytes) -> None:
+    assert opened(place, content) is None
+    assert opened(place, SMALL_FILE + content) is None or not content
 
 
 def test_files_of_others_are_not_read(tmp_path: Path) -> None:
@@ -157,13 +171,13 @@ def test_nobody_waits_for_a_pipe_in_its_place(tmp_path: Path) -> None:
     assert catalogue_file.opened(tmp_path / "pipe") is None
 
 
-def test_a_file_of_another_version_of_the_program_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_another_version_of_the_program_is_not_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue_file, "FORMAT", "microjob 9.9.9, catalogue 1")
-    assert catalogue_file.read(SMALL_FILE) is None
+    assert opened(place, SMALL_FILE) is None
 
 
-def test_many_threads_may_ask_at_once(shipped: Catalogue) -> None:
-    found = catalogue_file.read(written(shipped, "test", lists_of(shipped)))
+def test_many_threads_may_ask_at_once(place: Path, shipped: Catalogue) -> None:
+    found = opened(place, written(shipped, "test", lists_of(shipped)))
     assert found is not None
     wrong: list[str] = []
 
@@ -248,28 +262,34 @@ def test_a_file_that_may_only_be_read_answers(
         tmp_path.chmod(0o700)
 
 
-def test_nobody_is_disturbed_when_the_file_goes_while_it_is_read(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="nobody can do that there while the file is open")
+@pytest.mark.parametrize("new", [None, b"", SMALL_FILE[:-20]])
+def test_nobody_is_disturbed_when_the_file_goes_while_it_is_read(new: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "catalogue.sqlite"
-    path.write_bytes(SMALL_FILE)
-    found = catalogue_file.opened(path)
+    found = opened(path, SMALL_FILE)
     assert found is not None
-    path.write_bytes(b"")
+    if new is None:
+        path.unlink()
+    else:
+        write_whole(path, new)
     assert found.platforms["examplegigs"].name == "ExampleGigs"
-    path.unlink()
     assert dict(found.platforms) == dict(load(SMALL).platforms)
 
 
-def test_an_sqlite_that_cannot_read_from_memory_is_done_without(
+@pytest.mark.parametrize("name", ["50% off?immutable=0", "a#b", "এক টাকা", "a&mode=memory"])
+def test_it_is_found_whatever_its_folder_is_called(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir()
+    assert opened(tmp_path / name / "catalogue.sqlite", SMALL_FILE) is not None
+
+
+def test_an_sqlite_that_cannot_hand_out_what_it_made_is_done_without(
     on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
     sound = on_small("show", "examplegigs")
     (cache,) = tmp_path.iterdir()
-    for module in (catalogue_file, opening):
-        monkeypatch.setattr(module, "SUPPORTED", False)
-    monkeypatch.setattr(sqlite3, "connect", None)
-    assert on_small("show", "examplegigs") == sound
     cache.unlink()
+    monkeypatch.setattr("microjob_cli.storage.catalogue_writing.SUPPORTED", False)
     assert on_small("show", "examplegigs") == sound
     assert list(tmp_path.iterdir()) == []
 

@@ -151,7 +151,7 @@ def choices(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line
     return tuple(line(f"{page.language.number(place)}  {text}") for place, text in enumerate(told, 1))
 
 
-def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Paragraph:
+def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Block:
     """How it was understood."""
     told = page.sentence(code, asks=page.language.text(intent.asks), command=_typed(call))
     return doc.Paragraph(line(Span(told, Tone.QUIET)))
@@ -186,7 +186,7 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
         yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
 
 
-def _signs_to_know(page: Formatter) -> doc.Bullets:
+def _signs_to_know(page: Formatter) -> doc.Items:
     """What to look for in any offer."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
     return doc.Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))

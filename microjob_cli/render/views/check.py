@@ -10,7 +10,7 @@ from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.catalog.questions import DangerSign
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Line, Lines, Span, Tone, line
+from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Items, Line, Lines, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
@@ -70,7 +70,7 @@ def _reports(one: Looked, page: Formatter) -> Iterator[Line]:
     yield from map(page.stated, grave[:_MOST_REPORTS])
 
 
-def signs_block(signs: Sequence[DangerSign], page: Formatter) -> Cards:
+def signs_block(signs: Sequence[DangerSign], page: Formatter) -> Items:
     """Each sign with why it is one, and a case of it."""
     return Cards(tuple(_sign(sign, page) for sign in signs), numbered=True)
 

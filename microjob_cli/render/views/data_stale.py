@@ -38,7 +38,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
             " ".join(one.doubts),
             str(jsonable.number(one.urgency)),
             one.source.id,
-            one.source.address,
+            one.source.shown_address,
         )
         for one in result.items
     ]
@@ -66,7 +66,7 @@ def _about(one: ToCheck, page: Formatter) -> tuple[Line, ...]:
     told = [page.say(_WORDS[doubt]) for doubt in one.doubts]
     if one.fact.confirmed:
         told.insert(0, page.language.date(one.fact.confirmed))
-    return (line(Span(", ".join(told), Tone.CARE)), line(Span(one.source.address, Tone.QUIET)))
+    return (line(Span(", ".join(told), Tone.CARE)), line(Span(one.source.shown_address, Tone.QUIET)))
 
 
 def _value(one: ToCheck, page: Formatter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,8 +15,20 @@ from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.text import REFERENCE
-from microjob_cli.render import jsonable, markdown_reader
-from microjob_cli.render.document import Cards, Document, Heading, Line, Paragraph, Span, Tone, line, text_of
+from microjob_cli.render import jsonable
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Span,
+    Tone,
+    bullets,
+    cards,
+    line,
+    paragraph,
+    text_of,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -36,22 +49,35 @@ def document(result: Result, page: Formatter) -> Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
     if asked is None:
-        return (Cards(tuple((line(Span(key, Tone.STRONG)), (line(title(key, page)),)) for key in result.items)),)
+        return (cards(tuple((line(Span(key, Tone.STRONG)), (line(title(key, page)),)) for key in result.items)),)
     if asked != INCOME:
-        read = (block for one in result.items for block in markdown_reader.read(_text(one, page)))
+        read = (block for one in result.items for block in _read(_text(one, page)))
         return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
-    cards = tuple((_claimed(checked, page), tuple(_about(checked, page))) for checked in result.items)
-    return (Heading(line(title(asked, page)), 1), Paragraph(line(told)), Cards(cards, numbered=True))
+    claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
+    return (Heading(line(title(asked, page)), 1), paragraph(line(told)), cards(claims, numbered=True))
+
+
+def _read(text: str) -> Iterator[Block]:
+    """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
+    for chunk in re.split(r"\n\s*\n", text.strip()):
+        told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
+        if told[0].startswith("## "):
+            yield Heading(line(told.pop(0).removeprefix("## ")))
+        mark = next((mark for mark in ("-", "1.") if told and told[0].startswith(f"{mark} ")), "")
+        if mark:
+            yield bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
+        elif told:
+            yield paragraph(line(" ".join(told)))
 
 
 def _signs(page: Formatter) -> Document:
     """The signs of a fraudulent offer, each with why it is one and a case or two."""
-    cards = tuple(
+    signs = tuple(
         (
             line(Span(page.language.text(sign.sign), Tone.CARE)),
             (
@@ -64,7 +90,7 @@ def _signs(page: Formatter) -> Document:
         )
         for sign in page.catalogue.danger_signs.values()
     )
-    return (Heading(line(page.say("Signs of a fraud"))), Cards(cards)) if cards else ()
+    return (Heading(line(page.say("Signs of a fraud"))), cards(signs)) if signs else ()
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -193,7 +219,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.address}", Tone.QUIET))
+        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:

@@ -22,7 +22,9 @@ from microjob_cli.result import Result
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
 _PLAIN_FIELDS = (
-    "work",
+    "kind",
+    "skill",
+    "pay_to_join",
     "founded",
     "headquarters",
     "owner",
@@ -271,7 +273,7 @@ def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     names = [
         page.field(name)
         for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
-        if name not in ("successor", "work") and not getattr(facts, name).known
+        if name not in ("successor", "kind", "skill", "pay_to_join") and not getattr(facts, name).known
     ]
     if not facts.tasks:
         names.append(page.field("tasks"))

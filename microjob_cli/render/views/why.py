@@ -49,7 +49,14 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
         for role, claim in _claims(explained):
             source = page.catalogue.sources[claim.source]
             value = page.bounded(claim)
-            about = (role, source.id, source.address, str(source.kind), str(claim.as_of or ""), str(claim.confidence))
+            about = (
+                role,
+                source.id,
+                source.shown_address,
+                str(source.kind),
+                str(claim.as_of or ""),
+                str(claim.confidence),
+            )
             rows.append((explained.record, explained.field, value, *about, explained.files.get(claim, "")))
     return columns, rows
 
@@ -116,7 +123,9 @@ def _cited(said: Claim[Any] | Statement, explained: Explained, page: Formatter) 
     facts = [page.word(source.kind), page.age(said.as_of), confidence]
     if str(said.basis) == "inference":
         facts.append(page.say("concluded from it, not said in it"))
-    lines = [line(f"{source.title} ({', '.join(facts)})"), line(Span(source.address, Tone.QUIET))]
+    lines = [line(f"{source.title} ({', '.join(facts)})"), line(Span(source.shown_address, Tone.QUIET))]
+    if source.original:
+        lines.insert(1, line(page.say("Read in a copy; the first page stood at the address below.")))
     for note in (getattr(said, "note", None), source.note):
         if note:
             lines.insert(1, line(page.language.text(note)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tests.lint.building import Case
-from tests.lint.cases import claims, files, names, platforms, questions, sources, texts, values
+from tests.lint.cases import claims, files, names, pages, platforms, questions, sources, texts, values
 
 CASES: tuple[Case, ...] = (
     *files.CASES,
     *names.CASES,
+    *pages.CASES,
     *sources.CASES,
     *claims.CASES,
     *values.CASES,

@@ -51,6 +51,16 @@ CASES = (
         says="'2024-06-01' is later than the page it rests on: page is dated 2024-05",
     ),
     Case(
+        "date-left-out",
+        passes={
+            SOURCES: sources(source("other")),
+            SITE: _claims("{value: closed, source: other, confidence: low}"),
+        },
+        fails={SITE: _claims("{value: closed, source: page, confidence: low}")},
+        at=((SITE, 10, "status.2"),),
+        says="'page' is dated 2024-05, but the claim has no date",
+    ),
+    Case(
         "ended-before-begun",
         passes={SITE: _claims("{value: closed, source: page, since: 2024-02, until: 2024, confidence: low}")},
         fails={SITE: _claims("{value: closed, source: page, since: 2024-02, until: 2024-01, confidence: low}")},

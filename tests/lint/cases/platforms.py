@@ -8,6 +8,7 @@ _YES = "[{value: yes, source: page, confidence: low}]"
 _OPTION = f"payouts:\n  - method: bkash\n    offered: {_YES}\n"
 _NOT_PAYING = "  - {value: not-paying-reports, source: page, confidence: low}\n"
 _WARNING = "warnings:\n  - {code: CODE, en: Workers say so., bn: কর্মীরা বলেন।, source: page, confidence: low}\n"
+_GIVEN = "pay_to_join: [{value: recruit, source: page, confidence: low}]\n"
 
 CASES = (
     Case(
@@ -23,6 +24,16 @@ CASES = (
         fails={SITE: SITE_TEXT + _NOT_PAYING + _WARNING.replace("CODE", "low-pay")},
         at=((SITE, 10, "status.2.value"),),
         says="no warning says who reported what",
+    ),
+    Case(
+        "pay-to-join",
+        passes={
+            SITE: SITE_TEXT + _GIVEN + _WARNING.replace("CODE", "must-recruit"),
+            OTHER: OTHER_TEXT + _GIVEN + _WARNING.replace("CODE", "investment-scheme"),
+        },
+        fails={SITE: SITE_TEXT + _GIVEN, OTHER: OTHER_TEXT + _WARNING.replace("CODE", "pay-to-join")},
+        at=((SITE, 10, "pay_to_join.1.value"), (OTHER, 11, "warnings.1.code")),
+        says="pay_to_join",
     ),
     Case(
         "no-successor",

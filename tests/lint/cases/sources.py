@@ -43,7 +43,7 @@ CASES = (
     ),
     Case(
         "source-address",
-        passes={SITE: _owner("other"), SOURCES: sources(source("other", address="http://103.16.74.116/a?b=c#d"))},
+        passes={SITE: _owner("other"), SOURCES: sources(source("other", address="http://page.example:8080/a?b=c#d"))},
         fails={SITE: _owner("other"), SOURCES: sources(source("other", address="ftp://example.org/a"))},
         at=((SOURCES, 3, "other.address"),),
         says="'ftp://example.org/a' is not a web address",

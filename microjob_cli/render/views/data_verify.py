@@ -1,0 +1,77 @@
+"""What the sources said when they were looked at again: a row a claim, what needs a person first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from microjob_cli.render import jsonable
+from microjob_cli.render.document import Document, Line, Pairs, Span, Table, Tone, line
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.result import Result
+from microjob_cli.verify.claims_to_find import ClaimToFind
+from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.plan import Plan
+from microjob_cli.verify.run import Looked
+
+_TONES = {Outcome.SAME: Tone.GOOD, Outcome.DRIFTED: Tone.AVOID, Outcome.NOT_FOUND: Tone.CARE}
+_COLUMNS = ("record", "field", "value", "source", "address", "outcome", "proposed", "archive")
+_COUNTED = (Outcome.SAME, Outcome.NOT_CHECKABLE)
+# So many fields and hosts are told on a screen.
+_MOST_TOLD = 10
+
+
+def document(result: Result, page: Formatter) -> Document:
+    """What drifted first; what is the same is only counted, by the remarks."""
+    if result.query["plan"]:
+        return _of_plan(result.items[0], page)
+    rows = [_row(one, judged, page) for _, one, judged in _in_order(result) if judged.outcome not in _COUNTED]
+    heads = (page.say("Record"), page.say("Field"), page.say("Value"), page.say("Outcome"), page.say("Found"))
+    return (Table(heads, tuple(rows)),) if rows else ()
+
+
+def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+    if result.query["plan"]:
+        return [jsonable.fields_of(result.items[0], *Plan.__struct_fields__)]
+    return [_item(looked, one, judged) for looked, one, judged in _in_order(result)]
+
+
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """One row a claim; of a plan one row a field."""
+    if result.query["plan"]:
+        return ("field", "checkable"), [(name, str(count)) for name, count in result.items[0].by_field.items()]
+    return _COLUMNS, [tuple(str(cell or "") for cell in item.values()) for item in items(result, page)]
+
+
+def _in_order(result: Result) -> Iterator[tuple[Looked, ClaimToFind, Judged]]:
+    """Every claim that was looked for, what a person must look at first."""
+    every = [(looked, one, judged) for looked in result.items for one, judged in looked.judged]
+    order = [Outcome.DRIFTED, Outcome.GONE, Outcome.MOVED, Outcome.PARKED]
+    yield from sorted(every, key=lambda each: (*(each[2].outcome is not first for first in order), each[1].said.key))
+
+
+def _item(looked: Looked, one: ClaimToFind, judged: Judged) -> dict[str, Any]:
+    said, source = one.said, looked.source
+    values = (said.record, said.field, str(said.claim.value), source.id, source.address)
+    return dict(zip(_COLUMNS, (*values, str(judged.outcome), judged.proposed, looked.archive), strict=True))
+
+
+def _row(one: ClaimToFind, judged: Judged, page: Formatter) -> tuple[Line, ...]:
+    outcome = Span(page.word(judged.outcome), _TONES.get(judged.outcome, Tone.QUIET))
+    return (
+        line(one.said.record), line(one.said.field), line(page.bounded(one.said.claim)), line(outcome),
+        line(judged.proposed or ""),
+    )  # fmt: skip
+
+
+def _of_plan(plan: Plan, page: Formatter) -> Document:
+    counts = (
+        (page.say("Claims"), plan.claims),
+        (page.say("Can be checked"), plan.checkable),
+        (page.say("Of these undated"), plan.undated),
+        (page.say("Of these on pages kept current"), plan.dated_by_run),
+        (page.say("Pages"), plan.pages),
+    )
+    fields = [(line(name), line(str(count))) for name, count in list(plan.by_field.items())[:_MOST_TOLD]]
+    pairs = Pairs(tuple((label, (line(page.language.number(count)),)) for label, count in counts))
+    return (pairs, Table((page.say("Field"), page.say("Can be checked")), tuple(fields)))

@@ -1,0 +1,1 @@
+"""Looks at the sources again. The only code of the program that opens a connection."""

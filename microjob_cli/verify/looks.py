@@ -1,0 +1,69 @@
+"""What came of earlier looks at a page: in a file of the user's, without a word of the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from microjob_cli.files import NoFile, content_of, write_whole
+from microjob_cli.verify.outcomes import Judged, Outcome
+
+# So many looks are remembered of each page.
+_KEPT = 12
+# A page is called gone for good after so many looks, each on another day.
+GONE_AFTER = 3
+
+
+class Look(Struct, frozen=True):
+    """On which day a page was looked at, and what came of it; `same` stands for a page that could be read."""
+
+    on: date
+    outcome: Outcome
+
+
+class PageHistory(Struct, frozen=True, omit_defaults=True):
+    """Of one address: what to ask with whether it has changed, its looks, and what it said of each claim last."""
+
+    etag: str | None = None
+    modified: str | None = None
+    looks: tuple[Look, ...] = ()
+    claims: Mapping[str, Judged] = field(default_factory=dict)
+
+    def with_look(self, look: Look) -> PageHistory:
+        """With one more look; of one day the last one counts."""
+        before = tuple(one for one in self.looks if one.on != look.on)
+        return replace(self, looks=(*before, look)[-_KEPT:])
+
+    @property
+    def is_gone_for_good(self) -> bool:
+        last = self.looks[-GONE_AFTER:]
+        return len(last) == GONE_AFTER and all(look.outcome is Outcome.GONE for look in last)
+
+
+def history_in(path: Path) -> dict[str, PageHistory]:
+    """The history in a file; empty where there is none, or none that can be read: then each page is looked at anew."""
+    with suppress(OSError, NoFile, msgspec.MsgspecError):
+        return msgspec.json.decode(content_of(path), type=dict[str, PageHistory])
+    return {}
+
+
+def keep(path: Path, history: Mapping[str, PageHistory]) -> None:
+    """Keeps the history, whole or not at all. Raises OSError."""
+    held: Any = json.loads(msgspec.json.encode(dict(sorted(history.items()))))
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_whole(path, (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def usual_place() -> Path:
+    """Where the history is kept when nobody names a place."""
+    from platformdirs import user_state_path
+
+    return user_state_path("microjob", appauthor=False) / "looks.json"

@@ -1,0 +1,154 @@
+"""Looks at the pages of claims again, several hosts at a time, and tells what each says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.facts import Source, SourceKind
+from microjob_cli.verify.claims_to_find import ClaimToFind, host_of, names_of
+from microjob_cli.verify.fetching import Answer, Guest, Policy
+from microjob_cli.verify.finding import Names, judge
+from microjob_cli.verify.looks import Look, PageHistory
+from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.pages import page_of
+
+ARCHIVE = "https://archive.org/wayback/available"
+# So many addresses are looked at in a run, and of one host; so many hosts at a time.
+MOST_ADDRESSES, MOST_OF_HOST, AT_ONCE = 500, 20, 4
+
+
+class Looked(Struct, frozen=True):
+    """What came of one page: `outcome` of the page itself (`same`: it could be read), and of each claim on it."""
+
+    source: Source
+    outcome: Outcome
+    judged: tuple[tuple[ClaimToFind, Judged], ...]
+    history: PageHistory
+    archive: str | None = None
+
+
+class PageToSee(Struct, frozen=True):
+    """One source and the claims that it is to be asked for."""
+
+    source: Source
+    claims: tuple[ClaimToFind, ...]
+    history: PageHistory = field(default_factory=PageHistory)
+
+
+def pages_to_see(
+    claims: Iterable[ClaimToFind], sources: Mapping[str, Source], history: Mapping[str, PageHistory], limit: int
+) -> tuple[PageToSee, ...]:
+    """The pages of the claims in the order of these: at most `limit`, and of one host at most `MOST_OF_HOST`."""
+    by_source: dict[str, list[ClaimToFind]] = {}
+    for one in claims:
+        by_source.setdefault(one.said.claim.source, []).append(one)
+    seen: dict[str, int] = {}
+    kept: list[PageToSee] = []
+    for key, found in by_source.items():
+        source = sources[key]
+        host = host_of(source.address)
+        seen[host] = seen.get(host, 0) + 1
+        if seen[host] <= MOST_OF_HOST and len(kept) < min(limit, MOST_ADDRESSES):
+            kept.append(PageToSee(source, tuple(found), history.get(source.address, PageHistory())))
+    return tuple(kept)
+
+
+def look(
+    pages: Sequence[PageToSee],
+    catalogue: Catalogue,
+    today: date,
+    agent: str,
+    policy: Policy,
+    tell: Callable[[Looked], None],
+) -> None:
+    """Looks at each page and tells what came of it as soon as it is known. What was told stays told if this is
+    interrupted."""
+    asyncio.run(_look(pages, _Judge(catalogue), today, agent, policy, tell))
+
+
+async def _look(
+    pages: Sequence[PageToSee], judging: _Judge, today: date, agent: str, policy: Policy, tell: Callable[[Looked], None]
+) -> None:
+    by_host = [tuple(some) for _, some in groupby(sorted(pages, key=_host), key=_host)]
+    room = asyncio.Semaphore(AT_ONCE)
+    async with Guest(agent, policy) as guest:
+
+        async def visit(host: Sequence[PageToSee]) -> None:
+            async with room:
+                for page in host:
+                    tell(await _looked(page, guest, judging, today))
+
+        async with asyncio.TaskGroup() as visits:
+            for host in by_host:
+                visits.create_task(visit(host))
+
+
+def _host(page: PageToSee) -> str:
+    return host_of(page.source.address)
+
+
+async def _looked(page: PageToSee, guest: Guest, judging: _Judge, today: date) -> Looked:
+    known = page.history if all(one.said.key in page.history.claims for one in page.claims) else PageHistory()
+    answer = await guest.fetch(page.source.address, known.etag, known.modified)
+    outcome, judged = judging.judged(page, answer, known)
+    etag, modified = (known.etag, known.modified) if answer.unchanged else (answer.etag, answer.modified)
+    said = {one.said.key: found for one, found in judged}
+    history = replace(page.history.with_look(Look(today, outcome)), etag=etag, modified=modified, claims=said)
+    archive = await _archive(page.source.address, guest) if history.is_gone_for_good else None
+    return Looked(page.source, outcome, judged, history, archive)
+
+
+class _Judge:
+    """Judges claims by the pages that were fetched for them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        names = names_of(catalogue)
+        groups = (catalogue.methods, catalogue.task_types, catalogue.countries, catalogue.platforms)
+        self.groups = [(group, Names({key: names[key] for key in group})) for group in groups]
+
+    def judged(
+        self, page: PageToSee, answer: Answer, known: PageHistory
+    ) -> tuple[Outcome, tuple[tuple[ClaimToFind, Judged], ...]]:
+        """The outcome of the page, and of each claim."""
+        if answer.unchanged:
+            return Outcome.SAME, tuple((one, known.claims[one.said.key]) for one in page.claims)
+        outcome = answer.outcome or _moved(page.source.address, answer.address)
+        read = outcome or page_of(answer.body, answer.charset, answer.is_html)
+        if isinstance(read, Outcome):
+            return read, tuple((one, Judged(read)) for one in page.claims)
+        own = page.source.kind is SourceKind.OFFICIAL
+        return Outcome.SAME, tuple((one, judge(read, one, self.names_for(one), own_page=own)) for one in page.claims)
+
+    def names_for(self, one: ClaimToFind) -> Names:
+        """The names among which the claim's subject must be the one meant: of methods for a method."""
+        return next(names for group, names in self.groups if one.subjects[0] in group)
+
+
+def _moved(asked: str, answered: str) -> Outcome | None:
+    """Whether another page answered: another site, or the front page in place of one behind it."""
+    one, other = urlsplit(asked), urlsplit(answered)
+    is_elsewhere = host_of(asked) != host_of(answered)
+    is_front = other.path in ("", "/") and not other.query and (one.path not in ("", "/") or one.query)
+    return Outcome.MOVED if is_elsewhere or is_front else None
+
+
+async def _archive(address: str, guest: Guest) -> str | None:
+    """Where the web archive keeps a page that is gone; None where it does not, or does not say."""
+    import json
+    from urllib.parse import quote
+
+    answer = await guest.fetch(f"{ARCHIVE}?url={quote(address, safe='')}")
+    try:
+        closest = json.loads(answer.body)["archived_snapshots"]["closest"]["url"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    found = str(closest)
+    return found if found.startswith(("http://web.archive.org/web/", "https://web.archive.org/web/")) else None

@@ -1,0 +1,28 @@
+"""Of a copy, the reader is sent to the page that it copies."""
+
+from __future__ import annotations
+
+from tests.running import Microjob, Overlay
+
+_FALSE_LOGIN = "https://examplegigs-login.example/faq"
+_FIRST = "https://examplegigs.example/faq"
+_FILES = {
+    "sources.yaml": f'copied: {{title: "Example: FAQ", address: "{_FALSE_LOGIN}", original: "{_FIRST}", kind: copy}}\n',
+    "platforms/more.yaml": "amends: examplegigs\nowner: [{value: Gigs Ltd, source: copied, confidence: low}]\n",
+}
+
+
+def test_the_first_page_is_shown_and_not_the_copy(on_small: Microjob, overlay: Overlay) -> None:
+    folder = str(overlay(_FILES))
+    answer = on_small("why", "examplegigs", "owner", "--data", folder)
+    assert _FIRST in answer.out
+    assert "Read in a copy" in answer.out
+    rows = on_small("why", "examplegigs", "owner", "--data", folder, "-f", "csv").out
+    assert _FIRST in rows
+    assert _FALSE_LOGIN not in answer.out + rows
+
+
+def test_where_it_was_read_stands_in_json(on_small: Microjob, overlay: Overlay) -> None:
+    (item,) = on_small("why", "examplegigs", "owner", "--data", str(overlay(_FILES)), "-f", "json").items
+    source = item["sources"]["copied"]
+    assert (source["address"], source["original"]) == (_FALSE_LOGIN, _FIRST)

@@ -109,9 +109,13 @@ class Saying(Struct, frozen=True):
 
 
 class Template(Struct, frozen=True):
-    """A command that answers where its words and marks were said: `run` is as typed, with `{slots}` to be filled in."""
+    """A command that answers where its words and marks were said: `run` is as typed, with `{slots}` to be filled in.
+
+    `also` is another one, for what is asked in the same breath.
+    """
 
     run: str
+    also: str | None = None
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
 
@@ -154,7 +158,8 @@ class Intent(Struct, frozen=True):
 class Refusal(Struct, frozen=True):
     """One sort of question that is declined, and what is said then. `ignores` names slots.
 
-    `cues` say by which words its subject is named: where none speaks, nothing is declined as that. What is about
+    `cues` say by which words its subject is named: where none speaks, nothing is declined as that; `certain`: those
+    words leave little doubt. What is about
     nothing we know looks like a refusal with `trade`, the words of our trade, and none of them was said: it is not
     understood then.
     """
@@ -162,6 +167,7 @@ class Refusal(Struct, frozen=True):
     id: str
     says: Text
     cues: tuple[Cue, ...]
+    certain: bool = False
     trade: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
 

@@ -119,6 +119,8 @@ def _answered(reading: Reading, settings: Settings) -> Answered:
     if not reading.sure:
         return replace(item, alternatives=_alternatives(reading, settings))
     second = _other(reading.second, reading, settings) if reading.second else None
+    if second is None and item.call and item.call.also:
+        second = OtherReading(reading.intent, Call(item.call.also))
     if second is None or second.call.words == (item.call.words if item.call else ()):
         return item
     return replace(item, second=replace(second, result=result_of_words(second.call.words, settings)))

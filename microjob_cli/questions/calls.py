@@ -11,7 +11,7 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.money import WIDE, Money, plain
 from microjob_cli.catalog.payout import MethodKind
-from microjob_cli.catalog.questions import Cue, Intent
+from microjob_cli.catalog.questions import Cue, Intent, Template
 
 Slots = Mapping[str, Any]
 Values = Mapping[str, Any]
@@ -37,10 +37,14 @@ _ONE_TASK = frozenset({"estimate", "tasks"})
 
 
 class Call(Struct, frozen=True):
-    """A command as it would be typed: `words` are those behind `microjob`. `country`: another than the asker's."""
+    """A command as it would be typed: `words` are those behind `microjob`. `country`: another than the asker's.
+
+    `also` are the words of another one, for what is asked in the same breath.
+    """
 
     words: tuple[str, ...]
     country: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def command(self) -> str:
@@ -60,12 +64,11 @@ def call_for(intent: Intent, asked: Asked, catalogue: Catalogue) -> Call:
     """The command that answers an intent; of a site or an address that no record has, `check` tells just that."""
     values = values_of(asked, catalogue)
     said = asked.said | marks_of(values)
-    run = _of_a_site(intent, values, said) or next(
-        (one.run for one in intent.commands if Cue(one.all, one.none).speaks(said)),
-        f"learn {intent.guide or _FIRST_GUIDE}",
-    )
-    words = tuple(_filled(run, values))
-    return Call((*words, *_options(words, values)), values.get("country"))
+    own = _of_a_site(intent, values, said)
+    fitting = (one for one in intent.commands if Cue(one.all, one.none).speaks(said))
+    chosen = Template(own) if own else next(fitting, Template(f"learn {intent.guide or _FIRST_GUIDE}"))
+    words = tuple(_filled(chosen.run, values))
+    return Call((*words, *_options(words, values)), values.get("country"), tuple((chosen.also or "").split()))
 
 
 def _of_a_site(intent: Intent, values: Values, said: frozenset[str]) -> str | None:

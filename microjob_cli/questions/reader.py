@@ -29,10 +29,12 @@ from microjob_cli.questions.unknown_names import unknown_names
 # How likely the likeliest intent must be to be believed alone; else the likeliest few are offered.
 _SURE = 0.5
 _OFFERED = 3
+# How much likelier a refusal becomes by words that leave little doubt.
+_CERTAIN = 20.0
 # How likely another intent must be in a part of its own to be answered too, and how many words make a part.
 _ALSO, _PART = 0.6, 3
-# Where one question ends and another may begin.
-_END = re.compile(r"[?!\u0964;]+|\.{1,}\s|\n")
+# Questions of their own in a text; what stands before them in whole sentences is not one.
+_QUESTION = re.compile(r"[^?!\u0964\n]+(?=\?)")
 # What is about neither our trade nor any other subject that is declined.
 _ANYTHING_ELSE = "other-domain"
 
@@ -82,7 +84,7 @@ class Reader:
         reading = Reading(question, detect_language(question.row, question.hits), home=self.home)
         cued = self._cued(question)
         if cued is not None:
-            return replace(reading, intents=(cued,), second=self._second(text, cued))
+            return self._with_parts(replace(reading, intents=(cued,)))
         likely = self._likely(question)
         refusal = self._refused(likely, question)
         if refusal is not None:
@@ -91,18 +93,24 @@ class Reader:
         if not ranked or next(iter(likely)) == _ANYTHING_ELSE:
             return reading
         sure = likely[ranked[0].id] >= _SURE
-        return replace(reading, intents=tuple(ranked[:_OFFERED]), sure=sure, second=self._second(text, ranked[0]))
+        return self._with_parts(replace(reading, intents=tuple(ranked[:_OFFERED]), sure=sure))
 
-    def _second(self, text: str, first: Intent) -> Intent | None:
-        """What else is asked in a part of its own, if that is clear."""
-        parts = [part for part in _END.split(text[:LONGEST]) if len(part.split()) >= _PART]
-        for part in parts if len(parts) > 1 else ():
-            question = self.parse(part)
-            kind, share = next(iter(self._likely(question).items()), ("", 0.0))
-            also = self._cued(question) or (self.catalogue.intents.get(kind) if share >= _ALSO else None)
-            if also is not None and also.id != first.id:
-                return also
-        return None
+    def _with_parts(self, reading: Reading) -> Reading:
+        """What is asked in parts of their own, if that is clear: the first part first, what another asks after it."""
+        parts = [part for part in _QUESTION.findall(reading.question.text[:LONGEST]) if len(part.split()) >= _PART]
+        clear = [found for part in parts if (found := self._clear(part))] if len(parts) > 1 else []
+        asked = list({one.id: one for one in clear}.values())
+        if not asked or asked == [reading.intents[0]]:
+            return reading
+        if len(asked) > 1 and reading.intents[0] in asked:
+            return replace(reading, intents=(asked[0], *reading.intents), second=asked[1], sure=True)
+        return replace(reading, second=next(one for one in asked if one != reading.intents[0]))
+
+    def _clear(self, part: str) -> Intent | None:
+        """What a part of a question asks, if that is clear."""
+        question = self.parse(part)
+        kind, share = next(iter(self._likely(question).items()), ("", 0.0))
+        return self._cued(question) or (self.catalogue.intents.get(kind) if share >= _ALSO else None)
 
     def _cued(self, question: ParsedQuestion) -> Intent | None:
         """The intent that the words alone make certain."""
@@ -115,9 +123,13 @@ class Reader:
         What looks like another matter altogether keeps its likelihood, unless there is a word of our trade.
         """
         likely = likelihoods(question, self.catalogue.leanings.values())
-        kept = {kind: share for kind, share in likely.items() if self._is_possible(kind, question)}
+        kept = {kind: share * self._raised(kind) for kind, share in likely.items() if self._is_possible(kind, question)}
         whole = sum(kept.values())
-        return {kind: share / whole for kind, share in kept.items()} if whole else {}
+        return {kind: kept[kind] / whole for kind in sorted(kept, key=lambda kind: -kept[kind])}
+
+    def _raised(self, kind: str) -> float:
+        refusal = self.catalogue.refusals.get(kind)
+        return _CERTAIN if refusal is not None and refusal.certain else 1.0
 
     def _is_possible(self, kind: str, question: ParsedQuestion) -> bool:
         refusal = self.catalogue.refusals.get(kind)

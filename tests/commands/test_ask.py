@@ -96,10 +96,10 @@ def test_a_question_about_one_site_is_answered_with_the_facts_asked_for(microjob
 
 
 def test_a_method_that_is_not_recorded_for_a_site_is_unknown(microjob: Microjob) -> None:
-    item = the_one(microjob("ask", "does SproutGigs pay by Nagad", "-f", "json"))
-    (told,) = [one for one in item["facts"] if one["of"] == "nagad"]
+    item = the_one(microjob("ask", "does SproutGigs pay by Upay", "-f", "json"))
+    (told,) = [one for one in item["facts"] if one["of"] == "upay"]
     assert (told["field"], told["fact"]["value"]) == ("offered", None)
-    assert "unknown" in microjob("ask", "does SproutGigs pay by Nagad").out
+    assert "unknown" in microjob("ask", "does SproutGigs pay by Upay").out
 
 
 def test_whether_a_site_is_real_is_answered_with_its_verdict(microjob: Microjob) -> None:
@@ -251,10 +251,10 @@ def test_one_of_the_likeliest_is_chosen_by_a_digit(microjob: Microjob, monkeypat
     commands = [one["command"] for one in the_one(microjob("ask", UNSURE, "-f", "json"))["alternatives"]]
     for typed, chosen in (("2\n", commands[1]), ("x\n2\n", commands[1]), ("\n", commands[0])):
         monkeypatch.setattr("sys.stdin", Screen(typed))
-        monkeypatch.setattr("sys.stdout", Screen())
-        answer = microjob("ask", UNSURE)
-        assert answer.code == 0
-        assert f"microjob {chosen[0]}" in answer.out
+        screen = Screen()
+        monkeypatch.setattr("sys.stdout", screen)
+        assert microjob("ask", UNSURE).code == 0
+        assert f"microjob {chosen[0]}" in screen.getvalue()
 
 
 def test_two_questions_in_one_are_both_answered(microjob: Microjob) -> None:

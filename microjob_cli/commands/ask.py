@@ -29,7 +29,7 @@ from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
 _MORE = "…"
-_AN_OFFER = "an-offer"
+_AN_OFFER, _OFFERED = "an-offer", 3
 # Commands whose own answer is all that is told: no general words help beside it.
 _OF_THE_RECORDS = frozenset({"show", "compare", "route"})
 # Commands that do not tell themselves why a payout method does not work at home.
@@ -51,7 +51,7 @@ def run(
     words = " ".join(question or ()).strip()
     if words:
         found = answer(settings, words)
-        asks = settings.format is Format.TABLE and terminal.can_ask() and found.items[0].alternatives
+        asks = settings.format is Format.TABLE and terminal.can_ask() and not found.items[0].sure
         return _chosen(found, settings) if asks else found
     asked = _piped(settings)
     first = next(asked, None)
@@ -116,12 +116,12 @@ def _answered(reading: Reading, settings: Settings) -> Answered:
             rate=_last_rate(reading, settings),
         )
     item = _by(reading.intent, reading, settings)
-    if not reading.sure:
-        return replace(item, alternatives=_alternatives(reading, settings))
+    alternatives = _alternatives(reading, settings)
+    item = replace(item, alternatives=alternatives, sure=reading.sure or not alternatives)
     second = _other(reading.second, reading, settings) if reading.second else None
     if second is None and item.call and item.call.also:
         second = OtherReading(reading.intent, Call(item.call.also))
-    if second is None or second.call.words == (item.call.words if item.call else ()):
+    if second is None or not item.sure or second.call.words == (item.call.words if item.call else ()):
         return item
     return replace(item, second=replace(second, result=result_of_words(second.call.words, settings)))
 
@@ -159,9 +159,10 @@ def _other(intent: Intent, reading: Reading, settings: Settings) -> OtherReading
 
 def _alternatives(reading: Reading, settings: Settings) -> tuple[OtherReading, ...]:
     """The likeliest readings by their commands, each command once; none where all lead to the same."""
-    every = [_other(intent, reading, settings) for intent in reading.intents]
-    found = {one.call.words: one for one in reversed(every)}
-    return tuple(reversed(found.values())) if len(found) > 1 else ()
+    found: dict[tuple[str, ...], OtherReading] = {}
+    for one in (_other(intent, reading, settings) for intent in reading.intents):
+        found.setdefault(one.call.words, one)
+    return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
 
 
 def _focus(intent: Intent, slots: Mapping[str, Any], settings: Settings) -> Focus | None:

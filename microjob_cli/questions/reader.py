@@ -26,9 +26,10 @@ from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST, Token, tokens
 from microjob_cli.questions.unknown_names import unknown_names
 
-# How likely the likeliest intent must be to be believed alone; else the likeliest few are offered.
+# How likely the likeliest intent must be to be believed alone; else the likeliest few are offered. Some of them have
+# the same command.
 _SURE = 0.5
-_OFFERED = 3
+_LIKELY = 6
 # How much likelier a refusal becomes by words that leave little doubt.
 _CERTAIN = 20.0
 # How likely another intent must be in a part of its own to be answered too, and how many words make a part.
@@ -93,7 +94,7 @@ class Reader:
         if not ranked or next(iter(likely)) == _ANYTHING_ELSE:
             return reading
         sure = likely[ranked[0].id] >= _SURE
-        return self._with_parts(replace(reading, intents=tuple(ranked[:_OFFERED]), sure=sure))
+        return self._with_parts(replace(reading, intents=tuple(ranked[:_LIKELY]), sure=sure))
 
     def _with_parts(self, reading: Reading) -> Reading:
         """What is asked in parts of their own, if that is clear: the first part first, what another asks after it."""

@@ -217,6 +217,7 @@ _ASKED = {
     "advise-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
     "asked-about": "You ask {asks}: `{command}`",
     "asked-too": "You also ask {asks}: `{command}`",
+    "asked-otherwise": "Meant otherwise? {commands}",
     "asked-unsure": "I am not sure what you ask. Which of these is it?",
     "which-one": "Number",
     "no-such-number": "{found!r} is none of the numbers 1 to {count}.",

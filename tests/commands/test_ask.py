@@ -241,7 +241,7 @@ def test_an_unsure_question_is_told_in_three_ways_by_number(microjob: Microjob) 
     item = the_one(answer)
     assert (answer.code, item["declined"]) == (0, None)
     commands = [one["command"] for one in item["alternatives"]]
-    assert (commands[0], 2 <= len(commands) <= 3) == (item["command"], True)
+    assert (item["sure"], commands[0], 2 <= len(commands) <= 3) == (False, item["command"], True)
     assert len({tuple(command) for command in commands}) == len(commands)
     out = microjob("ask", UNSURE).out
     assert [f"microjob {command[0]}" in out for command in commands] == [True] * len(commands)

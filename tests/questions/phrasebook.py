@@ -130,7 +130,7 @@ def shipped_intents() -> Mapping[str, Intent]:
 
 
 def refusals(*keys: str, words: tuple[str, ...] = (), trade: tuple[str, ...] = ()) -> dict[str, Refusal]:
-    return {key: Refusal(key, Text(key, key), tuple(Cue((word,)) for word in words), trade) for key in keys}
+    return {key: Refusal(key, Text(key, key), tuple(Cue((word,)) for word in words), trade=trade) for key in keys}
 
 
 def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> IntentWeights:

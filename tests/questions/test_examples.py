@@ -16,7 +16,7 @@ from microjob_cli.storage.folders import shipped_folder
 from microjob_cli.storage.loading import read_folder
 from tools.questions import read_sets, reader
 
-SETS = sorted(Path(__file__).parent.glob("*.yaml"))
+SETS = sorted(path for path in Path(__file__).parent.glob("*.yaml") if path.stem != "open")
 _FEW = 5
 
 

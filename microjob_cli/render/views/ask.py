@@ -134,7 +134,7 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
         yield doc.Paragraph(line(page.sentence("can-ask")))
         yield doc.Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
         return
-    if item.alternatives:
+    if not item.sure:
         yield doc.Paragraph(line(page.sentence("asked-unsure")))
         yield doc.Lines(choices(item.alternatives, page))
         return
@@ -143,6 +143,9 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     if item.second is not None:
         yield _heard(item.second.intent, item.second.call, "asked-too", page)
         yield from _answer(item.second.result, item.second.call, page, _MOST_SECOND)
+    if item.alternatives:
+        others = page.language.listed([f"`{_typed(one.call)}`" for one in item.alternatives[1:]], page.say("or"))
+        yield doc.Paragraph(line(Span(page.sentence("asked-otherwise", commands=others), Tone.QUIET)))
 
 
 def choices(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line, ...]:
@@ -308,6 +311,7 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "sites": view_of("check").items(item.sites, page) if item.sites else [],
         "signs": [sign_item(sign, page) for sign in item.signs],
         "cautions": [jsonable.coded(one, page) for one in item.cautions],
+        "sure": item.sure,
         "alternatives": [_reading(one) for one in item.alternatives],
         "other": _reading(item.second) if item.second else None,
         "rate": jsonable.plain(item.rate),

@@ -20,6 +20,8 @@ _THESE = frozenset({"eita", "eigula", "egula", "egulo", "duita", "dutai", "ржПрж
 _NEAR = 3
 # The words of the records that say that something is unwanted, or not to be had.
 WITHOUT, LACKING = "without", "have-not"
+# What is done to the account that is to be filled.
+_LOAD = "load-up"
 _OTHER = {"desktop": "mobile", "mobile": "desktop"}
 
 
@@ -46,8 +48,9 @@ def roles_of(
     home = [one for one in wanted if _is_home(methods[one.id])]
     held = [one for one in wanted if one not in home]
     sources = [one for one in wanted if _is_source(one, row)]
-    aimed = [one for one in home if one not in sources and _is_aim(one, row)]
-    target = (aimed or ([one for one in home if one not in sources] if held or sources else []))[-1:]
+    loaded = [one for one in held if any(_LOAD in hit.words and hit.end == one.start for hit in hits)]
+    aimed = [one for one in (wanted if sources else home) if one not in sources and _is_aim(one, row)]
+    target = (loaded or aimed or ([one for one in home if one not in sources] if held or sources else []))[-1:]
     return Roles(
         methods=_ids(wanted),
         without=_ids(without),

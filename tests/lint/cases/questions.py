@@ -40,7 +40,7 @@ CASES = (
         "refusal-unnamed",
         passes={WORDS: WORDS_TEXT, REFUSAL: REFUSAL_TEXT, REFUSED: REFUSED_TEXT},
         fails={WORDS: WORDS_TEXT, REFUSAL: REFUSAL_TEXT, REFUSED: REFUSED_TEXT.replace("betting", "online income")},
-        at=((REFUSED, 3, "en.0"),),
+        at=((REFUSED, 3, "en.1"),),
         says="no word",
     ),
     Case(

@@ -6,17 +6,19 @@ import functools
 import gc
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from microjob_cli import __version__, terminal
+from microjob_cli import __version__, help_texts, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
-from microjob_cli.help import SpokenCommand, SpokenGroup, docstring_of_run, language_at, paragraphs
+from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
 from microjob_cli.i18n import Language
 from microjob_cli.options import GLOBALS, global_options, with_parameters
 
@@ -65,11 +67,6 @@ class LazyGroup(SpokenGroup):
             self.commands[cmd_name] = self._load(cmd_name)
         return self.commands.get(cmd_name)
 
-    def about(self, name: str) -> str:
-        """The first sentence of a command's help, without importing what the command needs."""
-        is_group = self.verbs is None and name in GROUPS
-        return paragraphs(_docstring(name) if is_group else docstring_of_run(self._module(name)))[0]
-
     def listed(self, kind: str, ctx: typer.Context, begun: str) -> list[tuple[str, str]]:
         """What a beginning can become among the records, for the `completion` of a command's words."""
         from microjob_cli.completion_lists import listed
@@ -82,16 +79,13 @@ class LazyGroup(SpokenGroup):
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
             group = typer.Typer(name=name, cls=LazyGroup, add_completion=False, rich_markup_mode=None)
-            group.callback(help=_docstring(name))(lambda: None)
+            group.callback(help=help_texts.GROUPS[name])(lambda: None)
             return typer.main.get_command(group)
         module = import_module(self._module(name))
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(name, cls=SpokenCommand)(_answering(module.run))
+        about = help_texts.COMMANDS[f"{self.name} {name}" if self.verbs else name]
+        single.command(name, cls=SpokenCommand, help=about)(_answering(module.run))
         return typer.main.get_command(single)
-
-
-def _docstring(group: str) -> str:
-    return import_module(f"microjob_cli.commands.{group}").__doc__ or ""
 
 
 def _answering(run: Callable[..., Any]) -> Callable[..., None]:
@@ -161,8 +155,12 @@ def _version_line(language: Language) -> str:
 
 
 def _before(ctx: typer.Context, **given: Any) -> None:
-    """Which micro-job site can you trust, how does it pay, and what reaches your hand."""
     ctx.obj = {name: given[name] for name in GLOBALS}
+    if ctx.invoked_subcommand is None:
+        from microjob_cli.commands import home
+        from microjob_cli.settings import settings_of
+
+        raise typer.Exit(_answered(home.run, settings_of(ctx.obj), {}))
 
 
 _VERSION = inspect.Parameter(
@@ -173,8 +171,11 @@ _VERSION = inspect.Parameter(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Program and catalogue version.")
     ],
 )
-app = typer.Typer(cls=LazyGroup, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.callback()(with_parameters(_before, [_VERSION, *global_options(from_variables=True)]))
+app = typer.Typer(
+    cls=LazyGroup, pretty_exceptions_enable=False, rich_markup_mode=None, invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+app.callback(help=help_texts.OF_ALL)(with_parameters(_before, [_VERSION, *global_options(from_variables=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -242,10 +243,24 @@ def _misused(problem: typer.TyperException, words: list[str]) -> int:
     message = usage.told(problem.format_message(), settings.language)
     context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
     path = context.command_path if context else "microjob"
-    tip = settings.language.say("Try: {command}", command=f"{path} --help")
+    tip = settings.language.say("Try: {command}", command=_meant(problem.format_message()) or f"{path} --help")
     error = {"code": "usage", "message": message, "suggestions": []}
     print_told_error(error, [message, tip], settings, _command_in(words))
     return ExitCode.USAGE
+
+
+def _meant(message: str) -> str | None:
+    """The command that tells of a site or method whose name was typed as one."""
+    from microjob_cli.settings import Records
+
+    named = re.fullmatch("No such command '(.+)'\\..*", message, re.DOTALL)
+    if named is None:
+        return None
+    for command, find in (("show", "platform"), ("payouts", "method")):
+        with suppress(MicrojobError):
+            getattr(Records().catalogue, find)(named[1])
+            return f"microjob {command} {named[1]}"
+    return None
 
 
 def _command_in(words: list[str]) -> str | None:

@@ -6,16 +6,15 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from importlib.util import find_spec
 from textwrap import fill
-from types import CodeType
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from microjob_cli import terminal
+from microjob_cli import help_texts, terminal
 from microjob_cli.i18n import Language
+from microjob_cli.i18n.choosing import LETTERS
 from microjob_cli.options import likely_language
 from microjob_cli.render.usage import told
 
@@ -31,6 +30,9 @@ OF_TYPER = {
     "options": "Options",
     "arguments": "Arguments",
     "commands": "Commands",
+    "[OPTIONS]": "[OPTIONS]",
+    "COMMAND [ARGS]...": "COMMAND [ARGS]...",
+    "examples": "Examples",
     "everywhere": "Everywhere",
     "help": "Show this message and exit.",
     "install": "Install completion for the current shell.",
@@ -45,7 +47,8 @@ Rows = Sequence[tuple[str, str]]
 
 def language_at(context: typer.Context) -> Language:
     """The language of the call that a context belongs to."""
-    return likely_language(context.find_root().meta.get(_WORDS, ()))
+    asked = likely_language(context.find_root().meta.get(_WORDS, ()))
+    return asked if terminal.can_hold(LETTERS) else Language()
 
 
 class SpokenCommand(TyperCommand):
@@ -67,7 +70,7 @@ class SpokenGroup(TyperGroup):
         """Keeps all words of the call for whoever must know its language before the options are read."""
         if ctx.parent is None:
             ctx.meta[_WORDS] = tuple(args)
-        if not args and not ctx.resilient_parsing:
+        if not args and ctx.parent and not ctx.resilient_parsing:
             with suppress(OSError):  # where nobody can hear it, the exit code still tells it
                 typer.echo(self.get_help(ctx), err=True)
             raise typer.Exit(2)
@@ -83,23 +86,13 @@ class SpokenGroup(TyperGroup):
 
     def about(self, name: str) -> str:
         """The first sentence of a command's help."""
-        return paragraphs(self.commands[name].help or "")[0]
+        path = f"{self.name} {name}" if self.name in help_texts.GROUPS else name
+        return paragraphs(help_texts.COMMANDS.get(path) or help_texts.GROUPS[name])[0]
 
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a help text, each in one line."""
     return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
-
-
-def docstring_of_run(module: str) -> str:
-    """The docstring of a module's `run`, out of its code: importing all commands would take longer than an answer."""
-    found = find_spec(module)
-    code_of = getattr(found.loader if found else None, "get_code", None)
-    code = code_of(module) if code_of else None
-    parts = code.co_consts if code else ()
-    run = next((part for part in parts if isinstance(part, CodeType) and part.co_name == "run"), None)
-    held = run.co_consts[0] if run and run.co_consts else ""
-    return held if isinstance(held, str) else ""
 
 
 def _spoken(items: list[Any], ctx: typer.Context) -> list[Any]:
@@ -115,12 +108,18 @@ def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> 
     language = language_at(ctx)
     width = terminal.width(_WIDEST) - 1
     usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])
-    parts = [_wrapped(f"{usage} {' '.join(command.collect_usage_pieces(ctx))}", width, "", "    ")]
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
+        pieces = pieces.replace(word, language.translated(OF_TYPER[word]))
+    parts = [_wrapped(f"{usage} {pieces}", width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
     for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
         if rows:
             said = [(name, _told(about, language)) for name, about in rows]
             parts.append("\n".join([f"{language.translated(title)}:", *_table(said, width)]))
+    examples = help_texts.EXAMPLES.get(ctx.command_path.removeprefix("microjob "), ())
+    if examples:
+        parts.append("\n".join([f"{language.translated(OF_TYPER['examples'])}:", *(f"  {one}" for one in examples)]))
     return "\n\n".join(parts)
 
 

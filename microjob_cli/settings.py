@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.findings import Finding
@@ -149,6 +150,6 @@ def _day_here() -> date:
 def country_code(text: str) -> str:
     """`bd` -> `BD`. Raises UsageProblem."""
     code = text.strip().upper()
-    if len(code) != 2 or not code.isascii() or not code.isalpha():
+    if code not in COUNTRY_CODES:
         raise UsageProblem("bad-country", found=text)
     return code

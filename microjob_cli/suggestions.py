@@ -10,6 +10,8 @@ _LEAST = 62.0
 # How near a mistyped word must come to be taken for a known one: long words may have more mistakes.
 _SURE, _SURE_OF_LONG, _LONG = 86.0, 82.0, 8
 _MOST = 3
+# Who mistypes a word seldom begins it wrongly: bcash is meant for bKash rather than for cash.
+_SAME_BEGINNING = 10
 
 
 def suggest(word: str, known: Sequence[Name]) -> list[str]:
@@ -17,9 +19,10 @@ def suggest(word: str, known: Sequence[Name]) -> list[str]:
     from rapidfuzz import fuzz, process
 
     folded = {fold(name.written): name for name in reversed(known)}
-    matches = process.extract(fold(word), list(folded), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
+    asked = fold(word)
+    matches = process.extract(asked, list(folded), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
     found: dict[str, str] = {}
-    for match, _, _ in matches:
+    for match, _, _ in sorted(matches, key=lambda one: -one[1] - _SAME_BEGINNING * (one[0][0] == asked[0])):
         found.setdefault(folded[match].id, folded[match].written)
     return list(found.values())[:_MOST]
 

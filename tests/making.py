@@ -13,7 +13,7 @@ from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, Sour
 from microjob_cli.catalog.measures import Minimum
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutMethod, PayoutOption, Standing
-from microjob_cli.catalog.platform import Platform, SiteWarning, Status, WarningCode
+from microjob_cli.catalog.platform import PaymentProof, Platform, SiteWarning, Status, WarningCode, Witness
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.settings import Records, Settings
@@ -47,6 +47,9 @@ SOURCES = {
         source("news", SourceKind.NEWS),
         source("blog", SourceKind.BLOG),
         source("forum", SourceKind.FORUM),
+        source("news-2026-10", SourceKind.NEWS, "2026-10"),
+        source("own-blog", SourceKind.BLOG, host="blog.site"),
+        Source("own-copy", "a copy", "https://copies.example/1", SourceKind.COPY, original="https://site.example/help"),
         source("dated-2027", SourceKind.OFFICIAL, "2027-01-01"),
         source("dated-2020", SourceKind.OFFICIAL, "2020-06"),
     )
@@ -82,13 +85,25 @@ def option(method: str = "bkash", smallest: str | None = None, **fields: Any) ->
     return PayoutOption(method, **{**known, **fields})
 
 
-def warning(code: WarningCode, as_of: str | None = FRESH) -> SiteWarning:
-    return SiteWarning("English.", "বাংলা।", "blog", Confidence.MEDIUM, day(as_of), code=code)
+def warning(code: WarningCode, as_of: str | None = FRESH, said_by: str = "blog") -> SiteWarning:
+    return SiteWarning("English.", "বাংলা।", said_by, Confidence.MEDIUM, day(as_of), code=code)
+
+
+def proof(
+    said_by: str = "blog", as_of: str | None = FRESH, paid: Answer = Answer.YES, by: Witness = Witness.WORKER
+) -> PaymentProof:
+    """Somebody tells of having been paid, or not."""
+    return PaymentProof("English.", "বাংলা।", said_by, Confidence.MEDIUM, day(as_of), paid=paid, by=by)
 
 
 def platform(key: str = "site", **fields: Any) -> Platform:
     """A platform of which nothing is known but what `fields` say."""
-    known: dict[str, Any] = {"name": key.title(), "website": None, "aliases": Aliases(), "status": ()}
+    known: dict[str, Any] = {
+        "name": key.title(),
+        "website": f"https://{key}.example",
+        "aliases": Aliases(),
+        "status": (),
+    }
     return Platform(key, **{**known, **fields})
 
 
@@ -107,7 +122,12 @@ def facts(of: Platform, today: date = TODAY) -> PlatformFacts:
 
 
 def method(key: str, **fields: Any) -> PayoutMethod:
-    return PayoutMethod(key, Text(key.title(), key), MethodKind.E_WALLET, **fields)
+    return PayoutMethod(key, Text(key.title(), key), **{"kind": MethodKind.E_WALLET, **fields})
+
+
+def wallet(key: str, country: str = "BD") -> PayoutMethod:
+    """A wallet in which people of a country keep money."""
+    return method(key, kind=MethodKind.MOBILE_WALLET, country=country)
 
 
 def rate(
@@ -120,8 +140,8 @@ def rate(
 METHODS: Mapping[str, PayoutMethod] = {
     one.id: one
     for one in (
-        method("bkash"),
-        method("nagad"),
+        wallet("bkash"),
+        wallet("nagad"),
         method("skrill"),
         method("forbidden-coin", standing={"BD": (claim(Standing.FORBIDDEN, "official", FRESH),)}),
         method("paypal", reaches={"BD": (claim(Answer.NO, "official", FRESH),)}),

@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from microjob_cli.cli import GROUPS
+from microjob_cli import help_texts
 from microjob_cli.help import paragraphs
 from microjob_cli.i18n.catalogue import FOLDER
 
@@ -49,12 +49,14 @@ def messages() -> dict[str, set[str]]:
         file = path.relative_to(ROOT)
         for sentence in _in_file(file, ast.parse(path.read_text(encoding="utf-8"))):
             found.setdefault(sentence, set()).add(file.as_posix())
+    for text in (help_texts.OF_ALL, *help_texts.GROUPS.values(), *help_texts.COMMANDS.values()):
+        for sentence in paragraphs(text):
+            found.setdefault(sentence, set()).add("microjob_cli/help_texts.py")
     found.pop("", None)
     return found
 
 
 def _in_file(file: Path, tree: ast.Module) -> Iterator[str]:
-    yield from _helping(file, tree)
     for call in _calls(tree):
         if _name(call.func) in _HELPED:
             yield from _help_of(call)
@@ -108,15 +110,6 @@ def _values(file: Path, name: str) -> Iterator[str]:
     if not isinstance(mapping, Mapping):
         raise NotFound(f"{file}: {name} is no mapping")
     yield from mapping.values()
-
-
-def _helping(file: Path, tree: ast.Module) -> Iterator[str]:
-    """The help that stands in docstrings: of commands, of groups of commands, of the program."""
-    if file.parent.name == "commands" and file.stem in GROUPS:
-        yield from paragraphs(ast.get_docstring(tree) or "")
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name in ("run", "_before"):
-            yield from paragraphs(ast.get_docstring(node) or "")
 
 
 def _help_of(call: ast.Call) -> Iterator[str]:

@@ -5,9 +5,8 @@ The rule. A fact is doubtful when it is **stale** (by the ages in `freshness`), 
 
 * **harm**, 1 to 10 by its field (`HARM`): what a wrong value costs. At the top stand what loses all the work: a site
   that is gone or does not pay, a payout that does not exist. What harms nobody (when a site was founded) is left out.
-* **reach**, by whom it reaches: 3 for a site that is ranked for a person of the country and called active, and for a
-  transfer or method of that country; 2 for a site that is ranked, but with the warning that it may not work; 1 for all
-  else, where nobody is sent.
+* **reach**, by whom it reaches: 3 for a site that is ranked for a person of the country, and for a transfer or method
+  of that country; 2 for a site of which it is not known whether it can pay her; 1 for all else, where nobody is sent.
 * **doubt**: how many times as old as it may be, up to 4; 2 if it is undated; one more if it is disputed, and 1 if it is
   only that.
 
@@ -23,7 +22,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from microjob_cli.advice.verdict import Adviser, Person, Verdict
+from microjob_cli.advice.verdict import PAYING, Judge, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Evidence, Fact, Source, SourceKind
 from microjob_cli.catalog.field_facts import FieldFact, method_fields, option_fields, platform_fields, transfer_fields
@@ -32,18 +31,19 @@ from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.catalog.transfer import transfer_facts
+from microjob_cli.payouts.network import Network
 
 HARM: Mapping[str, int] = {
     "status": 10,
     "payouts.offered": 9,
+    "pay_to_join": 9,
     "payouts.minimum": 8,
     "payouts.fee": 7,
     "method.reaches": 7,
     "accepts": 6,
     "kind": 6,
-    "skill": 5,
-    "pay_to_join": 9,
     "payouts.days": 5,
+    "skill": 5,
     "transfer.available": 5,
     "transfer.fee": 5,
     "transfer.standing": 4,
@@ -113,7 +113,7 @@ class _Finder:
         self.catalogue = catalogue
         self.evidence = evidence
         self.country = country
-        self.adviser = Adviser(Person(country), evidence, catalogue.methods, catalogue.rates)
+        self.judge = Judge(Network(catalogue, evidence, country))
 
     def platforms(self) -> Iterator[ToCheck]:
         for platform in self.catalogue.platforms.values():
@@ -139,10 +139,10 @@ class _Finder:
 
     def reach(self, facts: PlatformFacts) -> int:
         """Whom a platform reaches: the second number of the rule."""
-        advice = self.adviser.advise(facts)
-        if advice.excluded is not None or advice.verdict is Verdict.AVOID:
+        verdict = self.judge.judge(facts).verdict
+        if not_ranked(facts) or verdict not in (*PAYING, Verdict.UNKNOWN):
             return ELSEWHERE
-        return RECOMMENDED if facts.status.value is Status.ACTIVE else RANKED
+        return RECOMMENDED if verdict in PAYING else RANKED
 
     def doubtful(
         self, kind: RecordKind, record: str, name: str | Text, field: FieldFact, reach: int

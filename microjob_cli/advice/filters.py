@@ -13,7 +13,7 @@ from microjob_cli.catalog.facts import Bound
 from microjob_cli.catalog.measures import Minimum
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, PayoutFacts
-from microjob_cli.catalog.platform import Device, Status
+from microjob_cli.catalog.platform import Device, PlatformKind, Skill, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 
 _PHONES = frozenset({Device.ANDROID, Device.IOS})
@@ -38,6 +38,8 @@ class Wanted(Struct, frozen=True):
     status: Status | None = None
     accepts: str | None = None
     based_in: str | None = None
+    kinds: tuple[PlatformKind, ...] = ()
+    skills: tuple[Skill, ...] = ()
     also: tuple[str, ...] = ()
 
     @property
@@ -65,6 +67,20 @@ def wanted_options(
     )
 
 
+def is_said_to_run(platform: PlatformFacts, device: Device) -> bool:
+    """Whether somebody says that it works on a machine."""
+    devices = platform.devices.value or frozenset()
+    return device in devices or bool(devices & _ENOUGH.get(device, frozenset()))
+
+
+def is_for_browsers(platform: PlatformFacts) -> bool:
+    """Whether it is a website and no machine is named: every one has a browser, how well it does there is not told."""
+    devices = platform.devices.value
+    if not devices:
+        return platform.platform.website is not None
+    return Device.BROWSER in devices and Device.DESKTOP not in devices
+
+
 class PlatformFilter:
     """Tests platforms against what is wanted, on one day and with the rates known by then."""
 
@@ -83,7 +99,7 @@ class PlatformFilter:
                 kept.append(platform)
             elif False not in answers.values():
                 name = next(name for name, answer in answers.items() if answer is None)
-                unknown["browser" if name == "device" and platform.devices.known else name] += 1
+                unknown[name] += 1
         return Filtered(tuple(kept), dict(unknown), tuple(self.used))
 
     def tests(self) -> Mapping[str, Callable[[PlatformFacts], bool | None]]:
@@ -96,6 +112,8 @@ class PlatformFilter:
             "task": (bool(wanted.tasks), self.offers_task),
             "device": (wanted.device is not None, self.runs_on_device),
             "country": (wanted.accepts is not None, self.accepts_country),
+            "kind": (bool(wanted.kinds), self.is_of_kind),
+            "skill": (bool(wanted.skills), self.asks_skill),
             "headquarters": (wanted.based_in is not None, self.is_based_in),
             "minimum": (wanted.max_minimum is not None, self.is_within_minimum),
         }
@@ -128,16 +146,13 @@ class PlatformFilter:
         return bool(offered.intersection(self.wanted.tasks))
 
     def runs_on_device(self, platform: PlatformFacts) -> bool | None:
-        """Whether it works on the wanted machine. "In a browser" does not tell whether a phone will do, nor "on a
-        phone" which one."""
-        devices = platform.devices.value
-        wanted = self.wanted.device
-        if not devices or wanted is None:
+        """Whether it works on the wanted machine; "on a phone" does not tell on which one."""
+        devices, wanted = platform.devices.value or frozenset(), self.wanted.device
+        if wanted is None:
             return None
-        if wanted in devices or devices & _ENOUGH.get(wanted, frozenset()):
+        if is_said_to_run(platform, wanted) or is_for_browsers(platform):
             return True
-        is_open = devices == {Device.BROWSER} or (Device.MOBILE in devices and wanted in _PHONES)
-        return None if is_open else False
+        return None if not devices or (Device.MOBILE in devices and wanted in _PHONES) else False
 
     def accepts_country(self, platform: PlatformFacts) -> bool | None:
         """People of the wanted country, at least in part."""
@@ -148,6 +163,14 @@ class PlatformFilter:
         """Head office in the wanted country."""
         fact = platform.headquarters
         return fact.value == self.wanted.based_in if fact.known else None
+
+    def is_of_kind(self, platform: PlatformFacts) -> bool | None:
+        """One of the wanted kinds."""
+        return platform.kind.value in self.wanted.kinds if platform.kind.known else None
+
+    def asks_skill(self, platform: PlatformFacts) -> bool | None:
+        """One of the wanted skills is what the work asks for."""
+        return platform.skill.value in self.wanted.skills if platform.skill.known else None
 
     def is_within_minimum(self, platform: PlatformFacts) -> bool | None:
         """A minimum, of one of the options that count, that does not exceed the wanted one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from microjob_cli.advice.reasons import Reason
-from microjob_cli.advice.verdict import Advice
+from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.platform import IdentityCheck, SiteWarning, Topic, WarningCode
 

@@ -64,6 +64,11 @@ def topic(word: str, guides: Mapping[str, Guide]) -> str:
     return NameIndex(topic_names(guides)).resolve(word, "no-such-topic").id
 
 
+def spoken(key: str) -> str:
+    """The first Bengali word that opens a topic; empty where there is none."""
+    return next((word for word in TOPICS.get(key, ()) if not word.isascii()), "")
+
+
 def topic_names(guides: Mapping[str, Guide]) -> tuple[Name, ...]:
     """Every name that leads to a topic, the surest first."""
     known = topics(guides)

@@ -7,19 +7,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.catalogue import host
-from microjob_cli.catalog.facts import Evidence, Fact, SourceKind
+from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, Standing
 from microjob_cli.catalog.platform import SiteWarning, Status, WarningCode, Weight
 from microjob_cli.payouts.route import Route
 
 _NOTHING: Mapping[str, Any] = {}
-_UNLAWFUL = {
-    Standing.RESTRICTED: "route-restricted",
-    Standing.UNKNOWN: "route-unknown",
-    Standing.FORBIDDEN: "route-forbidden",
-}
 _WARNED = {
     WarningCode.FRAUD_REPORT: "warned-fraud-report",
     WarningCode.NON_PAYMENT_REPORT: "warned-non-payment-report",
@@ -53,27 +47,18 @@ class Reason(Struct, frozen=True):
 
     @property
     def is_concern(self) -> bool:
-        """Whether it lowers the verdict."""
+        """Whether it speaks against the site."""
         return self.weight in (Weight.AVOID, Weight.CARE)
 
 
 def about_status(status: Fact[Status]) -> Iterator[Reason]:
-    """Whether the site works."""
-    match status.value:
-        case Status.ACTIVE:
-            yield from _doubts(status, disputed="status-disputed", stale="status-stale", undated="status-undated")
-            if not (status.stale or status.disputed) and status.confirmed:
-                yield Reason("active", details={"as_of": status.confirmed})
-        case Status.CLOSED:
-            yield Reason("status-closed", Weight.AVOID, {"as_of": status.as_of})
-        case Status.MERGED:
-            yield Reason("status-merged", Weight.AVOID, {"as_of": status.as_of})
-        case Status.NOT_PAYING_REPORTS:
-            yield Reason("status-not-paying-reports", Weight.AVOID, {"as_of": status.as_of})
-        case Status.PAUSED:
-            yield Reason("status-paused", Weight.CARE, {"as_of": status.as_of})
-        case _:
-            yield Reason("status-unknown", Weight.CARE)
+    """Whether the site is said to work."""
+    if status.value in (None, Status.UNKNOWN):
+        yield Reason("status-unknown", Weight.CARE)
+    elif status.value is Status.ACTIVE and status.disputed:
+        yield Reason("status-disputed", Weight.CARE)
+    elif status.value is Status.ACTIVE and status.confirmed:
+        yield Reason("active", details={"as_of": status.confirmed})
 
 
 def about_country(accepted: Fact[Answer], country: str) -> Iterator[Reason]:
@@ -85,31 +70,25 @@ def about_country(accepted: Fact[Answer], country: str) -> Iterator[Reason]:
             yield from _doubts(accepted, details, disputed="country-disputed", stale="country-stale")
         case Answer.PARTLY:
             yield Reason("country-partly", Weight.CARE, details)
-        case Answer.NO:
-            yield Reason("country-refused", Weight.AVOID, details)
         case None:
             yield Reason("country-unknown", Weight.CARE, details)
 
 
-def about_option(option: PayoutFacts, evidence: Evidence) -> Iterator[Reason]:
+def about_option(option: PayoutFacts) -> Iterator[Reason]:
     """How far it is known that a site pays by an option, and from which amount."""
-    method = {"method": MethodId(option.method)}
+    method, minimum = {"method": MethodId(option.method)}, option.minimum
     if option.offered.value is Answer.PARTLY:
         yield Reason("payout-partly", Weight.CARE, method)
     yield from _doubts(
         option.offered, method, disputed="payout-disputed", stale="payout-stale", undated="payout-undated"
     )
-    if not _is_sound(option.offered, evidence):
-        yield Reason("payout-weak", Weight.CARE, method)
-    minimum = option.minimum
     if not minimum.known:
         yield Reason("minimum-unknown", Weight.CARE, method)
-        return
-    if not minimum.disputed:
+    elif not minimum.disputed:
         yield Reason("minimum", details={**method, "minimum": minimum.value})
-        return
-    yield Reason("minimum-highest", details={**method, "minimum": minimum.value, "others": minimum.rivals})
-    yield Reason("minimum-disputed", Weight.CARE, method)
+    else:
+        yield Reason("minimum-highest", details={**method, "minimum": minimum.value, "others": minimum.rivals})
+        yield Reason("minimum-disputed", Weight.CARE, method)
 
 
 def about_route(route: Route) -> Iterator[Reason]:
@@ -124,11 +103,10 @@ def about_route(route: Route) -> Iterator[Reason]:
     else:
         code = "charge-unknown" if route.charge_unknown else "arrives-unknown"
         yield Reason(code, Weight.NOTE, {"send": route.send})
-    if route.standing in _UNLAWFUL:
-        yield Reason(_UNLAWFUL[route.standing], Weight.CARE, {"to": MethodId(route.to)})
-    if route.available is not Answer.YES:
-        code = "route-partly" if route.available is Answer.PARTLY else "route-doubtful"
-        yield Reason(code, Weight.CARE, {"to": MethodId(route.to)})
+    if route.standing is Standing.RESTRICTED:
+        yield Reason("route-restricted", Weight.CARE, {"to": MethodId(route.to)})
+    if route.available is Answer.PARTLY:
+        yield Reason("route-partly", Weight.CARE, {"to": MethodId(route.to)})
 
 
 def about_warnings(warnings: Iterable[SiteWarning]) -> Iterator[Reason]:
@@ -137,19 +115,6 @@ def about_warnings(warnings: Iterable[SiteWarning]) -> Iterator[Reason]:
     for warning in warnings:
         seen.setdefault(_WARNED[warning.code], warning.weight)
     yield from (Reason(code, weight) for code, weight in seen.items())
-
-
-def _is_sound(fact: Fact[Answer], evidence: Evidence) -> bool:
-    """An official source says so, or two independent ones of different publishers do."""
-    kinds = [(evidence.kind(claim), claim.source) for claim in fact.standing]
-    if any(kind is SourceKind.OFFICIAL for kind, _ in kinds):
-        return True
-    publishers = {
-        host(evidence.sources[source].shown_address)
-        for kind, source in kinds
-        if kind in (SourceKind.INDEPENDENT, SourceKind.NEWS)
-    }
-    return len(publishers) >= 2
 
 
 def _doubts(

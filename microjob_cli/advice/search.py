@@ -1,133 +1,239 @@
-"""Finds the sites that fit one person, the best way home from each, and ranks them."""
+"""Finds the sites that fit one person, the best way home from each, and puts them in order."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from microjob_cli.advice import reasons
 from microjob_cli.advice.filters import PlatformFilter, Wanted
-from microjob_cli.advice.ranking import Prefer, is_ranked, order
-from microjob_cli.advice.verdict import Advice, Adviser, Person
+from microjob_cli.advice.ranking import (
+    ESTIMATED,
+    Keys,
+    Prefer,
+    WayKeys,
+    keys_of,
+    minimum_of,
+    preference,
+    way_keys,
+)
+from microjob_cli.advice.reach import is_sure
+from microjob_cli.advice.reasons import Reason
+from microjob_cli.advice.testimony import Testimony
+from microjob_cli.advice.verdict import PAYING, Judge, Judgement, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import ExchangeRate
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.payouts.minimums import default_amount
+from microjob_cli.payouts.minimums import default_amount, lowest
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
 
 if TYPE_CHECKING:
     from microjob_cli.earnings.estimate import Estimate
+    from microjob_cli.earnings.sampling import Spread
+
+TOO_LITTLE = "too-little"
+_VERDICTS = tuple(Verdict)
+# What can be unknown of a site so that nobody can tell whether it pays her.
+_UNKNOWN = ("payout-unknown", "reach-unknown")
 
 
 class Wish(Struct, frozen=True):
-    """What a person asks for. `send` None: the larger of the usual amount and the site's minimum."""
+    """What a person asks for.
 
-    wanted: Wanted
-    prefer: Prefer = Prefer.ARRIVES
+    `targets`: where the money shall arrive, any bank or wallet of her country where none is named; `only`: the payouts
+    of a site that count. `send` None: the larger of the usual amount and the site's minimum.
+    """
+
+    wanted: Wanted = Wanted()
+    targets: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    prefer: Prefer = Prefer.SAFEST
     hours_per_day: float = 2.0
     send: Money | None = None
-    direct: bool = False
+
+
+class Advice(Struct, frozen=True, dict=True):
+    """What the program thinks of one platform for one person.
+
+    `option` is the payout to use there, of a site that cannot pay her the one of the lowest minimum; `route` the best
+    way home from it; `keys` its place in the order, None where it is not ranked: `excluded` tells why where the verdict
+    does not. `find_estimate` tells what work there comes to.
+    """
+
+    judgement: Judgement
+    option: PayoutFacts | None = None
+    route: Route | None = None
+    keys: Keys | None = None
+    excluded: str | None = None
+    find_estimate: Callable[[], Estimate | None] = lambda: None
+
+    @property
+    def facts(self) -> PlatformFacts:
+        return self.judgement.facts
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
+
+    @property
+    def testimony(self) -> Testimony:
+        return self.judgement.testimony
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Those of the verdict, then all else that speaks for the site or against it; each once."""
+        told = {one.code: one for one in self.judgement.reasons}
+        for reason in self._more():
+            told.setdefault(reason.code, reason)
+        return tuple(told.values())
+
+    def _more(self) -> Iterator[Reason]:
+        facts = self.facts
+        yield from reasons.about_status(facts.status)
+        yield from reasons.about_country(facts.accepts_from(self.judgement.country), self.judgement.country)
+        if self.option:
+            yield from reasons.about_option(self.option)
+        if self.route:
+            yield from reasons.about_route(self.route)
+        yield from reasons.about_warnings(facts.warnings)
+
+    @cached_property
+    def estimate(self) -> Estimate | None:
+        """What work there comes to, reckoned when it is first asked for: most answers do not tell it."""
+        return self.find_estimate()
+
+    @property
+    def net_per_hour(self) -> Spread | None:
+        """What a planned hour leaves, in dollars."""
+        return self.estimate.net_per_hour if self.estimate else None
+
+    @property
+    def first_payout_days(self) -> Spread | None:
+        """How many days it takes from the first hour of work to the first money."""
+        return self.estimate.first_payout_days if self.estimate else None
 
 
 class SearchResult(Struct, frozen=True):
-    """The best sites and how many more are ranked, those that are not ranked, and who was left out why."""
+    """The ranked sites, best first, the others by verdict and name; who was left out why, and the rates needed.
 
-    best: tuple[Advice, ...]
-    more: int
+    `silent`: how many sites were not even looked at, because nobody says how they pay.
+    """
+
+    ranked: tuple[Advice, ...]
     unranked: tuple[Advice, ...]
-    targets: tuple[str, ...]
-    unreached: Mapping[str, int]
     unknown: Mapping[str, int]
     rates: tuple[ExchangeRate, ...]
+    silent: int = 0
 
 
-def find_platforms(wish: Wish, router: Router, limit: int) -> SearchResult:
-    """Every site that fits, judged and ranked; the first `limit` of them are the best."""
-    return _Search(wish, router).run(limit)
+def find_platforms(wish: Wish, router: Router, *, every: bool = True) -> SearchResult:
+    """Every site that fits, judged and in order; unless `every`, those of whose payouts nobody speaks are counted."""
+    search = Search(wish, router)
+    catalogue = router.catalogue
+    looked_at: Iterable[Platform] = catalogue.platforms.values()
+    silent = 0
+    if not every and not search.filter.tests():
+        silent = len(catalogue.platforms) - len(catalogue.with_payouts)
+        looked_at = (catalogue.platforms[key] for key in catalogue.with_payouts)
+    fitting = search.filter.fitting(PlatformFacts(one, router.evidence) for one in looked_at)
+    advised = [search.advise(facts) for facts in fitting.kept]
+    ranked = sorted((one for one in advised if one.keys), key=lambda one: one.keys or ())
+    return SearchResult(
+        ranked=tuple(ranked),
+        unranked=tuple(sorted((one for one in advised if not one.keys), key=_by_verdict)),
+        unknown=fitting.unknown,
+        rates=fitting.rates,
+        silent=silent,
+    )
 
 
-class _Search:
-    """Looks for sites in the router's country on the day of its evidence."""
+def _by_verdict(one: Advice) -> tuple[int, str]:
+    return _VERDICTS.index(one.verdict), one.facts.name.casefold()
+
+
+def why_not_ranked(one: Advice) -> str:
+    """The code of why a site is not ranked: of its kind, else by the verdict, of an unknown one what is not known."""
+    if one.excluded is not None and one.verdict in PAYING:
+        return one.excluded
+    codes = [reason.code for reason in one.judgement.reasons if reason.code in _UNKNOWN]
+    return codes[0] if codes and one.verdict is Verdict.UNKNOWN else str(one.verdict)
+
+
+class Search:
+    """Advises on sites in the router's country on the day of its evidence."""
 
     def __init__(self, wish: Wish, router: Router) -> None:
         self.wish = wish
         self.router = router
-        self.catalogue = router.catalogue
-        self.evidence = router.evidence
-        self.targets = wish.wanted.payout or router.home()
-        wanted = wish.wanted if wish.direct else replace(wish.wanted, payout=())
-        self.filter = PlatformFilter(wanted, router.catalogue.rates, router.evidence.today)
+        self.judge = Judge(router, wish.targets, wish.only, wish.wanted.without)
+        self.filter = PlatformFilter(wish.wanted, router.catalogue.rates, router.evidence.today)
 
-    def run(self, limit: int) -> SearchResult:
-        unreached = Counter[str]()
-        fitting = self.filter.fitting(PlatformFacts(one, self.evidence) for one in self.platforms(unreached))
-        person = Person(self.router.country, without=self.wish.wanted.without)
-        adviser = Adviser(person, self.evidence, self.catalogue.methods, self.catalogue.rates)
-        judged = []
-        for facts in fitting.kept:
-            way = self.way_home(facts)
-            if isinstance(way, str) and self.wish.wanted.payout:
-                unreached[way] += 1
-            else:
-                judged.append(self.with_estimate(adviser.advise(facts, None if isinstance(way, str) else way)))
-        ranked = sorted(filter(is_ranked, judged), key=lambda one: order(one, self.wish.prefer))
-        return SearchResult(
-            best=tuple(ranked[:limit]),
-            more=max(len(ranked) - limit, 0),
-            unranked=tuple(sorted((one for one in judged if not is_ranked(one)), key=lambda one: one.facts.id)),
-            targets=self.targets,
-            unreached=unreached,
-            unknown=fitting.unknown,
-            rates=fitting.rates,
-        )
+    def judged(self, facts: PlatformFacts) -> Advice:
+        """The verdict on one site, without a way home."""
+        judgement, wanted = self.judge.judge(facts), self.wish.wanted
+        option = self._least(judgement.usable or facts.current_payouts)
+        return Advice(judgement, option, excluded=not_ranked(facts, wanted.kinds, wanted.skills))
 
-    def platforms(self, unreached: Counter[str]) -> Iterable[Platform]:
-        """Those to look at. Where only a payout is asked for, the sites of whose payouts nobody speaks are counted."""
-        every = self.catalogue.platforms
-        if not self.wish.wanted.payout or self.filter.tests():
-            return every.values()
-        known = self.catalogue.with_payouts
-        unreached.update({"payout-unknown": len(every) - len(known)} if len(known) < len(every) else {})
-        return (every[key] for key in known)
+    def advise(self, facts: PlatformFacts) -> Advice:
+        """The verdict on one site; of one that can pay the person the best way home too, and its place in the order."""
+        advice = self.judged(facts)
+        if advice.verdict not in PAYING:
+            return advice
+        judgement, excluded = advice.judgement, advice.excluded
+        best = min(self._ways(judgement), key=lambda one: one[0], default=None)
+        if best is None:
+            return replace(advice, excluded=excluded or TOO_LITTLE)
+        way, option, route = best
+        find = cache(lambda: self.estimate(facts, option, route))
+        keys = None
+        if excluded is None:
+            reckoned = find() if self.wish.prefer in ESTIMATED else None
+            keys = keys_of(judgement, way, preference(self.wish.prefer, facts, reckoned))
+        return Advice(judgement, option, route, keys, excluded, find)
 
-    def way_home(self, facts: PlatformFacts) -> Route | str:
-        """The best way from a site to where the person wants the money; without one, the code of what is lacking."""
-        usable = [option for option in facts.current_payouts if self.is_usable(option)]
-        if not usable:
-            return "payout-unknown"
-        leading = self.router.leading(usable, self.targets)
-        if not leading:
-            return "no-route"
-        enough = [option for option in leading if self.is_within_minimum(option)]
-        send = self.wish.send or default_amount(enough, self.catalogue.rates, self.evidence.today)
-        return self.router.best_way(facts.id, enough, self.targets, send) or "too-little"
+    def _ways(self, judgement: Judgement) -> Iterator[tuple[WayKeys, PayoutFacts, Route]]:
+        """By each option that reaches the person, and that pays out as little as she asks for, the best way home."""
+        asked, router = self.wish.wanted.methods, self.router
+        usable = [one for one in judgement.usable if self._is_within_minimum(one)]
+        usable = [one for one in usable if one.method in asked] or usable
+        earned = self._earned(judgement.facts) if any(one.minimum.known for one in usable) else None
+        for option in usable:
+            send = self.wish.send or default_amount([option], router.catalogue.rates, router.evidence.today)
+            route = router.best_way(judgement.facts.id, [option], self.judge.ways.targets, send)
+            if route is not None and is_sure(route.standing, route.available):
+                minimum = minimum_of(option, router, earned)
+                yield way_keys(option, route, minimum, self.wish.targets), option, route
 
-    def is_usable(self, option: PayoutFacts) -> bool:
-        """Whether the person may use the option's method."""
-        is_wanted = not self.wish.direct or option.method in self.targets
-        return is_wanted and option.method not in self.wish.wanted.without
+    def _least(self, options: tuple[PayoutFacts, ...]) -> PayoutFacts | None:
+        """The option with the lowest known minimum, else the first."""
+        found = lowest(options, self.router.catalogue.rates, self.router.evidence.today)
+        return found.option if found else next(iter(options), None)
 
-    def is_within_minimum(self, option: PayoutFacts) -> bool:
+    def _is_within_minimum(self, option: PayoutFacts) -> bool:
         """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""
         return self.wish.wanted.max_minimum is None or self.filter.fits(option) is True
 
-    def with_estimate(self, advice: Advice) -> Advice:
-        """The same with how to reckon what work on the site comes to, where it is ranked."""
-        if not (is_ranked(advice) and self.catalogue.assumptions):
-            return advice
-        return replace(advice, find_estimate=lambda: self.estimate(advice))
+    def _earned(self, facts: PlatformFacts) -> float | None:
+        """What an hour a day brings in the first month; None where nothing is assumed of work."""
+        if not self.router.catalogue.assumptions:
+            return None
+        from microjob_cli.earnings.first_month import first_month
 
-    def estimate(self, advice: Advice) -> Estimate | None:
-        """What work on a site comes to, by the option and the way home of the advice."""
+        return first_month(self.router, facts)
+
+    def estimate(self, facts: PlatformFacts, option: PayoutFacts, route: Route) -> Estimate | None:
+        """What work on a site comes to, by an option and the way home from it."""
+        if not self.router.catalogue.assumptions:
+            return None
         from microjob_cli.earnings.choosing import About
         from microjob_cli.earnings.estimate import Estimate, Plan, estimate
 
-        about = About(advice.facts, route=advice.route, option=advice.option)
-        found = estimate(self.router, about, Plan(self.wish.hours_per_day))
+        found = estimate(self.router, About(facts, route=route, option=option), Plan(self.wish.hours_per_day))
         return found if isinstance(found, Estimate) else None

@@ -1,167 +1,212 @@
-"""The verdict on one platform for one person.
+"""The verdict on one platform for one person: one function, whoever asks. The rule is published in `docs/ranking.md`.
 
-The rule, as published in `docs/ranking.md`. **avoid**: fraud or non-payment is reported, the site is closed, merged or
-an investment scheme, one must pay or bring others in, or the person's country is refused. **care**: something that
-matters is unknown, undated, stale, disputed or warned of. **good**: active, nothing against it, the country accepted,
-and the payout said by an official source or by two independent ones.
+**avoid**: reported as a fraud or as not paying by news, by an official source or by two publishers; or one must pay
+or bring others in. **closed**: closed, merged, paused, nameless. **unreachable**: her country is refused, or each
+method of it is known not to reach her lawfully.
+**unknown**: nobody says how it pays, whether that reaches her, or where it is and that it works. **unproven**: a lawful
+way home is known. **proven**: and somebody from outside tells of a payment within two years.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from microjob_cli.advice.reasons import Reason, about_country, about_option, about_route, about_status, about_warnings
-from microjob_cli.catalog.catalogue import ExchangeRate
-from microjob_cli.catalog.facts import Evidence
+from microjob_cli.advice.reach import Reach, Reached, Ways, is_settled
+from microjob_cli.advice.reasons import Reason
+from microjob_cli.advice.testimony import Level, Testimony, is_site, testimony_of
+from microjob_cli.catalog.catalogue import host
+from microjob_cli.catalog.facts import Cited, SourceKind
 from microjob_cli.catalog.names import CountryCode, MethodId
-from microjob_cli.catalog.payout import Answer, PayoutFacts, PayoutMethod
-from microjob_cli.catalog.platform import ENDED, NO_MICRO_JOBS, Skill, Weight
+from microjob_cli.catalog.payout import Answer, PayoutFacts
+from microjob_cli.catalog.platform import NO_MICRO_JOBS, PayToJoin, Skill, Status, WarningCode, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.payouts.minimums import lowest
-from microjob_cli.payouts.network import block_of
-from microjob_cli.payouts.route import Notice, Route
+from microjob_cli.payouts.network import Network
 
 if TYPE_CHECKING:
-    from microjob_cli.earnings.estimate import Estimate
-    from microjob_cli.earnings.sampling import Spread
+    from microjob_cli.catalog.catalogue import Catalogue
+    from microjob_cli.catalog.facts import Evidence
 
+_ENOUGH_ALONE = (SourceKind.NEWS, SourceKind.OFFICIAL)
+_PUBLISHERS = 2
+_CLOSED = {Status.CLOSED: "status-closed", Status.MERGED: "status-merged", Status.PAUSED: "status-paused"}
+_TAKES = {PayToJoin.PAY: WarningCode.PAY_TO_JOIN, PayToJoin.RECRUIT: WarningCode.MUST_RECRUIT}
 _BLOCKED = {"method-closed": "payout-closed", "method-forbidden": "payout-forbidden"}
+_WITNESSED = {Level.PAID: "paid", Level.RECENT: "witnessed", Level.OLD: "witnessed-long-ago"}
 
 
 class Verdict(StrEnum):
-    """What the program advises, the best first."""
+    """What a site is for a person, the best first."""
 
-    GOOD = "good"
-    CARE = "care"
+    PROVEN = "proven"
+    UNPROVEN = "unproven"
+    UNKNOWN = "unknown"
+    UNREACHABLE = "unreachable"
+    CLOSED = "closed"
     AVOID = "avoid"
 
 
-class Person(Struct, frozen=True):
-    """Who asks: the country, and the payout methods that will not do."""
-
-    country: str
-    without: tuple[str, ...] = ()
+# Those by which a person can be paid.
+PAYING = (Verdict.PROVEN, Verdict.UNPROVEN)
 
 
-class Advice(Struct, frozen=True, dict=True):
-    """What the program thinks of one platform for one person.
-
-    `accepted`: somebody says that her country is taken. `option` is the payout to use there, `route` the best way home
-    from it, `excluded` why it is never ranked. `find_estimate` tells what work there comes to.
-    """
+class Judgement(Struct, frozen=True):
+    """A verdict, who says that the site pays, why, and whether each of its payout methods reaches the person."""
 
     facts: PlatformFacts
+    country: str
     verdict: Verdict
+    testimony: Testimony
     reasons: tuple[Reason, ...]
-    accepted: bool
-    option: PayoutFacts | None
-    route: Route | None = None
-    excluded: str | None = None
-    find_estimate: Callable[[], Estimate | None] = lambda: None
-
-    @cached_property
-    def estimate(self) -> Estimate | None:
-        """What work there comes to, reckoned when it is first asked for: most answers do not tell it."""
-        return self.find_estimate()
+    reached: Mapping[str, Reached]
 
     @property
-    def net_per_hour(self) -> Spread | None:
-        """What a planned hour leaves, in dollars."""
-        return self.estimate.net_per_hour if self.estimate else None
+    def is_shut(self) -> bool:
+        """Whether she cannot begin there or should not: it is to be avoided, closed, or refuses her country."""
+        refused = any(reason.code == "country-refused" for reason in self.reasons)
+        return self.verdict in (Verdict.AVOID, Verdict.CLOSED) or refused
 
     @property
-    def first_payout_days(self) -> Spread | None:
-        """How many days it takes from the first hour of work to the first money."""
-        return self.estimate.first_payout_days if self.estimate else None
+    def usable(self) -> tuple[PayoutFacts, ...]:
+        """The payout options that are known to reach the person."""
+        return tuple(one for one in self.facts.current_payouts if self.reach(one.method) is Reach.YES)
 
-    @property
-    def concerns(self) -> tuple[Reason, ...]:
-        """The reasons that lower the verdict."""
-        return tuple(reason for reason in self.reasons if reason.is_concern)
+    def reach(self, method: str) -> Reach:
+        """Whether what the site pays by a method reaches her; of one that she does not want it does not."""
+        found = self.reached.get(method)
+        return found.reach if found else Reach.NO
 
 
-class Adviser:
-    """Judges platforms for one person on the day of the evidence."""
+class Judge:
+    """Judges platforms for a person of a network's country, on the day of its evidence.
+
+    `targets`: where she wants the money, any bank or wallet of her country where none is named. `only` and `without`:
+    the payout methods of a site that may count, where she says so.
+    """
 
     def __init__(
-        self,
-        person: Person,
-        evidence: Evidence,
-        methods: Mapping[str, PayoutMethod],
-        rates: tuple[ExchangeRate, ...] = (),
+        self, network: Network, targets: Sequence[str] = (), only: Sequence[str] = (), without: Sequence[str] = ()
     ) -> None:
-        self.person = person
-        self.evidence = evidence
-        self.methods = methods
-        self.rates = rates
+        self.network = network
+        self.ways = Ways(network, targets)
+        self.only, self.without = only, without
 
-    def advise(self, platform: PlatformFacts, route: Route | None = None) -> Advice:
-        """Verdict, reasons and payout option for one platform, with the best way home if it is known."""
-        current = platform.current_payouts
-        through = [option for option in current if route and option.method == route.via]
-        option = through[0] if through else self.best_option(current)
-        accepts = platform.accepts_from(self.person.country)
-        reasons = (
-            *about_status(platform.status),
-            *about_country(accepts, self.person.country),
-            *self.about_reach(option),
-            *(about_option(option, self.evidence) if option else ()),
-            *(about_route(route) if route and option else ()),
-            *about_warnings(platform.warnings),
-        )
-        # Only if it is recorded of every option of a site that the person cannot use it.
-        impossible = "payout-impossible" if current and all(map(self.block, current)) else None
-        excluded = never_ranked(platform) or impossible
-        return Advice(platform, verdict_of(reasons), reasons, accepts.value is Answer.YES, option, route, excluded)
+    def judge(self, facts: PlatformFacts) -> Judgement:
+        """The verdict on one platform, with its reasons."""
+        wanted = [one.method for one in facts.current_payouts if self._is_wanted(one.method)]
+        reached = {method: self.ways.of(method) for method in wanted}
+        testimony = testimony_of(facts)
+        verdict, why = self._verdict(facts, reached, testimony)
+        return Judgement(facts, self.network.country, verdict, testimony, (*why, _told(testimony)), reached)
 
-    def block(self, option: PayoutFacts) -> Notice | None:
-        """Why it is recorded that the person cannot use an option."""
-        return block_of(self.methods[option.method], self.person.country, self.evidence)
+    def _is_wanted(self, method: str) -> bool:
+        return method not in self.without and (not self.only or method in self.only)
 
-    def best_option(self, current: tuple[PayoutFacts, ...]) -> PayoutFacts | None:
-        """The payout option the person would use: a receivable one, with the lowest known minimum."""
-        options = [option for option in current if option.method not in self.person.without]
-        received = [option for option in options if self.block(option) is None] or options
-        found = lowest(received, self.rates, self.evidence.today)
-        return found.option if found else next(iter(received), None)
+    def _verdict(
+        self, facts: PlatformFacts, reached: Mapping[str, Reached], testimony: Testimony
+    ) -> tuple[Verdict, list[Reason]]:
+        """The verdict and what decides it: the first clause of the rule that holds."""
+        for verdict, grounds in (
+            (Verdict.AVOID, _against(facts)),
+            (Verdict.CLOSED, _ended(facts)),
+            (Verdict.UNREACHABLE, self._shut(facts, reached)),
+            (Verdict.UNKNOWN, self._open(facts, reached)),
+        ):
+            found = list(grounds)
+            if found:
+                return verdict, found
+        methods = tuple(MethodId(method) for method, one in reached.items() if one.reach is Reach.YES)
+        verdict = Verdict.PROVEN if testimony.level is Level.PAID else Verdict.UNPROVEN
+        return verdict, [Reason("pays-by", details={"methods": methods})]
 
-    def about_reach(self, option: PayoutFacts | None) -> Iterator[Reason]:
-        """By what the site would pay the person, and whether that reaches her."""
-        if option is None:
+    def _shut(self, facts: PlatformFacts, reached: Mapping[str, Reached]) -> Iterator[Reason]:
+        """That her country is refused, or that no method reaches her."""
+        country = CountryCode(self.network.country)
+        accepts = facts.accepts_from(country)
+        if accepts.value is Answer.NO and is_settled(accepts, facts.evidence):
+            yield Reason("country-refused", Weight.AVOID, {"country": country})
+        elif reached and all(one.reach is Reach.NO for one in reached.values()):
+            by_code: dict[str, list[MethodId]] = {}
+            for method, one in reached.items():
+                code = _BLOCKED.get(one.block.code if one.block else "", "payout-unreceivable")
+                by_code.setdefault(code, []).append(MethodId(method))
+            for code, methods in by_code.items():
+                yield Reason(code, Weight.CARE, {"methods": tuple(methods), "country": country})
+
+    def _open(self, facts: PlatformFacts, reached: Mapping[str, Reached]) -> Iterator[Reason]:
+        """What would have to be known before anybody can tell."""
+        if not reached:
             yield Reason("payout-unknown", Weight.CARE)
-            return
-        yield Reason("pays-by", details={"method": MethodId(option.method)})
-        block = self.block(option)
-        if block is not None:
-            details = {"method": MethodId(option.method), "country": CountryCode(self.person.country)}
-            yield Reason(_BLOCKED.get(block.code, "payout-unreceivable"), Weight.CARE, details)
+        elif all(one.reach is not Reach.YES for one in reached.values()):
+            methods = tuple(MethodId(method) for method, one in reached.items() if one.reach is Reach.UNKNOWN)
+            yield Reason("reach-unknown", Weight.CARE, {"methods": methods})
+        if facts.platform.website is None and facts.status.value is not Status.ACTIVE:
+            yield Reason("no-address", Weight.CARE)
+        if facts.accepts_from(self.network.country).value is Answer.NO:
+            yield Reason("country-disputed", Weight.CARE, {"country": CountryCode(self.network.country)})
+        reports = list(_reports(facts))
+        if reports:
+            yield Reason("reported-by-one", Weight.CARE, {"who": _cited(facts, reports)})
 
 
-def verdict_of(reasons: Iterable[Reason]) -> Verdict:
-    """The verdict by the gravest of the reasons."""
-    weights = {reason.weight for reason in reasons}
-    if Weight.AVOID in weights:
-        return Verdict.AVOID
-    return Verdict.CARE if Weight.CARE in weights else Verdict.GOOD
+def judge(facts: PlatformFacts, catalogue: Catalogue, evidence: Evidence, country: str) -> Judgement:
+    """The verdict on one platform for a person of a country, wherever she keeps her money."""
+    return Judge(Network(catalogue, evidence, country)).judge(facts)
 
 
-def never_ranked(platform: PlatformFacts) -> str | None:
-    """Why a platform is ranked for nobody, or None."""
-    if platform.platform.unnamed:
-        return "unnamed"
-    if platform.status.value in ENDED:
-        return str(platform.status.value)
-    if platform.kind.value in NO_MICRO_JOBS:
-        return "no-micro-jobs"
-    return "experts-only" if platform.skill.value is Skill.EXPERT else None
+def not_ranked(facts: PlatformFacts, kinds: Sequence[str] = (), skills: Sequence[str] = ()) -> str | None:
+    """Why a site is not ranked, whatever the verdict: its kind, or experts' work, unless just that is asked for."""
+    if facts.kind.value in NO_MICRO_JOBS and facts.kind.value not in kinds:
+        return str(facts.kind.value)
+    is_for_experts = facts.skill.value is Skill.EXPERT and Skill.EXPERT not in skills
+    return str(Skill.EXPERT) if is_for_experts else None
 
 
-def never_recommended(platform: PlatformFacts) -> str | None:
-    """Why a platform is recommended to nobody, wherever she lives: never ranked, or to be avoided; else None."""
-    verdict = verdict_of((*about_status(platform.status), *about_warnings(platform.warnings)))
-    return never_ranked(platform) or ("avoid" if verdict is Verdict.AVOID else None)
+def _against(facts: PlatformFacts) -> Iterator[Reason]:
+    """Reports that are grave enough, and that one must pay or bring others in."""
+    reports = list(_reports(facts))
+    sources = [facts.evidence.sources[one] for one in reports]
+    publishers = {host(one.address) for one in sources if not is_site(one, facts.platform)}
+    if any(one.kind in _ENOUGH_ALONE for one in sources) or len(publishers) >= _PUBLISHERS:
+        yield Reason("reported", Weight.AVOID, {"who": _cited(facts, reports)})
+    warned = {one.code for one in facts.warnings}
+    for takes, code in _TAKES.items():
+        if facts.pay_to_join.value is takes or code in warned:
+            yield Reason(f"warned-{code}", Weight.AVOID)
+
+
+def _reports(facts: PlatformFacts) -> Iterator[str]:
+    """The sources that report it as a fraud, and those of the status that the rule picks, if that is of not paying."""
+    status = facts.status
+    if status.value is Status.NOT_PAYING_REPORTS:
+        yield from (claim.source for claim in status.standing)
+    yield from (one.source for one in facts.warnings if one.code is WarningCode.FRAUD_REPORT)
+
+
+def _cited(facts: PlatformFacts, reports: Iterable[str]) -> Cited:
+    """The newest of the reports."""
+    told = {claim.source: claim.as_of for claim in facts.status.standing}
+    told.update({one.source: one.as_of for one in facts.warnings})
+    cited = [Cited(source, told[source] or facts.evidence.sources[source].date) for source in reports]
+    return max(cited, key=lambda one: one.day.first.toordinal() if one.day else 0)
+
+
+def _ended(facts: PlatformFacts) -> Iterator[Reason]:
+    """That nobody can begin there: closed, merged, paused, or no source tells its name."""
+    status = facts.status.value
+    if status in _CLOSED and status:
+        yield Reason(_CLOSED[status], Weight.AVOID, {"as_of": facts.status.as_of})
+    elif facts.platform.unnamed:
+        yield Reason("unnamed", Weight.AVOID)
+
+
+def _told(testimony: Testimony) -> Reason:
+    """Who says that it pays."""
+    if testimony.source is None:
+        return Reason(str(testimony.level), Weight.CARE)
+    details = {"who": Cited(testimony.source, testimony.day), "count": testimony.witnesses}
+    code = _WITNESSED[testimony.level]
+    return Reason(code, None if testimony.level is not Level.OLD else Weight.CARE, details)

@@ -45,6 +45,10 @@ class Explained(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     files: Mapping[Any, str] = made_by(default_factory=dict)  # of one's own: where a claim or statement stands
 
+    @property
+    def known(self) -> bool:
+        return bool(self.statements) or (self.fact is not None and self.fact.known)
+
 
 def explained(record: Any, field: str, evidence: Evidence, origins: Origins | None = None) -> Explained | None:
     """The field of a record by its dotted name, or None when there is no such field."""
@@ -144,9 +148,7 @@ def _held(held: Any, name: str, declared: str) -> Iterator[tuple[str, list[Any]]
     if isinstance(held, Mapping):
         for key, inner in held.items():
             yield from _held(inner, f"{name}.{key}", declared)
-    elif isinstance(held, tuple) and (
-        _all(held, Claim) if held else "Claim[" in declared and "Mapping" not in declared
-    ):
+    elif isinstance(held, tuple) and (_all(held, Claim) if held else "Claim[" in declared):
         yield name, list(held)
     elif isinstance(held, tuple) and _all(held, Statement):
         by_label: dict[str, list[Any]] = {}

@@ -82,6 +82,13 @@ class Source(Struct, frozen=True, omit_defaults=True):
         return self.original or self.address
 
 
+class Cited(Struct, frozen=True):
+    """Whose word something is, and of which day."""
+
+    source: str
+    day: PartialDate | None = None
+
+
 class Claim(Struct, Generic[T], frozen=True, omit_defaults=True):
     """What one source (an id) says of one field, and when that was so; `seen`: when its page last still said so."""
 

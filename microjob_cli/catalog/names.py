@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from microjob_cli.catalog.errors import NotFound
+from microjob_cli.catalog.errors import NotFound, UsageProblem
 
 
 class MethodId(str):
@@ -86,8 +86,10 @@ class NameIndex:
         return self._by_fold.get(fold(word))
 
     def resolve(self, word: str, error: str) -> Name:
-        """Like `find`, but raises NotFound with the code `error`."""
+        """Like `find`, but raises NotFound with the code `error`, and UsageProblem for a word without a letter."""
         found = self.find(word)
+        if not word.strip():
+            raise UsageProblem("nothing-named")
         if found is None:
             raise NotFound(error, word=word, known=self.suggestible(word))
         return found

@@ -12,8 +12,9 @@ from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.names import NameKind
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.questions import DangerSign, Intent
+from microjob_cli.catalog.questions import Intent
 from microjob_cli.commands.running import result_of_words
 from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
@@ -23,7 +24,7 @@ from microjob_cli.questions.focus import Focus, focus
 from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Question, Result, Stream
-from microjob_cli.scams.signs import signs_shown
+from microjob_cli.scams.signs import signs_in
 from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
@@ -167,11 +168,11 @@ def _alternatives(reading: Reading, settings: Settings) -> tuple[OtherReading, .
 
 def _focus(intent: Intent, slots: Mapping[str, Any], settings: Settings) -> Focus | None:
     """What the question asks for of the one site it names."""
-    from microjob_cli.advice.verdict import Adviser, Person
+    from microjob_cli.advice.verdict import judge
 
     facts = PlatformFacts(settings.catalogue.platforms[slots["platforms"][0]], settings.evidence)
-    adviser = Adviser(Person(settings.country), settings.evidence, settings.catalogue.methods)
-    return focus(intent, slots, facts, adviser.advise(facts), settings.country)
+    judgement = judge(facts, settings.catalogue, settings.evidence, settings.country)
+    return focus(intent, slots, facts, judgement, settings.country)
 
 
 def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:
@@ -208,7 +209,7 @@ def _signs(intent: Intent, reading: Reading, settings: Settings) -> tuple[Danger
     """The danger signs in the question, for what is answered otherwise where there are any."""
     if not any(_AN_OFFER in part.split("/") for one in intent.commands for part in one.all):
         return ()
-    return tuple(signs_shown([reading.question], settings.catalogue.danger_signs.values()))
+    return signs_in(reading.question.text, settings.catalogue)
 
 
 def _sites(reading: Reading, settings: Settings) -> Result | None:

@@ -54,6 +54,7 @@ def run(
     ] = None,
     rate: options.Rate = None,
     seed: Annotated[int, Option("--seed", help="Another seed draws other random numbers.")] = SEED,
+    explain: Annotated[bool, Option("--explain", help="All that is assumed, and what that rests on.")] = False,
 ) -> Result:
     """What an hour and a month bring: low, typical, high, with everything that is assumed."""
     catalogue = settings.catalogue
@@ -78,6 +79,7 @@ def run(
         **options.rates_asked(router.own_rates),
         "seed": seed,
         "country": settings.country,
+        "explain": explain,
     }
     if isinstance(found, Estimate):
         remarks = (*remarks, *_remarks(found, router, settings))

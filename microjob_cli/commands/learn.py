@@ -20,7 +20,7 @@ def run(
     """What there is to know: the topics, or one of them."""
     catalogue = settings.catalogue
     if name is None:
-        return Result("learn", {"topic": None}, topics(catalogue.guides), (Remark("learn-next"),))
+        return Result("learn", {"topic": None}, topics(catalogue.guides))
     asked = topic(name, catalogue.guides)
     if asked == INCOME:
         router = Router(catalogue, settings.evidence, settings.country)

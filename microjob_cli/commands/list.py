@@ -1,28 +1,31 @@
 """`microjob list`: which sites are there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Annotated, Any
 
 from typer import Option
 
 from microjob_cli import completion
-from microjob_cli.advice.filters import PlatformFilter, Wanted, wanted_options
+from microjob_cli.advice.ranking import Prefer
+from microjob_cli.advice.search import Advice, SearchResult, Wish, find_platforms
+from microjob_cli.advice.verdict import Verdict
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.platform import Status
-from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
-from microjob_cli.payouts.minimums import lowest
-from microjob_cli.result import Result
+from microjob_cli.payouts.minimums import size_of
+from microjob_cli.payouts.router import Router
+from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 
-Value = Callable[[PlatformFacts], Any]
+Value = Callable[[Advice], Any]
 
-DEFAULT_COLUMNS = ("name", "status", "payouts", "minimum", "confirmed")
 KNOWN_COLUMNS = (
-    "id", "name", "status", "payouts", "minimum", "confirmed", "founded", "headquarters", "accepts", "devices", "tasks",
-    "task_pay", "earnings", "warnings", "website", "bengali_name",
+    "id", "name", "verdict", "evidence", "reach", "status", "payouts", "minimum", "confirmed", "kind", "skill",
+    "founded", "headquarters", "accepts", "devices", "tasks", "task_pay", "earnings", "warnings", "website",
+    "bengali_name",
 )  # fmt: skip
-SORTS = ("name", "minimum", "founded", "status", "confirmed")
+SORTS = ("best", "name", "minimum", "founded", "status", "confirmed")
 
 
 def run(
@@ -33,21 +36,25 @@ def run(
     max_minimum: options.MaxMinimum = None,
     task: options.Task = None,
     device: options.OnDevice = None,
+    kind: options.Kind = None,
+    skill: options.SkillAsked = None,
+    verdict: Annotated[list[Verdict] | None, Option("--verdict", help="Only of this verdict; repeatable.")] = None,
     status: Annotated[Status | None, Option("--status", help="Only sites of this status.")] = None,
     accepts: Annotated[
         str | None,
         Option("--accepts", metavar="CC", help="Takes people from this country.", autocompletion=completion.COUNTRIES),
     ] = None,
     based_in: options.BasedIn = None,
+    prefer: options.PreferWhat = Prefer.SAFEST,
     sort: Annotated[
         str,
         Option(
             "--sort",
             metavar="FIELD",
-            help="name, minimum, founded, status or confirmed.",
+            help="best, name, minimum, founded, status or confirmed.",
             autocompletion=completion.one_of(SORTS),
         ),
-    ] = "name",
+    ] = "best",
     reverse: Annotated[bool, Option("--reverse", help="The other way round; what is not known stays last.")] = False,
     columns: Annotated[
         str | None,
@@ -58,64 +65,93 @@ def run(
             autocompletion=completion.several_of(KNOWN_COLUMNS),
         ),
     ] = None,
+    limit: Annotated[int | None, Option("--limit", min=1, help="How many at most.")] = None,
+    every: Annotated[bool, Option("--all", help="On a terminal also those that cannot pay you.")] = False,
+    brief: options.Brief = False,
 ) -> Result:
-    """Which sites are there: filter, sort, choose columns."""
+    """Which sites are there: those that can pay you first; filter, sort, choose columns."""
     catalogue = settings.catalogue
-    shown = options.listed_words(columns, KNOWN_COLUMNS, "no-such-column") if columns is not None else DEFAULT_COLUMNS
+    if sort not in SORTS:
+        raise UsageProblem("no-such-sort", found=sort, known=", ".join(SORTS))
+    shown = options.listed_words(columns, KNOWN_COLUMNS, "no-such-column") if columns is not None else None
     asked = options.wanted(
         catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
-        status=status, accepts=accepts, based_in=based_in,
+        status=status, accepts=accepts, based_in=based_in, kind=kind, skill=skill,
     )  # fmt: skip
-    value = _sorted_by(sort, settings, asked)
-    every = (PlatformFacts(platform, settings.evidence) for platform in catalogue.platforms.values())
-    sifted = PlatformFilter(asked, catalogue.rates, settings.today).fitting(every)
+    router = Router(catalogue, settings.evidence, settings.country)
+    found = find_platforms(Wish(asked, prefer=prefer), router)
+    ordered = _ordered(found, sort, router, reverse=reverse)
+    fitting = [one for one in ordered if not verdict or one.verdict in verdict]
+    apart = [one for one in fitting if not one.keys] if brief and not (every or verdict or status) else []
+    fitting = [one for one in fitting if one.keys] if apart else fitting
     query = {
         **options.query_of(asked),
         "status": status,
         "accepts": asked.accepts,
+        "verdict": tuple(verdict or ()),
+        "prefer": prefer,
         "sort": sort,
         "reverse": reverse,
         "columns": shown,
+        "limit": limit,
+        "all": every,
+        "brief": brief,
     }
-    ordered = _in_order(sifted.kept, value, reverse)
-    if sort == "minimum":  # who asks for the lowest looks for a site to work on
-        from microjob_cli.advice.verdict import never_recommended
-
-        ordered = tuple(sorted(ordered, key=lambda facts: never_recommended(facts) is not None))
-    return Result("list", query, ordered, options.remarks_of(sifted))
-
-
-def _in_order(kept: Sequence[PlatformFacts], value: Value, reverse: bool) -> tuple[PlatformFacts, ...]:
-    """By value, equal ones by name; those without a value last, either way."""
-    named = sorted(kept, key=_name)
-    known = [facts for facts in named if value(facts) is not None]
-    rest = [facts for facts in named if value(facts) is None]
-    return (*sorted(known, key=value, reverse=reverse), *rest)
+    remarks = (
+        *options.remarks_of(found, asked),
+        *_left_out(found, ordered, sort),
+        *options.not_ranked(apart, settings.country),
+    )
+    return Result("list", query, tuple(fitting[:limit]), remarks)
 
 
-def _name(facts: PlatformFacts) -> str:
-    return facts.name.casefold()
+def _left_out(found: SearchResult, ordered: Sequence[Advice], sort: str) -> Iterator[Remark]:
+    """Who has no place in an order by minimums."""
+    count = len(found.ranked) + len(found.unranked) - len(ordered)
+    if sort == "minimum" and count:
+        yield Remark("cannot-pay-you", {"count": count})
 
 
-def _sorted_by(name: str, settings: Settings, asked: Wanted) -> Value:
-    """What to sort by: of each site a value, or None where it is not known. Raises UsageProblem."""
-    if name not in SORTS:
-        raise UsageProblem("no-such-sort", found=name, known=", ".join(SORTS))
+def _ordered(found: SearchResult, sort: str, router: Router, *, reverse: bool) -> list[Advice]:
+    """By what is asked for, equal ones as they are ranked; those without a value last, either way.
 
-    def minimum(facts: PlatformFacts) -> Any:
-        options = wanted_options(facts, asked.methods, asked.without)
-        found = lowest(options, settings.catalogue.rates, facts.today)
-        return found.size if found else None
+    Who asks for the lowest minimum looks for a site to work on: there only those that can pay her count.
+    """
+    every = [*found.ranked, *found.unranked]
+    if sort == "best":
+        return every[::-1] if reverse else every
+    value = _VALUES[sort] if sort != "minimum" else _least(router)
+    counted = list(found.ranked) if sort == "minimum" else sorted(every, key=_name)
+    known = [one for one in counted if value(one) is not None]
+    rest = [one for one in counted if value(one) is None]
+    return [*sorted(known, key=value, reverse=reverse), *rest]
 
-    def founded(facts: PlatformFacts) -> Any:
-        return facts.founded.value.first if facts.founded.value else None
 
-    def status(facts: PlatformFacts) -> Any:
-        known = facts.status.value not in (None, Status.UNKNOWN)
-        return list(Status).index(facts.status.value) if known and facts.status.value else None
+def _least(router: Router) -> Value:
+    """The least that is paid out by a method that reaches the person, in dollars."""
 
-    def confirmed(facts: PlatformFacts) -> Any:
-        return -facts.confirmed.first.toordinal() if facts.confirmed else None
+    def least(one: Advice) -> Decimal | None:
+        sizes = (size_of(option, router.catalogue.rates, router.evidence.today) for option in one.judgement.usable)
+        return min((size for size in sizes if size is not None), default=None)
 
-    values = {"name": _name, "minimum": minimum, "founded": founded, "status": status, "confirmed": confirmed}
-    return values[name]
+    return least
+
+
+def _name(one: Advice) -> str:
+    return one.facts.name.casefold()
+
+
+def _founded(one: Advice) -> Any:
+    return one.facts.founded.value.first if one.facts.founded.value else None
+
+
+def _status(one: Advice) -> Any:
+    status = one.facts.status.value
+    return list(Status).index(status) if status not in (None, Status.UNKNOWN) and status else None
+
+
+def _confirmed(one: Advice) -> Any:
+    return -one.facts.confirmed.first.toordinal() if one.facts.confirmed else None
+
+
+_VALUES: dict[str, Value] = {"name": _name, "founded": _founded, "status": _status, "confirmed": _confirmed}

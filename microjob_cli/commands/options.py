@@ -1,5 +1,6 @@
 """Options that several commands share, and their words made values."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -10,20 +11,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 from typer import Option
 
 from microjob_cli import completion
-from microjob_cli.advice.filters import Wanted
+from microjob_cli.advice.filters import Wanted, is_said_to_run
+from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
 from microjob_cli.catalog.codes import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import FormError, UsageProblem
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.names import CurrencyCode
-from microjob_cli.catalog.platform import Device, Status
+from microjob_cli.catalog.names import CountryCode, CurrencyCode
+from microjob_cli.catalog.platform import Device, PlatformKind, Skill, Status
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.result import Remark
 from microjob_cli.settings import Settings, country_code
 
 if TYPE_CHECKING:
-    from microjob_cli.advice.filters import Filtered
-    from microjob_cli.advice.search import SearchResult
+    from microjob_cli.advice.search import Advice, SearchResult
     from microjob_cli.payouts.route import Route
     from microjob_cli.payouts.router import Router
 
@@ -32,7 +33,7 @@ Payout = Annotated[
     Option(
         "--payout",
         metavar="METHOD",
-        help="Pays by this method; repeat for any of several.",
+        help="Pays by this method; any of several: repeated, or as in bkash,nagad.",
         autocompletion=completion.METHODS,
     ),
 ]
@@ -56,6 +57,15 @@ Task = Annotated[
     list[str] | None,
     Option("--task", metavar="TASK", help="Has this kind of work; repeatable.", autocompletion=completion.TASKS),
 ]
+Kind = Annotated[
+    list[PlatformKind] | None, Option("--kind", help="Is of this kind; repeatable. Only micro-jobs are ranked unasked.")
+]
+SkillAsked = Annotated[
+    list[Skill] | None,
+    Option("--skill", help="The work asks for this; repeatable. Experts' work is ranked only with it."),
+]
+PreferWhat = Annotated[Prefer, Option("--prefer", help="What matters most where equally much is known.")]
+Brief = Annotated[bool, Option("--brief", help="For scripts: JSON, JSON lines or CSV of few fields a site.")]
 OnDevice = Annotated[Device | None, Option("--device", help="Works on this.")]
 BasedIn = Annotated[
     str | None, Option("--based-in", metavar="CC", help="Head office there.", autocompletion=completion.COUNTRIES)
@@ -127,11 +137,14 @@ def wanted(
     status: Status | None = None,
     accepts: str | None = None,
     based_in: str | None = None,
+    kind: list[PlatformKind] | None = None,
+    skill: list[Skill] | None = None,
 ) -> Wanted:
     """The filters with every word resolved. Raises NotFound or UsageProblem."""
 
     def methods(words: list[str] | None) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(catalogue.method(word).id for word in words or ()))
+        named = (one.strip() for word in words or () for one in word.split(","))
+        return tuple(dict.fromkeys(catalogue.method(word).id for word in named))
 
     return Wanted(
         payout=methods(payout),
@@ -143,6 +156,8 @@ def wanted(
         status=status,
         accepts=country_code(accepts) if accepts else None,
         based_in=country_code(based_in) if based_in else None,
+        kinds=tuple(kind or ()),
+        skills=tuple(skill or ()),
     )
 
 
@@ -156,13 +171,31 @@ def query_of(wanted: Wanted) -> Mapping[str, Any]:
         "task": wanted.tasks,
         "device": wanted.device,
         "based_in": wanted.based_in,
+        "kind": wanted.kinds,
+        "skill": wanted.skills,
     }
 
 
-def remarks_of(sifted: "Filtered | SearchResult") -> tuple[Remark, ...]:
-    """Who was left out because something is not known, and which rates were used."""
-    left_out = (Remark(f"left-out-{name}", {"count": count}) for name, count in sifted.unknown.items())
-    return (*left_out, *rates_used(sifted.rates))
+def remarks_of(found: "SearchResult", wanted: Wanted) -> Iterator[Remark]:
+    """Who was left out because something is not known, who counts although it is not, and which rates were used."""
+    for name, count in found.unknown.items():
+        yield Remark(f"left-out-{name}", {"count": count})
+    device = wanted.device
+    in_browser = sum(1 for one in found.ranked if device and not is_said_to_run(one.facts, device))
+    if in_browser:
+        yield Remark("in-browser", {"count": in_browser})
+    yield from rates_used(found.rates)
+
+
+def not_ranked(unranked: "Iterable[Advice]", country: str, silent: int = 0) -> Iterator[Remark]:
+    """How many sites are not ranked, by why; `silent` ones more, because nobody says how they pay."""
+    from microjob_cli.advice.search import why_not_ranked
+
+    counted = Counter(why_not_ranked(one) for one in unranked)
+    counted["payout-unknown"] += silent
+    for code, count in sorted(counted.items()):
+        if count:
+            yield Remark(f"not-ranked-{code}", {"count": count, "country": CountryCode(country)})
 
 
 def rates_used(rates: Iterable[ExchangeRate]) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.commands import options
@@ -19,6 +19,7 @@ def run(
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
+    every: Annotated[bool, Option("--all", help="Every method, and all that is known of one.")] = False,
 ) -> Result:
     """Payout methods: does it work in my country, what does it cost to bring home, who pays by it."""
     catalogue = settings.catalogue
@@ -34,5 +35,6 @@ def run(
         "country": settings.country,
         "amount": send,
         **options.rates_asked(own),
+        "all": every,
     }
     return Result("payouts", query, items, options.route_remarks(routes, settings, router))

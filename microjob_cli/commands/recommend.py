@@ -1,19 +1,21 @@
 """`microjob recommend`: which sites suit me, and what to do first."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
+from msgspec.structs import replace
 from typer import Option
 
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.advice.search import SearchResult, Wish, find_platforms
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.commands import options
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
+
+# So many are recommended unless more are asked for.
+MOST = 10
 
 
 def run(
@@ -24,28 +26,41 @@ def run(
     max_minimum: options.MaxMinimum = None,
     device: options.OnDevice = None,
     task: options.Task = None,
+    kind: options.Kind = None,
+    skill: options.SkillAsked = None,
     based_in: options.BasedIn = None,
-    prefer: Annotated[Prefer, Option("--prefer", help="What matters most.")] = Prefer.ARRIVES,
+    prefer: options.PreferWhat = Prefer.SAFEST,
     hours: Annotated[
         float, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
     ] = 2.0,
     amount: options.Amount = None,
     rate: options.Rate = None,
     direct: Annotated[bool, Option("--direct", help="Only sites that pay by it themselves.")] = False,
-    limit: Annotated[int, Option("--limit", min=1, help="How many at most.")] = 10,
-    every: Annotated[bool, Option("--all", help="Also those to avoid, with the reason.")] = False,
-    explain: Annotated[bool, Option("--explain", help="Every reason, and what the order rests on.")] = False,
+    limit: Annotated[int | None, Option("--limit", min=1, help="How many at most; else 10, on a terminal 5.")] = None,
+    every: Annotated[bool, Option("--all", help="Every site, those that are not ranked too.")] = False,
+    explain: Annotated[
+        bool, Option("--explain", help="Every reason, and the keys that the order is made from.")
+    ] = False,
+    brief: options.Brief = False,
 ) -> Result:
     """Which sites suit me, best first, and what to do first."""
     asked = options.wanted(
-        settings.catalogue, payout=payout, also=also, without=without,
-        max_minimum=max_minimum, device=device, task=task, based_in=based_in,
+        settings.catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, device=device,
+        task=task, kind=kind, skill=skill, based_in=based_in,
     )  # fmt: skip
     own = options.own_rates(rate)
-    wish = Wish(asked, prefer, hours, options.sum_to_send(amount, settings.catalogue), direct)
+    wish = Wish(
+        wanted=asked if direct else replace(asked, payout=()),
+        targets=asked.payout,
+        only=asked.payout if direct else (),
+        prefer=prefer,
+        hours_per_day=hours,
+        send=options.sum_to_send(amount, settings.catalogue),
+    )
     router = Router(settings.catalogue, settings.evidence, settings.country, own)
-    found = find_platforms(wish, router, limit)
-    shown = [*found.best, *found.unranked] if every else list(found.best)
+    found = find_platforms(wish, router, every=every or not asked.payout)
+    most = limit or (len(found.ranked) if every else MOST)
+    best = found.ranked[:most]
     query = {
         **options.query_of(asked),
         "prefer": prefer,
@@ -56,15 +71,16 @@ def run(
         "limit": limit,
         "all": every,
         "explain": explain,
+        "brief": brief,
         "country": settings.country,
     }
-    routes = [one.route for one in shown if one.route]
     remarks = (
         *_cautions(asked.tasks, settings.catalogue),
-        *_left_out(found, every, settings.country),
-        *options.route_remarks(routes, settings, router),
+        *options.remarks_of(found, asked),
+        *_left_out(found, len(best), settings.country, every=every),
+        *options.route_remarks([one.route for one in best if one.route], settings, router),
     )
-    return Result("recommend", query, tuple(shown), _each_once(remarks))
+    return Result("recommend", query, (*best, *(found.unranked if every else ())), _each_once(remarks))
 
 
 def _each_once(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
@@ -81,18 +97,11 @@ def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
             yield Remark("task-danger", {"task": task.name, "text": task.danger})
 
 
-def _left_out(found: SearchResult, every: bool, country: str) -> list[Remark]:
-    """Who is not shown, and why."""
-    remarks = list(options.remarks_of(found))
-    remarks += [
-        Remark(f"not-ranked-{code}", {"count": count, "methods": tuple(map(MethodId, found.targets))})
-        for code, count in sorted(found.unreached.items())
-    ]
-    if found.more:
-        remarks.append(Remark("more", {"count": found.more}))
-    counted = Counter(one.excluded or "avoid" for one in found.unranked)
-    remarks += [
-        Remark(f"not-ranked-{code}", {"count": count, "country": CountryCode(country)})
-        for code, count in sorted(counted.items())
-    ]
-    return [*remarks, Remark("see-all")] if found.unranked and not every else remarks
+def _left_out(found: SearchResult, shown: int, country: str, *, every: bool) -> Iterator[Remark]:
+    """How many more are ranked, and how many are not and why."""
+    if len(found.ranked) > shown:
+        more = found.ranked[shown:]
+        yield Remark("more", {"count": len(more), "direct": sum(1 for one in more if one.keys and not one.keys.group)})
+    yield from options.not_ranked(found.unranked, country, found.silent)
+    if (found.unranked or found.silent) and not every:
+        yield Remark("see-all")

@@ -1,21 +1,22 @@
 """`microjob route`: how the money comes into my hand, and how much of it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.advice.verdict import Adviser, Person, Verdict
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import MethodId, PlatformId
-from microjob_cli.catalog.payout import PayoutMethod
+from microjob_cli.catalog.payout import PayoutFacts, PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands import options
 from microjob_cli.commands.show import former_name
-from microjob_cli.payouts.minimums import USUAL, default_amount
+from microjob_cli.payouts.minimums import USUAL, default_amount, lowest
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
@@ -41,6 +42,7 @@ def run(
     ] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
+    every: Annotated[bool, Option("--all", help="All ways, and what does not work.")] = False,
 ) -> Result:
     """What is left in my hand, hop by hop, best way first."""
     catalogue = settings.catalogue
@@ -52,13 +54,12 @@ def run(
         facts = PlatformFacts(start, settings.evidence)
         offered = [one for one in facts.current_payouts if through in (None, one.method)]
         leading = router.leading(offered, (target.id,)) or offered
-        send = asked or default_amount(leading, catalogue.rates, settings.today)
+        send = asked or _usual(leading, router)
         routes = router.from_platform(start.id, offered, target.id, send)
-        adviser = Adviser(Person(router.country), router.evidence, catalogue.methods, catalogue.rates)
-        if adviser.advise(facts).verdict is Verdict.AVOID:
+        if Judge(router).judge(facts).is_shut:
             remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
-        send = asked or Money(USUAL.amount, router.currency_of(start) or USUAL.currency)
+        send = asked or router.usual(router.currency_of(start))
         routes = router.from_method(start.id, target.id, send)
     query = {
         "name": name,
@@ -67,13 +68,25 @@ def run(
         "to": target.id,
         "amount": send,
         **options.rates_asked(own),
+        "all": every,
     }
     if all(route.blocked and route.blocked.code not in _TOO_LITTLE for route in routes):
         remarks = (*remarks, Remark("elsewhere", {"to": MethodId(target.id), "id": target.id}))
-    traced = next((hop.transfer.transfer.id for route in routes for hop in route.hops if hop.transfer), None)
+    traced = next((hop for route in routes if route.steps for hop in route.hops if hop.fee.known), None)
     if traced:
-        remarks = (*remarks, Remark("trace", {"id": traced}))
+        way = traced.transfer
+        field = f"{way.transfer.id} fee" if way else f"{traced.start} payouts.{traced.to}.fee"
+        remarks = (*remarks, Remark("trace", {"field": field}))
     return Result("route", query, tuple(routes), (*remarks, *options.route_remarks(routes, settings, router)))
+
+
+def _usual(options: Sequence[PayoutFacts], router: Router) -> Money:
+    """What is reckoned for where nobody names a sum: in her own money where the site keeps its balance in it."""
+    today, rates = router.evidence.today, router.catalogue.rates
+    send, found = default_amount(options, rates, today), lowest(options, rates, today)
+    least = found.option.minimum.value if found else None
+    own = send == USUAL and least is not None and least.amounts[0].currency == router.currency
+    return router.usual(router.currency) if own else send
 
 
 def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tuple[Remark, ...]]:

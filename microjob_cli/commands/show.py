@@ -1,13 +1,16 @@
-"""`microjob show`: all that is known of one site."""
+"""`microjob show`: what one site is, whether its money reaches me, what to be careful of."""
 
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from microjob_cli import completion
+from microjob_cli.advice.search import Advice, Search, Wish
 from microjob_cli.catalog.names import Name, NameKind, fold
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.commands import options
+from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 
@@ -17,11 +20,19 @@ def run(
     name: Annotated[
         str, Argument(help="The site: any name, former name or spelling of it.", autocompletion=completion.SITES)
     ],
+    full: Annotated[bool, Option("--full", help="All that is known, with dates and what sources disagree on.")] = False,
+    brief: options.Brief = False,
 ) -> Result:
-    """All that is known of one site, and what is not."""
+    """What one site is, how it pays and whether that reaches me; with --full all that is known, and what is not."""
     platform, matched = settings.catalogue.platform(name)
-    facts = PlatformFacts(platform, settings.evidence)
-    return Result("show", {"name": name, "platform": platform.id}, (facts,), former_name(name, platform, matched))
+    query = {"name": name, "platform": platform.id, "full": full, "brief": brief}
+    return Result("show", query, advised(settings, platform), former_name(name, platform, matched))
+
+
+def advised(settings: Settings, *platforms: Platform) -> tuple[Advice, ...]:
+    """The verdict on each of the sites, wherever the person keeps her money."""
+    search = Search(Wish(), Router(settings.catalogue, settings.evidence, settings.country))
+    return tuple(search.judged(PlatformFacts(one, settings.evidence)) for one in platforms)
 
 
 def former_name(word: str, platform: Platform, matched: Name) -> tuple[Remark, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.commands import options
@@ -18,13 +18,14 @@ def run(
         str | None, Argument(help="One kind of work; none: all of them.", autocompletion=completion.TASKS)
     ] = None,
     rate: options.Rate = None,
+    every: Annotated[bool, Option("--all", help="All kinds, those too of which nobody says what they bring.")] = False,
 ) -> Result:
     """Kinds of work: pay, minutes, what an hour brings, who has them, what they can cost you."""
     catalogue, own = settings.catalogue, options.own_rates(rate)
     asked = catalogue.task_type(task) if task else None
     router = Router(catalogue, settings.evidence, settings.country, own)
     pages = task_pages({asked.id: asked} if asked else catalogue.task_types, router)
-    query = {"task": asked.id if asked else None, "country": settings.country, **options.rates_asked(own)}
+    query = {"task": asked.id if asked else None, "country": settings.country, **options.rates_asked(own), "all": every}
     remarks = (_next(pages[0]),) if asked else (Remark("tasks-hour"),)
     return Result("tasks", query, pages, remarks)
 

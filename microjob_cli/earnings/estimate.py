@@ -84,6 +84,12 @@ class Estimate(Struct, frozen=True, dict=True):
         return Spread(*(round(value, 4) for value in self.hourly.values))
 
     @property
+    def moves_most(self) -> tuple[AssumptionName, ...]:
+        """What the hour hangs on, by how much more its good end brings than its bad one."""
+        spreads = self.premises.spreads
+        return tuple(sorted(sampling.HOURLY, key=lambda name: -sampling.swing(name, spreads[name])))
+
+    @property
     def own_pay(self) -> bool:
         """Whether it is reckoned with the site's own pay, not with that of small jobs."""
         return self.premises.assumed[AssumptionName.PRICE].code != "assumed-general-price"

@@ -25,7 +25,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import mul
-from random import Random
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -75,6 +74,25 @@ def net_hours(spreads: Spreads, seed: int = SEED) -> Draws:
     done = map(mul, map(mul, drawn(AssumptionName.WORK_FOUND_SHARE), fit), _left_of(drawn(AssumptionName.UNPAID_SHARE)))
     accepted = map(mul, map(mul, done, drawn(AssumptionName.PRICE)), drawn(AssumptionName.ACCEPTANCE))
     return array("d", map(mul, accepted, _left_of(drawn(AssumptionName.FEE_SHARE))))
+
+
+# What the hour is made of.
+HOURLY = (
+    AssumptionName.WORK_FOUND_SHARE,
+    AssumptionName.MINUTES_PER_TASK,
+    AssumptionName.UNPAID_SHARE,
+    AssumptionName.PRICE,
+    AssumptionName.ACCEPTANCE,
+    AssumptionName.FEE_SHARE,
+)
+_TAKEN_OFF = (AssumptionName.UNPAID_SHARE, AssumptionName.FEE_SHARE)
+
+
+def swing(name: AssumptionName, spread: Spread) -> float:
+    """How many times as much an hour brings when this one goes well as when it goes badly."""
+    ends = [1 - end for end in (spread.low, spread.high)] if name in _TAKEN_OFF else [spread.low, spread.high]
+    least, most = sorted(ends)
+    return most / least if least > 0 else float("inf") if most > 0 else 1.0
 
 
 def _left_of(taken: Draws) -> Iterator[float]:
@@ -146,6 +164,8 @@ def _drawn(name: AssumptionName, spread: Spread, seed: int) -> Draws:
 @lru_cache(maxsize=64)
 def _chances(name: str, seed: int) -> Draws:
     """Numbers evenly between 0 and 1 in a random order, the same for the same name and seed everywhere."""
+    from random import Random
+
     draw = Random(f"{name} {seed}").random
     order = sorted(range(DRAWS), key=[draw() for _ in range(DRAWS)].__getitem__)
     return array("d", [(place + 0.5) / DRAWS for place in order])

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Minutes, Pay, Per
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import ENDED, Platform, Weight
+from microjob_cli.catalog.platform import ENDED, Platform, Skill, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.assumptions import NoEstimate
@@ -49,7 +49,10 @@ class Gross(Struct, frozen=True):
 
 
 class TaskPage(Struct, frozen=True):
-    """All that is known of one kind of work. `offers`: the sites that may be worked for, `elsewhere` counts others."""
+    """All that is known of one kind of work.
+
+    `offers`: the sites that may be worked for, `elsewhere` counts others; `skills`: what those ask, the least first.
+    """
 
     task: TaskType
     pay: Fact[Pay]
@@ -58,6 +61,7 @@ class TaskPage(Struct, frozen=True):
     offers: tuple[TaskOnSite, ...]
     elsewhere: int
     floors: tuple[FloorFacts, ...]
+    skills: tuple[Skill, ...]
     estimate: Estimate | NoEstimate
 
 
@@ -70,16 +74,19 @@ def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage,
 
 def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPage:
     fact = router.evidence.fact
-    pay, minutes = fact(task.pay, freshness.PAY), fact(task.minutes)
+    pay, minutes = fact(task.pay, AGES["tasks.pay"]), fact(task.minutes)
     having = [(site, one) for site in sites for one in site.tasks if one.task == task.id and _is_offered(one)]
+    usable = [site for site, _ in having if is_usable(site)]
+    asked = {site.skill.value for site in usable}
     return TaskPage(
         task=task,
         pay=pay,
         minutes=minutes,
         gross=gross(pay.value, minutes.value),
         offers=tuple(TaskOnSite(site.platform, one) for site, one in having if is_usable(site)),
-        elsewhere=sum(not is_usable(site) for site, _ in having),
+        elsewhere=len(having) - len(usable),
         floors=tuple(_floors(task, router)),
+        skills=tuple(skill for skill in Skill if skill in asked),
         estimate=estimate(router, About(task=task), Plan()),
     )
 
@@ -114,5 +121,5 @@ def _floors(task: TaskType, router: Router) -> Iterator[FloorFacts]:
         own = fact(floors.zone_of.get(router.country, ())).value
         for floor in floors.floors:
             if floor.task == task.id:
-                least = {Zone(zone): fact(claims, freshness.PAY) for zone, claims in floor.least.items()}
+                least = {Zone(zone): fact(claims, AGES["tasks.pay"]) for zone, claims in floor.least.items()}
                 yield FloorFacts(platform, floor.name, own, least)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from microjob_cli.catalog.money import Money
     from microjob_cli.catalog.text import Text
 
+_CURRENCIES = {"BDT": "tk"}
 _HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
 _PER = {
@@ -136,7 +137,8 @@ class Language:
         return f"{whole:,}"
 
     def currency(self, code: str) -> str:
-        return code
+        """As people write it where it is used; any other by its code."""
+        return _CURRENCIES.get(code, code)
 
     def date(self, day: PartialDate) -> str:
         """20 February 2022, August 2022, 2013."""
@@ -177,7 +179,7 @@ class Language:
     def days(self, days: Days) -> str:
         if days.high == 0:
             return self.say("the same day")
-        told, one = self.range(days.span_of_days), days.low == days.high == 1
+        told, one = self.range(days.span_of_days), days.high == 1
         if days.working:
             return self.say("{days} working day" if one else "{days} working days", days=told)
         return self.say("{days} day" if one else "{days} days", days=told)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, Danger, MethodFact, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.payouts.minimums import USUAL
 from microjob_cli.payouts.route import Route, order
 from microjob_cli.payouts.router import Router
 
@@ -26,7 +25,11 @@ class Payer(Struct, frozen=True):
 
 
 class MethodFacts(Struct, frozen=True):
-    """A payout method in one country on one day. `home`: the best way from it to each place where money is kept."""
+    """A payout method in one country on one day.
+
+    `home`: the best way from it to each place where money is kept, and each that brings it there, or into the hand, in
+    one step.
+    """
 
     method: PayoutMethod
     country: str
@@ -48,21 +51,34 @@ def payers_of(router: Router) -> Mapping[str, tuple[Payer, ...]]:
     return {method: tuple(payers) for method, payers in found.items()}
 
 
+def _ways(routes: Sequence[Route]) -> Sequence[Route]:
+    """The best, and all others of a single step; that there is none where there is none."""
+    opened = [route for route in routes if route.blocked is None]
+    return [route for at, route in enumerate(opened) if not at or _is_one_step(route)] or routes[:1]
+
+
+def _is_one_step(route: Route) -> bool:
+    return len(route.hops) == 1
+
+
 def method_facts(
     method: PayoutMethod, router: Router, payers: tuple[Payer, ...], amount: Money | None = None
 ) -> MethodFacts:
     """The facts of a payout method in the router's country. `amount` is what the ways home are reckoned for."""
     fact, country, heard = router.evidence.fact, router.country, router.evidence.heard
-    send = amount or Money(USUAL.amount * 10, router.currency_of(method) or USUAL.currency)
-    routes = [route for to in router.home() if to != method.id for route in router.from_method(method.id, to, send)[:1]]
+    send = amount or router.usual(router.currency_of(method))
+    homes = [
+        route for to in router.home() if to != method.id for route in _ways(router.from_method(method.id, to, send))
+    ]
+    notes = [route for to in router.cash() for route in router.from_method(method.id, to, send) if _is_one_step(route)]
     return MethodFacts(
         method=method,
         country=country,
-        reaches=fact(method.reaches.get(country, ()), freshness.REACH),
+        reaches=fact(method.reaches.get(country, ()), AGES["method.reaches"]),
         standing=fact(method.standing.get(country, ())),
         closed=fact(method.closed),
         payers=payers,
-        home=tuple(sorted(routes, key=order)),
+        home=tuple(sorted([*homes, *notes], key=order)),
         facts=tuple(one for one in method.facts if one.country in (None, country) and heard(one.as_of, one.source)),
         dangers=tuple(one for one in method.dangers if one.country in (None, country) and heard(one.as_of, one.source)),
     )

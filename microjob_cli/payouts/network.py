@@ -86,13 +86,19 @@ class Network:
         return tuple(
             key
             for key, method in self.catalogue.methods.items()
-            if method.kind in _HOME
-            and (method.country == self.country or (method.country is None and self._is_reached(method)))
+            if method.kind in _HOME and method.country in (None, self.country) and self.is_received(key)
         )
 
-    def _is_reached(self, method: PayoutMethod) -> bool:
-        arrives = any(hop.to == method.id for hops in self.leaving.values() for hop in hops)
-        return arrives or self.evidence.fact(method.reaches.get(self.country, ())).value in (Answer.YES, Answer.PARTLY)
+    def cash(self) -> tuple[str, ...]:
+        """Money in the hand."""
+        return tuple(key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CASH)
+
+    def is_received(self, key: str) -> bool:
+        """Whether people of the country are known to get money by a method: it is a wallet of theirs, or recorded."""
+        method = self.catalogue.methods[key]
+        arrives = any(hop.to == key for hops in self.leaving.values() for hop in hops)
+        received = self.evidence.fact(method.reaches.get(self.country, ())).value in (Answer.YES, Answer.PARTLY)
+        return method.country == self.country or arrives or received
 
     def block(self, via: str, hops: Sequence[Hop]) -> Notice | None:
         """Why a way that begins with a method must not or cannot be taken."""

@@ -121,7 +121,7 @@ class Route(Struct, frozen=True):
     @property
     def caveats(self) -> tuple[Notice, ...]:
         """What makes the figure less than certain, or the way less than smooth."""
-        if self.blocked is None and not self.steps:
+        if self.blocked is None and self.hops and not self.steps:
             return (Notice("rate-unknown"),)
         return tuple(caveat for hop, step in zip(self.hops, self.steps, strict=False) for caveat in _caveats(hop, step))
 

@@ -17,6 +17,7 @@ from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.catalog.transfer import Incentive, IncentiveKind, TransferKind
 from microjob_cli.payouts.charges import Carried, carry, credited
+from microjob_cli.payouts.minimums import USUAL
 from microjob_cli.payouts.network import Network
 from microjob_cli.payouts.route import (
     AVAILABILITY,
@@ -61,6 +62,8 @@ class Router(Network):
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
+        if method == to:
+            return [self._there_already(method, send)]
         found = [self._route(path, send) for path in self.paths(method, to) if path]
         return sorted(found, key=order) or [self._dead_end(method, to, send)]
 
@@ -83,6 +86,11 @@ class Router(Network):
     def _by_option(self, platform: str, option: PayoutFacts, to: str, send: Money) -> Iterator[Route]:
         first = Hop(platform, option.method, option)
         return (self._route((first, *path), send) for path in self.paths(option.method, to))
+
+    def _there_already(self, method: str, send: Money) -> Route:
+        """Money that is held where it is wanted."""
+        there = Route(None, method, method, send, receive=send, exact=True, kept=Decimal(1))
+        return replace(there, standing=self.standings[method], available=Answer.YES)
 
     def _dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
         """A route that does not exist, and why as far as is known."""
@@ -221,6 +229,13 @@ class Router(Network):
     def currency_of(self, method: PayoutMethod) -> str | None:
         """What is held there: its own currency, or the country's where it is local; None if it holds any."""
         return method.currency or (self.currency if method.kind in _LOCAL else None)
+
+    def usual(self, currency: str | None) -> Money:
+        """What is reckoned with where nobody names a sum: ten dollars, or about as much in a round number."""
+        worth = self.exchanged(USUAL, currency) if currency else None
+        if worth is None or not worth.amount:
+            return USUAL if currency is None else Money(USUAL.amount, currency)
+        return Money(round(worth.amount, -worth.amount.adjusted()), worth.currency).rounded()
 
     def units(self, base: str, quote: str) -> Decimal | None:
         """How many `quote` one `base` brings: by the user's own rate, else by the recorded one; None without one."""

@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from microjob_cli.advice.verdict import Advice, Verdict
+from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.facts import Fact, Statement
-from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.payout import PayoutFacts, PayoutOption
 from microjob_cli.catalog.platform import Status, Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import Intent, Tells
@@ -33,7 +33,7 @@ class Focus(Struct, frozen=True):
     site: PlatformFacts
     told: tuple[Told, ...]
     said: tuple[Statement, ...] = ()
-    advice: Advice | None = None
+    advice: Judgement | None = None
 
 
 # Where a field holds it, no note need tell it.
@@ -41,7 +41,7 @@ _NOTED_IF_UNKNOWN = frozenset({"minimum", "fee"})
 _RULES, _RATE = "rules", "success_rate"
 
 
-def focus(intent: Intent, slots: Slots, site: PlatformFacts, advice: Advice, country: str) -> Focus | None:
+def focus(intent: Intent, slots: Slots, site: PlatformFacts, advice: Judgement, country: str) -> Focus | None:
     """The facts that an intent asks for; None when it asks for all of the record."""
     if intent.tells is None:
         return None
@@ -96,15 +96,9 @@ def _payouts(site: PlatformFacts, slots: Slots, *, all_current: bool = False) ->
     """The options asked for, recorded or not; without any asked for, or behind them, the current ones."""
     asked = slots.get("payout_methods", ())
     recorded = {option.method: option for option in site.payouts}
-    yield from (recorded.get(method) or _unknown(method) for method in asked)
+    yield from (recorded.get(method) or PayoutFacts(PayoutOption(method), site.evidence) for method in asked)
     if all_current or not asked:
         yield from site.current_payouts
-
-
-def _unknown(method: str) -> PayoutFacts:
-    """An option that no source speaks of."""
-    nothing: Fact[Any] = Fact()
-    return PayoutFacts(method, False, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
 
 
 def _of_option(name: str, option: PayoutFacts) -> Iterator[Told]:

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.facts import Bound, Cited, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.catalog.platform import Platform
@@ -22,6 +23,7 @@ from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
 
 # Where a table has no room for what other sources say.
 _DISPUTED = " ?"
+_WHOLE = 100
 
 
 class Coded(Protocol):
@@ -41,6 +43,7 @@ class Formatter(Struct, frozen=True):
     catalogue: Catalogue
     evidence: Evidence
     country: str
+    folded: bool = False  # whether only what fits on a screen is shown: a terminal, nothing else
 
     def say(self, sentence: str, **values: object) -> str:
         """A sentence of our own in the user's language."""
@@ -63,6 +66,8 @@ class Formatter(Struct, frozen=True):
                 return self.platform(value)
             case CountryCode():
                 return self.country_name(value)
+            case Cited():
+                return f"{self.publisher(value.source)}, {self.age(value.day)}"
             case StrEnum():
                 return self.word(value)
             case frozenset():
@@ -95,6 +100,20 @@ class Formatter(Struct, frozen=True):
     def field(self, name: str) -> str:
         """The heading of a field."""
         return self.language.say(FIELDS[name])
+
+    def path(self, path: str) -> str:
+        """A dotted field in words: `payouts.paypal.minimum` as the method and the heading."""
+        parts = path.split(".")
+        if parts[0] == "payouts" and len(parts) > 1 and parts[1] in self.catalogue.methods:
+            parts = parts[1:]
+        return ", ".join(map(self._part, parts))
+
+    def _part(self, part: str) -> str:
+        if part in FIELDS:
+            return self.field(part).casefold()
+        if part in self.catalogue.task_types:
+            return self.task(part)
+        return self.word(part) if part in WORDS else self.name_of(part)
 
     def word(self, value: object) -> str:
         """A value of a closed list, or any other value."""
@@ -151,6 +170,11 @@ class Formatter(Struct, frozen=True):
         value, source = self.bounded(claim), self.publisher(claim.source)
         return self.say("{value} ({source}, {date})", value=value, source=source, date=self.age(claim.as_of))
 
+    def sum(self, money: Money) -> Money:
+        """An amount as one reckons with it: of a hundred and more whole, for what is less is noise there."""
+        whole = money.amount.quantize(Decimal(1))
+        return Money(whole, money.currency) if money.amount >= _WHOLE else money
+
     def share(self, part: Decimal) -> str:
         """A part of one as a percentage: 92.5%."""
         return f"{self.language.number(round(part * 100, 1))}%"
@@ -190,7 +214,9 @@ class Formatter(Struct, frozen=True):
         """A table, and what the mark means where it stands in it."""
         if not any(text_of(cell).endswith(_DISPUTED) for row in table.rows for cell in row):
             return (table,)
-        told = self.say("?: sources disagree on it. `{command}` tells all of them.", command="microjob show NAME")
+        told = self.say(
+            "?: sources disagree on it. `{command}` tells all of them.", command=f"microjob show {self.say('NAME')}"
+        )
         return (table, Lines((line(Span(told, Tone.QUIET)),)))
 
     def fact(self, fact: Fact[Any]) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -18,7 +18,12 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.render.formatter import Coded, Formatter
-from microjob_cli.result import Result, Stream
+from microjob_cli.result import Remark, Result, Stream
+
+if TYPE_CHECKING:  # an answer that judges no site need not load what judges
+    from microjob_cli.advice.search import Advice
+    from microjob_cli.advice.testimony import Testimony
+    from microjob_cli.advice.verdict import Judgement
 
 Json = dict[str, Any]
 SCHEMA = "microjob/1"
@@ -101,6 +106,12 @@ def coded(one: Coded, page: Formatter) -> Json:
     return {"code": one.code, "text": page.coded(one)}
 
 
+def note(remark: Remark, page: Formatter) -> Json:
+    """A remark with its sentence, and with its number where it counts something."""
+    count = remark.details.get("count")
+    return {**coded(remark, page), **({"count": count} if isinstance(count, int) else {})}
+
+
 def statement(value: Statement, page: Formatter, *names: str) -> Json:
     """A record's own sentence: its text, then those of its fields."""
     return {"text": page.language.text(value.text), **fields_of(value, *names)}
@@ -121,7 +132,7 @@ def envelope(result: Result | Stream, items: Any, page: Formatter) -> Json:
         "today": str(page.evidence.today),
         "catalogue": {"version": catalogue.version, "platforms": len(catalogue.platforms)},
         "items": items,
-        "notes": [coded(one, page) for one in (result.remarks if isinstance(result, Result) else ())],
+        "notes": [note(one, page) for one in (result.remarks if isinstance(result, Result) else ())],
         "error": None,
     }
 
@@ -170,10 +181,45 @@ def _payout(option: PayoutFacts, page: Formatter) -> Json:
     return {"method": option.method, "current": option.current, **facts}
 
 
+def judged(one: Judgement, page: Formatter) -> Json:
+    """The verdict on a platform, who says that it pays, and why."""
+    return {
+        "verdict": str(one.verdict),
+        "evidence": evidence(one.testimony),
+        "verdict_reasons": [coded(reason, page) for reason in one.reasons],
+    }
+
+
+def evidence(testimony: Testimony) -> Json:
+    """Who says that a site pays."""
+    return {
+        **fields_of(testimony, "level", "proofs", "witnesses"),
+        "newest": plain(testimony.day),
+        **fields_of(testimony, "source", "by"),
+    }
+
+
+def brief(advice: Advice) -> Json:
+    """The least that a script needs: at most 250 bytes."""
+    judgement, option = advice.judgement, advice.option
+    amounts = option.minimum.value.amounts if option and option.minimum.value else ()
+    return {
+        "id": advice.facts.id,
+        "verdict": str(advice.verdict),
+        "evidence": str(advice.testimony.level),
+        "date": plain(advice.testimony.day),
+        "reach": [one.method for one in judgement.usable],
+        "minimum": [str(amount) for amount in amounts] or None,
+    }
+
+
+def advised(advice: Advice, page: Formatter) -> Json:
+    """A platform with all its facts and the verdict on it."""
+    return {**judged(advice.judgement, page), "excluded": advice.excluded, **platform(advice.facts, page)}
+
+
 def platform(facts: PlatformFacts, page: Formatter) -> Json:
     """A platform with all its facts."""
-    from microjob_cli.advice.verdict import never_recommended
-
     record = facts.platform
     named = (
         "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "successor", "devices",
@@ -184,7 +230,6 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "id": record.id,
         "name": record.name,
         "unnamed": record.unnamed,
-        "excluded": never_recommended(facts),
         "former_names": [fields_of(former, "name", "until", "source", "website") for former in facts.former_names],
         "aliases": plain(record.aliases),
         "website": record.website,

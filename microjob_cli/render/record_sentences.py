@@ -84,7 +84,7 @@ RULE_FINDINGS = {
     "leanings-outdated": "The leanings of {found} were learnt from other words or examples. "
     "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
-    "source-address": "{found} is not a web address. Write all of it, as in https://example.com/page.",
+    "source-address": "{found} is not a whole web address. Write it with https://, as in https://example.com/page.",
     "copy-without-original": "{found}: a copy names the page that it copies under `original`, and nothing else does.",
     "address-of-numbers": "{found} does not tell whose page it is. Cite the page itself, "
     "or write kind: copy, and under `original` the address of the page.",
@@ -100,7 +100,7 @@ RULE_FINDINGS = {
     "overrated-forum": "{found} is a forum and nothing here has a date. Write confidence: medium or low.",
     "claim-repeated": "The claim {found} stands here a second time, with the same source and date. Delete one of them.",
     # values
-    "website": "{found} is not a web address. Write all of it, as in https://example.com, or null if it is not known.",
+    "website": "{found} is not a whole web address. Write it with https://, as in https://example.com, or null.",
     "country-code": "{found} is not a country code. Write the two capital letters of ISO 3166, as in BD or US.",
     # platforms
     "no-status": "Nobody says whether the site works. Add a claim; its value may be unknown.",

@@ -24,13 +24,16 @@ from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
 
 _MOST_FINDINGS = 20
+# What a screen tells only where an explanation is asked for.
+_EXPLAINING = ("sampled", "rule-breaking-left-out", "rate-old")
 
 
 def formatter_of(settings: Settings, result: Result | None = None) -> Formatter:
     """How this call, or one answer of it, puts things into words."""
     records = (result.records if result else None) or settings.records
     language = language_of(result.language) if result and result.language else settings.language
-    return Formatter(language, records.catalogue, records.catalogue.evidence(settings.today), settings.country)
+    folded = settings.format is Format.TABLE and terminal.screen().width is not None
+    return Formatter(language, records.catalogue, records.catalogue.evidence(settings.today), settings.country, folded)
 
 
 def prepare(settings: Settings) -> None:
@@ -64,9 +67,19 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
             for_tables = replace(page, language=page.language.for_tables())
             return csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
-            remarks = Lines(tuple(line(Span(text, Tone.QUIET)) for text in _sentences(result, page)))
-            document = (*view.document(result, page), *((remarks,) if result.remarks else ()))
+            document = _with_remarks(view.document(result, page), _sentences(result, page), folded=page.folded)
             return _text(document, settings, page, f"microjob {result.command}")
+
+
+def _with_remarks(document: Document, sentences: list[str], *, folded: bool) -> Document:
+    """The answer with its remarks: a line each, or on a screen all in one, below what it says quietly at its end."""
+    if not sentences:
+        return document
+    quiet = tuple(line(Span(one, Tone.QUIET)) for one in ([" ".join(sentences)] if folded else sentences))
+    last = document[-1] if document else None
+    if folded and isinstance(last, Lines) and all(span.tone is Tone.QUIET for one in last.lines for span in one):
+        return (*document[:-1], Lines((*last.lines, *quiet)))
+    return (*document, Lines(quiet))
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:
@@ -77,7 +90,11 @@ def tell_remarks(result: Result, settings: Settings) -> None:
 
 
 def _sentences(result: Result, page: Formatter) -> list[str]:
-    return [page.sentence(remark.code, **remark.details) for remark in result.remarks]
+    if not page.folded:
+        return [page.coded(remark) for remark in result.remarks]
+    explained = () if result.query.get("explain") else _EXPLAINING
+    told = (*explained, *getattr(view_of(result.command), "TELLS", ()))
+    return [page.coded(remark) for remark in result.remarks if not remark.code.startswith(told)]
 
 
 def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:

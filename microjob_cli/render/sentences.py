@@ -13,7 +13,7 @@ FIELDS = {
     "founded": "Founded",
     "headquarters": "Head office",
     "kind": "Kind of site",
-    "skill": "Skill asked for",
+    "skill": "Skill",
     "pay_to_join": "To pay or bring in first",
     "payment_proof": "Payments told of",
     "owner": "Owner",
@@ -40,22 +40,38 @@ FIELDS = {
     "until": "Until",
     "superseded_by": "Replaced by",
     "rank": "#",
-    "verdict": "Advice",
+    "verdict": "Verdict",
+    "evidence": "Who says it pays",
+    "reach": "Pays you by",
     "reasons": "Why",
     "offered": "Offered",
+    "rate": "Rate",
+    "reaches": "Works in",
+    "standing": "The law",
+    "available": "Works today",
+    "margin": "Worse rate by",
+    "limits": "Limits",
+    "notes": "Good to know",
+    "facts": "Good to know",
+    "dangers": "Dangers",
+    "closed": "Closed",
 }
 
 # Values of closed lists that are plain English words as they are.
 _PLAIN = """
 measured rule guess claimed holds rosy outdated wrong unproven international active paused closed
 merged unknown yes partly no official independent news blog forum high error warning medium low none
-selfie interview test good avoid forbidden interbank surveys other copy
+selfie interview test expert avoid forbidden proven unreachable interbank surveys other copy
 """.split()
 WORDS = {
     **{word: word for word in _PLAIN},
     # price zones
     "asia": "Asia",
     "western": "western countries",
+    # who tells of a payment
+    "worker": "a worker",
+    "reviewer": "a reviewer",
+    "press": "somebody, says the press,",
     "not-paying-reports": "reported not to pay",
     # what came of looking at a source again
     "same": "the same",
@@ -77,7 +93,6 @@ WORDS = {
     "id-document": "ID document",
     "address-letter": "letter to your address",
     "payment-account": "payment account in your name",
-    "care": "with care",
     "clear": "lawful",
     "restricted": "lawful under conditions",
     "reference": "reference rate",
@@ -91,7 +106,6 @@ WORDS = {
     "offers-and-games": "offers and games",
     "paid-to-click": "paid clicks",
     "freelance": "freelance contracts",
-    "expert": "expert's training",
     "recruit": "bringing others in",
     # topics of notes
     "account": "Account",
@@ -153,6 +167,8 @@ _ERRORS = {
     "bad-amount": '{found} is nothing to send. Write an amount above nought, as in "10 USD".',
     "bad-rate": "{found} is not a rate. Write `--rate 123.5` for dollars, `--rate EUR=142` for euros.",
     "too-fine": "{found} cannot be paid: in that currency sums go in steps of {least}.",
+    "compare-same": "{names}: these are names of one site, {name}. Name two or three sites to compare.",
+    "nothing-named": "Nothing is named. Write the name behind it, as in `microjob show hotovaga`.",
     "compare-needs-two": "Name two or three sites to compare.",
     "own-left-out": "Left out of your own records: {problem}",
     "records-broken": "The records cannot be used: {count} found wrong.",

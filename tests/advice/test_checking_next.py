@@ -22,7 +22,11 @@ HALF_A_YEAR, TWO_YEARS, TEN_YEARS = "2026-05-23", "2024-11-23", "2016-11-23"
 
 def catalogue(*platforms: Platform, **more: Any) -> Catalogue:
     """These platforms and no doubtful method."""
-    parts: dict[str, Any] = {"methods": {key: METHODS[key] for key in ("bkash", "nagad")}, "transfers": {}, **more}
+    parts: dict[str, Any] = {
+        "methods": {key: METHODS[key] for key in ("bkash", "nagad", "skrill")},
+        "transfers": {},
+        **more,
+    }
     empty: dict[str, Any] = {"task_types": {}, "countries": {}, "incentives": {}, "rates": ()}
     records = {one.id: one for one in platforms}
     known = {name: value for name, value in empty.items() if name not in parts}
@@ -72,7 +76,7 @@ def test_sites_that_nobody_is_sent_to_come_later() -> None:
     terms = (option("bkash", minimum=least("5 USD", as_of=None)),)
     ranked = found(
         site("recommended", payouts=terms),
-        site("doubted", payouts=terms, status=()),
+        site("doubted", payouts=(option("skrill", minimum=least("5 USD", as_of=None)),)),
         site("refused", payouts=terms, accepts={"BD": (claim(Answer.NO, "official", "2026-10-01"),)}),
         site("unpaid", payouts=terms, status=(claim(Status.NOT_PAYING_REPORTS, "news", "2026-10-01"),)),
     )

@@ -184,7 +184,7 @@ def test_tasks_keep_who_offers_any_and_count_whom_nobody_knows() -> None:
         ({Device.DESKTOP}, Device.MOBILE, False),
         ({Device.ANDROID}, Device.IOS, False),
         ({Device.MOBILE}, Device.ANDROID, None),
-        ({Device.BROWSER}, Device.MOBILE, None),
+        ({Device.BROWSER}, Device.MOBILE, True),
         ({Device.BROWSER}, Device.BROWSER, True),
         ({Device.BROWSER, Device.DESKTOP}, Device.MOBILE, False),
         (None, Device.MOBILE, None),
@@ -192,8 +192,8 @@ def test_tasks_keep_who_offers_any_and_count_whom_nobody_knows() -> None:
 )
 def test_devices(devices: set[Device] | None, wanted: Device, expected: bool | None) -> None:
     said = () if devices is None else (claim(frozenset(devices), "official"),)
-    sifted = sift(platform(devices=said), device=wanted)
-    unknown = {"browser" if devices else "device": 1} if expected is None else {}
+    sifted = sift(platform(devices=said, website=None), device=wanted)
+    unknown = {"device": 1} if expected is None else {}
     assert (bool(sifted.kept), sifted.unknown) == (expected is True, unknown)
 
 
@@ -233,3 +233,8 @@ def test_all_tests_must_pass() -> None:
 
 def test_minimums_are_read_as_the_records_write_them() -> None:
     assert Minimum.parse("4 USD or 300 BDT").amounts == (Money.parse("4 USD"), Money.parse("300 BDT"))
+
+
+def test_a_website_of_which_no_machine_is_told_counts_on_every_machine() -> None:
+    of = platform(website="https://site.example")
+    assert [bool(sift(of, device=one).kept) for one in Device] == [True] * len(Device)

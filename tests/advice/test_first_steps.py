@@ -6,16 +6,17 @@ from typing import Any
 
 from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.reasons import Reason
-from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.advice.search import Search, Wish
 from microjob_cli.catalog.facts import Confidence
 from microjob_cli.catalog.measures import Minimum, Percent
 from microjob_cli.catalog.platform import IdentityCheck, Lookalike, Note, Topic, WarningCode
-from tests.making import EVIDENCE, METHODS, claim, facts, least, option, site, warning
+from microjob_cli.payouts.router import Router
+from tests.making import EVIDENCE, catalogue, claim, facts, least, option, site, warning
 
 
 def steps(**fields: Any) -> dict[str, Reason]:
     """The steps by code, in order."""
-    advice = Adviser(Person("BD"), EVIDENCE, METHODS).advise(facts(site(**fields)))
+    advice = Search(Wish(), Router(catalogue(), EVIDENCE, "BD")).advise(facts(site(**fields)))
     return {step.code: step for step in first_steps(advice)}
 
 
@@ -40,7 +41,7 @@ def test_the_steps_on_a_site_of_which_much_is_known_are_in_order() -> None:
 
 
 def test_on_a_site_of_which_little_is_known_the_warnings_remain() -> None:
-    assert list(steps(payouts=())) == ["step-no-website", "step-never"]
+    assert list(steps(payouts=(), website=None)) == ["step-no-website", "step-never"]
 
 
 def test_a_site_that_asks_for_nothing_needs_no_papers() -> None:

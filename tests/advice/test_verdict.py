@@ -7,221 +7,203 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.advice.verdict import Advice, Adviser, Person, Verdict, never_recommended
-from microjob_cli.catalog.facts import Claim
-from microjob_cli.catalog.measures import Minimum
-from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import Platform, PlatformKind, Skill, Status, WarningCode, Weight
-from tests.making import EVIDENCE, FRESH, METHODS, TODAY, claim, facts, least, option, platform, site, warning, yes
+from microjob_cli.advice.testimony import Level
+from microjob_cli.advice.verdict import Judge, Judgement, Verdict, not_ranked
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.payout import Answer, Standing
+from microjob_cli.catalog.platform import (
+    PayToJoin,
+    Platform,
+    PlatformKind,
+    Skill,
+    Status,
+    WarningCode,
+    Witness,
+)
+from microjob_cli.catalog.transfer import Transfer
+from microjob_cli.payouts.network import Network
+from tests.making import (
+    EVIDENCE,
+    FRESH,
+    METHODS,
+    TODAY,
+    catalogue,
+    claim,
+    facts,
+    method,
+    option,
+    platform,
+    proof,
+    site,
+    warning,
+    yes,
+)
 
-OLD = str(TODAY - timedelta(days=366))
-OLDER = str(TODAY - timedelta(days=2 * 366))
+TWO_YEARS = str(TODAY - timedelta(days=730))
+OLDER = str(TODAY - timedelta(days=731))
+CLEAR = (claim(Standing.CLEAR, "official", FRESH),)
 
 
-def advise(on: Platform, country: str = "BD", **asked: Any) -> Advice:
-    return Adviser(Person(country, **asked), EVIDENCE, METHODS).advise(facts(on))
+def hop(start: str, to: str = "bkash", **fields: Any) -> Transfer:
+    known: dict[str, Any] = {"available": yes(), "standing": CLEAR}
+    return Transfer(f"{start}-{to}", "BD", start, to, **{**known, **fields})
 
 
-def concerns(on: Platform, **asked: Any) -> set[str]:
-    return {reason.code for reason in advise(on, **asked).concerns}
-
-
-def test_good_when_nothing_is_against_it() -> None:
-    advice = advise(site())
-    assert advice.verdict is Verdict.GOOD
-    assert advice.concerns == ()
-    assert advice.excluded is None
-    assert [reason.code for reason in advice.reasons] == ["active", "country-accepted", "pays-by", "minimum"]
-
-
-AGAINST: dict[str, tuple[dict[str, Any], str]] = {
-    "status not said": ({"status": ()}, "status-unknown"),
-    "status said to be unknown": ({"status": (claim(Status.UNKNOWN, "official", FRESH),)}, "status-unknown"),
-    "paused": ({"status": (claim(Status.PAUSED, "official", FRESH),)}, "status-paused"),
-    "active, but on an undated page": ({"status": (claim(Status.ACTIVE, "official"),)}, "status-undated"),
-    "active, but long ago": ({"status": (claim(Status.ACTIVE, "official", OLD),)}, "status-stale"),
-    "active, but others say closed": (
-        {"status": (claim(Status.ACTIVE, "official", FRESH), claim(Status.CLOSED, "forum"))},
-        "status-disputed",
-    ),
-    "country not known": ({"accepts": {"IN": yes()}}, "country-unknown"),
-    "only some people of the country": (
-        {"accepts": {"BD": (claim(Answer.PARTLY, "official", FRESH),)}},
-        "country-partly",
-    ),
-    "country disputed": ({"accepts": {"BD": (*yes(), claim(Answer.NO, "forum"))}}, "country-disputed"),
-    "country long ago": ({"accepts": {"BD": yes(as_of=OLDER)}}, "country-stale"),
-    "no payout known": ({"payouts": ()}, "payout-unknown"),
-    "payout only to some": (
-        {"payouts": (option(smallest="300 BDT", offered=(claim(Answer.PARTLY, "official", FRESH),)),)},
-        "payout-partly",
-    ),
-    "payout undated": ({"payouts": (option(smallest="300 BDT", offered=yes(as_of=None)),)}, "payout-undated"),
-    "payout long ago": ({"payouts": (option(smallest="300 BDT", offered=yes(as_of=OLD)),)}, "payout-stale"),
-    "payout disputed": (
-        {"payouts": (option(smallest="300 BDT", offered=(*yes(), claim(Answer.NO, "forum"))),)},
-        "payout-disputed",
-    ),
-    "payout said by a blog": ({"payouts": (option(smallest="300 BDT", offered=yes("blog")),)}, "payout-weak"),
-    "minimum not known": ({"payouts": (option(),)}, "minimum-unknown"),
-    "minimum disputed": (
-        {"payouts": (option(minimum=(*least("300 BDT"), claim(Minimum.parse("500 BDT"), "forum"))),)},
-        "minimum-disputed",
-    ),
-    "a payout that the law forbids": ({"payouts": (option("forbidden-coin", "1 USD"),)}, "payout-forbidden"),
-    "a warning": ({"warnings": (warning(WarningCode.PRIVACY),)}, "warned-privacy"),
+TRANSFERS = {
+    one.id: one
+    for one in (
+        hop("payoneer"),
+        hop("grey", standing=()),
+        hop("untried", available=()),
+        hop("hundi", standing=(claim(Standing.FORBIDDEN, "official", FRESH),)),
+    )
 }
+MORE = {key: method(key) for key in ("payoneer", "grey", "untried", "hundi", "card")}
+CATALOGUE = catalogue(methods={**METHODS, **MORE}, transfers=TRANSFERS)
 
 
-@pytest.mark.parametrize(("fields", "code"), AGAINST.values(), ids=AGAINST)
-def test_care_when_something_that_matters_is_unknown_old_disputed_or_warned_of(
-    fields: dict[str, Any], code: str
+def judged(on: Platform, country: str = "BD", known: Catalogue = CATALOGUE, **asked: Any) -> Judgement:
+    return Judge(Network(known, EVIDENCE, country), **asked).judge(facts(on))
+
+
+def said_not_to_pay(*sources: str) -> dict[str, Any]:
+    return {"status": tuple(claim(Status.NOT_PAYING_REPORTS, one, FRESH) for one in sources)}
+
+
+def paying_by(*methods: str) -> dict[str, Any]:
+    return {"payouts": tuple(option(one, "1 USD") for one in methods)}
+
+
+CLAUSES: dict[str, tuple[dict[str, Any], Verdict, str]] = {
+    "reported by news": (said_not_to_pay("news"), Verdict.AVOID, "reported"),
+    "reported officially": (said_not_to_pay("official"), Verdict.AVOID, "reported"),
+    "reported by two": (said_not_to_pay("blog", "independent"), Verdict.AVOID, "reported"),
+    "reported by one publisher": (said_not_to_pay("independent", "same-publisher"), Verdict.UNKNOWN, "reported-by-one"),
+    "reported by a blog": (said_not_to_pay("blog"), Verdict.UNKNOWN, "reported-by-one"),
+    "a fraud by one blog": ({"warnings": (warning(WarningCode.FRAUD_REPORT),)}, Verdict.UNKNOWN, "reported-by-one"),
+    "asks for money": ({"pay_to_join": (claim(PayToJoin.PAY),)}, Verdict.AVOID, "warned-pay-to-join"),
+    "wants others": ({"pay_to_join": (claim(PayToJoin.RECRUIT),)}, Verdict.AVOID, "warned-must-recruit"),
+    "joining is free": ({"pay_to_join": (claim(PayToJoin.NO),)}, Verdict.UNPROVEN, "pays-by"),
+    "closed": ({"status": (claim(Status.CLOSED, "official", FRESH),)}, Verdict.CLOSED, "status-closed"),
+    "merged": ({"status": (claim(Status.MERGED, "official", FRESH),)}, Verdict.CLOSED, "status-merged"),
+    "paused": ({"status": (claim(Status.PAUSED, "official", FRESH),)}, Verdict.CLOSED, "status-paused"),
+    "nameless": ({"unnamed": True}, Verdict.CLOSED, "unnamed"),
+    "country refused": (
+        {"accepts": {"BD": (claim(Answer.NO, "official", FRESH),)}}, Verdict.UNREACHABLE, "country-refused",
+    ),
+    "refused and taken by equally good sources": (
+        {"accepts": {"BD": (claim(Answer.NO, "blog", FRESH), claim(Answer.YES, "blog", FRESH))}},
+        Verdict.UNKNOWN, "country-disputed",
+    ),
+    "not received": (paying_by("paypal"), Verdict.UNREACHABLE, "payout-unreceivable"),
+    "forbidden": (paying_by("forbidden-coin"), Verdict.UNREACHABLE, "payout-forbidden"),
+    "every way blocked": (paying_by("hundi"), Verdict.UNREACHABLE, "payout-unreceivable"),
+    "no payout told": ({"payouts": ()}, Verdict.UNKNOWN, "payout-unknown"),
+    "nowhere to be found": (
+        {"website": None, "status": (claim(Status.UNKNOWN),)}, Verdict.UNKNOWN, "no-address",
+    ),
+    "no way recorded": (paying_by("paypal", "card"), Verdict.UNKNOWN, "reach-unknown"),
+    "law not clear": (paying_by("grey"), Verdict.UNKNOWN, "reach-unknown"),
+    "not known to work": (paying_by("untried"), Verdict.UNKNOWN, "reach-unknown"),
+    "through something else": (paying_by("payoneer"), Verdict.UNPROVEN, "pays-by"),
+    "one of its methods": (paying_by("paypal", "card", "bkash"), Verdict.UNPROVEN, "pays-by"),
+    "of unknown status": ({"status": ()}, Verdict.UNPROVEN, "pays-by"),
+    "country not told": ({"accepts": {}}, Verdict.UNPROVEN, "pays-by"),
+    "somebody was paid": ({"payment_proof": (proof(),)}, Verdict.PROVEN, "pays-by"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "verdict", "code"), CLAUSES.values(), ids=CLAUSES)
+def test_each_clause_of_the_rule(fields: dict[str, Any], verdict: Verdict, code: str) -> None:
+    found = judged(site(**fields))
+    assert found.verdict is verdict
+    assert found.reasons[0].code == code
+
+
+def test_the_gravest_clause_decides() -> None:
+    worst = site(**said_not_to_pay("news"), unnamed=True, payouts=(), payment_proof=(proof(),))
+    assert judged(worst).verdict is Verdict.AVOID
+    assert judged(site(unnamed=True, payouts=())).verdict is Verdict.CLOSED
+    assert list(Verdict) == ["proven", "unproven", "unknown", "unreachable", "closed", "avoid"]
+
+
+def test_it_is_of_one_person() -> None:
+    paypal = site(**paying_by("paypal"), accepts={})
+    assert judged(paypal, "IN").verdict is Verdict.UNKNOWN
+    assert judged(site(), targets=("nagad",)).verdict is Verdict.UNKNOWN
+    assert judged(site(), targets=("bkash",)).verdict is Verdict.UNPROVEN
+    both = site(**paying_by("payoneer", "bkash"))
+    assert judged(both, without=("payoneer",)).reasons[0].details["methods"] == ("bkash",)
+    assert judged(both, without=("payoneer", "bkash")).verdict is Verdict.UNKNOWN
+    assert judged(both, only=("payoneer",)).reasons[0].details["methods"] == ("payoneer",)
+
+
+LEVELS: dict[str, tuple[dict[str, Any], Level, int, int]] = {
+    "somebody was paid": ({"payment_proof": (proof(),)}, Level.PAID, 1, 1),
+    "just two years ago": ({"payment_proof": (proof(as_of=TWO_YEARS),)}, Level.PAID, 1, 1),
+    "longer ago": ({"payment_proof": (proof(as_of=OLDER),)}, Level.OLD, 1, 1),
+    "nobody knows when": ({"payment_proof": (proof(as_of=None),)}, Level.SITE_ONLY, 0, 0),
+    "the site says so": ({"payment_proof": (proof(by=Witness.SITE),)}, Level.SITE_ONLY, 0, 0),
+    "on an official page": ({"payment_proof": (proof("official"),)}, Level.SITE_ONLY, 0, 0),
+    "and later not": (
+        {"payment_proof": (proof(as_of="2026-05"), proof("news", as_of="2026-06", paid=Answer.NO))}, Level.RECENT, 1, 1,
+    ),
+    "and earlier not": (
+        {"payment_proof": (proof(as_of="2026-06"), proof("news", as_of="2026-05", paid=Answer.NO))}, Level.PAID, 1, 1,
+    ),
+    "a blog says it works": ({"status": (claim(Status.ACTIVE, "blog", FRESH),)}, Level.RECENT, 1, 0),
+    "long ago": ({"status": (claim(Status.ACTIVE, "blog", OLDER),)}, Level.OLD, 1, 0),
+    "without a date": ({"status": (claim(Status.ACTIVE, "blog"),)}, Level.SITE_ONLY, 0, 0),
+    "two publishers": (
+        {"status": tuple(claim(Status.ACTIVE, one, FRESH) for one in ("independent", "same-publisher", "news"))},
+        Level.RECENT, 2, 0,
+    ),
+    "a blog on the payout": (
+        {"payouts": (option(offered=(*yes(), *yes("blog"))),), "status": ()}, Level.RECENT, 1, 0,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "level", "witnesses", "proofs"), LEVELS.values(), ids=LEVELS)
+def test_the_level_of_evidence(fields: dict[str, Any], level: Level, witnesses: int, proofs: int) -> None:
+    found = judged(site(**fields)).testimony
+    assert (found.level, found.witnesses, found.proofs) == (level, witnesses, proofs)
+    assert (found.source is None) is (level in (Level.SITE_ONLY, Level.NOBODY))
+
+
+def test_the_page_s_own_date_will_do() -> None:
+    found = judged(site(status=(claim(Status.ACTIVE, "news-2026-10"),))).testimony
+    assert (found.level, str(found.day)) == (Level.RECENT, "2026-10")
+
+
+@pytest.mark.parametrize("source", ["own-blog", "own-copy"])
+def test_a_page_of_the_site_s_own_is_no_witness_whatever_it_is_called(source: str) -> None:
+    own = site(website="https://www.site.example", status=(claim(Status.ACTIVE, source, FRESH),), payouts=())
+    assert judged(own).testimony.level is Level.SITE_ONLY
+    elsewhere = site(website="https://other.example", status=(claim(Status.ACTIVE, source, FRESH),), payouts=())
+    assert judged(elsewhere).testimony.level is Level.RECENT
+
+
+def test_of_a_site_of_which_nobody_speaks_nothing_is_known() -> None:
+    found = judged(platform())
+    assert (found.verdict, found.testimony.level) == (Verdict.UNKNOWN, Level.NOBODY)
+    assert [reason.code for reason in found.reasons] == ["payout-unknown", "nobody"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked", "why"),
+    [
+        ({}, {}, None),
+        ({"kind": (claim(PlatformKind.SURVEYS),), "skill": (claim(Skill.TEST),)}, {}, None),
+        ({"kind": (claim(PlatformKind.FREELANCE),)}, {}, "freelance"),
+        ({"kind": (claim(PlatformKind.FREELANCE),)}, {"kinds": (PlatformKind.FREELANCE,)}, None),
+        ({"kind": (claim(PlatformKind.INVESTMENT_SCHEME),)}, {}, "investment-scheme"),
+        ({"skill": (claim(Skill.EXPERT),)}, {}, "expert"),
+        ({"skill": (claim(Skill.EXPERT),)}, {"skills": (Skill.EXPERT,)}, None),
+    ],
+)
+def test_what_is_no_micro_job_or_for_experts_is_not_ranked_unasked(
+    fields: dict[str, Any], asked: dict[str, Any], why: str | None
 ) -> None:
-    advice = advise(site(**fields))
-    assert advice.verdict is Verdict.CARE
-    assert [reason.code for reason in advice.concerns] == [code]
-
-
-@pytest.mark.parametrize(
-    ("fields", "code", "excluded"),
-    [
-        ({"status": (claim(Status.CLOSED, "official", FRESH),)}, "status-closed", "closed"),
-        ({"status": (claim(Status.MERGED, "official", FRESH),)}, "status-merged", "merged"),
-        (
-            {"status": (claim(Status.NOT_PAYING_REPORTS, "news", FRESH),)},
-            "status-not-paying-reports",
-            "not-paying-reports",
-        ),
-        ({"accepts": {"BD": (claim(Answer.NO, "official", FRESH),)}}, "country-refused", None),
-        ({"warnings": (warning(WarningCode.FRAUD_REPORT),)}, "warned-fraud-report", None),
-        ({"warnings": (warning(WarningCode.NON_PAYMENT_REPORT),)}, "warned-non-payment-report", None),
-        ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "warned-pay-to-join", None),
-        ({"warnings": (warning(WarningCode.MUST_RECRUIT),)}, "warned-must-recruit", None),
-    ],
-)
-def test_avoid_what_is_closed_reported_or_shut_to_the_country(
-    fields: dict[str, Any], code: str, excluded: str | None
-) -> None:
-    advice = advise(site(**fields))
-    assert advice.verdict is Verdict.AVOID
-    assert advice.excluded == excluded
-    assert [reason.code for reason in advice.reasons if reason.weight is Weight.AVOID] == [code]
-
-
-def test_avoid_weighs_more_than_anything_for_it() -> None:
-    worse = site(
-        warnings=(warning(WarningCode.LOW_PAY), warning(WarningCode.FRAUD_REPORT), warning(WarningCode.PRIVACY))
-    )
-    assert advise(worse).verdict is Verdict.AVOID
-
-
-def test_a_note_does_not_lower_the_verdict_but_is_told() -> None:
-    advice = advise(site(warnings=(warning(WarningCode.LOW_PAY), warning(WarningCode.LOW_PAY))))
-    assert advice.verdict is Verdict.GOOD
-    assert [reason.code for reason in advice.reasons].count("warned-low-pay") == 1
-
-
-def test_a_warning_not_yet_heard_does_not_count() -> None:
-    assert advise(site(warnings=(warning(WarningCode.FRAUD_REPORT, "2027-01"),))).verdict is Verdict.GOOD
-
-
-@pytest.mark.parametrize(
-    ("said_by", "sound"),
-    [
-        (("official",), True),
-        (("independent", "news"), True),
-        (("independent",), False),
-        (("news",), False),
-        (("independent", "same-publisher"), False),
-        (("blog", "forum"), False),
-        (("independent", "blog"), False),
-    ],
-)
-def test_a_payout_must_be_said_by_the_site_or_by_two_publishers(said_by: tuple[str, ...], sound: bool) -> None:
-    offered = tuple(one for key in said_by for one in yes(key))
-    advice = advise(site(payouts=(option(smallest="300 BDT", offered=offered),)))
-    assert (advice.verdict is Verdict.GOOD) is sound
-    assert ("payout-weak" not in {reason.code for reason in advice.concerns}) is sound
-
-
-def test_who_disagrees_does_not_make_a_payout_sound() -> None:
-    offered: tuple[Claim[Answer], ...] = (*yes("independent", confidence="high"), claim(Answer.NO, "official", FRESH))
-    assert "payout-weak" in concerns(site(payouts=(option(smallest="300 BDT", offered=offered),)))
-
-
-def test_sites_that_no_source_names_are_never_ranked() -> None:
-    assert advise(site(unnamed=True)).excluded == "unnamed"
-
-
-def test_sites_that_pay_only_by_what_cannot_be_received_are_never_ranked() -> None:
-    only, also = (
-        site(payouts=(option("paypal", "1 USD"),)),
-        site(payouts=(option("paypal", "1 USD"), option("skrill", "9 USD"))),
-    )
-    assert advise(only).excluded == "payout-impossible"
-    assert advise(only, country="IN").excluded is None
-    assert advise(also).excluded is None
-    assert advise(site(payouts=())).excluded is None
-
-
-def test_the_option_is_one_that_can_be_received_with_the_lowest_minimum() -> None:
-    many = site(
-        payouts=(option("paypal", "1 BDT"), option("nagad"), option("bkash", "300 BDT"), option("skrill", "200 BDT"))
-    )
-
-    def chosen(country: str = "BD", **asked: Any) -> str | None:
-        best = advise(many, country, **asked).option
-        return best.method if best else None
-
-    assert chosen() == "skrill"
-    assert chosen("IN") == "paypal"
-    assert chosen(without=("skrill",)) == "bkash"
-    assert chosen(without=("skrill", "bkash")) == "nagad"
-    assert chosen(without=("skrill", "bkash", "nagad")) == "paypal"
-    assert chosen(without=("skrill", "bkash", "nagad", "paypal")) is None
-
-
-def test_an_option_that_cannot_be_received_is_a_matter_of_care() -> None:
-    one = site(payouts=(option("paypal", "1 USD"), option("bkash", "300 BDT")))
-    assert concerns(one) == set()
-    assert concerns(one, without=("bkash",)) == {"payout-unreceivable"}
-    assert concerns(one, country="IN", without=("bkash",)) == {"country-unknown"}
-
-
-def test_of_a_platform_without_any_claim_all_is_unknown() -> None:
-    advice = advise(platform())
-    assert advice.verdict is Verdict.CARE
-    assert {reason.code for reason in advice.concerns} == {"status-unknown", "country-unknown", "payout-unknown"}
-    assert advice.option is None
-
-
-def test_verdicts_are_ordered_best_first() -> None:
-    assert list(Verdict) == [Verdict.GOOD, Verdict.CARE, Verdict.AVOID]
-
-
-@pytest.mark.parametrize(
-    ("fields", "excluded"),
-    [
-        ({"kind": (claim(PlatformKind.SURVEYS),), "skill": (claim(Skill.TEST),)}, None),
-        ({"skill": (claim(Skill.EXPERT),)}, "experts-only"),
-        ({"kind": (claim(PlatformKind.FREELANCE),)}, "no-micro-jobs"),
-    ],
-)
-def test_a_site_that_is_no_place_of_micro_jobs_is_not_ranked(fields: dict[str, Any], excluded: str | None) -> None:
-    advice = advise(site(**fields))
-    assert (advice.verdict, advice.excluded) == (Verdict.GOOD, excluded)
-
-
-@pytest.mark.parametrize(
-    ("fields", "why"),
-    [
-        ({}, None),
-        ({"warnings": (warning(WarningCode.PRIVACY),)}, None),
-        ({"accepts": {"BD": (claim(Answer.NO),)}}, None),
-        ({"warnings": (warning(WarningCode.PAY_TO_JOIN),)}, "avoid"),
-        ({"status": (claim(Status.CLOSED),)}, "closed"),
-        ({"skill": (claim(Skill.EXPERT),)}, "experts-only"),
-    ],
-)
-def test_what_is_recommended_to_nobody_does_not_hang_on_the_country(fields: dict[str, Any], why: str | None) -> None:
-    assert never_recommended(facts(site(**fields))) == why
+    assert judged(site(**fields)).verdict is Verdict.UNPROVEN
+    assert not_ranked(facts(site(**fields)), **asked) == why

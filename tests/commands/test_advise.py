@@ -45,18 +45,3 @@ def test_leaving_answers_nothing(key: bytes, tmp_path: Path) -> None:
     terminal.wait_for("Which country")
     terminal.insist(key)
     assert terminal.ended()[0] == 130
-
-
-def test_three_preferences_make_three_orders(microjob: Microjob) -> None:
-    orders = {
-        prefer: microjob("recommend", "--payout", "bkash", "--prefer", prefer, "-f", "json").ids
-        for prefer in ("soonest", "most", "safest")
-    }
-    assert len({tuple(ids) for ids in orders.values()}) == 3
-
-
-def test_the_order_is_accounted_for(microjob: Microjob) -> None:
-    items = microjob("recommend", "--payout", "bkash", "--prefer", "most", "--limit", "30", "-f", "json").items
-    direct = [item for item in items if item["verdict"] == "care" and item["route"] and item["route"]["direct"]]
-    hourly = [item["net_per_hour"]["typical"] for item in direct if item["net_per_hour"]]
-    assert hourly == sorted(hourly, reverse=True)

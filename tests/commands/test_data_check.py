@@ -84,7 +84,7 @@ def test_fix_mends_and_says_what(folder: Path, microjob: Microjob) -> None:
 
 
 def test_json_has_every_finding_with_its_place(folder: Path, microjob: Microjob) -> None:
-    change(folder, site("headquarters: [{value: bd, source: page, confidence: low}]\n"))
+    change(folder, site("headquarters: [{value: bd, source: page, as_of: 2024-05, confidence: low}]\n"))
     answer = microjob("data", "check", "-f", "json")
     (item,) = answer.items
     assert (answer.code, answer.json["command"], answer.json["error"]) == (1, "data check", None)

@@ -40,7 +40,16 @@ def test_all_sites_are_listed_closed_ones_too(on_small: Microjob) -> None:
         (("--payout", "litecoin", "--max-minimum", "10 USD"), {"examplegigs"}, []),
         (("--payout", "litecoin", "--max-minimum", "9 USD"), set(), []),
         (("--task", "survey"), {"examplegigs"}, ["left-out-task"]),
-        (("--device", "mobile"), {"examplegigs"}, ["left-out-device", "left-out-browser"]),
+        (
+            ("--device", "mobile"),
+            {"examplegigs", "blogonly", "closedjobs", "paypalonly", "refuses-bd"},
+            ["left-out-device", "in-browser"],
+        ),
+        (("--verdict", "closed"), {"closedjobs", "mergedwork", "unnamed-2020"}, []),
+        (("--verdict", "closed", "--verdict", "avoid"), {"closedjobs", "mergedwork", "unnamed-2020", "nopay"}, []),
+        (("--kind", "surveys"), set(), ["left-out-kind"]),
+        (("--skill", "none"), set(), ["left-out-skill"]),
+        (("--payout", "bkash,nagad"), {"examplegigs", "nopay", "unnamed-2020", "blogonly", "closedjobs"}, []),
         (("--status", "closed"), {"closedjobs"}, ["left-out-status"]),
         (("--accepts", "bd"), {"examplegigs", "nopay", "unnamed-2020"}, ["left-out-country"]),
         (("--accepts", "IN"), {"examplegigs"}, ["left-out-country"]),
@@ -68,7 +77,7 @@ def test_the_rate_that_was_used_is_told_with_its_date(on_small: Microjob) -> Non
 
 @pytest.mark.parametrize(
     ("field", "first"),
-    [("name", "blogonly"), ("minimum", "blogonly"), ("founded", "examplegigs"), ("confirmed", "closedjobs")],
+    [("name", "blogonly"), ("best", "examplegigs"), ("founded", "examplegigs"), ("confirmed", "closedjobs")],
 )
 def test_sorting(field: str, first: str, on_small: Microjob) -> None:
     answer = on_small("list", "--sort", field, "-f", "json")
@@ -76,11 +85,9 @@ def test_sorting(field: str, first: str, on_small: Microjob) -> None:
     assert ids(answer) == ALL
 
 
-@pytest.mark.parametrize("field", ["name", "minimum", "founded", "status", "confirmed"])
+@pytest.mark.parametrize("field", ["name", "founded", "status", "confirmed"])
 def test_sorting_the_other_way_round_leaves_what_is_not_known_last(field: str, on_small: Microjob) -> None:
     def known(item: dict[str, Any]) -> bool:
-        if field == "minimum":
-            return any(option["minimum"]["value"] for option in item["payouts"])
         return field not in item or item[field]["value"] is not None
 
     there, back = (on_small("list", "--sort", field, *more, "-f", "json") for more in ([], ["--reverse"]))
@@ -88,9 +95,8 @@ def test_sorting_the_other_way_round_leaves_what_is_not_known_last(field: str, o
     assert ids(back) == ids(there) == ALL
     if field == "name":
         assert back.ids == there.ids[::-1]
-    if field in ("founded", "minimum"):
-        # By minimum, those that are recommended to nobody stand apart, after the others.
-        groups = [(field == "minimum" and item["excluded"] is not None, not known(item)) for item in back.items]
+    if field == "founded":
+        groups = [not known(item) for item in back.items]
         assert groups == sorted(groups)
 
 
@@ -206,20 +212,59 @@ warnings:
 
 
 @pytest.mark.parametrize("order", [(), ("--reverse",)])
-def test_who_asks_for_money_is_not_offered_as_the_lowest_minimum(
+def test_by_minimum_only_those_that_can_pay_her_are_listed(
     order: tuple[str, ...], on_small: Microjob, overlay: Overlay
 ) -> None:
     words = ("--data", str(overlay({"platforms/paysfirst.yaml": ASKS_FOR_MONEY})), "list", "--sort", "minimum", *order)
-    found = [item["excluded"] for item in on_small(*words, "-f", "json").items]
-    assert found == sorted(found, key=lambda why: why is not None)
-    assert {"avoid", "closed", "merged", "unnamed"} <= set(found)
-    offered, apart = on_small(*words).out.split("Not recommended, whatever their minimum")
-    assert "Pays First" not in offered
-    assert "ExampleGigs" in offered
-    assert "Pays First" in apart
+    answer = on_small(*words, "-f", "json")
+    assert answer.ids == (["examplegigs", "blogonly"] if order else ["blogonly", "examplegigs"])
+    assert answer.notes == ["cannot-pay-you"]
+    assert "Pays First" not in on_small(*words).out
 
 
-def test_where_all_are_recommended_to_nobody_they_stand_under_their_heading(on_small: Microjob) -> None:
-    out = on_small("list", "--status", "closed", "--sort", "minimum").out
-    assert out.startswith("Not recommended, whatever their minimum")
-    assert "Not recommended" not in on_small("list", "--payout", "litecoin", "--sort", "minimum").out
+def test_as_many_as_asked_for_are_listed(on_small: Microjob) -> None:
+    assert on_small("list", "--limit", "1", "-f", "json").ids == ["examplegigs"]
+    assert on_small("list", "--limit", "0").code == 2
+
+
+def test_the_ranked_come_first_then_the_others_by_verdict_and_name(on_small: Microjob) -> None:
+    items = on_small("list", "-f", "json").items
+    assert [item["id"] for item in items[:2]] == ["examplegigs", "blogonly"]
+    order = ["unproven", "unknown", "unreachable", "closed", "avoid"]
+    rest = [(order.index(item["verdict"]), item["name"].casefold()) for item in items[2:]]
+    assert rest == sorted(rest)
+
+
+def test_no_column_of_a_spreadsheet_comes_twice_and_what_is_not_known_is_empty(on_small: Microjob) -> None:
+    rows = on_small("list", "-f", "csv", "--columns", "id,name,founded,minimum,bengali_name").out.splitlines()
+    assert rows[0].removeprefix("\ufeff").split(",") == ["id", "name", "founded", "minimum", "bengali_name"]
+    assert "mergedwork,MergedWork,,," in rows
+
+
+@pytest.mark.parametrize("command", ["list", "recommend"])
+def test_no_country_of_another_world(command: str, on_small: Microjob) -> None:
+    answer = on_small(command, "--country", "XX")
+    assert (answer.code, answer.out) == (2, "")
+
+
+@pytest.mark.parametrize("words", [("show", ""), ("list", "--payout", ""), ("recommend", "--payout", " ")])
+def test_nothing_is_no_name(words: tuple[str, ...], on_small: Microjob) -> None:
+    answer = on_small(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert "Nothing is named." in answer.err
+
+
+def test_a_wrong_middle_is_mended_before_a_wrong_beginning(microjob: Microjob) -> None:
+    answer = microjob("list", "--payout", "bcash", "-f", "json")
+    assert answer.json["error"]["suggestions"][0] == "bkash"
+
+
+@pytest.mark.parametrize("command", [("list",), ("recommend", "--all"), ("show", "sproutgigs")])
+def test_brief_answers_are_short(command: tuple[str, ...], microjob: Microjob) -> None:
+    lines = microjob(*command, "--brief", "-f", "jsonl").out.splitlines()
+    assert lines
+    assert max(len(line.encode()) for line in lines) <= 250
+    whole = {item.get("id") or item["platform"]: item for item in microjob(*command, "-f", "json").items}
+    for item in microjob(*command, "--brief", "-f", "json").items:
+        assert item["verdict"] == whole[item["id"]]["verdict"]
+        assert item["evidence"] == whole[item["id"]]["evidence"]["level"]

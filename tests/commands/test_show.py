@@ -20,7 +20,7 @@ from tests.running import Microjob
 def test_every_name_shows_the_site(name: str, on_small: Microjob) -> None:
     answer = on_small("show", name, "-f", "json")
     assert (answer.code, answer.ids) == (0, ["examplegigs"])
-    assert answer.json["query"] == {"name": name, "platform": "examplegigs"}
+    assert answer.json["query"] == {"name": name, "platform": "examplegigs", "full": False, "brief": False}
 
 
 def test_a_former_name_is_said_to_be_one(on_small: Microjob) -> None:
@@ -66,21 +66,27 @@ def test_the_charges_are_told_beside_their_reply(on_small: Microjob) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "alarm"),
+    ("name", "verdict", "reason"),
     [
-        ("closedjobs", "Closed since 30 September 2026."),
-        ("mergedwork", "Merged into ExampleGigs."),
-        ("nopay", "Reported not to pay."),
-        ("unnamed-2020", "Nobody confirms that it pays since December 2020."),
-        ("blogonly", "No dated source confirms that it pays."),
+        ("examplegigs", "unproven", "pays by bKash"),
+        ("closedjobs", "closed", "closed"),
+        ("mergedwork", "closed", "merged into another site"),
+        ("nopay", "avoid", "reported as a fraud or as not paying (gamma.example, 10 May 2026)"),
+        ("unnamed-2020", "closed", "no source tells its name"),
+        ("blogonly", "unproven", "no dated source says that it works or pays"),
+        ("paypalonly", "unreachable", "PayPal cannot be received in Bangladesh"),
     ],
 )
-def test_what_must_be_read_first_comes_first(name: str, alarm: str, on_small: Microjob) -> None:
-    assert alarm in on_small("show", name).out.split("\n\n")[1]
+def test_the_verdict_comes_first_with_its_reasons(name: str, verdict: str, reason: str, on_small: Microjob) -> None:
+    (item,) = on_small("show", name, "-f", "json").items
+    assert item["verdict"] == verdict
+    told = "; ".join(one["text"] for one in item["verdict_reasons"])
+    assert reason in told
+    assert told in on_small("show", name, "--full").out
 
 
-def test_a_sound_site_raises_no_alarm(on_small: Microjob) -> None:
-    assert on_small("show", "examplegigs").out.split("\n\n")[1].startswith("Status:")
+def test_two_names_of_one_site_are_no_comparison(on_small: Microjob) -> None:
+    assert "these are names of one site, ExampleGigs" in on_small("compare", "examplegigs", "tinytasks").err
 
 
 def test_on_another_day_another_answer(on_small: Microjob) -> None:
@@ -120,7 +126,7 @@ def test_compare_sets_sites_side_by_side(on_small: Microjob) -> None:
 def test_compare_as_json_has_the_verdicts(on_small: Microjob) -> None:
     answer = on_small("compare", "tinytasks", "nopay", "-f", "json")
     assert answer.ids == ["examplegigs", "nopay"]
-    assert [item["verdict"] for item in answer.items] == ["good", "avoid"]
+    assert [item["verdict"] for item in answer.items] == ["unproven", "avoid"]
     assert answer.notes == ["former-name"]
 
 

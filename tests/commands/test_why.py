@@ -1,4 +1,4 @@
-"""Of a copy, the reader is sent to the page that it copies."""
+"""Where a value comes from: of a copy the page that it copies is shown; what nobody says is said to be unknown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _FILES = {
     "sources.yaml": f'copied: {{title: "Example: FAQ", address: "{_FALSE_LOGIN}", original: "{_FIRST}", kind: copy}}\n',
     "platforms/more.yaml": "amends: examplegigs\nowner: [{value: Gigs Ltd, source: copied, confidence: low}]\n",
 }
+_QUIET = "status: [{value: active, source: delta-blog, confidence: low}]\naccepts: {BD: []}\n"
 
 
 def test_the_first_page_is_shown_and_not_the_copy(on_small: Microjob, overlay: Overlay) -> None:
@@ -26,3 +27,9 @@ def test_where_it_was_read_stands_in_json(on_small: Microjob, overlay: Overlay) 
     (item,) = on_small("why", "examplegigs", "owner", "--data", str(overlay(_FILES)), "-f", "json").items
     source = item["sources"]["copied"]
     assert (source["address"], source["original"]) == (_FALSE_LOGIN, _FIRST)
+
+
+def test_a_country_of_which_nobody_speaks_is_told_to_be_unknown(on_small: Microjob, overlay: Overlay) -> None:
+    folder = str(overlay({"platforms/x.yaml": "id: quiet-site\nname: Quiet\nwebsite: null\naliases: {}\n" + _QUIET}))
+    answer = on_small("why", "quiet-site", "accepts.BD", "--data", folder)
+    assert (answer.code, "Nobody we know of says" in answer.out) == (0, True)

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.advice.verdict import Adviser, Person
+from microjob_cli.advice.verdict import judge
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform, SiteWarning, Status, WarningCode
 from microjob_cli.questions.focus import Focus, focus
-from tests.making import EVIDENCE, FRESH, METHODS, claim, facts, option, platform, site, warning, yes
+from tests.making import EVIDENCE, FRESH, catalogue, claim, facts, option, platform, site, warning, yes
 from tests.questions.phrasebook import shipped_intents as intents
 
 
 def focused(of: Platform, intent: str, slots: dict[str, Any] | None = None) -> Focus:
     told = facts(of)
-    found = focus(intents()[intent], slots or {}, told, Adviser(Person("BD"), EVIDENCE, METHODS).advise(told), "BD")
+    found = focus(intents()[intent], slots or {}, told, judge(told, catalogue(), EVIDENCE, "BD"), "BD")
     assert found is not None
     return found
 
@@ -93,7 +93,7 @@ def test_warnings_are_told_where_they_belong() -> None:
 
 
 def test_a_report_of_fraud_is_told_first_whatever_is_asked() -> None:
-    of = site(warnings=(warning(WarningCode.ACCOUNT_LOSS), warning(WarningCode.FRAUD_REPORT)))
+    of = site(warnings=(warning(WarningCode.ACCOUNT_LOSS), warning(WarningCode.FRAUD_REPORT, said_by="news")))
     for intent in ("fees", "rules", "task-types"):
         found = focused(of, intent)
         assert found.advice is not None
@@ -108,7 +108,7 @@ def test_a_rule_asked_for_by_name_leaves_out_the_others() -> None:
 @pytest.mark.parametrize("intent", ["recommend", "scam-check", "earnings-estimate", "founded"])
 def test_other_questions_are_not_about_a_few_facts_of_one_site(intent: str) -> None:
     told = facts(site())
-    assert focus(intents()[intent], {}, told, Adviser(Person("BD"), EVIDENCE, METHODS).advise(told), "BD") is None
+    assert focus(intents()[intent], {}, told, judge(told, catalogue(), EVIDENCE, "BD"), "BD") is None
 
 
 def test_no_fact_is_told_twice() -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli.advice.verdict import never_recommended
 from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.names import CurrencyCode, PlatformId
 from microjob_cli.catalog.payout import Answer, FactTopic
@@ -136,7 +135,7 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
         return
     if not item.sure:
         yield doc.Paragraph(line(page.sentence("asked-unsure")))
-        yield doc.Lines(choices(item.alternatives, page))
+        yield doc.Lines(readings(item.alternatives, page))
         return
     yield _heard(item.intent, item.call, "asked-about", page)
     yield from _told(item, page)
@@ -148,7 +147,7 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
         yield doc.Paragraph(line(Span(page.sentence("asked-otherwise", commands=others), Tone.QUIET)))
 
 
-def choices(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line, ...]:
+def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line, ...]:
     """The likeliest readings by number, each with its command."""
     told = (f"{page.language.text(one.intent.asks)}: `{_typed(one.call)}`" for one in alternatives)
     return tuple(line(f"{page.language.number(place)}  {text}") for place, text in enumerate(told, 1))
@@ -266,9 +265,6 @@ def _narrowed(item: Answered) -> Result | None:
         return result
     if item.intent.id == "alternatives":
         return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
-    if result.command == "list" and result.query["sort"] == "minimum":
-        recommended = tuple(one for one in result.items if never_recommended(one) is None)
-        return replace(result, items=recommended or result.items)
     if item.intent.id == "payout-route" and result.command == "payouts" and not result.query["method"]:
         return replace(
             result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)
@@ -308,7 +304,7 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
-        "sites": view_of("check").items(item.sites, page) if item.sites else [],
+        "sites": list(view_of("check").items(item.sites, page)) if item.sites else [],
         "signs": [sign_item(sign, page) for sign in item.signs],
         "cautions": [jsonable.coded(one, page) for one in item.cautions],
         "sure": item.sure,
@@ -326,4 +322,4 @@ def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:
     """The answer of the command as the command itself prints it."""
     if item.result is None:
         return None
-    return jsonable.envelope(item.result, view_of(item.result.command).items(item.result, page), page)
+    return jsonable.envelope(item.result, list(view_of(item.result.command).items(item.result, page)), page)

@@ -19,7 +19,7 @@ def document(result: Result, page: Formatter) -> Document:
     """A bar for what is known, and what share of that is how good."""
     first = page.say("Site") if result.query["by"] == "site" else page.say("Field")
     heads = (first, page.say("Known"), page.say("Dated"), page.say("Official"), page.say("Fresh"), page.say("Disputed"))
-    return (Table(heads, tuple(_row(row, page) for row in result.items)),)
+    return (Table(heads, tuple(_row(row, page, by_field=result.query["by"] != "site") for row in result.items)),)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -40,8 +40,8 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
     return (str(result.query["by"]), *_COUNTS), rows
 
 
-def _row(row: Row, page: Formatter) -> tuple[Line, ...]:
-    name = row.name or page.say("All")
+def _row(row: Row, page: Formatter, *, by_field: bool) -> tuple[Line, ...]:
+    name = (page.path(row.name) if by_field else row.name) if row.name else page.say("All")
     tone = Tone.PLAIN if row.name else Tone.STRONG
     known = row.tally.share("known")
     shares = (_percent(row.tally.share(share), page) for share in _SHARES[1:])

@@ -7,7 +7,7 @@ from typing import Any
 
 from microjob_cli.advice.checking_next import Doubt, ToCheck
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Cards, Document, Line, Span, Tone, line
+from microjob_cli.render.document import Document, Line, Span, Tone, cards, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
@@ -19,7 +19,7 @@ def document(result: Result, page: Formatter) -> Document:
     """The values in order, each with what speaks against it and where to look."""
     if not result.items:
         return ()
-    return (Cards(tuple((_title(one, page), _about(one, page)) for one in result.items), numbered=True),)
+    return (cards(((_title(one, page), _about(one, page)) for one in result.items), numbered=True),)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:

@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.earning_records import Counted, Ground, Study, Unit
+from microjob_cli.catalog.earning_records import Counted, Ground, Measure, Study, Unit
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.names import PlatformId
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
-from microjob_cli.earnings.estimate import Estimate, Target
+from microjob_cli.earnings.estimate import Estimate
 from microjob_cli.earnings.sampling import Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import document as doc
@@ -24,16 +23,18 @@ from microjob_cli.result import Result
 
 # So many publishers are named beside an assumption; JSON has all of them.
 _MOST_NAMED = 3
+# So many assumptions stand on a screen, those that move the result most.
+_MOST_MOVING = 3
 _BASES = {Ground.MEASURED: Tone.GOOD, Ground.RULE: Tone.PLAIN, Ground.GUESS: Tone.CARE, Ground.CLAIMED: Tone.CARE}
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
-    """The figures, the drawing, what was assumed, what it is held against."""
+    """The figures, the drawing, and what moves them most; all that was assumed where that is asked for."""
     found = result.items[0]
-    title = doc.Heading(line(_title(result, page)), 1)
     if isinstance(found, NoEstimate):
-        return (title, *_refused(found, page))
-    return (title, *_estimated(found, page))
+        return tuple(_refused(found, page))
+    every = not page.folded or bool(result.query.get("explain"))
+    return (*_figured(found, every, page), *(_explained(found, page) if every else _moved_by(found, page)))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -71,67 +72,111 @@ def _texts(spread: Spread) -> tuple[str, str, str]:
     return low, typical, high
 
 
-def _title(result: Result, page: Formatter) -> str:
-    site, task = PlatformId(result.query["platform"] or ""), result.query["task"]
-    named = page.language.text(page.catalogue.task_types[task].name) if task else None
-    if site and named:
-        return page.say("What an hour brings: {platform}, {task}", platform=site, task=named)
-    if site:
-        return page.say("What an hour brings: {platform}", platform=site)
-    return (
-        page.say("What an hour brings: {task}", task=named) if named else page.say("What an hour of micro-jobs brings")
-    )
-
-
 def _refused(refusal: NoEstimate, page: Formatter) -> Iterator[doc.Block]:
-    yield doc.Paragraph(line(Span(page.coded(refusal), Tone.AVOID)))
+    yield doc.paragraph(line(Span(page.coded(refusal), Tone.AVOID)))
     if refusal.texts:
-        yield doc.Bullets(tuple(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts)))
+        yield doc.bullets(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts))
 
 
-def _estimated(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
-    yield doc.Paragraph(line(page.say("What is left of every hour you plan, idle time included: waiting for work, "
-        "unpaid search, refused work and charges are taken off.")))  # fmt: skip
-    yield doc.Pairs(tuple(_figures(found, page)))
-    router = router_of(found, page)
-    beside = benchmarks(router, found.currency)
+def _figured(found: Estimate, every: bool, page: Formatter) -> Iterator[doc.Block]:
+    """The answer in words, in figures and as a drawing."""
+    yield doc.Lines(tuple(_answer(found, page)))
+    heads = ("", page.say("If it goes badly"), page.say("Typically"), page.say("If it goes well"))
+    yield doc.Table(heads, tuple(_figures(found, every, page)))
+    beside = benchmarks(router_of(found, page), found.currency)
     unit = page.say("{currency} per planned hour", currency=page.language.currency(found.currency))
-    yield strips(_strips(found, beside, page), unit, page.language.number)
+    yield strips(_strips(found, beside if every else _nearest(beside), page), unit, page.language.number)
+
+
+def _answer(found: Estimate, page: Formatter) -> Iterator[Line]:
+    site = found.about.site
+    if site is not None and not found.own_pay:
+        told = page.say(
+            "Nobody says what {site} pays a task: this takes the pay of small jobs elsewhere.", site=site.name
+        )
+        yield line(Span(told, Tone.CARE))
+    hour, month = (page.value(shown(one.typical, found.currency)) for one in (_local(found), found.monthly))
+    hours, days = Decimal(str(found.plan.hours_per_day)), found.plan.days_per_month
+    values = {"about": _about(found, page), "hour": hour, "month": month, "hours": hours, "days": days}
+    told = page.say("{about}: about {hour} an hour, {month} a month ({hours} hours on {days} days).", **values)
+    taken = page.say("Waiting, unpaid search, refused work and charges are taken off.")
+    yield line(Span(told, Tone.STRONG), f" {taken}")
+    if site is not None and site.earnings.chosen is not None:
+        yield line(page.say("Said to bring: {claim}", claim=page.claim(site.earnings.chosen)))
+
+
+def _about(found: Estimate, page: Formatter) -> str:
+    site, task = found.about.site, found.about.task
+    names = [*([page.site(site.platform)] if site else []), *([page.language.text(task.name)] if task else [])]
+    return ", ".join(names) or page.say("Micro-jobs")
+
+
+def _local(found: Estimate) -> Spread:
+    return found.hourly.times(found.rate)
+
+
+def _figures(found: Estimate, every: bool, page: Formatter) -> Iterator[tuple[Line, ...]]:
+    yield _row(page.say("An hour"), _local(found), found.currency, page)
+    yield _row(page.say("A month"), found.monthly, found.currency, page)
+    if every:
+        yield _row(page.say("The first month"), found.first_monthly, found.currency, page)
+    if found.first_payout_days is not None:
+        days = [Decimal(round(value)) for value in reversed(found.first_payout_days.values)]
+        yield _cells(page.say("The first payout"), [page.say("after {days} days", days=value) for value in days])
+    if found.target is not None:
+        hours = [_hours(value, page) for value in (found.target.high, found.target.typical, found.target.low)]
+        yield _cells(page.say("For {amount} a month", amount=found.target.amount), hours)
+
+
+def _row(label: str, spread: Spread, currency: str, page: Formatter) -> tuple[Line, ...]:
+    return _cells(label, [page.value(shown(value, currency)) for value in spread.values])
+
+
+def _cells(label: str, values: Sequence[str]) -> tuple[Line, ...]:
+    low, typical, high = values
+    return line(Span(label, Tone.QUIET)), line(low), line(Span(typical, Tone.STRONG)), line(high)
+
+
+def _hours(hours: float | None, page: Formatter) -> str:
+    if hours is None or hours > 24:
+        return page.say("not to be reached")
+    return page.say("{hours} hours a day", hours=Decimal(str(round(hours, 1))))
+
+
+def _nearest(beside: Sequence[Benchmark]) -> list[Benchmark]:
+    """What a beginner compares with: the first promise on record, and the first wage."""
+    kinds = (Measure.INCOME_CLAIM, Measure.WAGE)
+    found = (next((one for one in beside if one.study.measures is kind), None) for kind in kinds)
+    return [one for one in found if one is not None]
+
+
+def _moved_by(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
+    """What the result hangs on most, and where to read the rest."""
+    moved = [found.premises.assumed[name] for name in found.moves_most[:_MOST_MOVING]]
+    labels = [page.say("Moves it most"), *[""] * (len(moved) - 1)]
+    rows = ((label, [_brief(one, page)]) for label, one in zip(labels, moved, strict=True))
+    yield doc.pairs(rows)
+    told = page.say("Change one: `--set price=0.10`. All that is assumed: --explain")
+    yield doc.paragraph(line(Span(told, Tone.QUIET)))
+
+
+def _brief(one: Assumed, page: Formatter) -> Line:
+    """An assumption in one line: its values, and what they rest on."""
+    name = page.language.text(page.catalogue.assumptions[one.name].name)
+    basis = page.say("set by you") if one.given else page.word(basis_of(one.basis))
+    return line(f"{name}: {_values(one, page)} ({basis})")
+
+
+def _explained(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
+    """All that was assumed, and what the figures are held against."""
+    router = router_of(found, page)
     yield from _compared(found, comparison(router, found.currency, found.hourly.typical), page)
     yield doc.Heading(
-        line(page.say("What this assumes: when it goes badly · typically · well; --set NAME=VALUE changes one"))
+        line(page.say("What this assumes: when it goes badly, typically, well; `--set price=0.10` changes one"))
     )
-    yield doc.Cards(tuple(_assumed(one, page) for one in found.premises.assumed.values()))
+    yield doc.cards(_assumed(one, page) for one in found.premises.assumed.values())
     yield doc.Heading(line(page.say("What it is held against")))
-    yield doc.Cards(tuple(_beside(one, page) for one in beside))
-
-
-def _figures(found: Estimate, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    hourly = found.hourly.times(found.rate)
-    yield page.say("An hour"), (_three(hourly, found.currency, page),)
-    hours, days = Decimal(str(found.plan.hours_per_day)), found.plan.days_per_month
-    label = page.say("A month ({hours} hours on {days} days)", hours=hours, days=days)
-    yield label, (_three(found.monthly, found.currency, page),)
-    yield page.say("The first month"), (_three(found.first_monthly, found.currency, page),)
-    if found.first_payout_days is not None:
-        yield page.say("The first payout after"), (_three_days(found.first_payout_days, page),)
-    if found.target is not None:
-        label = page.say("For {amount} a month", amount=found.target.amount)
-        yield label, (_three_hours(found.target, page),)
-    site = found.about.site
-    if site is not None and site.earnings.known:
-        yield page.field("earnings"), page.fact(site.earnings)
-
-
-def _three(spread: Spread, currency: str, page: Formatter) -> Line:
-    """Typical first, it is what to reckon with."""
-    low, typical, high = (shown(value, currency) for value in (spread.low, spread.typical, spread.high))
-    if spread.is_fixed:
-        return line(Span(page.value(typical), Tone.STRONG))
-    return line(
-        Span(page.say("typically {typical}", typical=typical), Tone.STRONG),
-        page.say("; low {low}, high {high}", low=low, high=high),
-    )
+    yield doc.cards(_beside(one, page) for one in benchmarks(router, found.currency))
 
 
 def shown(value: float, currency: str) -> Money:
@@ -146,28 +191,8 @@ def _three_figures(value: float) -> Decimal:
     return Decimal(str(round(value, 2 if value >= 0.1 else 3)))
 
 
-def _three_days(spread: Spread, page: Formatter) -> Line:
-    low, typical, high = (Decimal(round(value)) for value in (spread.low, spread.typical, spread.high))
-    return line(
-        Span(page.say("typically {typical} days", typical=typical), Tone.STRONG),
-        page.say("; soonest {low}, latest {high}", low=low, high=high),
-    )
-
-
-def _three_hours(target: Target, page: Formatter) -> Line:
-    def told(hours: float | None) -> str:
-        if hours is None or hours > 24:
-            return page.say("not to be reached")
-        return page.say("{hours} hours a day", hours=Decimal(str(round(hours, 1))))
-
-    typical = Span(page.say("typically {typical}", typical=told(target.typical)), Tone.STRONG)
-    return line(
-        typical, page.say("; if it goes well {low}, if badly {high}", low=told(target.low), high=told(target.high))
-    )
-
-
 def _strips(found: Estimate, beside: Sequence[Benchmark], page: Formatter) -> list[Strip]:
-    later, first = found.hourly.times(found.rate), found.first_hourly.times(found.rate)
+    later, first = _local(found), found.first_hourly.times(found.rate)
     rows = [_range(later, page.say("later months"), page), _range(first, page.say("the first month"), page)]
     for one in beside:
         if one.local is not None and one.study.benchmark is not None:
@@ -207,7 +232,7 @@ def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> 
         else "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
         "({high_where}): {typical} lies outside them, so trust it less."
     )
-    yield doc.Paragraph(line(Span(page.say(sentence, **values), Tone.PLAIN if compared.inside else Tone.CARE)))
+    yield doc.paragraph(line(Span(page.say(sentence, **values), Tone.PLAIN if compared.inside else Tone.CARE)))
 
 
 def _assumed(one: Assumed, page: Formatter) -> tuple[Line, tuple[Line, ...]]:

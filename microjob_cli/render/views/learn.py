@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided
+from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided, spoken
 from microjob_cli.advice.supporting import SupportFound
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.earning_records import Holds, Study
@@ -22,6 +22,7 @@ from microjob_cli.render.document import (
     Heading,
     Line,
     Span,
+    Table,
     Tone,
     bullets,
     cards,
@@ -49,7 +50,7 @@ def document(result: Result, page: Formatter) -> Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
     if asked is None:
-        return (cards(tuple((line(Span(key, Tone.STRONG)), (line(title(key, page)),)) for key in result.items)),)
+        return _topics(result, page)
     if asked != INCOME:
         read = (block for one in result.items for block in _read(_text(one, page)))
         return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
@@ -60,6 +61,14 @@ def document(result: Result, page: Formatter) -> Document:
     )
     claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
     return (Heading(line(title(asked, page)), 1), paragraph(line(told)), cards(claims, numbered=True))
+
+
+def _topics(result: Result, page: Formatter) -> Document:
+    """A line a topic: the words that open it in either language, and what it is about."""
+    heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
+    rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
+    told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
+    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, tuple(rows)))
 
 
 def _read(text: str) -> Iterator[Block]:
@@ -243,7 +252,7 @@ def _explained(found: SupportFound, explained: Explained, page: Formatter) -> It
     for statement in explained.statements[:_MOST_SAID]:
         yield page.stated(statement, name)
     if explained.fact is not None and not explained.statements:
-        field = _field(explained.field, page)
+        field = page.path(explained.field)
         for value in page.fact(explained.fact):
             yield line(f"{name}, {field}: ", *value)
 
@@ -253,17 +262,3 @@ def _name(found: SupportFound, page: Formatter) -> str:
     if support.platform:
         return page.platform(support.platform)
     return page.method(support.method) if support.method else page.task(support.task or "")
-
-
-def _field(path: str, page: Formatter) -> str:
-    """The heading of a field; of `payouts.paypal.minimum`, the method and the last part."""
-    first, *rest = path.split(".")
-    if not rest:
-        return page.field(first)
-    if first == "payouts":
-        return f"{page.method(rest[0])}, {page.field(rest[-1]).casefold()}"
-    return (
-        page.say("The law")
-        if first == "standing"
-        else page.say("Works in {country}", country=page.country_name(rest[-1]))
-    )

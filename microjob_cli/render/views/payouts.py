@@ -1,35 +1,44 @@
-"""Payout methods: all in a table, or one on a page of its own."""
+"""Payout methods: those that bring money home in a table, or one on a page of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.catalog.payout import Answer, Standing
+from microjob_cli.catalog.payout import Answer, MethodKind, Standing
+from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.transfer import LimitBasis
+from microjob_cli.earnings.task_facts import is_usable
 from microjob_cli.payouts.method_facts import MethodFacts, Payer
+from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.views.route import arrives, why_not
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
 _SAID = ("source", "as_of", "confidence")
 _ANSWERS = {Answer.YES: Tone.GOOD, Answer.PARTLY: Tone.CARE, Answer.NO: Tone.AVOID}
+# Where people of the country keep money themselves.
+_OWN = (MethodKind.MOBILE_WALLET, MethodKind.BANK)
+# So many sites, ways and dangers of a method stand on a screen.
+_PAYERS, _WAYS, _DANGERS = 3, 4, 3
+_PER = {
+    LimitBasis.TRANSFER: "{money} at once",
+    LimitBasis.DAY: "{money} a day",
+    LimitBasis.MONTH: "{money} a month",
+}
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
     """One page, or a line a method."""
+    every = not page.folded or bool(result.query.get("all"))
     if result.query["method"] is not None:
-        return tuple(block for facts in result.items for block in _page(facts, page))
-    heads = (
-        page.field("method"),
-        page.say("Works in {country}", country=page.country_name(page.country)),
-        page.say("Sites"),
-    )
-    shown = [facts for facts in result.items if facts.payers or facts.reaches.known]
-    return (doc.Table(heads, tuple(_row(facts, page) for facts in shown)),)
+        return tuple(block for facts in result.items for block in _page(facts, every, page))
+    return tuple(_list(result.items, every, page))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -72,10 +81,51 @@ def _payer(payer: Payer, page: Formatter) -> dict[str, Any]:
     return {**jsonable.fields_of(payer.platform, "id", "name"), "minimum": minimum, "fee": fee}
 
 
+def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
+    """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
+    known = [facts for facts in items if facts.payers or facts.reaches.known]
+    useful = [facts for facts in known if _is_of_use(facts)]
+    shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
+    country = page.country_name(page.country)
+    told = page.say("By these, money can reach you in {country}, lawfully and today:", country=country)
+    yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
+    heads = (
+        page.field("method"),
+        page.say("Works here?"),
+        page.say("Of"),
+        page.say("You get"),
+        page.say("Sites"),
+    )
+    yield doc.Table(heads, tuple(_row(facts, page) for facts in shown))
+    if len(known) > len(shown):
+        rest = page.say("{count} more do not work here, or nobody says so: --all", count=len(known) - len(shown))
+        yield doc.paragraph(line(Span(rest, Tone.QUIET)))
+    yield doc.paragraph(line(Span(page.say("One of them: {command}", command="microjob payouts bkash"), Tone.QUIET)))
+
+
+def _is_of_use(facts: MethodFacts) -> bool:
+    """Whether money of sites can come by it: it works here, and it is her own or some site pays by it."""
+    works = facts.reaches.value in (Answer.YES, Answer.PARTLY) and facts.standing.value is not Standing.FORBIDDEN
+    own = facts.method.kind in _OWN and facts.method.country in (None, facts.country)
+    return works and not facts.closed.known and bool(own or facts.payers)
+
+
+def _place(facts: MethodFacts) -> tuple[int, int]:
+    kind = facts.method.kind
+    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
+
+
 def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
+    best = next((route for route in facts.home if route.blocked is None and route.receive), None)
+    sent, got = ("?", "?")
+    if best is not None:
+        sent = page.value(best.send)
+        got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
     return (
         line(Span(page.language.text(facts.method.name), Tone.STRONG)),
         (_works(facts, page),),
+        line(sent),
+        line(got),
         line(page.language.number(len(facts.payers))),
     )
 
@@ -84,59 +134,120 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
     if facts.standing.value is Standing.FORBIDDEN:
         return Span(page.word(Standing.FORBIDDEN), Tone.AVOID)
     answer = facts.reaches.value
-    return Span(page.word(answer), _ANSWERS[answer]) if answer else page.unknown
+    if answer is None:
+        return Span("?", Tone.QUIET)
+    told = page.say("for some") if answer is Answer.PARTLY else page.word(answer)
+    return Span(told, _ANSWERS[answer])
 
 
-def _page(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
-    yield doc.Heading(line(page.formerly(page.language.text(facts.method.name), facts.method.former_names)), 1)
-    works = page.say("Works in {country}", country=page.country_name(facts.country))
-    more = (page.say("The law"), facts.standing), (page.say("Closed"), facts.closed)
-    known = ((label, page.fact(fact)) for label, fact in more if fact.known)
-    yield doc.Pairs(((works, page.fact(facts.reaches)), *known))
-    yield from _home(facts.home, page)
-    yield from _payers(facts, page)
-    if facts.dangers:
-        yield doc.Heading(line(page.say("Dangers")))
-        yield doc.Bullets(tuple(page.stated(one, tone=Tone.CARE) for one in facts.dangers))
-    if facts.facts:
-        yield doc.Heading(line(page.say("Good to know")))
-        yield doc.Bullets(tuple(map(page.stated, facts.facts)))
-
-
-def _home(routes: Sequence[Route], page: Formatter) -> Iterator[doc.Block]:
-    """What it costs to bring home, to each place there."""
-    opened = [route for route in routes if route.blocked is None and route.steps]
-    if not opened:
+def _page(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
+    told = tuple(_answer(facts, page))
+    more = () if every else (Span(f" {page.say('All of it: --all')}", Tone.QUIET),)
+    yield doc.Lines((*told[:-1], (*told[-1], *more)))
+    yield from _home(facts.home, every, page)
+    yield from _payers(facts, every, page)
+    dangers = sorted(facts.dangers, key=lambda one: one.as_of.last.toordinal() if one.as_of else 0, reverse=True)
+    if every:
+        works, law = page.say("Works in {country}?", country=page.country_name(facts.country)), page.say("The law")
+        known = [(label, fact) for label, fact in ((works, facts.reaches), (law, facts.standing)) if fact.known]
+        yield doc.pairs((label, page.fact(fact)) for label, fact in known)
+        for title, said in ((page.say("Dangers"), dangers), (page.say("Good to know"), facts.facts)):
+            if said:
+                yield doc.Heading(line(title))
+                yield doc.bullets(map(page.stated, said))
         return
-    yield doc.Heading(line(page.say("Bringing {send} home", send=opened[0].send)))
-    heads = (page.say("To"), page.say("Way"), page.say("Arrives"), page.say("Kept"), page.say("The law"))
-    yield doc.Table(heads, tuple(_home_row(route, page) for route in opened))
+    short = sorted(dangers, key=lambda one: len(page.language.text(one.text)))[:_DANGERS]
+    if short:
+        yield doc.Items(tuple((line(page.language.text(one.text)),) for one in dangers if one in short), "!")
 
 
-def _home_row(route: Route, page: Formatter) -> tuple[Line, ...]:
-    way = " > ".join(page.method(hop.to) for hop in route.hops)
-    if route.receive is None:
-        receive = page.say("charge not known")
+def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
+    """Whether it works in her country, and who pays by it."""
+    name = page.formerly(page.language.text(facts.method.name), facts.method.former_names)
+    block = block_of(facts.method, facts.country, page.evidence)
+    country = page.country_name(facts.country)
+    if block is not None:
+        yield why_not(block, page)
+    elif facts.reaches.value is Answer.YES:
+        told = page.say("{method} works in {country}.", method=name, country=country)
+        paying = sum(_is_shown(payer, page) for payer in facts.payers)
+        count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
+        yield line(Span(told, Tone.STRONG), f" {count}" if count else "")
+    elif facts.reaches.value is Answer.PARTLY:
+        yield line(
+            Span(page.say("{method} works in {country} for some people only.", method=name, country=country), Tone.CARE)
+        )
     else:
-        receive = page.value(route.receive) if route.exact else page.say("at most {value}", value=route.receive)
-    kept = page.share(route.kept) if route.kept is not None else page.say("unknown")
-    return (line(page.method(route.to)), line(way), line(receive), line(kept), line(page.word(route.standing)))
+        yield line(
+            Span(page.say("Whether {method} works in {country} is not known.", method=name, country=country), Tone.CARE)
+        )
 
 
-def _payers(facts: MethodFacts, page: Formatter) -> Iterator[doc.Block]:
-    yield doc.Heading(line(page.say("Sites that pay by it")))
-    if not facts.payers:
-        yield doc.Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
+def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
+    """What it costs to bring on, to each place, and how much may be moved."""
+    known = [route for route in routes if route.steps or (route.blocked and route.blocked.code == "below-limit")]
+    in_hand = [route for route in known if page.catalogue.methods[route.to].kind is MethodKind.CASH]
+    shown = known if every else [*in_hand, *(route for route in known if route not in in_hand)][:_WAYS]
+    if not shown:
         return
-    heads = (page.field("name"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
-    yield from page.with_legend(doc.Table(heads, tuple(_payer_row(payer, page) for payer in facts.payers)))
+    heads = (
+        page.say("Of {send}", send=shown[0].send),
+        page.say("To"),
+        page.say("Takes"),
+        page.say("Not more than"),
+    )
+    yield doc.Table(heads, tuple(_home_row(route, every, page) for route in shown))
+
+
+def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
+    way = " > ".join(page.method(hop.to) for hop in route.hops) + "".join(
+        f" ({page.language.text(text)})" for text in route.way
+    )
+    tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
+    limits = list(_limits(route, page))[: None if every else 1]
+    least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
+    return (
+        line(Span(least or arrives(route, page), tone)),
+        line(way),
+        line(page.value(route.days) if route.days else "?"),
+        line(", ".join(limits) or "?"),
+    )
+
+
+def _limits(route: Route, page: Formatter) -> Iterator[str]:
+    """The most that the first step of a way moves at once, a day and a month."""
+    transfer = route.hops[0].transfer
+    for limit in transfer.limits if transfer else ():
+        if limit.most.value is not None:
+            yield page.say(_PER[limit.per], money=limit.most.value)
+
+
+def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
+    """Those with a name first, the newest first."""
+    if not facts.payers:
+        yield doc.paragraph(line(Span(page.say("No site that we know of pays by it."), Tone.CARE)))
+        return
+    ordered = sorted(facts.payers, key=_order)
+    shown = ordered if every else [payer for payer in ordered if _is_shown(payer, page)][:_PAYERS]
+    heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
+    yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
+
+
+def _is_shown(payer: Payer, page: Formatter) -> bool:
+    """Whether it has a name, and nothing says that it has ended, does not pay or defrauds."""
+    return not payer.platform.unnamed and is_usable(PlatformFacts(payer.platform, page.evidence))
+
+
+def _order(payer: Payer) -> tuple[bool, int, str]:
+    day = payer.option.offered.confirmed
+    return payer.platform.unnamed, -day.last.toordinal() if day else 0, payer.platform.id
 
 
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
-        line(Span(page.site(payer.platform), Tone.STRONG)),
-        page.least(minimum),
-        line(page.value(fee.value)) if fee.known else (page.unknown,),
+        line(Span(page.site(payer.platform), Tone.STRONG, link=payer.platform.website)),
+        page.least(minimum) if minimum.known else line("?"),
+        line(page.value(fee.value) if fee.known else "?"),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
     )

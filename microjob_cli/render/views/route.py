@@ -7,41 +7,56 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.catalog.facts import Claim
+from microjob_cli.catalog.measures import Charged
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.payouts.route import Credit, Hop, Notice, Route
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Line,
+    Lines,
+    Span,
+    Table,
+    Tone,
+    bullets,
+    line,
+    paragraph,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
-_SHOWN = 6
+# So many other ways, caveats and reasons stand on a screen.
+_OTHERS, _CAVEATS, _REASONS = 4, 3, 6
+# What the table of the steps shows of itself.
+_IN_THE_TABLE = frozenset({"fee-old", "fee-unknown", "site-fee-unknown", "site-terms-undated", "site-terms-old"})
 _TOO_LITTLE = frozenset({"below-minimum", "below-limit", "below-limit-unknown", "fee-takes-all"})
-_TONES = {Standing.CLEAR: Tone.GOOD, Standing.RESTRICTED: Tone.CARE, Standing.UNKNOWN: Tone.CARE}
 
 
 def document(result: Result, page: Formatter) -> Document:
-    """The open routes as cards, the blocked ones as a list with their reasons."""
-    routes: Sequence[Route] = result.items
-    opened = [route for route in routes if route.blocked is None]
-    blocked = [route for route in routes if route.blocked is not None]
-    blocks: list[Block] = []
-    if opened:
-        cards = tuple((_title(route, page), _about(route, page)) for route in opened[:_SHOWN])
-        blocks.append(Cards(cards, numbered=True))
-        if len(opened) > _SHOWN:
-            more = page.say("{count} more ways, none better.", count=len(opened) - _SHOWN)
-            blocks.append(Paragraph(line(more)))
-    else:
-        too_little = any(route.blocked and route.blocked.code in _TOO_LITTLE for route in blocked)
-        why = "too-little" if too_little else "nowhere" if blocked else "how-unknown"
-        blocks.append(Paragraph(line(Span(page.sentence(why), Tone.AVOID))))
-    if blocked:
-        blocks.append(Heading(line(page.say("What does not work, and why"))))
-        reasons = dict.fromkeys(why_not(route.blocked, page) for route in blocked if route.blocked)
-        blocks.append(Bullets(tuple(reasons)))
+    """What arrives by the best way, its steps, the other ways in a row each; what does not work if nothing does."""
+    every = not page.folded or bool(result.query.get("all"))
+    opened = [route for route in result.items if route.blocked is None]
+    blocked = [route.blocked for route in result.items if route.blocked is not None]
+    reasons = list(dict.fromkeys(why_not(one, page) for one in blocked))
+    if not opened:
+        return (paragraph(line(Span(_nothing(blocked, page), Tone.AVOID))), *_not_so(reasons, every, page))
+    best, *others = opened
+    blocks: list[Block] = [Lines((_arrives(best, page), *_conditions(best, page)))]
+    if best.steps:
+        blocks.append(_steps(best, page))
+    blocks += _told(best, every, page)
+    blocks += _others(others, every, page)
+    if every:
+        blocks += _not_so(reasons, every, page)
+    elif len(others) > _OTHERS or reasons:
+        blocks.append(paragraph(line(Span(_more(len(others) - _OTHERS, len(reasons), page), Tone.QUIET))))
     return tuple(blocks)
 
 
@@ -143,47 +158,128 @@ def _credit(credit: Credit, page: Formatter) -> dict[str, Any]:
     }
 
 
-def _title(route: Route, page: Formatter) -> Line:
-    names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
-    path = " > ".join(names)
-    way = "".join(f" ({page.language.text(text)})" for text in route.way)
+def _arrives(route: Route, page: Formatter) -> Line:
+    """The answer: what of a sum arrives, and when."""
+    start = page.platform(route.platform) if route.platform else page.method(route.via)
+    ends = {"send": route.send, "start": start, "to": page.method(route.to)}
+    if not route.hops:
+        return line(Span(page.say("{send} at {start} are there already.", **ends), Tone.STRONG))
     if route.receive is None:
-        told = page.say("charge not known") if route.charge_unknown else ""
-        return line(Span(path + way, Tone.STRONG), Span(f"  {told}" if told else "", Tone.CARE))
-    sentence = "{send} brings {receive}" if route.exact else "{send} brings at most {receive}"
-    told = page.say(sentence, send=route.send, receive=route.receive)
-    return line(Span(path + way, Tone.STRONG), "  ", Span(told, Tone.GOOD if route.exact else Tone.CARE))
+        unknown = "What arrives of {send} from {start} in {to} is not known: a charge on the way is not known."
+        rateless = "What arrives of {send} from {start} in {to} is not known: no exchange rate is known."
+        told = page.say(unknown, **ends) if route.steps else page.say(rateless, **ends)
+        return line(Span(told, Tone.CARE))
+    sum_of = page.say("{receive}" if route.exact else "at most {receive}", receive=page.sum(route.receive))
+    when = page.value(route.days) if route.days else page.say("nobody says how long it takes")
+    told = page.say("You get {receive} in {to} for {send} at {start} ({when}).", **ends, receive=sum_of, when=when)
+    return line(Span(told, Tone.STRONG))
 
 
-def _about(route: Route, page: Formatter) -> tuple[Line, ...]:
-    lines = [_hop_line(hop, sums, page) for hop, sums in zip(route.hops, _sums(route), strict=False)]
-    facts = [Span(page.standing(route.standing), _TONES.get(route.standing, Tone.PLAIN))]
-    if route.days is not None:
-        facts.append(Span(f"; {page.value(route.days)}"))
-    if route.kept is not None:
-        facts.append(Span(page.say("; {share} kept", share=page.share(route.kept))))
-    lines.append(tuple(facts))
-    lines += [line(Span(page.coded(caveat), Tone.QUIET)) for caveat in route.caveats]
-    lines += [_credit_line(credit, page) for credit in route.credits]
-    return tuple(lines)
+def _conditions(route: Route, page: Formatter) -> Iterator[Line]:
+    """What keeps even the best way from being plainly open."""
+    if route.standing is not Standing.CLEAR:
+        yield line(Span(page.say("The law: {standing}.", standing=page.standing(route.standing)), Tone.CARE))
 
 
-def _hop_line(hop: Hop, step: _Sums, page: Formatter) -> Line:
+def _steps(route: Route, page: Formatter) -> Table:
+    """Each step: what it takes, at which rate, what is left, and from when that is known."""
+    rated = any(step.rate is not None for step in route.steps)
+    heads = [
+        page.say("Step"),
+        page.say("Charge"),
+        *([page.say("Rate")] if rated else []),
+        page.say("Left"),
+        page.say("As of"),
+    ]
+    rows = []
+    for hop, sums in zip(route.hops, _sums(route), strict=False):
+        rate = [line(page.value(sums.rate.normalize()) if sums.rate else "")] if rated else []
+        left = line(Span(page.value(page.sum(sums.received)), Tone.STRONG)) if sums.received else line("?")
+        day = (
+            line(Span(page.age(hop.fee.confirmed), Tone.CARE if hop.fee.stale else Tone.QUIET)) if hop.fee.known else ()
+        )
+        rows.append((line(_named(hop, page)), line(_charge(hop, sums, page)), *rate, left, day))
+    return Table(tuple(heads), tuple(rows))
+
+
+def _named(hop: Hop, page: Formatter) -> str:
+    """A step by its ends, and what tells it from others between them."""
     start = page.method(hop.start) if hop.transfer else page.platform(hop.start)
-    charge = page.say("charge {fee}", fee=_fee(hop, step, page)) if hop.terms.fee else page.say("charge not known")
-    parts = [f"{start} > {page.method(hop.to)}: ", charge]
-    if step.rate is not None:
-        parts.append(page.say(", at {rate}", rate=step.rate.normalize()))
-    if step.received is not None:
-        parts.append(page.say(", leaves {money}", money=step.received))
-    claim = hop.fee.chosen
-    source = f"  ({page.source(claim.source)})" if claim else ""
-    return line("".join(parts), Span(source, Tone.QUIET))
+    way = hop.transfer.transfer.way if hop.transfer else None
+    return f"{start} > {page.method(hop.to)}{f' ({page.language.text(way)})' if way else ''}"
 
 
-def _fee(hop: Hop, step: _Sums, page: Formatter) -> str:
-    terms = page.value(hop.terms.fee)
-    return f"{page.value(step.fee)} ({terms})" if step.fee and step.fee.amount else terms
+def _charge(hop: Hop, sums: _Sums, page: Formatter) -> str:
+    """`3% = 2.91 USD`: what is asked, and what that takes."""
+    if hop.terms.fee is None:
+        return "?"
+    terms = page.value(replace(hop.terms.fee, charged=Charged.DEDUCTED))
+    taken = sums.fee if sums.fee and sums.fee.amount and hop.terms.fee.percent else None
+    return f"{terms} = {page.value(taken)}" if taken else terms
+
+
+def _told(route: Route, every: bool, page: Formatter) -> Iterator[Block]:
+    """What makes the figure less than certain, and what may come on top."""
+    caveats = [one for one in route.caveats if every or one.code not in _IN_THE_TABLE]
+    shown = list(dict.fromkeys(map(page.coded, caveats)))[: None if every else _CAVEATS]
+    if shown:
+        yield Items(tuple((line(told),) for told in shown), "!")
+    if route.credits and every:
+        yield Lines(tuple(_credit_line(credit, page) for credit in route.credits))
+
+
+def _others(others: Sequence[Route], every: bool, page: Formatter) -> Iterator[Block]:
+    shown = others if every else others[:_OTHERS]
+    if shown:
+        heads = (page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law"))
+        yield Table(heads, tuple(_other(route, page) for route in shown))
+
+
+def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
+    tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
+    return (
+        line(arrives(route, page)),
+        line(_path(route, page)),
+        line(page.value(route.days) if route.days else "?"),
+        line(Span(page.word(route.standing) if route.standing is not Standing.UNKNOWN else "?", tone)),
+    )
+
+
+def arrives(route: Route, page: Formatter) -> str:
+    """What a way brings, for a table."""
+    if route.receive is None:
+        return "?"
+    told = page.sum(route.receive)
+    return page.value(told) if route.exact else page.say("at most {value}", value=told)
+
+
+def _path(route: Route, page: Formatter) -> str:
+    names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
+    return " > ".join(names) + "".join(f" ({page.language.text(text)})" for text in route.way)
+
+
+def _nothing(blocked: Sequence[Notice], page: Formatter) -> str:
+    too_little = any(one.code in _TOO_LITTLE for one in blocked)
+    return page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+
+
+def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[Block]:
+    """What does not work, and who says so."""
+    shown = reasons if every else reasons[:_REASONS]
+    if shown:
+        yield Heading(line(page.say("What does not work, and why")))
+        yield bullets(shown)
+    if len(reasons) > len(shown):
+        yield paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
+
+
+def _more(ways: int, reasons: int, page: Formatter) -> str:
+    """What is not shown, and how to see it."""
+    if ways > 0 and reasons:
+        return page.say("{count} more ways, and {reasons} that do not work: --all", count=ways, reasons=reasons)
+    if ways > 0:
+        return page.say("{count} more ways: --all", count=ways)
+    return page.say("{reasons} ways that do not work: --all", reasons=reasons)
 
 
 def _credit_line(credit: Credit, page: Formatter) -> Line:

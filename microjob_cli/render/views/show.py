@@ -1,4 +1,4 @@
-"""One platform with all that is known of it, and all that is not."""
+"""One platform: what one must know first, or all that is known of it and all that is not."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
-from microjob_cli.catalog.platform import Status, Topic, Weight
+from microjob_cli.catalog.platform import Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.first_screen import first_screen
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.verdicts import headline, verdict_lines
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
 
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
+# What the title tells.
+TELLS = ("former-name",)
 _PLAIN_FIELDS = (
     "kind",
     "skill",
@@ -39,12 +44,16 @@ _WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: 
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
-    """Everything, the most needed first."""
-    return tuple(block for facts in result.items for block in _blocks(facts, page))
+    """What one must know first; with `--full`, and wherever there is room, everything."""
+    whole = result.query["full"] or not page.folded
+    blocks = _blocks if whole else first_screen
+    return tuple(block for advice in result.items for block in blocks(advice, page))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [jsonable.platform(facts, page) for facts in result.items]
+    if result.query["brief"]:
+        return [jsonable.brief(advice) for advice in result.items]
+    return [jsonable.advised(advice, page) for advice in result.items]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
@@ -60,7 +69,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
             str(claim.as_of or ""),
             str(claim.confidence),
         )
-        for facts in result.items
+        for facts in (advice.facts for advice in result.items)
         for name, fact in _all_facts(facts)
         for claim in fact.claims
     ]
@@ -79,9 +88,10 @@ def _all_facts(facts: PlatformFacts) -> Iterator[tuple[str, Fact[Any]]]:
         yield f"tasks.{task.task}.pay", task.pay
 
 
-def _blocks(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
+    facts = advice.facts
     yield doc.Heading(_title(facts, page), 1)
-    yield from _alarm(facts, page)
+    yield doc.Lines((headline(advice.judgement, page), *verdict_lines(advice.judgement, page)))
     yield doc.Pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
     yield from _work(facts, page)
@@ -125,26 +135,6 @@ def _title(facts: PlatformFacts, page: Formatter) -> Line:
         for name in facts.former_names
     )
     return line(page.formerly(page.site(facts.platform), former))
-
-
-def _alarm(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    """What must be read before anything else: closed, reported, or not confirmed for long."""
-    status, since = facts.status.value, facts.status.chosen.since if facts.status.chosen else None
-    if status is Status.CLOSED:
-        text = page.say("Closed since {since}.", since=since) if since else page.say("Closed.")
-        yield doc.Paragraph(line(Span(text, Tone.AVOID)))
-    elif status is Status.MERGED:
-        into = page.platform(facts.successor.value) if facts.successor.value else None
-        text = page.say("Merged into {into}.", into=into) if into else page.say("Merged into another site.")
-        yield doc.Paragraph(line(Span(text, Tone.AVOID)))
-    elif status is Status.NOT_PAYING_REPORTS:
-        text = page.say("Reported not to pay. Read the warnings below before you give it time or money.")
-        yield doc.Paragraph(line(Span(text, Tone.AVOID)))
-    elif facts.confirmed is None:
-        yield doc.Paragraph(line(Span(page.say("No dated source confirms that it pays."), Tone.CARE)))
-    elif (facts.today - facts.confirmed.last).days > 365:
-        text = page.say("Nobody confirms that it pays since {day}.", day=facts.confirmed)
-        yield doc.Paragraph(line(Span(text, Tone.CARE)))
 
 
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:

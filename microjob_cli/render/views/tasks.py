@@ -21,13 +21,16 @@ from microjob_cli.render.views.estimate import shown
 from microjob_cli.result import Result
 
 _NAMED = 2
+# So many kinds of work that break rules or do harm stand on a screen.
+_APART = 4
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
     """One page, or a line for each kind of work."""
+    every = not page.folded or bool(result.query.get("all"))
     if result.query["task"] is not None:
-        return tuple(block for one in result.items for block in _page(one, page))
-    return tuple(_lists(result.items, page))
+        return tuple(block for one in result.items for block in _page(one, every, page))
+    return tuple(_list(result.items, every, page))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -82,38 +85,56 @@ def _floor(floor: FloorFacts, page: Formatter) -> dict[str, Any]:
     }
 
 
-def _lists(pages: Sequence[TaskPage], page: Formatter) -> Iterator[doc.Block]:
-    """What can be reckoned with first; then what nobody gives figures for; then what to leave alone."""
-    known = [one for one in pages if isinstance(one.estimate, Estimate)]
-    unknown = [one for one in pages if one.task.estimated and one not in known]
-    apart = [one for one in pages if not one.task.estimated]
-    if known:
-        work, time, hour, sites = page.say("Work"), page.say("Time"), page.say("An hour brings"), page.say("Sites")
-        heads = (work, page.field("task_pay"), time, hour, sites)
-        rows = sorted(known, key=lambda one: -len(one.offers))
-        yield doc.Table(heads, tuple(_row(one, page) for one in rows))
-    if unknown:
-        yield doc.Heading(line(page.say("Nobody we know of says what it pays or how long it takes")))
-        yield doc.Table((page.say("Work"), page.say("Sites")), tuple(_short_row(one, page) for one in unknown))
-    if apart:
+def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> Iterator[doc.Block]:
+    """What can be reckoned with first; then what breaks rules or does harm; then what nobody gives figures for."""
+    ordered = sorted(pages, key=lambda one: (-len(one.offers), one.task.id))
+    known = [one for one in ordered if isinstance(one.estimate, Estimate)]
+    apart = [one for one in ordered if not one.task.estimated]
+    unknown = [one for one in ordered if one.task.estimated and one not in known]
+    shown = [*known, *apart, *unknown] if every else [*known, *apart[:_APART]]
+    told = page.say("What a planned hour of each kind of work brings, waiting and refusals taken off:")
+    yield doc.paragraph(line(Span(told, Tone.STRONG)))
+    heads = [page.say("Work"), page.say("An hour brings"), page.say("Skill"), page.say("Sites")]
+    if every:
+        heads.insert(3, page.field("task_pay"))
+    yield doc.Table(tuple(heads), tuple(_row(one, every, page) for one in shown))
+    if every:
         yield doc.Heading(line(page.say("Breaks other sites' rules or can harm you: not estimated")))
-        yield doc.Bullets(tuple(_warned(one, page) for one in apart))
+        yield doc.bullets(_warned(one, page) for one in apart)
+    else:
+        rest = page.say(
+            "{count} more: nobody says what they bring, or they do harm. All: --all",
+            count=len(ordered) - len(shown),
+        )
+        yield doc.paragraph(line(Span(rest, Tone.QUIET)))
 
 
-def _row(one: TaskPage, page: Formatter) -> tuple[Line, ...]:
+def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
+    allowed = one.task.estimated
+    pay = page.value(one.pay.value) if one.pay.chosen else "?"
     return (
-        line(Span(page.language.text(one.task.name), Tone.STRONG)),
-        line(page.value(one.pay.value)) if one.pay.chosen else (page.unknown,),
-        line(page.value(one.minutes.value)) if one.minutes.chosen else line(Span("-", Tone.QUIET)),
-        line(_hour(one, page)),
-        line(_sites(one, page)),
+        line(Span(page.language.text(one.task.name), Tone.STRONG if allowed else Tone.AVOID)),
+        line(_hour(one, page)) if allowed else line(Span(_harm(one, page), Tone.AVOID)),
+        line(_skill(one, page) if allowed else ""),
+        *([line(pay if allowed else "")] if every else []),
+        line(_sites(one, page) if every else page.language.number(len(one.offers))),
     )
+
+
+def _skill(one: TaskPage, page: Formatter) -> str:
+    """What the sites ask that have it: the least, and the most where they differ."""
+    words = [page.word(skill) for skill in one.skills]
+    return page.say("{low} to {high}", low=words[0], high=words[-1]) if len(words) > 1 else "".join(words) or "?"
+
+
+def _harm(one: TaskPage, page: Formatter) -> str:
+    return page.say("breaks rules") if one.task.breaks_rules else page.say("can harm you")
 
 
 def _hour(one: TaskPage, page: Formatter) -> str:
     found = one.estimate
     if not isinstance(found, Estimate):
-        return page.say("unknown")
+        return "?"
     hourly = found.hourly.times(found.rate)
     ends = [shown(value, found.currency).amount for value in (hourly.low, hourly.high)]
     return f"{page.language.range(Range(ends[0], ends[1]))} {page.language.currency(found.currency)}"
@@ -129,26 +150,26 @@ def _sites(one: TaskPage, page: Formatter) -> str:
     return page.say("{names} and {more} more", names=told, more=more) if more > 0 else told
 
 
-def _short_row(one: TaskPage, page: Formatter) -> tuple[Line, ...]:
-    return line(Span(page.language.text(one.task.name), Tone.STRONG)), line(_sites(one, page))
-
-
 def _warned(one: TaskPage, page: Formatter) -> Line:
     texts = [page.language.text(text) for text in (one.task.breaks_rules, one.task.danger) if text]
     return line(Span(f"{page.language.text(one.task.name)}: ", Tone.AVOID), " ".join(texts))
 
 
-def _page(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
+def _page(one: TaskPage, every: bool, page: Formatter) -> Iterator[doc.Block]:
     task = one.task
-    yield doc.Heading(line(page.language.text(task.name)), 1)
-    yield doc.Paragraph(line(page.language.text(task.about)))
+    yield doc.Lines((line(Span(f"{page.language.text(task.name)}: ", Tone.STRONG), page.language.text(task.about)),))
     warnings = (page.say("Breaks other sites' rules:"), task.breaks_rules), (page.say("Danger:"), task.danger)
-    for head, text in warnings:
-        if text:
-            yield doc.Paragraph(line(Span(f"{head} ", Tone.AVOID), page.language.text(text)))
-    yield doc.Pairs(tuple(_figures(one, page)))
-    yield from _floors(one, page)
-    yield from _offers(one, page)
+    told = [line(Span(f"{head} ", Tone.AVOID), page.language.text(text)) for head, text in warnings if text]
+    if told:
+        yield doc.Items(tuple((one,) for one in told), "!")
+    yield doc.pairs(_figures(one, page))
+    if every:
+        yield from _floors(one, page)
+        yield from _offers(one, page)
+    else:
+        names = [page.site(offer.platform) for offer in one.offers]
+        nobody = page.say("No site that we know of has it.")
+        yield doc.paragraph(line(page.say("Sites that have it: {names}", names=names) if names else nobody))
 
 
 def _figures(one: TaskPage, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -188,7 +209,7 @@ def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
     own = one.floors[0].own_zone
     if own is not None:
         told = page.say("{country} is in this zone: {zone}.", country=page.country_name(page.country), zone=own)
-        yield doc.Paragraph(line(Span(told, Tone.QUIET)))
+        yield doc.paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
@@ -204,13 +225,13 @@ def _least(pay: Any, page: Formatter) -> str:
 def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
     yield doc.Heading(line(page.say("Sites that have it")))
     if not one.offers:
-        yield doc.Paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
+        yield doc.paragraph(line(Span(page.say("None that we know of."), Tone.QUIET)))
     else:
         heads = (page.field("name"), page.field("task_pay"), page.field("confirmed"))
         yield doc.Table(heads, tuple(_offer_row(offer, page) for offer in one.offers))
     if one.elsewhere:
         told = page.say("{count} more have ended or are reported not to pay.", count=one.elsewhere)
-        yield doc.Paragraph(line(Span(told, Tone.QUIET)))
+        yield doc.paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:

@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.catalog.explaining import Clause, Explained
-from microjob_cli.catalog.facts import Claim, Statement
+from microjob_cli.catalog.facts import Claim, Fact, Statement
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Block, Cards, Document, Heading, Line, Paragraph, Span, Tone, line
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Span,
+    Table,
+    Tone,
+    cards,
+    line,
+    paragraph,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
@@ -22,6 +34,8 @@ _RULES = {
     Clause.ORDER: "Of equal confidence, date and kind; the record lists this one first.",
     Clause.NOBODY: "Nobody we know of says.",
 }
+# So many claims and fields stand on a screen.
+_CLAIMS, _FIELDS = 5, 14
 _TONES = {"chosen": Tone.STRONG, "agreeing": Tone.GOOD, "disputed": Tone.CARE, "earlier": Tone.QUIET}
 _ROLES = {
     "chosen": "shown",
@@ -33,8 +47,11 @@ _ROLES = {
 
 
 def document(result: Result, page: Formatter) -> Document:
-    """The value, the clause that chose it, and every claim with the address to read it at."""
-    return tuple(block for explained in result.items for block in _blocks(explained, page))
+    """The value, the clause that chose it, and every claim with the address to read it at; or what may be asked for."""
+    every = not page.folded or bool(result.query.get("all"))
+    if result.query["field"] is None:
+        return tuple(_fields(result, every, page))
+    return tuple(block for explained in result.items for block in _blocks(explained, every, page))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -93,27 +110,65 @@ def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
         yield from ((name, claim) for claim in getattr(fact, name))
 
 
-def _blocks(explained: Explained, page: Formatter) -> Iterator[Block]:
-    yield Heading(line(f"{explained.record}: {explained.field}"), 1)
+def _fields(result: Result, every: bool, page: Formatter) -> Iterator[Block]:
+    """What is known of a record, a row a field."""
+    found: Sequence[Explained] = result.items
+    shown = found if every else found[:_FIELDS]
+    record = str(result.query["record"])
+    told = page.say("{count} fields are known of {record}. Where one comes from: {command}",
+        count=len(found), record=page.name_of(record), command=f"microjob why {record} {_example(found)}")  # fmt: skip
+    yield paragraph(line(Span(told, Tone.STRONG)))
+    heads = (page.say("Field"), page.say("Shown"), page.field("confirmed"))
+    yield Table(heads, tuple(_field_row(explained, page) for explained in shown))
+    if len(found) > len(shown):
+        more = page.say("{count} more: --all", count=len(found) - len(shown))
+        yield paragraph(line(Span(more, Tone.QUIET)))
+
+
+def _example(found: Sequence[Explained]) -> str:
+    return found[0].field if found else "status"
+
+
+def _field_row(explained: Explained, page: Formatter) -> tuple[Line, ...]:
+    fact = explained.fact
+    if fact is None or fact.chosen is None:
+        return line(explained.field), line(page.say("{count} sentences", count=len(explained.statements))), line()
+    stale = Tone.CARE if fact.disputed else Tone.QUIET
+    return line(explained.field), page.marked(fact), line(Span(page.age(fact.confirmed), stale))
+
+
+def _blocks(explained: Explained, every: bool, page: Formatter) -> Iterator[Block]:
+    title = f"{page.name_of(explained.record)}, {page.path(explained.field)}"
     if explained.statements:
-        yield Cards(
-            tuple((line(page.language.text(one.text)), _cited(one, explained, page)) for one in explained.statements)
-        )
+        yield Heading(line(title), 1)
+        yield cards((line(page.language.text(one.text)), _cited(one, explained, page)) for one in explained.statements)
         return
     fact = explained.fact
     if fact is None or fact.chosen is None:
-        yield Paragraph((page.unknown,))
-    if fact is None:
+        yield paragraph(line(Span(f"{title}: ", Tone.STRONG), page.unknown))
         return
-    yield Paragraph(line(page.say(_RULES[explained.clause])))
-    cards = []
-    for role, claim in _claims(explained):
-        differs = role == "agreeing" and claim.value != fact.value
-        told = page.say(_ROLES["differing" if differs else role])
-        title = line(Span(page.bounded(claim), Tone.STRONG), "  ", Span(told, _TONES[role]))
-        cards.append((title, _cited(claim, explained, page)))
-    if cards:
-        yield Cards(tuple(cards))
+    shown_now = line(Span(f"{title}: {page.bounded(fact.chosen)}", Tone.STRONG))
+    yield Lines((shown_now, line(page.say(_RULES[explained.clause]))))
+    claims = list(_claims(explained))
+    shown = claims if every else claims[:_CLAIMS]
+    if explained.field == "rate" and not every:
+        heads = (page.say("Rate"), page.field("confirmed"), page.say("Source"))
+        yield Table(heads, tuple(_rate_row(claim, page) for _, claim in shown))
+    else:
+        yield cards((_claimed(role, claim, fact, page), _cited(claim, explained, page)) for role, claim in shown)
+    if len(claims) > len(shown):
+        yield paragraph(line(Span(page.say("{count} more: --all", count=len(claims) - len(shown)), Tone.QUIET)))
+
+
+def _rate_row(claim: Claim[Any], page: Formatter) -> tuple[Line, ...]:
+    return line(page.bounded(claim)), line(page.age(claim.as_of)), line(page.catalogue.sources[claim.source].title)
+
+
+def _claimed(role: str, claim: Claim[Any], fact: Fact[Any], page: Formatter) -> Line:
+    """What one claim says, and how it stands to what is shown."""
+    differs = role == "agreeing" and claim.value != fact.value
+    told = page.say(_ROLES["differing" if differs else role])
+    return line(Span(page.bounded(claim), Tone.STRONG), "  ", Span(told, _TONES[role]))
 
 
 def _cited(said: Claim[Any] | Statement, explained: Explained, page: Formatter) -> tuple[Line, ...]:
@@ -124,7 +179,7 @@ def _cited(said: Claim[Any] | Statement, explained: Explained, page: Formatter) 
     if str(said.basis) == "inference":
         facts.append(page.say("concluded from it, not said in it"))
     lines = [line(f"{source.title} ({', '.join(facts)})"), line(Span(source.shown_address, Tone.QUIET))]
-    if source.original:
+    if source.original and not source.note:
         lines.insert(1, line(page.say("Read in a copy; the first page stood at the address below.")))
     for note in (getattr(said, "note", None), source.note):
         if note:

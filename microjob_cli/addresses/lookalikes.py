@@ -45,6 +45,7 @@ _PAIRS = (("rn", "m"), ("vv", "w"))
 # Alphabets with letters that are drawn like Latin ones. Bengali has none.
 _ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 _VOWELS = frozenset("aeiou")
+_USUAL_ENDINGS = frozenset({"com", "net", "org"})
 
 
 class Likeness(Enum):
@@ -89,7 +90,9 @@ class Resemblance:
             return Resembled(owner, Likeness.PASSES)
         if owner.kind is not OwnerKind.PLATFORM and len(fold(label)) < _KNOWN_PART:
             return None
-        return self._resembled(owner, sure=len(fold(label)) >= _LONG or self._is_coined(skeleton(label), owner))
+        if self._is_coined(skeleton(label), owner):  # under a usual ending a firm may well have another address
+            return self._resembled(owner, sure=address.rpartition(".")[2] not in _USUAL_ENDINGS)
+        return self._resembled(owner, sure=len(fold(label)) >= _LONG and owner.kind is OwnerKind.PLATFORM)
 
     def _partly(self, label: str, address: str) -> Resembled | None:
         """Somebody whose name is joined with other words: `sproutgigs-login`, `mysproutgigs`, `bkash-offer`."""

@@ -617,7 +617,10 @@ def test_the_same_reason_is_told_once(microjob: Microjob) -> None:
 
 @pytest.mark.parametrize(
     ("text", "note"),
-    [("Ask the seller on WhatsApp about the colour", "check-chat"), ("see https://t.me/zorba for the list of books", "check-chat")],
+    [
+        ("Ask the seller on WhatsApp about the colour", "check-chat"),
+        ("see https://t.me/zorba for the list of books", "check-chat"),
+    ],
 )
 def test_of_a_private_chat_a_word_of_caution_is_said(text: str, note: str, microjob: Microjob) -> None:
     answer = microjob("check", text, "-f", "json")

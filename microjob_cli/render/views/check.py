@@ -11,7 +11,19 @@ from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Block, Document, Items, Line, Lines, Span, Tone, bullets, cards, line, paragraph
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Items,
+    Line,
+    Lines,
+    Span,
+    Tone,
+    bullets,
+    cards,
+    line,
+    paragraph,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown

@@ -285,9 +285,10 @@ _ASKED = {
 }
 
 _CHECKED = {
-    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. All that is known: "
-    "`{command}`",
-    "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
+    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. "
+    "All that is known: `{command}`",
+    "looked-real-avoid": "{subject} is the recorded address of {platform}. Verdict: {verdict}. Not for you: {why}. "
+    "All that is known: `{command}`",
     "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
     "who holds the old address now is not recorded.",
     "looked-former-no-website": "{subject} is the former address of {platform}. Who holds it now is not recorded: "

@@ -92,6 +92,9 @@ RULE_FINDINGS = {
     "or cite the site's own page.",
     "title-says-nothing": "The title {found} does not tell what the page is. Write its headline, or what is on it.",
     "date-left-out": "{found} is dated {expected}, but the claim has no date. Add as_of.",
+    "own-address": "{found} is no host. Write it without https:// and without a path, as in example.com.",
+    "own-address-twice": "{found} stands in another record too: {expected} calls it its own.",
+    "sign-without-case": "{found} is a danger sign, but no case of it is told. Add one under seen, with its source.",
     "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",
     "date-in-future": "{found} has not come yet: today is {expected}. Write the day on which it was said.",
     "dated-after-source": "{found} is later than the page it rests on: {hint} is dated {expected}. "

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from microjob_cli.catalog.codes import check_currency
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.firms import OwnAddress
 from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Minimum
 from microjob_cli.catalog.names import Aliases
@@ -84,6 +85,7 @@ class PayoutMethod(Struct, frozen=True, omit_defaults=True):
     country: str | None = None
     aliases: Aliases = field(default_factory=Aliases)
     former_names: tuple[str, ...] = ()
+    addresses: tuple[OwnAddress, ...] = ()
     reaches: Mapping[str, tuple[Claim[Answer], ...]] = field(default_factory=dict)
     standing: Mapping[str, tuple[Claim[Standing], ...]] = field(default_factory=dict)
     closed: tuple[Claim[PartialDate], ...] = ()

@@ -166,6 +166,7 @@ _ERRORS = {
     "bad-money": '{found} is not an amount of money. Write a number and a currency, as in "5 USD" or "300 BDT".',
     "bad-amount": '{found} is nothing to send. Write an amount above nought, as in "10 USD".',
     "bad-rate": "{found} is not a rate. Write `--rate 123.5` for dollars, `--rate EUR=142` for euros.",
+    "usage": "{problem}",
     "too-fine": "{found} cannot be paid: in that currency sums go in steps of {least}.",
     "compare-same": "{names}: these are names of one site, {name}. Name two or three sites to compare.",
     "nothing-named": "Nothing is named. Write the name behind it, as in `microjob show hotovaga`.",

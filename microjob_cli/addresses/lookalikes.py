@@ -1,12 +1,12 @@
-"""Which recorded site an address comes near to, and how surely it means to be taken for it.
+"""Whose address another one comes near to, and how surely it means to be taken for it.
 
-A name of many letters is nobody else's by chance, so its bearer passes for the site. A short name, or an ordinary word,
-may be another's, and so may that of a site of which no address is recorded: that is a resemblance and no more.
+A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or an ordinary word,
+may be another's, and so may that of a site of which no address is recorded: that is a resemblance and no more. Of a
+payout method or a firm a short name counts too, for those are copied most.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
@@ -15,18 +15,21 @@ from functools import cached_property
 from msgspec import Struct
 
 from microjob_cli.addresses.finding import Link, readable
-from microjob_cli.catalog.catalogue import Catalogue, host, platform_names
+from microjob_cli.addresses.owners import Owner, OwnerKind
+from microjob_cli.catalog.catalogue import Catalogue, platform_names
 from microjob_cli.catalog.names import fold
-from microjob_cli.catalog.platform import Platform
 
 Nearest = Callable[[str, Sequence[str]], str | None]
 
-# Names shorter than these are not looked for: before other parts of a host, as a part of a label, inside a longer word,
-# mistyped.
-_BEFORE, _PART, _INSIDE, _MISTYPED = 4, 7, 8, 8
+# Names shorter than these are not looked for: before other parts of a host, as a part of a label, in front of other
+# letters or behind them, inside a longer word, mistyped.
+_BEFORE, _PART, _EDGE, _INSIDE, _MISTYPED = 4, 5, 6, 8, 8
+# Those of payout methods and firms, which frauds copy most, are looked for from fewer letters on.
+_KNOWN_PART, _KNOWN_MISTYPED = 5, 5
+# So many more letters beside a name make a word with the name in it: "skrillex" is none.
+_LEAST_BESIDE = 3
 # From so many letters on a name, or a mistyped one, is nobody else's by chance.
 _LONG, _LONG_MISTYPED = 9, 10
-_ADDRESS_NAME = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE)
 # Small letters of other alphabets, and digits, by the Latin letter that they can be taken for.
 _LOOKS_LIKE = {
     **dict(zip("авсԁеһіјкӏмнорԛѕтуѵԝхү", "abcdehijklmhopqstyvwxy", strict=True)),
@@ -35,14 +38,17 @@ _LOOKS_LIKE = {
     **dict(zip("ıɑɡſ", "iags", strict=True)),
     **dict(zip("01০", "olo", strict=True)),
 }
+# Digits that stand for a letter in the middle of a word: "b4ank".
+_AS_LETTERS = str.maketrans("3457", "east")
 # Two letters that together are drawn like one.
 _PAIRS = (("rn", "m"), ("vv", "w"))
 # Alphabets with letters that are drawn like Latin ones. Bengali has none.
 _ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
+_VOWELS = frozenset("aeiou")
 
 
 class Likeness(Enum):
-    """How an address comes near to a site: it passes for it, it may be another's, or the rest of its link names it."""
+    """How an address comes near to an owner: it passes for it, it may be another's, or the rest of its link names it."""
 
     PASSES = "passes"
     RESEMBLES = "resembles"
@@ -50,20 +56,23 @@ class Likeness(Enum):
 
 
 class Resembled(Struct, frozen=True):
-    """The site that an address comes near to."""
+    """Whose address another one comes near to."""
 
-    platform: str
+    owner: Owner
     likeness: Likeness
 
 
 class Resemblance:
-    """Compares addresses with the names and addresses of all sites."""
+    """Compares addresses with the names and addresses of all owners. `is_ordinary`: whether a name is a usual word."""
 
-    def __init__(self, catalogue: Catalogue, nearest: Nearest, is_word: Callable[[str], bool]) -> None:
-        self.catalogue, self.nearest, self.is_word = catalogue, nearest, is_word
+    def __init__(
+        self, catalogue: Catalogue, everybody: Sequence[Owner], nearest: Nearest, is_ordinary: Callable[[str], bool]
+    ) -> None:
+        self.catalogue, self.everybody = catalogue, everybody
+        self.nearest, self.is_ordinary = nearest, is_ordinary
 
     def of(self, link: Link) -> Resembled | None:
-        """The site that an address nearly is, or that the rest of its link names."""
+        """Whose address it nearly is, or whom the rest of its link names."""
         last, *others = reversed(readable(link.host).split(".")[:-1] or [link.host])
         labels = [last, *(label for label in others if len(skeleton(label)) >= _BEFORE)]
         ways = (self._whole, self._partly, self._mistyped)
@@ -71,29 +80,39 @@ class Resemblance:
         return next(filter(None, found), None) or self._borne(link)
 
     def _whole(self, label: str, address: str) -> Resembled | None:
-        """A site of that name: `sproutgigs.net`, `sprоutgigs.com` with a foreign letter, `outlier.org`."""
-        key = self._whole_names.get(skeleton(label))
-        if key is None:
+        """Somebody of that name: `sproutgigs.net`, `sprоutgigs.com` with a foreign letter, `outlier.org`."""
+        owner = self._whole_names.get(skeleton(label)) or self._whole_names.get(skeleton(label.translate(_AS_LETTERS)))
+        if owner is None:
             return None
         disguised = fold(label) not in self._spelt
-        if disguised or self._holds_address_of(key, address):
-            return Resembled(key, Likeness.PASSES)
-        return self._resembled(key, sure=len(fold(label)) >= _LONG)
+        if disguised or self._holds_address_of(owner, address):
+            return Resembled(owner, Likeness.PASSES)
+        if owner.kind is not OwnerKind.PLATFORM and len(fold(label)) < _KNOWN_PART:
+            return None
+        return self._resembled(owner, sure=len(fold(label)) >= _LONG or self._is_coined(skeleton(label), owner))
 
     def _partly(self, label: str, address: str) -> Resembled | None:
-        """A site whose name is joined with other words: `sproutgigs-login`, `mysproutgigs`."""
+        """Somebody whose name is joined with other words: `sproutgigs-login`, `mysproutgigs`, `bkash-offer`."""
         parts = {part for part in map(skeleton, label.split("-")) if len(part) >= _PART and part in self._known}
-        whole = skeleton(label)
+        whole = skeleton(label.replace("-", ""))
         parts |= {name for name in self._long if name in whole}
+        parts |= {name for name in self._coined if _at_the_edge(name, whole)}
+        parts = {part for part in parts if part != whole and not self.is_ordinary(part)}
         if not parts:
             return None
         longest = max(parts, key=lambda part: (len(part), part))
-        return self._resembled(self._known[longest], sure=len(longest) >= _LONG)
+        owner = self._known[longest]
+        return self._resembled(owner, sure=len(longest) >= _LONG or owner.kind is not OwnerKind.PLATFORM)
 
     def _mistyped(self, label: str, address: str) -> Resembled | None:
-        """A site whose name is spelt nearly so: `sproutgiggs`. A usual word of the trade is a name of its own."""
+        """Somebody whose name is spelt nearly so: `sproutgiggs`. A usual word of the trade is a name of its own."""
         seen = skeleton(label)
-        if len(seen) < _MISTYPED - 1 or self.is_word(label) or self.catalogue.task_index.find(label):
+        if self.is_ordinary(label) or self.catalogue.task_index.find(label):
+            return None
+        short = next((name for name in self._copied if _is_slip_of(seen, name)), None)
+        if short is not None:
+            return self._resembled(self._known[short], sure=len(short) > _KNOWN_MISTYPED)
+        if len(seen) < _MISTYPED - 1:
             return None
         near = self.nearest(seen, self._long)
         if near is None or abs(len(near) - len(seen)) > 1:
@@ -101,29 +120,36 @@ class Resemblance:
         return self._resembled(self._known[near], sure=len(near) >= _LONG_MISTYPED)
 
     def _borne(self, link: Link) -> Resembled | None:
-        """A site that stands in the link beside the host: before an `@` it is meant to be taken for the host."""
+        """A site that stands in the link beside the host: before an `@` anybody is meant to be taken for the host."""
         before, _, behind = link.written.casefold().partition(link.host)
-        for text, likeness in ((before, Likeness.PASSES), (behind, Likeness.BEARS)):
+        for text, names, likeness in (
+            (before, (*self._long, *self._copied), Likeness.PASSES),
+            (behind, self._long_sites, Likeness.BEARS),
+        ):
             seen = skeleton(text)
-            key = next((self._known[name] for name in self._long if name in seen), None)
-            if key is not None:
-                return Resembled(key, likeness)
+            owner = next((self._known[name] for name in names if name in seen), None)
+            if owner is not None:
+                return Resembled(owner, likeness)
         return None
 
-    def _resembled(self, key: str, *, sure: bool) -> Resembled:
-        sure = sure and bool(hosts_of(self.catalogue.platforms[key]))
-        return Resembled(key, Likeness.PASSES if sure else Likeness.RESEMBLES)
+    def _resembled(self, owner: Owner, *, sure: bool) -> Resembled:
+        return Resembled(owner, Likeness.PASSES if sure and owner.hosts else Likeness.RESEMBLES)
 
-    def _holds_address_of(self, key: str, address: str) -> bool:
+    def _is_coined(self, name: str, owner: Owner) -> bool:
+        """Whether it is the name of a payout method or a firm, and no usual word."""
+        return owner.kind is not OwnerKind.PLATFORM and len(name) >= _KNOWN_PART and not self.is_ordinary(name)
+
+    def _holds_address_of(self, owner: Owner, address: str) -> bool:
         """Whether the recorded address stands in front of another one: `hotovaga.com.evil.top`."""
-        return any(f".{own}{end}" in f".{address}" for own in hosts_of(self.catalogue.platforms[key]) for end in ".-")
+        return any(f".{own}{end}" in f".{address}" for own in owner.hosts for end in ".-")
 
     @cached_property
-    def _whole_names(self) -> Mapping[str, str]:
-        """Everything that a site is called, in any language, as it looks in small letters too, with the site."""
+    def _whole_names(self) -> Mapping[str, Owner]:
+        """Everything that somebody is called, in any language, as it looks in small letters too."""
+        sites = {one.id: one for one in self.everybody if one.kind is OwnerKind.PLATFORM}
         names = list(platform_names(self.catalogue.platforms))
-        small = {skeleton(name.written.casefold()): name.id for name in reversed(names)}
-        return {**small, **{skeleton(name.written): name.id for name in reversed(names)}, **self._known}
+        small = {skeleton(name.written.casefold()): sites[name.id] for name in reversed(names)}
+        return {**small, **{skeleton(name.written): sites[name.id] for name in reversed(names)}, **self._known}
 
     @cached_property
     def _spelt(self) -> frozenset[str]:
@@ -131,27 +157,55 @@ class Resemblance:
         return frozenset(map(fold, (*names, *(name for _, name in self._names))))
 
     @cached_property
-    def _known(self) -> Mapping[str, str]:
-        """The English names of sites and what their addresses begin with, as they look, with the site."""
-        named = ((skeleton(name), key) for key, name in self._names)
+    def _known(self) -> Mapping[str, Owner]:
+        """The English names of everybody and what their addresses begin with, as they look."""
+        named = ((skeleton(name), owner) for owner, name in self._names)
         return dict(reversed(list(named)))
 
     @cached_property
     def _long(self) -> list[str]:
         return sorted((name for name in self._known if len(name) >= _INSIDE), key=lambda name: (-len(name), name))
 
+    @cached_property
+    def _long_sites(self) -> list[str]:
+        return [name for name in self._long if self._known[name].kind is OwnerKind.PLATFORM]
+
+    @cached_property
+    def _copied(self) -> list[str]:
+        """The names of payout methods and firms that are no usual words, the longest first."""
+        names = sorted(self._known, key=lambda name: (-len(name), name))
+        return [name for name in names if self._is_coined(name, self._known[name])]
+
+    @cached_property
+    def _coined(self) -> list[str]:
+        """Names that are no usual words, so that a longer word which begins or ends so means them."""
+        sites = (name for name in self._known if len(name) >= _EDGE and not self.is_ordinary(name))
+        return list(dict.fromkeys((*self._copied, *sites)))
+
     @property
-    def _names(self) -> Iterator[tuple[str, str]]:
-        for key, platform in self.catalogue.platforms.items():
-            former = (one.name for one in platform.former_names)
-            starts = (max(one.split(".")[:-1], key=len) for one in hosts_of(platform) if "." in one)
-            yield from ((key, name) for name in (*starts, platform.name, *former, *platform.aliases.en))
+    def _names(self) -> Iterator[tuple[Owner, str]]:
+        yield from ((owner, name) for owner in self.everybody for name in owner.names)
 
 
-def hosts_of(platform: Platform) -> list[str]:
-    """The recorded host of a site, and those among its names."""
-    named = [name for name in (platform.name, *platform.aliases.en) if _ADDRESS_NAME.fullmatch(name)]
-    return [host(one) for one in ([platform.website] if platform.website else []) + named]
+def _at_the_edge(name: str, whole: str) -> bool:
+    """Whether a word begins or ends with a name, with enough beside it to be another word."""
+    beside = len(whole) - len(name)
+    return beside >= _LEAST_BESIDE and (whole.startswith(name) or whole.endswith(name))
+
+
+def _is_slip_of(seen: str, name: str) -> bool:
+    """Whether somebody mistyped a short name: two letters swapped, one doubled or put in, a vowel for another."""
+    if seen == name or seen[:1] != name[:1] or len(seen) < _KNOWN_MISTYPED:
+        return False
+    if len(seen) == len(name):
+        places = [place for place in range(len(name)) if seen[place] != name[place]]
+        if len(places) == 1:
+            return {seen[places[0]], name[places[0]]} <= _VOWELS
+        return len(places) == 2 and sorted(seen) == sorted(name) and places[1] - places[0] == 1
+    longer, shorter = (seen, name) if len(seen) > len(name) else (name, seen)
+    if len(longer) - len(shorter) != 1 or (longer is name and len(name) <= _KNOWN_MISTYPED):
+        return False
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(1, len(longer) - 1))
 
 
 def skeleton(text: str) -> str:

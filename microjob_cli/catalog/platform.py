@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Statement
+from microjob_cli.catalog.firms import OwnAddress
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import Aliases
@@ -248,6 +249,7 @@ class Platform(Struct, frozen=True, omit_defaults=True):
     pay_to_join: tuple[Claim[PayToJoin], ...] = ()
     unnamed: bool = False
     former_names: tuple[FormerName, ...] = ()
+    addresses: tuple[OwnAddress, ...] = ()
     successor: tuple[Claim[str], ...] = ()
     founded: tuple[Claim[PartialDate], ...] = ()
     headquarters: tuple[Claim[str], ...] = ()

@@ -13,7 +13,7 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Evidence, Fact, Statement
 from microjob_cli.catalog.freshness import ACCEPTS, AGES, PAY
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
-from microjob_cli.catalog.payout import Answer, PayoutFacts, payout_facts
+from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import (
     Device,
     FormerName,
@@ -98,7 +98,7 @@ class PlatformFacts:
 
     @cached_property
     def payouts(self) -> tuple[PayoutFacts, ...]:
-        return tuple(payout_facts(option, self.evidence) for option in self.platform.payouts)
+        return tuple(PayoutFacts(option, self.evidence) for option in self.platform.payouts)
 
     @cached_property
     def current_payouts(self) -> tuple[PayoutFacts, ...]:

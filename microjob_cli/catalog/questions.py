@@ -9,17 +9,15 @@ from itertools import product
 from msgspec import Struct, field
 
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.text import Text
 
 _WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
-# What cues may speak of beside the words of the records: what else was found in a question. `own-phrase` (a phrase of
-# the sign itself), `two-amounts`, `a-sum`, `a-handle` and `private-contact` (a link of that sign) are for danger signs.
+# What cues may speak of beside the words of the records: what else was found in a question.
 MARKS = frozenset(
     """
     a-site two-sites same-site unknown-site a-method two-methods without-method lacking-method home-method held-method
-    from-method to-method own-phrase two-amounts a-sum a-handle private-contact
+    from-method to-method
     a-task two-tasks a-country dollars takas an-amount some-hours a-number an-address
     """.split()
 )
@@ -160,36 +158,3 @@ class IntentWeights(Struct, frozen=True):
         """Each kind that a feature leans towards or away from, with the weight; none for an unknown feature."""
         for letter, weight in _WEIGHT.findall(self.weights.get(feature, "")):
             yield self.kinds[letter], int(weight)
-
-
-class Seen(Statement, frozen=True):
-    """A case in which the sign was seen, as one source tells it."""
-
-
-class DangerSign(Struct, frozen=True):
-    """What an offer may show: the sign, why it is one, by what it is known, and cases of it.
-
-    It is known by words that come together (`cues`) in one sentence, or in several if they may stand `apart`, or by the
-    hosts of links (`hosts`): such a one says nothing bad, but hides what one would have to know. Where one of its
-    `phrases`, of any language, was said, the cues know it as `own-phrase`. Words inside a phrase of `unless` do not
-    count: "team" alone recruits nobody.
-    """
-
-    id: str
-    sign: Text
-    why: Text
-    cues: tuple[Cue, ...] = ()
-    apart: bool = False
-    phrases: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    seen: tuple[Seen, ...] = ()
-
-    def speaks(self, said: frozenset[str]) -> bool:
-        """Whether what was said shows it."""
-        return any(cue.speaks(said) for cue in self.cues)
-
-    @property
-    def is_doubt(self) -> bool:
-        """Whether it only hides something."""
-        return bool(self.hosts)

@@ -15,9 +15,10 @@ from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import NameKind
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.questions import DangerSign, Intent
+from microjob_cli.catalog.questions import Intent
 from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
@@ -27,7 +28,7 @@ from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Result, Stream
-from microjob_cli.scams.signs import signs_shown
+from microjob_cli.scams.signs import signs_in
 from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
@@ -221,7 +222,7 @@ def _help(intent: Intent, settings: Settings) -> tuple[Help, ...]:
 def _signs(reading: Reading, settings: Settings) -> tuple[DangerSign, ...]:
     if reading.intent is None or reading.intent.id not in _OFFERS:
         return ()
-    return tuple(signs_shown([reading.question], settings.catalogue.danger_signs.values()))
+    return signs_in(reading.question.text, settings.catalogue)
 
 
 def _sites(reading: Reading, settings: Settings) -> Result | None:

@@ -7,17 +7,18 @@ from typer import Argument
 
 from microjob_cli import terminal
 from microjob_cli.addresses.lookalikes import Resemblance
+from microjob_cli.addresses.owners import owners
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.questions import DangerSign
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.payouts.network import Network
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Remark, Result
 from microjob_cli.scams.checking import AddressKind, Checker, Looked, Shown
-from microjob_cli.scams.offers import Offer, offer_of
-from microjob_cli.scams.signs import signs_of_link, signs_shown
+from microjob_cli.scams.offers import Caution, Offer, offer_of
+from microjob_cli.scams.signs import PRIVATE_CONTACT, ordinary_names, signs_of_link, signs_shown
 from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest_spelling
 
@@ -38,7 +39,7 @@ def run(
     offer = offer_of(pasted, settings.catalogue, suggest_spelling)
     own = None if settings.language_asked or offer.in_english else "bn"
     looked = tuple(checker(settings).looked(offer))
-    shown = tuple(map(Shown, _signs(offer, settings)))
+    shown = tuple(map(Shown, _signs(offer, looked, settings)))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
@@ -47,31 +48,42 @@ def checker(settings: Settings) -> Checker:
     catalogue, evidence = settings.catalogue, settings.evidence
     judge = Judge(Network(catalogue, evidence, settings.country))
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
-    return Checker(catalogue, evidence, judge, Resemblance(catalogue, suggest_spelling, lexicon.is_word))
+    ordinary = ordinary_names(catalogue)
+    everybody = owners(catalogue)
+
+    def is_ordinary(name: str) -> bool:
+        return name in ordinary or lexicon.is_word(name)
+
+    return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
 
 
-def _signs(offer: Offer, settings: Settings) -> Iterator[DangerSign]:
+def _signs(offer: Offer, looked: tuple[Looked, ...], settings: Settings) -> Iterator[DangerSign]:
     """The signs that the words show, then what the links hide."""
     signs = tuple(settings.catalogue.danger_signs.values())
-    yield from signs_shown(offer.sentences, signs, offer.links)
+    yield from signs_shown(offer.wordings, signs, offer.links, (one.owner for one in looked if one.owner))
     hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
     yield from (sign for sign in signs if sign.id in hidden)
 
 
 def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer) -> Iterator[Remark]:
     found = {one.finding for one in looked}
-    signs = [one for one in shown if not one.sign.is_doubt]
+    caution = _caution(shown, offer)
     if offer.cut:
         yield Remark("check-cut", {"count": LONGEST})
     if offer.more_links:
         yield Remark("check-more-links", {"count": offer.more_links})
-    if not signs and offer.names_a_secret:
-        yield Remark("check-secret")
-    elif not signs and offer.pay_by_period:
-        yield Remark("check-pay")
-    elif not looked and not shown:
-        yield Remark("check-nothing-known")
-    elif not signs and not found & _BAD and (offer.described or AddressKind.UNKNOWN in found):
-        yield Remark("check-no-signs")
+    if all(one.sign.is_doubt for one in shown):
+        if caution:
+            yield Remark(f"check-{caution}")
+        elif not looked and not shown:
+            yield Remark("check-nothing-known")
+        elif not found & _BAD and (offer.described or AddressKind.UNKNOWN in found):
+            yield Remark("check-no-signs")
     if shown or found - {AddressKind.REAL}:
         yield Remark("check-guide")
+
+
+def _caution(shown: tuple[Shown, ...], offer: Offer) -> Caution | None:
+    """What has to be said of a text without a sign: it speaks of a secret, of pay by the day, or leads to a chat."""
+    is_chat = any(one.sign.id == PRIVATE_CONTACT for one in shown)
+    return offer.caution or (Caution.CHAT if is_chat and offer.described else None)

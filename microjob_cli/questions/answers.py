@@ -8,7 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import ExchangeRate, Help
-from microjob_cli.catalog.questions import DangerSign, Intent, Refusal, Saying
+from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.catalog.questions import Intent, Refusal, Saying
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.calls import Call
 from microjob_cli.questions.focus import Focus

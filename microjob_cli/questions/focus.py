@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.facts import Fact, Statement
-from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.payout import PayoutFacts, PayoutOption
 from microjob_cli.catalog.platform import Status, Topic, WarningCode, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 
@@ -132,15 +132,9 @@ def _payouts(site: PlatformFacts, slots: Slots, *, all_current: bool = False) ->
     """The options asked for, recorded or not; without any asked for, or behind them, the current ones."""
     asked = slots.get("payout_methods", ())
     recorded = {option.method: option for option in site.payouts}
-    yield from (recorded.get(method) or _unknown(method) for method in asked)
+    yield from (recorded.get(method) or PayoutFacts(PayoutOption(method), site.evidence) for method in asked)
     if all_current or not asked:
         yield from site.current_payouts
-
-
-def _unknown(method: str) -> PayoutFacts:
-    """An option that no source speaks of."""
-    nothing: Fact[Any] = Fact()
-    return PayoutFacts(method, False, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
 
 
 def _of_option(name: str, option: PayoutFacts) -> Iterator[Told]:

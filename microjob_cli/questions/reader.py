@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.addresses.finding import Link, links_and_rest, written_out
-from microjob_cli.addresses.lookalikes import hosts_of
+from microjob_cli.addresses.owners import hosts_of
 from microjob_cli.catalog.catalogue import Catalogue, host
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal

@@ -262,14 +262,16 @@ _ASKED = {
 }
 
 _CHECKED = {
-    "looked-real": "{subject} is the recorded address of {platform}. Advice: {verdict}. All that is known: `{command}`",
+    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. All that is known: `{command}`",
     "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
     "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
     "who holds the old address now is not recorded.",
     "looked-former-no-website": "{subject} is the former address of {platform}. Who holds it now is not recorded: "
     "do not sign in there.",
-    "looked-reported": "{subject} is {platform} in the records. Keep away from it: {why}.",
-    "looked-reported-name": "{platform}: keep away from it: {why}.",
+    "looked-reported": "{subject} is {platform} in the records. Keep away from it:",
+    "looked-reported-name": "Keep away from {platform}:",
+    "looked-reported-why": "{subject} is {platform} in the records. Keep away from it: {why}.",
+    "looked-reported-name-why": "Keep away from {platform}: {why}.",
     "looked-lookalike": "{subject} is not {platform}. {why}",
     "looked-near-miss": "{subject} is not the recorded address of {platform}; that is {website}. Do not sign in there.",
     "looked-near-miss-no-website": "{subject} looks like {platform}, whose address is not recorded. Do not trust it.",
@@ -283,15 +285,21 @@ _CHECKED = {
     "whose address is not recorded.",
     "looked-named": "{subject} is in the records: {verdict}.",
     "looked-unknown": "{subject} is not in the records: unknown does not mean safe.",
-    "check-nothing-known": "Nothing in it is in the records, and it shows no danger sign known here. "
-    "That does not make it safe.",
+    "check-nothing-known": "No sign known, and nothing in it is in the records. That does not make it safe.",
     "check-cut": "The text is very long: only its first {count} characters were read for danger signs and names.",
     "check-more-links": "So many more addresses stand in it, which were not looked at: {count}.",
-    "check-no-signs": "No danger sign known here is in the words. That does not make it safe.",
+    "sign-shown": "1 sign of a scam. Do not pay, do not give a code.",
+    "signs-shown": "{count} signs of a scam. Do not pay, do not give a code.",
+    "check-no-signs": "No sign known. That does not make it safe.",
     "check-secret": "Tell your PIN, your password or a code from a message to nobody, whoever asks: whoever has it has "
     "your money.",
     "check-pay": "A fixed sum for a day or a month is what frauds promise too. Micro-jobs are paid by the task. "
     "Ask who pays and for what, and pay nothing yourself.",
+    "check-chat": "It leads to a private chat, where nobody answers for what is said. Micro-job sites hire nobody by "
+    "chat: pay nothing there and give no code.",
+    "looked-real-other": "{subject} is the recorded address of {platform}.",
+    "looked-real-anybody": "{subject} is the recorded address of {platform}, where anybody can have a page: that says "
+    "nothing of who wrote it.",
     "check-guide": "What fraud looks like and how to stay safe: `microjob learn safety`",
 }
 

@@ -1,4 +1,4 @@
-"""Whether an address or offer is what it says it is: the real site, a look-alike, a reported fraud, or unknown."""
+"""Whether an address or offer is what it says it is: the real one, a look-alike, a reported fraud, or unknown."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import TypeVar
 from msgspec import Struct
 
 from microjob_cli.addresses.finding import Link
-from microjob_cli.addresses.lookalikes import Likeness, Resemblance, hosts_of
+from microjob_cli.addresses.lookalikes import Likeness, Resemblance
+from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.advice.verdict import Judge, Judgement, Verdict
 from microjob_cli.catalog.catalogue import Catalogue, host
 from microjob_cli.catalog.facts import Evidence, SourceKind
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Lookalike
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.questions import DangerSign
 from microjob_cli.scams.offers import Offer
 
 T = TypeVar("T")
@@ -46,10 +47,11 @@ _FINDINGS = {
 
 
 class Looked(Struct, frozen=True):
-    """One address or name in the text, with the site it is or resembles."""
+    """One address or name in the text, and whose it is or whom it resembles; of a site with the advice on it."""
 
     subject: str
     finding: AddressKind
+    owner: Owner | None = None
     advice: Judgement | None = None
     lookalike: Lookalike | None = None
 
@@ -76,30 +78,36 @@ class Checker:
 
     def sites(self, links: Iterable[Link], platforms: Iterable[str]) -> Iterator[Looked]:
         """What the addresses are, and the sites that are named without one."""
-        yield from _each_once(map(self.address, links))
-        yield from map(self._named, platforms)
+        told = list(_each_once(map(self.address, links)))
+        yield from told
+        known = {one.owner.id for one in told if one.owner and one.finding in (AddressKind.REAL, AddressKind.REPORTED)}
+        yield from (self._named(key) for key in platforms if key not in known)
 
     def address(self, link: Link) -> Looked:
         """What one address is."""
         if (copied := _at_or_above(link.host, self._lookalikes)) is not None:
             key, lookalike = copied
-            return Looked(link.host, AddressKind.LOOKALIKE, self._advice(key), lookalike)
+            return Looked(link.host, AddressKind.LOOKALIKE, self._sites[key], self._advice(key), lookalike)
         if (own := _at_or_above(link.host, self._own)) is not None:
-            advice = self._advice(own)
-            return Looked(link.host, AddressKind.REPORTED if _is_reported(advice) else AddressKind.REAL, advice)
+            return self._found(link.host, AddressKind.REAL, own)
         if (former := _at_or_above(link.host, self._former)) is not None:
-            return Looked(link.host, AddressKind.FORMER, self._advice(former))
+            return self._found(link.host, AddressKind.FORMER, former)
         near = self.resemblance.of(link)
         if near is None:
             return Looked(link.host, AddressKind.UNKNOWN)
-        if near.likeness is not Likeness.BEARS and link.host in self._official:
-            return Looked(link.host, AddressKind.REAL, self._advice(near.platform))
-        return Looked(link.host, _FINDINGS[near.likeness], self._advice(near.platform))
+        is_own = near.likeness is not Likeness.BEARS and link.host in self._official
+        return self._found(link.host, AddressKind.REAL if is_own else _FINDINGS[near.likeness], near.owner)
+
+    def _found(self, subject: str, finding: AddressKind, owner: Owner) -> Looked:
+        """What was found; the own address of a site that is reported as a fraud is told as that."""
+        if owner.kind is not OwnerKind.PLATFORM:
+            return Looked(subject, finding, owner)
+        advice = self._advice(owner.id)
+        is_accused = finding in (AddressKind.REAL, AddressKind.NAMED) and _is_reported(advice)
+        return Looked(subject, AddressKind.REPORTED if is_accused else finding, owner, advice)
 
     def _named(self, key: str) -> Looked:
-        advice = self._advice(key)
-        finding = AddressKind.REPORTED if _is_reported(advice) else AddressKind.NAMED
-        return Looked(self.catalogue.platforms[key].name, finding, advice)
+        return self._found(self.catalogue.platforms[key].name, AddressKind.NAMED, self._sites[key])
 
     @cached_property
     def _lookalikes(self) -> Mapping[str, tuple[str, Lookalike]]:
@@ -110,23 +118,22 @@ class Checker:
         }
 
     @cached_property
-    def _own(self) -> Mapping[str, str]:
-        """The addresses of sites; nothing above them, for others may stand beside a site on a host of many."""
-        return {own: key for key, platform in self.catalogue.platforms.items() for own in hosts_of(platform)}
+    def _sites(self) -> Mapping[str, Owner]:
+        return {one.id: one for one in self.resemblance.everybody if one.kind is OwnerKind.PLATFORM}
 
     @cached_property
-    def _former(self) -> Mapping[str, str]:
-        """The addresses that sites had under other names."""
-        return {
-            host(former.website): key
-            for key, platform in self.catalogue.platforms.items()
-            for former in platform.former_names
-            if former.website
-        }
+    def _own(self) -> Mapping[str, Owner]:
+        """Everybody's addresses; nothing above them, for others may stand beside a site on a host of many."""
+        return {own: one for one in reversed(self.resemblance.everybody) for own in one.hosts}
+
+    @cached_property
+    def _former(self) -> Mapping[str, Owner]:
+        """The addresses that somebody had before."""
+        return {former: one for one in reversed(self.resemblance.everybody) for former in one.former}
 
     @cached_property
     def _official(self) -> frozenset[str]:
-        """Hosts of official pages that the records cite: of a site's name, they are the site's own too.
+        """Hosts of official pages that the records cite: of somebody's name, they are his own too.
 
         Not what stands below them: on many a host anybody can have an address.
         """
@@ -149,7 +156,7 @@ def _each_once(looked: Iterable[Looked]) -> Iterator[Looked]:
     """The same address with the same finding is told once."""
     told = set()
     for one in looked:
-        mark = (one.subject, one.finding, one.advice.facts.id if one.advice else None)
+        mark = (one.subject, one.finding, one.owner.id if one.owner else None)
         if mark not in told:
             told.add(mark)
             yield one

@@ -6,7 +6,8 @@ It is read sentence by sentence, each once, however often it is repeated. Of a v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from textwrap import wrap
 
 from msgspec import Struct
@@ -14,16 +15,14 @@ from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.questions.indexes import known_names
+from microjob_cli.questions.indexes import known_names, offered_spellings
 from microjob_cli.questions.lexicon import Nearest
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
-from microjob_cli.questions.slots import has_wage
 from microjob_cli.questions.spelling import is_bengali
+from microjob_cli.scams.words import Vocabulary, Wording
 
-# A word of the records.
-_SECRET = "secret"
 # How many characters of a text are read, how many addresses are looked at.
 LONGEST, MOST_LINKS = 50_000, 100
 # What is longer is read in pieces.
@@ -40,12 +39,29 @@ _LONG = 1_000
 _FEWEST_DESCRIBING = 3
 
 
+class Caution(StrEnum):
+    """What a text speaks of that may never pass without a word."""
+
+    SECRET = "secret"
+    PAY = "pay"
+    CHAT = "chat"
+
+
+# By words of the records, all parts in one sentence: a secret, a sum for a day or longer, a private chat.
+_CAUTIONS: Mapping[Caution, tuple[frozenset[str], ...]] = {
+    Caution.SECRET: (frozenset({"secret"}),),
+    Caution.PAY: (frozenset({"a-sum", "a-number", "many-sums"}), frozenset({"each-day", "each-week", "each-month"})),
+    Caution.CHAT: (frozenset({"messenger", "write-me", "a-handle"}),),
+}
+
+
 class Offer(Struct, frozen=True):
     """What stands in a text. `brief`: it is so short that it may be about one name; `described`: it says more than
     "is this real"; `cut`: it went on longer than it was read; `more_links`: addresses not looked at."""
 
     links: tuple[Link, ...]
     sentences: tuple[ParsedQuestion, ...]
+    wordings: tuple[Wording, ...]
     brief: bool
     described: bool
     cut: bool = False
@@ -71,14 +87,13 @@ class Offer(Struct, frozen=True):
         )
 
     @property
-    def names_a_secret(self) -> bool:
-        """Whether it speaks of what only the owner of an account may know: a PIN, a code, a password."""
-        return any(_SECRET in question.words for question in self.sentences)
-
-    @property
-    def pay_by_period(self) -> bool:
-        """Whether it names a sum for a day or a month."""
-        return any(has_wage(question) for question in self.sentences)
+    def caution(self) -> Caution | None:
+        """What it speaks of that may never pass without a word, whether a sign was found or not."""
+        said = [frozenset(one.word for one in wording.said) for wording in self.wordings]
+        for caution, parts in _CAUTIONS.items():
+            if any(all(words & part for part in parts) for words in said):
+                return caution
+        return None
 
     @property
     def in_english(self) -> bool:
@@ -104,6 +119,7 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     return Offer(
         links=links[:MOST_LINKS],
         sentences=tuple(read[piece] for piece in pieces),
+        wordings=Vocabulary(offered_spellings(catalogue)).worded(pieces),
         brief=brief,
         described=len(words) > _FEWEST_DESCRIBING,
         cut=len(beside) > LONGEST,

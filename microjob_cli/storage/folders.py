@@ -13,10 +13,12 @@ from microjob_cli.catalog.catalogue import Country, ExchangeRate, TaskType
 from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Source
+from microjob_cli.catalog.firms import Firm
+from microjob_cli.catalog.offers import DangerSign, OfferWord
 from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.catalog.questions import DangerSign, Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.catalog.text import Guide
 from microjob_cli.catalog.transfer import Incentive, Transfer
 
@@ -68,6 +70,8 @@ LAYOUTS = (
     Layout(None, Examples, "questions/examples", "record"),
     Layout("leanings", IntentWeights, "questions/leanings.yaml", "mapping"),
     Layout("danger_signs", DangerSign, "danger_signs.yaml", "mapping"),
+    Layout("offer_words", OfferWord, "offer_words.yaml", "mapping"),
+    Layout("firms", Firm, "firms.yaml", "mapping"),
 )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.facts import Source
+from microjob_cli.catalog.offers import OFFER_MARKS, OfferWord
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import MARKS, Word
@@ -23,6 +24,7 @@ CODES: Mapping[type[Any], str] = {
     Platform: "no-such-platform",
     Study: "no-such-study",
     Word: "no-such-word",
+    OfferWord: "no-such-word",
 }
 _NAMES: Mapping[str, type[Any]] = {
     "source": Source, "method": PayoutMethod, "task": TaskType, "platform": Platform, "study": Study,
@@ -35,6 +37,8 @@ _SETS: Mapping[str, type[Any]] = {"payout_methods": PayoutMethod, "task_types": 
 # Lists of words that questions are understood by; each entry may offer several with a slash.
 _WORDS = ("all", "none", "also", "words")
 
+# What danger signs are known by, in words of offers.
+_CLUES = "clues"
 # Its keys are words that people say, whatever they are.
 _LEANINGS = "weights"
 
@@ -52,7 +56,8 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, type[Any]]]:
         elif last == "value" and first in _VALUES:
             yield path, value, _VALUES[str(first)]
         elif second in _WORDS:
-            yield from ((path, word, Word) for word in value.split("/") if word not in MARKS)
+            kind, marks = (OfferWord, OFFER_MARKS) if _CLUES in path else (Word, MARKS)
+            yield from ((path, word, kind) for word in value.split("/") if word not in marks)
 
 
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:

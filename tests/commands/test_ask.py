@@ -107,7 +107,7 @@ def test_a_method_that_is_not_recorded_for_a_site_is_unknown(microjob: Microjob)
 
 def test_whether_a_site_is_real_is_answered_with_its_verdict(microjob: Microjob) -> None:
     item = the_one(microjob("ask", "is SproutGigs real", "-f", "json"))
-    assert (item["intent"], item["verdict"]) == ("platform_legitimacy", "care")
+    assert (item["intent"], item["verdict"]) == ("platform_legitimacy", "unreachable")
     assert the_one(microjob("ask", "is MTFE legit", "-f", "json"))["verdict"] == "avoid"
 
 

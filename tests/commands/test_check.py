@@ -138,7 +138,7 @@ def test_a_reported_fraud_is_told_by_its_name_and_by_its_address(microjob: Micro
 def test_a_site_named_without_address_is_told_with_its_verdict(microjob: Microjob) -> None:
     answer = microjob("check", "they want me to join SproutGigs", "-f", "json")
     assert sites(answer) == [("named", "SproutGigs", "sproutgigs")]
-    assert answer.items[0]["verdict"] == "care"
+    assert answer.items[0]["verdict"] == microjob("show", "sproutgigs", "-f", "json").items[0]["verdict"]
 
 
 @pytest.mark.parametrize(
@@ -430,9 +430,9 @@ def test_other_addresses_of_a_site_are_its_own(address: str, microjob: Microjob)
 
 
 def test_a_site_that_is_closed_or_for_others_is_not_accused(microjob: Microjob) -> None:
-    for address in ("uber.com", "jobboy.com"):
+    for address, verdict in (("uber.com", "unreachable"), ("jobboy.com", "closed")):
         item = microjob("check", address, "-f", "json").items[0]
-        assert (item["code"], item["verdict"]) == ("real", "avoid")
+        assert (item["code"], item["verdict"]) == ("real", verdict)
         assert "Not for you" in item["text"]
 
 

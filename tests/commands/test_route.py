@@ -118,7 +118,7 @@ def test_recommend_reckons_euros_by_no_dollar_rate(microjob: Microjob) -> None:
     assert brought["hotovaga"] == {"amount": "1418.45", "currency": "BDT"}
     assert answer.json["query"]["rates"] == {"USD": 123}
     assert {"own-rate", "rate-used"} <= set(answer.notes)
-    told = microjob("recommend", "--payout", "bkash", "--amount", "10GBP", "--rate", "123").out
+    told = microjob("recommend", "--payout", "bkash", "--amount", "10GBP", "--rate", "123", "--explain").out
     assert "what arrives of 10 GBP: no exchange rate known" in told
     assert " brings " not in told
 
@@ -152,9 +152,8 @@ def test_recommend_tells_that_a_charge_is_not_known(microjob: Microjob) -> None:
     codes = {reason["code"] for reason in item["reasons"]}
     assert "charge-unknown" in codes
     assert not codes & {"brings", "brings-at-most"}
-    for explain in ((), ("--explain",)):
-        told = microjob("recommend", "--payout", "bkash", "--limit", "50", *explain).out
-        assert "what arrives of 10 USD: charge not known" in told
+    told = microjob("recommend", "--payout", "bkash", "--limit", "50", "--explain").out
+    assert "what arrives of 10 USD: charge not known" in told
 
 
 def test_payouts_tells_that_a_charge_is_not_known(microjob: Microjob) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ class View(Protocol):
 
     def document(self, result: Result, page: Formatter) -> Document: ...
 
-    def items(self, result: Result, page: Formatter) -> list[dict[str, Any]]: ...
+    def items(self, result: Result, page: Formatter) -> Iterable[dict[str, Any]]: ...
 
     def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]: ...
 

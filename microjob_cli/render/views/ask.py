@@ -280,7 +280,7 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         else [],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
-        "sites": view_of("check").items(item.sites, page) if item.sites else [],
+        "sites": list(view_of("check").items(item.sites, page)) if item.sites else [],
         "signs": [sign_item(sign, page) for sign in item.signs],
         "cautions": [jsonable.coded(one, page) for one in item.cautions],
         "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
@@ -292,4 +292,4 @@ def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:
     """The answer of the command as the command itself prints it."""
     if item.result is None:
         return None
-    return jsonable.envelope(item.result, view_of(item.result.command).items(item.result, page), page)
+    return jsonable.envelope(item.result, list(view_of(item.result.command).items(item.result, page)), page)

@@ -1,16 +1,29 @@
-"""What each address and name in a text is, and the danger signs in it."""
+"""How many signs of a scam a text shows, what each address and name in it is, and each sign with a case of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.advice.verdict import Judgement, Verdict
+from microjob_cli.addresses.owners import Owner, OwnerKind
+from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Weight
-from microjob_cli.catalog.questions import DangerSign
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Block, Bullets, Cards, Document, Heading, Items, Line, Lines, Span, Tone, line
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Items,
+    Line,
+    Lines,
+    Span,
+    Tone,
+    bullets,
+    cards,
+    line,
+    paragraph,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
@@ -27,12 +40,13 @@ _SAID = {
     AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
     AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
 }
-_MOST_SEEN = 1
+# A first screen has room for so many signs with why, and for so many with a case; the others are named.
+_WITH_WHY, _WITH_CASE = 3, 3
 _MOST_REPORTS = 3
 
 
 def document(result: Result, page: Formatter) -> Document:
-    """A line an address or name, then a card a sign."""
+    """The count, a line an address or name, then the signs, then what links hide."""
     return tuple(_blocks(result, page))
 
 
@@ -49,18 +63,20 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 def _blocks(result: Result, page: Formatter) -> Iterator[Block]:
     looked = [one for one in result.items if isinstance(one, Looked)]
     shown = [one.sign for one in result.items if isinstance(one, Shown)]
+    signs = [sign for sign in shown if not sign.is_doubt]
+    if signs:
+        code = "signs-shown" if len(signs) > 1 else "sign-shown"
+        yield paragraph(line(Span(page.sentence(code, count=len(signs)), Tone.AVOID)))
     if looked:
         yield Lines(tuple(line(Span(_said(one, page), _SAID[one.finding][0])) for one in looked))
     reports = [told for one in looked if one.finding is AddressKind.REPORTED for told in _reports(one, page)]
     if reports:
-        yield Bullets(tuple(reports))
-    for title, signs in (
-        ("sign-of-danger", [sign for sign in shown if not sign.is_doubt]),
-        ("sign-of-doubt", [sign for sign in shown if sign.is_doubt]),
-    ):
-        if signs:
-            yield Heading(line(page.sentence(title)))
-            yield signs_block(signs, page)
+        yield bullets(reports)
+    if signs:
+        yield signs_block(signs, page)
+    doubts = [sign for sign in shown if sign.is_doubt]
+    if doubts:
+        yield bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
 
 
 def _reports(one: Looked, page: Formatter) -> Iterator[Line]:
@@ -71,38 +87,59 @@ def _reports(one: Looked, page: Formatter) -> Iterator[Line]:
 
 
 def signs_block(signs: Sequence[DangerSign], page: Formatter) -> Items:
-    """Each sign with why it is one, and a case of it."""
-    return Cards(tuple(_sign(sign, page) for sign in signs), numbered=True)
+    """The first signs with why they are such and a case of them, the others by name."""
+    return cards((_sign(sign, place, page) for place, sign in enumerate(signs)), numbered=True)
 
 
-def _sign(sign: DangerSign, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
-    seen = (page.stated(one, tone=Tone.QUIET) for one in sign.seen[:_MOST_SEEN])
-    return line(Span(page.language.text(sign.sign), Tone.AVOID)), (line(page.language.text(sign.why)), *seen)
+def _sign(sign: DangerSign, place: int, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+    why = (line(page.language.text(sign.why)),) if place < _WITH_WHY else ()
+    case = tuple(page.stated(one, tone=Tone.QUIET) for one in sign.seen[:1]) if place < _WITH_CASE else ()
+    return line(Span(page.language.text(sign.sign), Tone.STRONG)), (*why, *case)
 
 
 def _said(one: Looked, page: Formatter) -> str:
     """What an address or name is, in one sentence."""
-    if one.advice is None:
+    if one.owner is None:
         return page.sentence("looked-unknown", subject=one.subject)
-    site = one.advice.facts.platform
-    why = one.lookalike.text if one.lookalike else _why(one.advice, page)
+    if one.advice is None:
+        return page.sentence(
+            _code_of_other(one, one.owner),
+            subject=one.subject,
+            platform=_name_of_other(one.owner, page),
+            website=one.owner.website,
+        )
     return page.sentence(
         _code(one, one.advice),
         subject=one.subject,
-        platform=PlatformId(site.id),
-        website=site.website,
+        platform=PlatformId(one.owner.id),
+        website=one.owner.website,
         verdict=one.advice.verdict,
-        command=f"microjob show {site.id}",
-        why=why,
+        command=f"microjob show {one.owner.id}",
+        why=one.lookalike.text if one.lookalike else _why(one.advice, page),
     )
 
 
+def _name_of_other(owner: Owner, page: Formatter) -> str:
+    """What a payout method or a firm is called."""
+    records = page.catalogue.methods if owner.kind is OwnerKind.METHOD else page.catalogue.firms
+    return page.language.text(records[owner.id].name)
+
+
+def _code_of_other(one: Looked, owner: Owner) -> str:
+    """Which sentence tells that it is, or is not, the address of a payout method or a firm."""
+    if one.finding is AddressKind.REAL:
+        return "looked-real-anybody" if owner.anybody else "looked-real-other"
+    return _SAID[one.finding][1]
+
+
 def _code(one: Looked, advice: Judgement) -> str:
-    """Which sentence tells what it is."""
-    if one.finding is AddressKind.REAL and advice.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED):
+    """Which sentence tells what it is; the reasons against a site are told once, as sentence or as reports."""
+    if one.finding is AddressKind.REAL and advice.is_shut:
         return "looked-real-avoid"
-    if one.finding is AddressKind.REPORTED and one.subject == advice.facts.name:
-        return "looked-reported-name"
+    if one.finding is AddressKind.REPORTED:
+        by_name = "-name" if one.subject == advice.facts.name else ""
+        told = "" if any(warning.weight is Weight.AVOID for warning in advice.facts.warnings) else "-why"
+        return f"looked-reported{by_name}{told}"
     _, code, without_website = _SAID[one.finding]
     return code if advice.facts.platform.website else without_website
 
@@ -113,16 +150,19 @@ def _why(advice: Judgement, page: Formatter) -> str:
 
 
 def _item(one: Looked, page: Formatter) -> dict[str, Any]:
-    advice, lookalike = one.advice, one.lookalike
+    owner, lookalike = one.owner, one.lookalike
+    is_site = owner is not None and owner.kind is OwnerKind.PLATFORM
     return {
         "kind": "site",
         "code": str(one.finding),
         "subject": one.subject,
-        "platform": advice.facts.id if advice else None,
-        "website": advice.facts.platform.website if advice else None,
-        "verdict": str(advice.verdict) if advice else None,
+        "platform": owner.id if owner and is_site else None,
+        "other": {"kind": str(owner.kind), "id": owner.id} if owner and not is_site else None,
+        "website": owner.website if owner else None,
+        "verdict": str(one.advice.verdict) if one.advice else None,
         "text": _said(one, page),
         "why": None,
+        "do": None,
         "sources": [lookalike.source] if lookalike else [],
     }
 
@@ -134,10 +174,12 @@ def sign_item(sign: DangerSign, page: Formatter) -> dict[str, Any]:
         "code": sign.id,
         "subject": None,
         "platform": None,
+        "other": None,
         "website": None,
         "verdict": None,
         "text": page.language.text(sign.sign),
         "why": {"text": page.language.text(sign.why)},
+        "do": {"text": page.language.text(sign.do)},
         "sources": [
             {**jsonable.fields_of(one, "source", "as_of"), "text": page.language.text(one.text)} for one in sign.seen
         ],

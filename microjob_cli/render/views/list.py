@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from microjob_cli.advice.search import Advice
@@ -37,10 +37,11 @@ def nothing_found(page: Formatter) -> Document:
     return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
+    """One after the other: together they would take more memory than all else."""
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
-    return [jsonable.advised(advice, page) for advice in result.items]
+        return map(jsonable.brief, result.items)
+    return (jsonable.advised(advice, page) for advice in result.items)
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

@@ -1,0 +1,117 @@
+"""How well `check` tells frauds from honest texts, and addresses from copies: `python -m tools.offer_report FILE...`
+
+A file holds `offers` (id, language, label scam or legit, kind, text, right_signs) or `addresses` (id, address, label,
+want: known, warn or unknown). Prints by language and by kind how many are told rightly, then every other one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from microjob_cli.commands import check
+from microjob_cli.questions.indexes import lists_of
+from microjob_cli.scams.checking import LIKE_A_SITE, AddressKind, Looked, Shown
+from microjob_cli.settings import Records, Settings
+from microjob_cli.storage.opening import open_catalogue
+from microjob_cli.storage.reading import read_file
+
+_USAGE = 2
+_KNOWN = frozenset({AddressKind.REAL, AddressKind.FORMER})
+_WARNED = LIKE_A_SITE | {AddressKind.REPORTED}
+_ALARMS = frozenset({AddressKind.REPORTED, AddressKind.LOOKALIKE, AddressKind.NEAR_MISS})
+# What counts beside a right answer where it is wanted of a fraud or a copy: a warning is never wrong there.
+_BAD = ("scam", "lookalike")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An entry of a file, what was told of it, and whether that is right."""
+
+    entry: Mapping[str, Any]
+    told: tuple[str, ...]
+    right: bool
+
+    @property
+    def group(self) -> str:
+        """What it is and in which language: frauds and honest texts are counted apart."""
+        return " ".join(str(self.entry[key]) for key in ("label", "language") if key in self.entry)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the report."""
+    if not arguments:
+        print(__doc__, file=sys.stderr)
+        return _USAGE
+    catalogue = open_catalogue(lists_of).catalogue
+    ready = replace(catalogue, lists=catalogue.lists or lists_of(catalogue))  # made anew it has none
+    settings = Settings(datetime.now(UTC).date(), records=Records.of(ready), language_asked=True)
+    for name in arguments:
+        print("\n".join((f"{name}:", *lines(judged(Path(name), settings)), "")))
+    return 0
+
+
+def judged(file: Path, settings: Settings) -> list[Outcome]:
+    """What became of every entry of a file."""
+    data: Mapping[str, Sequence[Mapping[str, Any]]] = read_file(file, file.name).data
+    judges: Mapping[str, Callable[[Mapping[str, Any], Settings], Outcome]] = {"offers": _offer, "addresses": _address}
+    return [judges[name](entry, settings) for name, entries in data.items() for entry in entries]
+
+
+def _offer(entry: Mapping[str, Any], settings: Settings) -> Outcome:
+    """A fraud is to show one of its right signs, an honest text no sign and no copied address."""
+    items = check.run(settings, [entry["text"]]).items
+    signs = [one.sign.id for one in items if isinstance(one, Shown) and not one.sign.is_doubt]
+    alarms = [one.finding for one in items if isinstance(one, Looked) and one.finding in _ALARMS]
+    if entry["label"] == "scam":
+        return Outcome(entry, tuple(signs), not set(entry["right_signs"]).isdisjoint(signs))
+    return Outcome(entry, (*signs, *alarms), not signs and not alarms)
+
+
+def _address(entry: Mapping[str, Any], settings: Settings) -> Outcome:
+    items = check.run(settings, [entry["address"]]).items
+    found = {one.finding for one in items if isinstance(one, Looked)}
+    is_shown = any(isinstance(one, Shown) for one in items)
+    told = "warn" if found & _WARNED or is_shown else "known" if found & _KNOWN else "unknown"
+    right = told == entry["want"] or (told == "warn" and entry["want"] == "unknown" and entry["label"] in _BAD)
+    return Outcome(entry, (told, *found), right)
+
+
+def share(outcomes: Iterable[Outcome], label: str) -> float:
+    """How many of those with that label are told rightly; all where there is none."""
+    right = [one.right for one in outcomes if one.entry["label"] == label]
+    return sum(right) / len(right) if right else 1.0
+
+
+def lines(outcomes: Sequence[Outcome]) -> list[str]:
+    """The report in lines: by language, by kind, then what went otherwise."""
+    kinds = [_row(f"{one.entry['label']}: {one.entry['kind']}", "kind", outcomes, one) for one in outcomes if "kind" in one.entry]
+    return [
+        *(_count(group, [one for one in outcomes if one.group == group]) for group in _once(o.group for o in outcomes)),
+        *_once(kinds),
+        *(f"{one.entry['id']}: {one.entry.get('text') or one.entry.get('address')}\n    told {', '.join(one.told) or 'nothing'}"
+          for one in outcomes if not one.right),
+    ]  # fmt: skip
+
+
+def _row(name: str, key: str, outcomes: Sequence[Outcome], like: Outcome) -> str:
+    same = [o for o in outcomes if o.entry.get(key) == like.entry[key] and o.entry["label"] == like.entry["label"]]
+    return _count(name, same)
+
+
+def _count(name: str, outcomes: Sequence[Outcome]) -> str:
+    return f"{name:40}{f'{sum(one.right for one in outcomes)}/{len(outcomes)}':>8}"
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from microjob_cli import __version__, help_texts, terminal
+from microjob_cli import help_texts, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
 from microjob_cli.i18n import Language
 from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
+from microjob_cli.version import __version__
 
 if TYPE_CHECKING:
     from microjob_cli.settings import Settings
@@ -29,7 +30,9 @@ COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
     "why", "mcp",
 )  # fmt: skip
-GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path")}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path")
+}
 # They hand answers to programs: what they need lies above the commands.
 _FOR_PROGRAMS = ("data_export", "mcp")
 

@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; "
     "and the danger signs.",
     "why": "Where a value comes from: every claim, its source, its date, and which rule chose.",
-    "mcp": "A server for assistants: they ask what you would type, by the Model Context Protocol, on standard input.\n\n"
+    "mcp": "A server for assistants, by the Model Context Protocol: they ask what you would type.\n\n"
     "It needs the extra `mcp` of the package.",
     "data check": "What is wrong with records: file, line, field, and what to do.\n\n"
     "Folders and files of your own are checked as laid over the shipped records. Exit code 1 when there are errors.",

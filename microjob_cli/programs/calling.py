@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
+from msgspec.structs import replace
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.options import Format, global_options, own_parameters, with_parameters
@@ -31,10 +32,8 @@ def called(command: str, given: Mapping[str, Any], settings: Settings) -> Result
         raise UsageProblem("usage", problem=problem.format_message()) from None
 
 
-def settings_now(records: Records, given: Mapping[str, Any]) -> Settings:
+def settings_now(records: Records, given: Mapping[str, object]) -> Settings:
     """Those of one call: the day is that on which it is made, unless `given` names another."""
-    from msgspec.structs import replace
-
     return replace(settings_of({**given, "format": Format.JSON}), records=records)
 
 

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 from typer import Argument, Option
 
 from microjob_cli.files import write_bytes
-from microjob_cli.programs.web_api import documents
 from microjob_cli.programs.tables import searched, tables_of
+from microjob_cli.programs.web_api import documents
 from microjob_cli.render import csv_writer
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings

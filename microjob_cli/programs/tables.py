@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from microjob_cli import __version__
 from microjob_cli.advice.search import Advice, Wish, find_platforms
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
@@ -21,6 +20,7 @@ from microjob_cli.catalog.text import Text
 from microjob_cli.catalog.transfer import TRANSFER_FIELDS, transfer_facts
 from microjob_cli.payouts.router import Router
 from microjob_cli.settings import Settings
+from microjob_cli.version import __version__
 
 Row = dict[str, Any]
 _ROLES = ("agreeing", "disputed", "earlier")
@@ -125,6 +125,8 @@ def _both(name: str, text: Text | None) -> Row:
 
 def _size(value: Any) -> Row:
     """The numbers in a value: the ends of its range, and the unit."""
+    low: Decimal | None
+    high: Decimal | None
     match value:
         case Money():
             low, high, unit = value.amount, value.amount, value.currency

@@ -8,7 +8,7 @@ from typing import Any
 
 from microjob_cli.programs.calling import called
 from microjob_cli.programs.tables import rates_of, sources_of
-from microjob_cli.render.render import enveloped, formatter_of
+from microjob_cli.render.render import answer_item
 from microjob_cli.settings import Settings
 from microjob_cli.storage.folders import SCHEMAS, shipped_folder
 
@@ -44,8 +44,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _answer(command: str, given: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """What the command prints as JSON."""
-    result = called(command, given, settings)
-    return enveloped(result, settings, formatter_of(settings, result))
+    return answer_item(called(command, given, settings), settings)
 
 
 def _about(settings: Settings) -> dict[str, Any]:

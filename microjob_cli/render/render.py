@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli import __version__, terminal
+from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
@@ -22,6 +22,7 @@ from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
+from microjob_cli.version import __version__
 
 _MOST_FINDINGS = 20
 # What a screen tells only where an explanation is asked for.
@@ -56,7 +57,7 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
     page, view = formatter_of(settings, result), view_of(result.command)
     match settings.format:
         case Format.JSON:
-            return _json(enveloped(result, settings, page))
+            return _json(answer_item(result, settings))
         case Format.JSONL:
             return "".join(_json(item, in_lines=False) for item in view.items(result, page))
         case Format.CSV:
@@ -69,11 +70,20 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
             return _text(document, settings, page, f"microjob {result.command}")
 
 
-def enveloped(result: Result, settings: Settings, page: Formatter) -> dict[str, Any]:
+def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
     """The answer as the one object that JSON prints."""
-    whole = envelope(result, view_of(result.command).items(result, page), page)
-    whole["notes"] += left_out_notes(result.records or settings.records, page)
-    return whole
+    page = formatter_of(settings, result)
+    answer = envelope(result, list(view_of(result.command).items(result, page)), page)
+    answer["notes"] += left_out_notes(result.records or settings.records, page)
+    return answer
+
+
+def short_markdown(result: Result, settings: Settings) -> str:
+    """The first screen of an answer as Markdown, without its remarks, which `answer_item` has."""
+    from microjob_cli.render import markdown_writer
+
+    page = replace(formatter_of(settings, result), folded=True)
+    return markdown_writer.write(view_of(result.command).document(result, page))
 
 
 def _with_remarks(document: Document, sentences: list[str], *, folded: bool) -> Document:
@@ -138,6 +148,11 @@ def print_error(problem: MicrojobError, settings: Settings, command: str | None)
     if len(broken) > len(shown):
         shown.append(say(SENTENCES["more-findings"], count=len(broken) - len(shown)))
     print_told_error(error, [error_sentence(error, settings), *shown], settings, command)
+
+
+def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]:
+    """A note of whoever hands the answer on, for JSON."""
+    return {"code": code, "text": settings.language.say(SENTENCES[code], **values)}
 
 
 def error_item(problem: MicrojobError, settings: Settings) -> dict[str, Any]:

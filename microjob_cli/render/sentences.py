@@ -167,6 +167,8 @@ _ERRORS = {
     "bad-amount": '{found} is nothing to send. Write an amount above nought, as in "10 USD".',
     "bad-rate": "{found} is not a rate. Write `--rate 123.5` for dollars, `--rate EUR=142` for euros.",
     "usage": "{problem}",
+    "no-mcp-extra": "A server for assistants needs one more library: pip install 'microjob-cli[mcp]'.",
+    "shortened": "This is not all: long lists are cut. All of it: `{command}`.",
     "too-fine": "{found} cannot be paid: in that currency sums go in steps of {least}.",
     "compare-same": "{names}: these are names of one site, {name}. Name two or three sites to compare.",
     "nothing-named": "Nothing is named. Write the name behind it, as in `microjob show hotovaga`.",

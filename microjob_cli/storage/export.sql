@@ -52,7 +52,7 @@ create table sites ( -- The sites, each with the verdict on it for somebody in t
   evidence_date text, -- of the proof or witness that the level rests on
   evidence_date_first text,
   evidence_date_last text,
-  evidence_source text references sources,
+  evidence_source text references sources (id),
   reach text not null, -- the ids of its payout methods that reach somebody there
   status text,
   kind text,
@@ -79,15 +79,15 @@ create table names ( -- Every name, former name and spelling, and what it leads 
   written text not null,
   folded text not null, -- without case, spaces and signs: what the program compares
   kind text not null, -- id, name, former, alias or address
-  site text references sites,
-  method text references methods,
-  task text references tasks
+  site text references sites (id),
+  method text references methods (id),
+  task text references tasks (id)
 ) strict;
 create table transfers ( -- Single hops of money between two methods in one country, on the day of this export.
   id text primary key,
   country text not null,
-  start text not null references methods, -- where the money is before
-  target text not null references methods, -- and after it
+  start text not null references methods (id), -- where the money is before
+  target text not null references methods (id), -- and after it
   kind text not null, -- transfer, remittance or cash-out
   way_en text,
   way_bn text,
@@ -119,7 +119,7 @@ create table rates ( -- What one unit of a currency cost on a day.
   date_first text not null,
   date_last text not null,
   kind text not null, -- who would give it to whom
-  source text not null references sources,
+  source text not null references sources (id),
   confidence text not null
 ) strict;
 create table claims ( -- All that is said: one row for what one source says of one field of one record.
@@ -127,16 +127,16 @@ create table claims ( -- All that is said: one row for what one source says of o
   part text not null, -- platforms, methods, transfers, incentives or task_types
   record text not null, -- its id
   field text not null, -- as `microjob why RECORD FIELD` takes it
-  site text references sites,
-  method text references methods, -- of a method, or of a site's payout by it
-  task text references tasks,
-  transfer text references transfers,
+  site text references sites (id),
+  method text references methods (id), -- of a method, or of a site's payout by it
+  task text references tasks (id),
+  transfer text references transfers (id),
   value text not null, -- as a record writes it
   low real, -- the number in it, or the lower end of a range
   high real,
   unit text, -- a currency, %, minutes ...
   bound text not null, -- exact, at_most or at_least
-  source text not null references sources,
+  source text not null references sources (id),
   confidence text not null, -- high, medium or low
   as_of text, -- when it was so: a year, a month or a day; empty where nobody says
   as_of_first text,
@@ -160,8 +160,8 @@ create table facts ( -- What the claims of a field come to on the day of this ex
   part text not null,
   record text not null,
   field text not null,
-  site text references sites,
-  claim text references claims, -- the one that is shown; empty: nobody says
+  site text references sites (id),
+  claim text references claims (id), -- the one that is shown; empty: nobody says
   value text,
   low real,
   high real,
@@ -176,8 +176,8 @@ create table facts ( -- What the claims of a field come to on the day of this ex
   primary key (part, record, field)
 ) strict;
 create table payout_options ( -- A site's use of a payout method, on the day of this export.
-  site text not null references sites,
-  method text not null references methods,
+  site text not null references sites (id),
+  method text not null references methods (id),
   "current" integer not null, -- 1: offered, at least to some, and not ended
   usable integer not null, -- 1: known to reach somebody in the country of this export
   offered text,
@@ -194,23 +194,23 @@ create table payout_options ( -- A site's use of a payout method, on the day of 
   until text,
   until_first text,
   until_last text,
-  superseded_by text references methods,
+  superseded_by text references methods (id),
   primary key (site, method)
 ) strict;
 create table site_tasks ( -- Which kinds of work a site has, and what it pays for them.
-  site text not null references sites,
-  task text not null references tasks,
+  site text not null references sites (id),
+  task text not null references tasks (id),
   offered text,
   pay text,
   primary key (site, task)
 ) strict;
 create table warnings ( -- What speaks against a site, or can cost those who work there.
-  site text not null references sites,
+  site text not null references sites (id),
   code text not null,
   weight text not null, -- avoid, care or note
   text_en text not null,
   text_bn text not null,
-  source text not null references sources,
+  source text not null references sources (id),
   as_of text,
   as_of_first text,
   as_of_last text,
@@ -218,17 +218,17 @@ create table warnings ( -- What speaks against a site, or can cost those who wor
   basis text not null
 ) strict;
 create table payment_proofs ( -- Told events of having been paid, or not.
-  site text not null references sites,
+  site text not null references sites (id),
   paid text not null, -- yes, partly or no
   by text not null, -- who tells of it: worker, reviewer or press
-  method text references methods,
+  method text references methods (id),
   amount text, -- decimal
   amount_number real,
   amount_currency text,
   country text,
   text_en text not null,
   text_bn text not null,
-  source text not null references sources,
+  source text not null references sources (id),
   as_of text,
   as_of_first text,
   as_of_last text,

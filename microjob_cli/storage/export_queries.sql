@@ -26,7 +26,7 @@ from warnings join sources on sources.id = source
 where site = :site
 order by weight = 'note', weight = 'care', as_of_last desc;
 -- where_it_comes_from: Who says so? As `microjob why RECORD FIELD`.
-select role, value, bound, as_of, confidence, sources.title, sources.kind, sources.address, note_en, claims.id
+select role, value, bound, as_of, confidence, sources.title, sources.kind, sources.address, claims.note_en, claims.id
 from claims join sources on sources.id = source
 where record = :record and field = :field
 order by role is null, role = 'earlier', role = 'disputed', role = 'agreeing', as_of_last desc;
@@ -35,7 +35,7 @@ select written, kind, coalesce(site, method, task) as id,
   case when site is not null then 'sites' when method is not null then 'methods' else 'tasks' end as found_in
 from names where written like '%' || :name || '%' order by kind, written;
 -- rate_of_a_currency: What is a currency worth? As `microjob why USD/BDT`.
-select rate, quote, date, rates.kind, confidence, sources.title, sources.address
+select rate, quote, rates.date, rates.kind, confidence, sources.title, sources.address
 from rates join sources on sources.id = source
 where base = :base and quote = :quote
-order by date_last desc;
+order by rates.date_last desc;

@@ -51,7 +51,7 @@ def _exported(result: Result, page: Formatter) -> Document:
     if len(result.items) > 1:
         sentences[0] = page.say("{count} files written, the first is {file}", count=len(result.items),
             file=result.items[0]["file"])  # fmt: skip
-    commands = ()
+    commands: tuple[str, ...] = ()
     if result.query["as"] == "sqlite":
         database, metadata = (item["file"] for item in result.items)
         commands = (page.say("To look at it: {command}", command=f"datasette {database} --metadata {metadata}"),)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Evidence, Fact, Statement
-from microjob_cli.catalog.freshness import ACCEPTS, AGES, PAY
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import (
@@ -27,7 +27,6 @@ from microjob_cli.catalog.platform import (
     SiteWarning,
     Skill,
     Status,
-    TaskOffer,
 )
 
 S = TypeVar("S", bound=Statement)
@@ -90,11 +89,13 @@ class PlatformFacts:
     @cached_property
     def accepts(self) -> Mapping[str, Fact[Answer]]:
         """Whether people of a country may work there, by country."""
-        return {country: self.evidence.fact(claims, ACCEPTS) for country, claims in self.platform.accepts.items()}
+        fact, age = self.evidence.fact, AGES["accepts"]
+        return {country: fact(claims, age) for country, claims in self.platform.accepts.items()}
 
     @cached_property
     def tasks(self) -> tuple[TaskFacts, ...]:
-        return tuple(_task_facts(offer, self.evidence) for offer in self.platform.tasks)
+        fact, age = self.evidence.fact, AGES["tasks.pay"]
+        return tuple(TaskFacts(one.task, fact(one.offered), fact(one.pay, age)) for one in self.platform.tasks)
 
     @cached_property
     def payouts(self) -> tuple[PayoutFacts, ...]:
@@ -144,7 +145,3 @@ class PlatformFacts:
     def accepts_from(self, country: str) -> Fact[Answer]:
         """Whether people of a country may work there."""
         return self.accepts.get(country) or Fact()
-
-
-def _task_facts(offer: TaskOffer, evidence: Evidence) -> TaskFacts:
-    return TaskFacts(offer.task, evidence.fact(offer.offered), evidence.fact(offer.pay, PAY))

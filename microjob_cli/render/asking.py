@@ -34,8 +34,18 @@ def ask(question: Question, page: Formatter) -> str:
     """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
     if question.problem is not None:
         tell(explained(question.problem, page))
-    hint = f" [{question.suggested}]" if question.suggested else ""
-    return terminal.ask(clean(f"{page.sentence(question.code)}{hint}: ")).strip() or question.suggested
+    numbers = range(1, len(question.methods) + 1)
+    choices = [
+        f" {page.language.number(number)} {page.method(key)}"
+        for number, key in zip(numbers, question.methods, strict=True)
+    ]
+    hint = f" [{_in_digits(question.suggested, page)}]" if question.suggested else ""
+    asked = f"{page.sentence(question.code)}{','.join(choices)}{hint}: "
+    return terminal.ask(clean(asked)).strip() or question.suggested
+
+
+def _in_digits(suggested: str, page: Formatter) -> str:
+    return page.language.number(int(suggested)) if suggested.isdecimal() else suggested
 
 
 def explained(problem: MicrojobError, page: Formatter) -> str:

@@ -105,8 +105,11 @@ def tell_remarks(result: Result, settings: Settings) -> None:
 
 
 def _sentences(result: Result, page: Formatter) -> list[str]:
-    left_out = _EXPLAINING if page.folded and not result.query.get("explain") else ()
-    return [page.coded(remark) for remark in result.remarks if remark.code not in left_out]
+    if not page.folded:
+        return [page.coded(remark) for remark in result.remarks]
+    explained = () if result.query.get("explain") else _EXPLAINING
+    told = (*explained, *getattr(view_of(result.command), "TELLS", ()))
+    return [page.coded(remark) for remark in result.remarks if not remark.code.startswith(told)]
 
 
 def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:

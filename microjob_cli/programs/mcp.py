@@ -59,17 +59,21 @@ async def _serve(settings: Settings) -> None:
 
 def server_of(settings: Settings) -> Server[Any]:
     """The server; `settings` stand for what a call leaves open."""
+    import anyio
     import anyio.to_thread
     from mcp.server.lowlevel import Server
     from mcp_types import ListToolsResult
 
     tools = [_tool(name) for name in TOOLS]
+    one_at_a_time = anyio.CapacityLimiter(1)  # they reckon, and wait for nothing: at once they would only take longer
 
     async def listed(_context: object, _params: object) -> ListToolsResult:
         return ListToolsResult(tools=tools)
 
     async def asked(_context: object, params: Any) -> CallToolResult:
-        return await anyio.to_thread.run_sync(answered, params.name, params.arguments or {}, settings)
+        return await anyio.to_thread.run_sync(
+            answered, params.name, params.arguments or {}, settings, limiter=one_at_a_time
+        )
 
     return Server(
         "microjob", version=__version__, title="microjob", instructions=_INSTRUCTIONS,

@@ -262,7 +262,11 @@ _ASKED = {
     "advise-hours": "How many hours a day?",
     "advise-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
     "asked-about": "You ask {asks}: `{command}`",
-    "asked-or": "It may also mean that you ask {asks}: `{command}`",
+    "asked-too": "You also ask {asks}: `{command}`",
+    "asked-otherwise": "Meant otherwise? {commands}",
+    "asked-unsure": "I am not sure what you ask. Which of these is it?",
+    "which-one": "Number",
+    "no-such-number": "{found!r} is none of the numbers 1 to {count}.",
     "not-recorded": "The records have no answer to that.",
     "unrecorded": "{name} is not in the records: nothing is known of it here, and unknown does not mean safe.",
     "unrecorded-near": "Recorded names that come near {name}: {names}.",
@@ -281,9 +285,10 @@ _ASKED = {
 }
 
 _CHECKED = {
-    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. All that is known: "
-    "`{command}`",
-    "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
+    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. "
+    "All that is known: `{command}`",
+    "looked-real-avoid": "{subject} is the recorded address of {platform}. Verdict: {verdict}. Not for you: {why}. "
+    "All that is known: `{command}`",
     "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
     "who holds the old address now is not recorded.",
     "looked-former-no-website": "{subject} is the former address of {platform}. Who holds it now is not recorded: "

@@ -7,8 +7,10 @@ from collections.abc import Generator
 from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.render.clean import clean
+from microjob_cli.render.document import text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.render import formatter_of, nearest_names, tell
+from microjob_cli.render.views.ask import readings
 from microjob_cli.result import Question, Result
 from microjob_cli.settings import Settings
 
@@ -34,6 +36,8 @@ def ask(question: Question, page: Formatter) -> str:
     """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
     if question.problem is not None:
         tell(explained(question.problem, page))
+    if question.choices:
+        tell("\n".join(text_of(one) for one in readings(question.choices, page)))
     asked = page.sentence(question.code)
     if question.methods:  # in a line of their own: what stands before an answer must be short
         numbers = map(page.language.number, range(1, len(question.methods) + 1))

@@ -9,7 +9,6 @@ from microjob_cli.render.document import Document, Span, Tone, line, pairs, para
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
-
 _OTHER = {"en": "bn", "bn": "en"}
 
 

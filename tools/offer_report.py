@@ -91,7 +91,11 @@ def share(outcomes: Iterable[Outcome], label: str) -> float:
 
 def lines(outcomes: Sequence[Outcome]) -> list[str]:
     """The report in lines: by language, by kind, then what went otherwise."""
-    kinds = [_row(f"{one.entry['label']}: {one.entry['kind']}", "kind", outcomes, one) for one in outcomes if "kind" in one.entry]
+    kinds = [
+        _row(f"{one.entry['label']}: {one.entry['kind']}", "kind", outcomes, one)
+        for one in outcomes
+        if "kind" in one.entry
+    ]
     return [
         *(_count(group, [one for one in outcomes if one.group == group]) for group in _once(o.group for o in outcomes)),
         *_once(kinds),

@@ -67,13 +67,13 @@ def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:
 
 def _together(wordings: Sequence[Wording], said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
     """What is said in sentences that follow each other closely, from one in every few words on."""
-    begun = -_STEP
+    end = 0
     for first, wording in enumerate(wordings):
-        if wording.begin < begun + _STEP:
+        if wording.begin < end - _CLOSE + _STEP:
             continue
-        begun = wording.begin
-        close = takewhile(lambda one: one[0].begin < begun + _CLOSE, zip(wordings[first:], said[first:], strict=True))
-        yield frozenset[str]().union(*(words for _, words in close))
+        end = wording.begin + _CLOSE
+        near = sum(1 for _ in takewhile(lambda one: one.begin < end, wordings[first:]))  # noqa: B023, used at once
+        yield frozenset[str]().union(*said[first : first + near])
 
 
 def _fits(clue: Clue, said: frozenset[str]) -> bool:

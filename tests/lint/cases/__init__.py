@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.lint.building import Case
-from tests.lint.cases import claims, files, names, pages, platforms, questions, sources, texts, values
+from tests.lint.cases import claims, files, names, offers, pages, platforms, questions, sources, texts, values
 
 CASES: tuple[Case, ...] = (
     *files.CASES,
@@ -13,6 +13,7 @@ CASES: tuple[Case, ...] = (
     *claims.CASES,
     *values.CASES,
     *platforms.CASES,
+    *offers.CASES,
     *questions.CASES,
     *texts.CASES,
 )

@@ -1,6 +1,6 @@
 """Whose address another one comes near to, and how surely it means to be taken for it.
 
-A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or an ordinary word,
+A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or a usual word,
 may be another's, and so may that of a site of which no address is recorded: that is a resemblance and no more. Of a
 payout method or a firm a short name counts too, for those are copied most.
 """
@@ -49,7 +49,7 @@ _USUAL_ENDINGS = frozenset({"com", "net", "org"})
 
 
 class Likeness(Enum):
-    """How an address comes near to an owner: it passes for it, it may be another's, or the rest of its link names it."""
+    """How an address comes near to an owner: it passes for it, may be another's, or the rest of its link names it."""
 
     PASSES = "passes"
     RESEMBLES = "resembles"

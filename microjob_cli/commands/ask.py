@@ -15,9 +15,9 @@ from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import NameKind
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.questions import Intent
 from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice

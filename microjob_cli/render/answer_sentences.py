@@ -262,7 +262,8 @@ _ASKED = {
 }
 
 _CHECKED = {
-    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. All that is known: `{command}`",
+    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. "
+    "All that is known: `{command}`",
     "looked-real-avoid": "{subject} is the recorded address of {platform}. Verdict: {verdict}. Not for you: {why}. "
     "All that is known: `{command}`",
     "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "

@@ -14,8 +14,8 @@ from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceF
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.firms import Firm
-from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.offers import DangerSign, OfferWord
+from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word

@@ -8,11 +8,11 @@ from functools import partial
 
 import typer
 
-from microjob_cli.catalog.catalogue import method_names, platform_names, task_names
+from microjob_cli.catalog.catalogue import names_in_both_languages, platform_names
 from microjob_cli.catalog.names import Name
 from microjob_cli.catalog.platform import Status
 from microjob_cli.completion import Offers
-from microjob_cli.questions.beginnings import harmless, names_begun, words_begun
+from microjob_cli.completion_names import harmless, names_begun, words_begun
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.render import formatter_of
 from microjob_cli.settings import Settings, settings_of
@@ -41,7 +41,7 @@ def _settings(ctx: typer.Context) -> Settings:
 def _offers(kind: str, page: Formatter, ctx: typer.Context, begun: str) -> Iterable[tuple[str, str]]:
     """What the records have of that kind, each with a word about it."""
     catalogue = page.catalogue
-    sites, methods = platform_names(catalogue.platforms), method_names(catalogue.methods)
+    sites, methods = platform_names(catalogue.platforms), names_in_both_languages(catalogue.methods)
     match kind:
         case "site":
             return _named(begun, sites, partial(_site, page))
@@ -59,7 +59,7 @@ def _offers(kind: str, page: Formatter, ctx: typer.Context, begun: str) -> Itera
             fields = field_names(record_named(ctx.params["name"], catalogue))
             return ((word, "") for word in words_begun(begun, fields))
         case "task":
-            return _named(begun, task_names(catalogue.task_types), page.task)
+            return _named(begun, names_in_both_languages(catalogue.task_types), page.task)
         case "topic":
             from microjob_cli.advice.learning import topic_names
             from microjob_cli.render.views.learn import title

@@ -1,14 +1,18 @@
-"""Every key that a script can meet is described in `docs/json.md`."""
+"""Every key a script can meet is described in `docs/json.md`, every answer valid by the schema shipped for it."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
+from microjob_cli.storage.folders import shipped_folder
 from tests.every_command import CALLS
 from tests.running import Microjob
 
@@ -63,12 +67,51 @@ def keys(value: Any) -> Iterator[str]:
         yield from (one for inner in value for one in keys(inner))
 
 
+SCHEMAS = {path.stem: json.loads(path.read_text()) for path in (shipped_folder() / "schema/answers").glob("*.json")}
+REGISTRY: Registry[Any] = Registry().with_resources(
+    (schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values()
+)
+
+
+def schema_of(command: str) -> Draft202012Validator:
+    return Draft202012Validator(SCHEMAS[command.replace(" ", "-")], registry=REGISTRY)
+
+
+def test_every_command_has_its_schema_and_nothing_else() -> None:
+    assert set(SCHEMAS) == {"common", "home", *(command.replace(" ", "-") for command in CALLS)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", "zzzz"), ("list", "--sort", "nope"), ("nonsense",), ("list", "--brief"), ("recommend", "--brief")],
+)
+def test_failures_and_brief_answers_are_valid_too(words: tuple[str, ...], microjob: Microjob) -> None:
+    answer = microjob(*words, "-f", "json").json
+    assert [error.message for error in schema_of(words[0] if words[0] in SCHEMAS else "list").iter_errors(answer)] == []
+
+
+def test_without_a_command_json_is_an_answer_too(microjob: Microjob) -> None:
+    answer = microjob("-f", "json").json
+    assert [error.message for error in schema_of("home").iter_errors(answer)] == []
+    assert {key for item in answer["items"] for key in item} <= described("home")
+
+
+def test_an_answer_that_breaks_the_promise_is_found(microjob: Microjob) -> None:
+    answer = microjob("list", "-f", "json").json
+    del answer["items"][0]["evidence"]["level"]
+    answer["items"][1]["verdict"] = "good"
+    assert len(list(schema_of("list").iter_errors(answer))) >= 2
+
+
 @pytest.mark.parametrize("command", list(CALLS))
 def test_every_key_is_described(command: str, microjob: Microjob, tmp_path: Path) -> None:
     calls = [*CALLS[command], *FURTHER.get(command, ())]
     if command == "data new":
         calls.append(("--into", str(tmp_path), *NEW))
-    items = [item for words in calls for item in microjob(*command.split(), *words, "-f", "json").items]
+    answers = [microjob(*command.split(), *words, "-f", "json").json for words in calls]
+    for answer in answers:
+        assert [error.message for error in schema_of(command).iter_errors(answer)] == []
+    items = [item for answer in answers for item in answer["items"]]
     assert items
     assert {key for item in items for key in item} - described(command) == set()
     assert set(keys(items)) - described(command) - values() == set()

@@ -1,8 +1,8 @@
 """Whose address another one comes near to, and how surely it means to be taken for it.
 
-A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or a usual word,
-may be another's, and so may that of a site of which no address is recorded: that is a resemblance and no more. Of a
-payout method or a firm a short name counts too, for those are copied most.
+A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or an ordinary
+word, may be another's, and so may that of a site of which no address is recorded: that is a resemblance. Of a payout
+method or a firm a short name counts too, for those are copied most.
 """
 
 from __future__ import annotations

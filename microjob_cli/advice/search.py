@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 TOO_LITTLE = "too-little"
 _VERDICTS = tuple(Verdict)
+# What can be unknown of a site so that nobody can tell whether it pays her.
+_UNKNOWN = ("payout-unknown", "reach-unknown")
 
 
 class Wish(Struct, frozen=True):
@@ -154,6 +156,14 @@ def find_platforms(wish: Wish, router: Router, *, every: bool = True) -> SearchR
 
 def _by_verdict(one: Advice) -> tuple[int, str]:
     return _VERDICTS.index(one.verdict), one.facts.name.casefold()
+
+
+def why_not_ranked(one: Advice) -> str:
+    """The code of why a site is not ranked: of its kind, else by the verdict, of an unknown one what is not known."""
+    if one.excluded is not None and one.verdict in PAYING:
+        return one.excluded
+    codes = [reason.code for reason in one.judgement.reasons if reason.code in _UNKNOWN]
+    return codes[0] if codes and one.verdict is Verdict.UNKNOWN else str(one.verdict)
 
 
 class Search:

@@ -64,6 +64,12 @@ class Judgement(Struct, frozen=True):
     reached: Mapping[str, Reached]
 
     @property
+    def is_shut(self) -> bool:
+        """Whether she cannot begin there or should not: it is to be avoided, closed, or refuses her country."""
+        refused = any(reason.code == "country-refused" for reason in self.reasons)
+        return self.verdict in (Verdict.AVOID, Verdict.CLOSED) or refused
+
+    @property
     def usable(self) -> tuple[PayoutFacts, ...]:
         """The payout options that are known to reach the person."""
         return tuple(one for one in self.facts.current_payouts if self.reach(one.method) is Reach.YES)

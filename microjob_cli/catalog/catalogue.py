@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -171,7 +171,8 @@ class Catalogue(Struct, frozen=True):
     def index(self, part: str) -> NameIndex:
         """Finds what a word names among the platforms, the methods or the task types."""
         if part not in self.indexes:
-            self.indexes[part] = NameIndex(_NAMES_OF[part](getattr(self, part)))
+            names = platform_names if part == "platforms" else names_in_both_languages
+            self.indexes[part] = NameIndex(names(getattr(self, part)))
         return self.indexes[part]
 
     @property
@@ -221,17 +222,8 @@ def _kind_of_alias(alias: str, platform: Platform) -> NameKind:
     return NameKind.FORMER if near else NameKind.ALIAS
 
 
-def method_names(methods: Mapping[str, PayoutMethod]) -> Iterator[Name]:
-    """Every name that leads to a payout method, the surest first."""
-    return _names_in_both_languages(methods)
-
-
-def task_names(task_types: Mapping[str, TaskType]) -> Iterator[Name]:
-    """Every name that leads to a task type, the surest first."""
-    return _names_in_both_languages(task_types)
-
-
-def _names_in_both_languages(records: Mapping[str, Any]) -> Iterator[Name]:
+def names_in_both_languages(records: Mapping[str, Any]) -> Iterator[Name]:
+    """Every name that leads to a payout method or a task type, the surest first."""
     yield from (Name(key, key, NameKind.ID) for key in records)
     for key, record in records.items():
         yield from (Name(name, key, NameKind.NAME) for name in (record.name.en, record.name.bn))
@@ -239,13 +231,6 @@ def _names_in_both_languages(records: Mapping[str, Any]) -> Iterator[Name]:
         yield from (Name(former, key, NameKind.FORMER) for former in getattr(record, "former_names", ()))
     for key, record in records.items():
         yield from (Name(alias, key, NameKind.ALIAS) for alias in record.aliases.all)
-
-
-_NAMES_OF: Mapping[str, Callable[[Any], Iterator[Name]]] = {
-    "platforms": platform_names,
-    "methods": method_names,
-    "task_types": task_names,
-}
 
 
 def host(address: str) -> str:
@@ -276,8 +261,7 @@ class Converted(Struct, frozen=True):
 
 def convert(money: Money, currency: str, rates: tuple[ExchangeRate, ...], today: date) -> Converted | None:
     """The amount in another currency by the newest rate on or before the day, in either direction; None without one."""
-    rate = newest_rate(rates, money.currency, currency, today)
-    if rate:
+    if rate := newest_rate(rates, money.currency, currency, today):
         return Converted(Money(money.amount * rate.rate, currency), rate)
     rate = newest_rate(rates, currency, money.currency, today)
     return Converted(Money(money.amount / rate.rate, currency), rate) if rate else None

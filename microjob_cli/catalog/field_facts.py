@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.facts import Evidence, Fact
-from microjob_cli.catalog.freshness import AGES, REACH
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.payout import OPTION_FIELDS, PayoutFacts, PayoutMethod
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -69,7 +69,7 @@ def option_fields(option: PayoutFacts) -> Iterator[FieldFact]:
 def method_fields(method: PayoutMethod, evidence: Evidence) -> Iterator[FieldFact]:
     """Whether people of each recorded country can receive money by a method, and whether they may."""
     for country, reaches in method.reaches.items():
-        yield FieldFact(f"reaches.{country}", "method.reaches", evidence.fact(reaches, REACH))
+        yield FieldFact(f"reaches.{country}", "method.reaches", evidence.fact(reaches, AGES["method.reaches"]))
     for country, standing in method.standing.items():
         yield FieldFact(f"standing.{country}", "method.standing", evidence.fact(standing))
 

@@ -20,7 +20,7 @@ class OwnAddress(Struct, frozen=True, omit_defaults=True):
 
 
 class Firm(Struct, frozen=True, omit_defaults=True):
-    """A well-known firm that is neither site nor payout method of the records. `anybody` can have a page there."""
+    """A well-known firm that is neither a site nor a payout method of the records. `anybody` can have a page there."""
 
     id: str
     name: Text

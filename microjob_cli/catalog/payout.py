@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct, field
@@ -109,30 +110,38 @@ class PayoutOption(Struct, frozen=True, omit_defaults=True):
     superseded_by: tuple[Claim[str], ...] = ()
 
 
-# The fields that are facts, and days after which each is old.
+# The fields that are facts.
 OPTION_FIELDS = PayoutOption.__struct_fields__[1:]
-_AGES = {name: AGES.get(f"payouts.{name}") for name in OPTION_FIELDS}
 
 
-class PayoutFacts(Struct, frozen=True):
-    """A payout option as it stands on one day. `current`: offered, at least to some, and not ended."""
-
-    method: str
-    current: bool
-    offered: Fact[Answer]
-    minimum: Fact[Minimum]
-    fee: Fact[Fee]
-    days: Fact[Days]
-    since: Fact[PartialDate]
-    until: Fact[PartialDate]
-    superseded_by: Fact[str]
+def _fact_of(name: str) -> cached_property[Fact[Any]]:
+    """The fact of a field of the option, found when it is first asked for."""
+    return cached_property(lambda facts: facts.evidence.fact(getattr(facts.option, name), AGES.get(f"payouts.{name}")))
 
 
-def payout_facts(option: PayoutOption, evidence: Evidence) -> PayoutFacts:
-    """The facts of a payout option on the day of the evidence."""
-    facts: dict[str, Fact[Any]] = {name: evidence.fact(getattr(option, name), age) for name, age in _AGES.items()}
-    offered = facts["offered"].value in (Answer.YES, Answer.PARTLY)
-    return PayoutFacts(option.method, offered and not ended(facts["until"].chosen, evidence), **facts)
+class PayoutFacts:
+    """A payout option as it stands on the day of the evidence. Each fact is found when it is first asked for."""
+
+    def __init__(self, option: PayoutOption, evidence: Evidence) -> None:
+        self.option = option
+        self.evidence = evidence
+
+    @property
+    def method(self) -> str:
+        return self.option.method
+
+    offered: cached_property[Fact[Answer]] = _fact_of("offered")
+    minimum: cached_property[Fact[Minimum]] = _fact_of("minimum")
+    fee: cached_property[Fact[Fee]] = _fact_of("fee")
+    days: cached_property[Fact[Days]] = _fact_of("days")
+    since: cached_property[Fact[PartialDate]] = _fact_of("since")
+    until: cached_property[Fact[PartialDate]] = _fact_of("until")
+    superseded_by: cached_property[Fact[str]] = _fact_of("superseded_by")
+
+    @cached_property
+    def current(self) -> bool:
+        """Whether it is offered, at least to some, and has not ended."""
+        return self.offered.value in (Answer.YES, Answer.PARTLY) and not ended(self.until.chosen, self.evidence)
 
 
 def ended(until: Claim[PartialDate] | None, evidence: Evidence) -> bool:

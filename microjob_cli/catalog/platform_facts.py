@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Evidence, Fact, Statement
-from microjob_cli.catalog.freshness import ACCEPTS, AGES, PAY
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
-from microjob_cli.catalog.payout import Answer, PayoutFacts, payout_facts
+from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import (
+    ENDED,
     Device,
     FormerName,
     IdentityCheck,
@@ -27,7 +28,7 @@ from microjob_cli.catalog.platform import (
     SiteWarning,
     Skill,
     Status,
-    TaskOffer,
+    Weight,
 )
 
 S = TypeVar("S", bound=Statement)
@@ -90,20 +91,28 @@ class PlatformFacts:
     @cached_property
     def accepts(self) -> Mapping[str, Fact[Answer]]:
         """Whether people of a country may work there, by country."""
-        return {country: self.evidence.fact(claims, ACCEPTS) for country, claims in self.platform.accepts.items()}
+        fact, age = self.evidence.fact, AGES["accepts"]
+        return {country: fact(claims, age) for country, claims in self.platform.accepts.items()}
 
     @cached_property
     def tasks(self) -> tuple[TaskFacts, ...]:
-        return tuple(_task_facts(offer, self.evidence) for offer in self.platform.tasks)
+        fact, age = self.evidence.fact, AGES["tasks.pay"]
+        return tuple(TaskFacts(one.task, fact(one.offered), fact(one.pay, age)) for one in self.platform.tasks)
 
     @cached_property
     def payouts(self) -> tuple[PayoutFacts, ...]:
-        return tuple(payout_facts(option, self.evidence) for option in self.platform.payouts)
+        return tuple(PayoutFacts(option, self.evidence) for option in self.platform.payouts)
 
     @cached_property
     def current_payouts(self) -> tuple[PayoutFacts, ...]:
         """The payout options that are offered and have not ended."""
         return tuple(option for option in self.payouts if option.current)
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing says that the site has ended, does not pay or defrauds."""
+        warned = any(warning.weight is Weight.AVOID for warning in self.warnings)
+        return self.status.value not in ENDED and not warned
 
     @cached_property
     def ratings(self) -> tuple[RatingFact, ...]:
@@ -144,7 +153,3 @@ class PlatformFacts:
     def accepts_from(self, country: str) -> Fact[Answer]:
         """Whether people of a country may work there."""
         return self.accepts.get(country) or Fact()
-
-
-def _task_facts(offer: TaskOffer, evidence: Evidence) -> TaskFacts:
-    return TaskFacts(offer.task, evidence.fact(offer.offered), evidence.fact(offer.pay, PAY))

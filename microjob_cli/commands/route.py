@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.advice.verdict import Judge, Verdict
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
@@ -56,7 +56,7 @@ def run(
         leading = router.leading(offered, (target.id,)) or offered
         send = asked or _usual(leading, router)
         routes = router.from_platform(start.id, offered, target.id, send)
-        if Judge(router).judge(facts).verdict is Verdict.AVOID:
+        if Judge(router).judge(facts).is_shut:
             remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
     else:
         send = asked or router.usual(router.currency_of(start))

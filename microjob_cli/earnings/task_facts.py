@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Minutes, Pay, Per
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import ENDED, Platform, Skill, Weight
+from microjob_cli.catalog.platform import Platform, Skill
 from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.assumptions import NoEstimate
@@ -74,27 +74,21 @@ def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage,
 
 def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPage:
     fact = router.evidence.fact
-    pay, minutes = fact(task.pay, freshness.PAY), fact(task.minutes)
+    pay, minutes = fact(task.pay, AGES["tasks.pay"]), fact(task.minutes)
     having = [(site, one) for site in sites for one in site.tasks if one.task == task.id and _is_offered(one)]
-    usable = [site for site, _ in having if is_usable(site)]
+    usable = [site for site, _ in having if site.usable]
     asked = {site.skill.value for site in usable}
     return TaskPage(
         task=task,
         pay=pay,
         minutes=minutes,
         gross=gross(pay.value, minutes.value),
-        offers=tuple(TaskOnSite(site.platform, one) for site, one in having if is_usable(site)),
+        offers=tuple(TaskOnSite(site.platform, one) for site, one in having if site.usable),
         elsewhere=len(having) - len(usable),
         floors=tuple(_floors(task, router)),
         skills=tuple(skill for skill in Skill if skill in asked),
         estimate=estimate(router, About(task=task), Plan()),
     )
-
-
-def is_usable(site: PlatformFacts) -> bool:
-    """Whether nothing says that the site has ended, does not pay or defrauds."""
-    warned = any(warning.weight is Weight.AVOID for warning in site.warnings)
-    return site.status.value not in ENDED and not warned
 
 
 def gross(pay: Pay | None, minutes: Minutes | None) -> Gross | None:
@@ -121,5 +115,5 @@ def _floors(task: TaskType, router: Router) -> Iterator[FloorFacts]:
         own = fact(floors.zone_of.get(router.country, ())).value
         for floor in floors.floors:
             if floor.task == task.id:
-                least = {Zone(zone): fact(claims, freshness.PAY) for zone, claims in floor.least.items()}
+                least = {Zone(zone): fact(claims, AGES["tasks.pay"]) for zone, claims in floor.least.items()}
                 yield FloorFacts(platform, floor.name, own, least)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.findings import Finding, Fix, Level
 from microjob_cli.catalog.text import HARMFUL
-from microjob_cli.lint.rule import Entry, RecordFile, Records, Scope, fault, rule
+from microjob_cli.lint.rule import Entry, RecordFile, Records, fault, rule
 from microjob_cli.storage.reading import Document, FieldPath
 from microjob_cli.storage.references import walk
 
@@ -27,12 +27,7 @@ _LINE_END = "\r"
 _ID = re.compile(r"[a-z0-9]+(?:(?:-|(?<=[0-9])\.(?=[0-9]))[a-z0-9]+)*")
 
 
-@rule(
-    "editor-line",
-    Scope.FILE,
-    "With it an editor offers the keys while one types, and underlines what is wrong.",
-    Level.WARNING,
-)
+@rule(RecordFile, "With it an editor offers the keys while one types, and underlines what is wrong.", Level.WARNING)
 def editor_line(file: RecordFile, records: Records) -> Iterator[Finding]:
     """Files whose first line names no schema, or that of another kind."""
     text, line = file.document.text, file.layout.editor_line
@@ -45,11 +40,7 @@ def editor_line(file: RecordFile, records: Records) -> Iterator[Finding]:
         yield fault(file.document.place_at(0), expected=(line,), fix=fix)
 
 
-@rule(
-    "harmful-character",
-    Scope.FILE,
-    "Such characters make two different names look the same, or a line say something else than it holds.",
-)
+@rule(RecordFile, "Such characters make two different names look the same, or a line say something else than it holds.")
 def harmful_character(file: RecordFile, records: Records) -> Iterator[Finding]:
     """Such characters anywhere in a file, comments included, and those that quoted texts spell out as escapes."""
     document = file.document
@@ -81,7 +72,7 @@ def named(character: str) -> str:
     return f"{code_point(character)} {unicodedata.name(character, '')}".strip()
 
 
-@rule("file-name", Scope.RECORD, "Who looks for a record looks for its file.")
+@rule(Entry, "Who looks for a record looks for its file.")
 def file_name(entry: Entry, records: Records) -> Iterator[Finding]:
     """One record a file is named for its id, a list of records for the country that they are about."""
     key = {"record": "id", "list": "country"}.get(entry.layout.shape, "")
@@ -93,7 +84,7 @@ def file_name(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place((key,)), found=stem, expected=(expected,), hint=key)
 
 
-@rule("id-form", Scope.RECORD, "Ids are typed in commands and stand in scripts: they must look the same everywhere.")
+@rule(Entry, "Ids are typed in commands and stand in scripts: they must look the same everywhere.")
 def id_form(entry: Entry, records: Records) -> Iterator[Finding]:
     """Small letters and digits, single hyphens between them."""
     if entry.id and entry.kind is not Country and not _ID.fullmatch(entry.id):

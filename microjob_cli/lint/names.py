@@ -13,7 +13,7 @@ from microjob_cli.catalog.findings import Finding, Level, Location
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, fault, rule
 from microjob_cli.lint.splice import without_item
 from microjob_cli.storage.reading import FieldPath
 from microjob_cli.storage.references import walk
@@ -72,14 +72,14 @@ def _doubles(records: Records, form: Callable[[_Written], Hashable]) -> Iterator
                 yield name, other
 
 
-@rule("name-taken", Scope.ALL, "Of two records with the same name only one can be found by it.")
+@rule(Records, "Of two records with the same name only one can be found by it.")
 def name_taken(records: Records) -> Iterator[Finding]:
     """Names that fold to the same letters as a name of another record of the same kind."""
     for name, other in _doubles(records, lambda name: (name.entry.kind, fold(name.text))):
         yield fault(name.place, found=name.text, expected=(other.entry.id,), hint=other.place.file)
 
 
-@rule("name-shared", Scope.ALL, "A question with such a word in it can be understood in two ways.", Level.WARNING)
+@rule(Records, "A question with such a word in it can be understood in two ways.", Level.WARNING)
 def name_shared(records: Records) -> Iterator[Finding]:
     """Names shared between platforms, payout methods and task types.
 
@@ -91,8 +91,7 @@ def name_shared(records: Records) -> Iterator[Finding]:
 
 
 @rule(
-    "alias-repeated",
-    Scope.RECORD,
+    Entry,
     "Case, spaces and hyphens do not count when a name is looked up, so such an alias does nothing.",
     Level.WARNING,
 )
@@ -111,11 +110,7 @@ def _form(text: str) -> str:
     return text.casefold() if "." in text and " " not in text else fold(text)
 
 
-@rule(
-    "lookalike-name",
-    Scope.ALL,
-    "Frauds take names that are drawn like known ones; here nobody may be led to the wrong record.",
-)
+@rule(Records, "Frauds take names that are drawn like known ones; here nobody may be led to the wrong record.")
 def lookalike_name(records: Records) -> Iterator[Finding]:
     """Names that a reader cannot tell apart, though they are spelt with different letters."""
     for name, other in _doubles(records, lambda name: skeleton(name.text)):
@@ -123,11 +118,7 @@ def lookalike_name(records: Records) -> Iterator[Finding]:
             yield fault(name.place, found=name.text, expected=(other.text,), hint=other.entry.id)
 
 
-@rule(
-    "mixed-alphabets",
-    Scope.RECORD,
-    "Such a word cannot be found by typing it, and it is how look-alikes of known names are made.",
-)
+@rule(Entry, "Such a word cannot be found by typing it, and it is how look-alikes of known names are made.")
 def mixed_alphabets(entry: Entry, records: Records) -> Iterator[Finding]:
     """Words such as `bKаsh` with a Cyrillic letter. The address of a look-alike may have them: that is its trick."""
     for path, text in entry.texts():

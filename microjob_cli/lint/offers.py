@@ -10,12 +10,12 @@ from microjob_cli.catalog.firms import Firm
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.lint.rule import Entry, Records, Said, Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, Said, fault, rule
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 
 
-@rule("own-address", Scope.RECORD, "All below the host is taken for the owner's own: it must be a host and no more.")
+@rule(Entry, "All below the host is taken for the owner's own: it must be a host and no more.")
 def own_address(entry: Entry, records: Records) -> Iterator[Finding]:
     """The own addresses of sites, payout methods and firms are hosts: `bkash.com`."""
     for one in _own(entry):
@@ -23,7 +23,7 @@ def own_address(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place((*one.path, "address")), found=one.text("address"))
 
 
-@rule("own-address-twice", Scope.ALL, "An address that two records call their own tells nobody whose it is.")
+@rule(Records, "An address that two records call their own tells nobody whose it is.")
 def own_address_twice(records: Records) -> Iterator[Finding]:
     """Own addresses that another record, or the same one, has already."""
     first: dict[str, str] = {}
@@ -34,7 +34,7 @@ def own_address_twice(records: Records) -> Iterator[Finding]:
                 yield fault(entry.place((*one.path, "address")), found=one.text("address"), expected=(before,))
 
 
-@rule("sign-without-case", Scope.RECORD, "Who reads a sign believes it when it happened to somebody.", Level.WARNING)
+@rule(Entry, "Who reads a sign believes it when it happened to somebody.", Level.WARNING)
 def sign_without_case(entry: Entry, records: Records) -> Iterator[Finding]:
     """Danger signs of which no case is told."""
     if entry.kind is DangerSign and not entry.listed("seen"):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from microjob_cli.catalog.facts import Source, SourceKind
 from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.lint.platforms import is_web_address
-from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, fault, rule
 
 # Where anybody can put up a page; and the path of a Reddit forum, which its copies keep.
 _ANYBODYS = frozenset(
@@ -29,7 +29,7 @@ _NO_HEADLINE = re.compile(
 _BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
-@rule("unused-source", Scope.ALL, "A source without a claim is either forgotten or left over.", Level.WARNING)
+@rule(Records, "A source without a claim is either forgotten or left over.", Level.WARNING)
 def unused_source(records: Records) -> Iterator[Finding]:
     """Sources that no record names; nothing while a file cannot be read, for it may name them."""
     if not records.complete:
@@ -40,7 +40,7 @@ def unused_source(records: Records) -> Iterator[Finding]:
             yield fault(entry.key_place(), found=entry.id)
 
 
-@rule("source-address", Scope.RECORD, "What a reader cannot open she cannot check.")
+@rule(Entry, "What a reader cannot open she cannot check.")
 def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
     """The address of a source is a full web address."""
     address = entry.data.get("address")
@@ -48,7 +48,7 @@ def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place(("address",)), found=address)
 
 
-@rule("source-twice", Scope.ALL, "The same page under two ids counts as two witnesses.")
+@rule(Records, "The same page under two ids counts as two witnesses.")
 def source_twice(records: Records) -> Iterator[Finding]:
     """Sources with the same address."""
     first: dict[str, Entry] = {}
@@ -66,7 +66,7 @@ def _page(address: str) -> str:
     return (host.casefold().removeprefix("www.") + slash + path.partition("#")[0]).rstrip("/")
 
 
-@rule("copy-without-original", Scope.RECORD, "A reader is sent to the page that was copied, not to the copy.")
+@rule(Entry, "A reader is sent to the page that was copied, not to the copy.")
 def copy_without_original(entry: Entry, records: Records) -> Iterator[Finding]:
     """Copies that do not say where their first page stands, and such an address on what is no copy."""
     if entry.kind is not Source:
@@ -78,7 +78,7 @@ def copy_without_original(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place(("original",)), found=str(original))
 
 
-@rule("address-of-numbers", Scope.RECORD, "Nobody can see whose page it is, nor whether it is the same one tomorrow.")
+@rule(Entry, "Nobody can see whose page it is, nor whether it is the same one tomorrow.")
 def address_of_numbers(entry: Entry, records: Records) -> Iterator[Finding]:
     """Sources at an IP address, or at a machine named for one, that are not kept as copies of another page."""
     address = entry.data.get("address")
@@ -103,12 +103,7 @@ def _is_number(host: str) -> bool:
     return True
 
 
-@rule(
-    "official-elsewhere",
-    Scope.ALL,
-    "What a site says of itself weighs most, and here anybody can speak in its name.",
-    Level.WARNING,
-)
+@rule(Records, "What a site says of itself weighs most, and here anybody can speak in its name.", Level.WARNING)
 def official_elsewhere(records: Records) -> Iterator[Finding]:
     """Official sources where anybody can put up a page, unless the address names the site that they are cited for."""
     cited: dict[str, set[str]] = {}
@@ -130,12 +125,7 @@ def _is_anybodys(address: str) -> bool:
     return ".".join(host.rsplit(".", 2)[-2:]) in _ANYBODYS or _FORUM.match(path) is not None
 
 
-@rule(
-    "title-says-nothing",
-    Scope.RECORD,
-    "Whoever reads a claim sees by the title what page it rests on.",
-    Level.WARNING,
-)
+@rule(Entry, "Whoever reads a claim sees by the title what page it rests on.", Level.WARNING)
 def title_says_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Titles that are a host alone, or a host and what its machine calls the page."""
     title = entry.data.get("title")

@@ -9,7 +9,7 @@ from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.platform import Platform, Status, WarningCode
-from microjob_cli.lint.rule import Entry, Records, Said, Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, Said, fault, rule
 from microjob_cli.lint.splice import replaced
 from microjob_cli.storage.reading import FieldPath
 
@@ -24,7 +24,7 @@ def is_web_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-@rule("website", Scope.RECORD, "People open what stands here: it must be the whole address and nothing else.")
+@rule(Entry, "People open what stands here: it must be the whole address and nothing else.")
 def website(entry: Entry, records: Records) -> Iterator[Finding]:
     """The website of a platform or of a former name, unless it is null, is written in full."""
     for path, address in entry.texts() if entry.kind is Platform else ():
@@ -32,7 +32,7 @@ def website(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(path), found=address)
 
 
-@rule("country-code", Scope.RECORD, "A filter by country would never find what is written in another way.")
+@rule(Entry, "A filter by country would never find what is written in another way.")
 def country_code(entry: Entry, records: Records) -> Iterator[Finding]:
     """Values and keys that should be country codes and are none."""
     for path, code, is_key in _codes(entry):
@@ -67,18 +67,14 @@ _WHY_GIVING = (*_GIVING, WarningCode.INVESTMENT_SCHEME, WarningCode.FRAUD_REPORT
 _LISTS = {"payouts": "method", "tasks": "task", "ratings": "rater"}
 
 
-@rule(
-    "no-status",
-    Scope.RECORD,
-    "Whether a site still works is the first thing to know of it, even if the answer is `unknown`.",
-)
+@rule(Entry, "Whether a site still works is the first thing to know of it, even if the answer is `unknown`.")
 def no_status(entry: Entry, records: Records) -> Iterator[Finding]:
     """Platforms whose list of status claims is empty; that the key is missing is told with the form."""
     if entry.kind is Platform and not entry.amends and "status" in entry.data and not entry.data["status"]:
         yield fault(entry.key_place(("status",)))
 
 
-@rule("unexplained-non-payment", Scope.RECORD, "An accusation names its evidence: who reported it, and when.")
+@rule(Entry, "An accusation names its evidence: who reported it, and when.")
 def unexplained_non_payment(entry: Entry, records: Records) -> Iterator[Finding]:
     """Status not-paying-reports without a warning that says who reported what."""
     warned = {warning.text("code") for warning in entry.listed("warnings")}
@@ -87,7 +83,7 @@ def unexplained_non_payment(entry: Entry, records: Records) -> Iterator[Finding]
         yield fault(entry.place((*claim.path, "value")), found=claim.text("value"), expected=_WHY_NOT_PAYING)
 
 
-@rule("pay-to-join", Scope.RECORD, "The field keeps a site from being ranked, the warning tells why: neither alone.")
+@rule(Entry, "The field keeps a site from being ranked, the warning tells why: neither alone.")
 def pay_to_join(entry: Entry, records: Records) -> Iterator[Finding]:
     """Sites where one must give something first that have no warning of it, and such a warning without the field."""
     given = next((said for said in entry.listed("pay_to_join") if said.text("value") in ("pay", "recruit")), None)
@@ -99,7 +95,7 @@ def pay_to_join(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place((*warned.path, "code")), found=warned.text("code"), expected=("pay_to_join",))
 
 
-@rule("no-successor", Scope.RECORD, "Who asks for a merged site wants to know where it went.", Level.WARNING)
+@rule(Entry, "Who asks for a merged site wants to know where it went.", Level.WARNING)
 def no_successor(entry: Entry, records: Records) -> Iterator[Finding]:
     """Status merged without a successor."""
     claim = _status(entry, Status.MERGED)
@@ -113,11 +109,7 @@ def _status(entry: Entry, status: Status) -> Said | None:
     return next((claim for claim in claims if claim.text("value") == status), None)
 
 
-@rule(
-    "offered-missing",
-    Scope.RECORD,
-    "An option counts only when somebody says that it is offered; its minimum alone would never be shown.",
-)
+@rule(Entry, "An option counts only when somebody says that it is offered; its minimum alone would never be shown.")
 def offered_missing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Payout options without a claim in `offered`."""
     for option in entry.listed("payouts"):
@@ -125,7 +117,7 @@ def offered_missing(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(option.path), found=option.text("method"))
 
 
-@rule("superseded-without-end", Scope.RECORD, "Without an end the program goes on to offer what is no longer there.")
+@rule(Entry, "Without an end the program goes on to offer what is no longer there.")
 def superseded_without_end(entry: Entry, records: Records) -> Iterator[Finding]:
     """Options with `superseded_by` and without `until`."""
     for option in entry.listed("payouts"):
@@ -133,7 +125,7 @@ def superseded_without_end(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.key_place((*option.path, "superseded_by")), found=option.text("method"))
 
 
-@rule("entry-repeated", Scope.RECORD, "The claims of one thing belong together: apart they are never compared.")
+@rule(Entry, "The claims of one thing belong together: apart they are never compared.")
 def entry_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Entries whose method, task or rater an earlier entry has."""
     for name, key in _LISTS.items():

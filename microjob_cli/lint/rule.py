@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -44,13 +43,11 @@ class Said(Struct, frozen=True):
         return day_of(self.data.get(key))
 
 
-class Entry(Struct, frozen=True):
+class Entry(Said, frozen=True):
     """One record. `id` is empty where it has none."""
 
     layout: Layout
     document: Document
-    path: FieldPath
-    data: Plain
     id: str
 
     @property
@@ -143,7 +140,7 @@ def _entries(layout: Layout, document: Document) -> Iterator[Entry]:
     for path, data, key in entries(layout, document):
         if isinstance(data, dict):
             name = key or data.get("id") or data.get("amends")
-            yield Entry(layout, document, path, data, name if isinstance(name, str) else "")
+            yield Entry(path, data, layout, document, name if isinstance(name, str) else "")
 
 
 def day_of(value: Any) -> PartialDate | None:
@@ -154,15 +151,7 @@ def day_of(value: Any) -> PartialDate | None:
         return None
 
 
-class Scope(StrEnum):
-    """What a rule looks at in one go: a file (`RecordFile`), one record (`Entry`), or all of them (`Records`)."""
-
-    FILE = "file"
-    RECORD = "record"
-    ALL = "all"
-
-
-# Gets what the scope says, and all records with it where it looks at less.
+# Gets a file (`RecordFile`) or one record (`Entry`), and all records with it; or these (`Records`) alone.
 Check = Callable[..., Iterator[Finding]]
 
 
@@ -170,26 +159,26 @@ class Rule(Struct, frozen=True):
     """One rule. `name` is the code of its findings, `reason` tells why the rule is there."""
 
     name: str
-    scope: Scope
+    scope: type[RecordFile | Entry | Records]
     level: Level
     reason: str
     check: Check
 
     def findings(self, records: Records, most: int) -> Iterator[Finding]:
         """What it finds: of one file or record so many at most, of all records everything."""
-        if self.scope is Scope.ALL:
+        if self.scope is Records:
             yield from self._signed(self.check(records))
         else:
-            for subject in records.files if self.scope is Scope.FILE else records.checked:
+            for subject in records.files if self.scope is RecordFile else records.checked:
                 yield from first_few(self._signed(self.check(subject, records)), most)
 
     def _signed(self, found: Iterator[Finding]) -> Iterator[Finding]:
         return (replace(one, code=one.code or self.name, level=self.level) for one in found)
 
 
-def rule(name: str, scope: Scope, reason: str, level: Level = Level.ERROR) -> Callable[[Check], Rule]:
-    """Makes a check a rule. The rules of a module stand in the order of the documentation."""
-    return lambda check: Rule(name, scope, level, reason, check)
+def rule(scope: type[RecordFile | Entry | Records], reason: str, level: Level = Level.ERROR) -> Callable[[Check], Rule]:
+    """Makes a check of such a thing a rule, which has its name; they stand in the order of the documentation."""
+    return lambda check: Rule(check.__name__.replace("_", "-"), scope, level, reason, check)
 
 
 def fault(

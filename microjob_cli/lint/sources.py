@@ -10,7 +10,7 @@ from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.transfer import Incentive, Transfer
-from microjob_cli.lint.rule import Entry, Plain, Records, Said, Scope, day_of, fault, rule
+from microjob_cli.lint.rule import Entry, Plain, Records, Said, day_of, fault, rule
 from microjob_cli.lint.splice import without_item
 from microjob_cli.storage.references import CODES, references
 
@@ -22,11 +22,7 @@ _PERIODS = (("since", "until"), ("valid_from", "valid_to"))
 _SAME = ("source", "as_of", "since", "until", "bound")
 
 
-@rule(
-    "unknown-reference",
-    Scope.RECORD,
-    "A claim without its source, or a payout by a method that nobody describes, cannot be shown.",
-)
+@rule(Entry, "A claim without its source, or a payout by a method that nobody describes, cannot be shown.")
 def unknown_reference(entry: Entry, records: Records) -> Iterator[Finding]:
     """Sources, payout methods, task types and platforms; each has a code of its own, as in `no-such-source`."""
     named = [*references(entry.data)]
@@ -38,11 +34,7 @@ def unknown_reference(entry: Entry, records: Records) -> Iterator[Finding]:
             yield Finding(CODES[kind], entry.place(path), name, known)
 
 
-@rule(
-    "date-in-future",
-    Scope.RECORD,
-    "A date that has not come yet is a slip, and the program leaves out what is dated after today.",
-)
+@rule(Entry, "A date that has not come yet is a slip, and the program leaves out what is dated after today.")
 def date_in_future(entry: Entry, records: Records) -> Iterator[Finding]:
     """Dates of claims, sources and rates that have not come yet."""
     for path, text in entry.texts():
@@ -51,12 +43,7 @@ def date_in_future(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(path), found=text, expected=(str(records.today),))
 
 
-@rule(
-    "dated-after-source",
-    Scope.RECORD,
-    "One of the two dates is wrong, and facts are chosen by their dates.",
-    Level.WARNING,
-)
+@rule(Entry, "One of the two dates is wrong, and facts are chosen by their dates.", Level.WARNING)
 def dated_after_source(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims and sentences dated later than the page they rest on."""
     for said in entry.said():
@@ -67,12 +54,7 @@ def dated_after_source(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(place, found=str(day), expected=(str(written),), hint=said.text("source"))
 
 
-@rule(
-    "date-left-out",
-    Scope.RECORD,
-    "An undated claim counts as older than any dated one, and its page does show a date.",
-    Level.WARNING,
-)
+@rule(Entry, "An undated claim counts as older than any dated one, and its page does show a date.", Level.WARNING)
 def date_left_out(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims and sentences without a date whose page has one."""
     for said in entry.said() if entry.kind in _OF_A_DAY else ():
@@ -81,7 +63,7 @@ def date_left_out(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(said.path), found=said.text("source"), expected=(source.text("date"),))
 
 
-@rule("ended-before-begun", Scope.RECORD, "Such a period holds on no day, so nothing in it would ever be shown.")
+@rule(Entry, "Such a period holds on no day, so nothing in it would ever be shown.")
 def ended_before_begun(entry: Entry, records: Records) -> Iterator[Finding]:
     """Ends that lie before their beginnings: of claims, of transfers, of payout options."""
     for path, value in entry.walk():
@@ -110,7 +92,7 @@ def _days(entry: Entry, option: Said, key: str, open_side: str) -> list[PartialD
     return [day for claim in claims if (day := claim.day("value"))]
 
 
-@rule("overrated-forum", Scope.RECORD, "The confidence decides which of two claims is shown.", Level.WARNING)
+@rule(Entry, "The confidence decides which of two claims is shown.", Level.WARNING)
 def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
     """High confidence on a forum, where neither the statement nor the page has a date."""
     for said in entry.said():
@@ -121,7 +103,7 @@ def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place((*said.path, "confidence")), found=said.text("source"))
 
 
-@rule("claim-repeated", Scope.RECORD, "Twice the same claim counts as two that agree.", Level.WARNING)
+@rule(Entry, "Twice the same claim counts as two that agree.", Level.WARNING)
 def claim_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims of one list that say the same, of the same day, by the same source."""
     for path, value in entry.walk():

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from microjob_cli.catalog.findings import Finding, Fix, Level
-from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import MARKS, Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
-from microjob_cli.lint.rule import Entry, Records, Scope, fault, rule
+from microjob_cli.lint.rule import Entry, Records, fault, rule
+from microjob_cli.questions.lexicon import Lexicon, spellings_of
+from microjob_cli.questions.tokens import tokens
 from microjob_cli.storage.reading import FieldPath
 
+_LATIN = ("en", "banglish")
 
-@rule("examples-of-nothing", Scope.RECORD, "A question that is an example of nothing cannot be answered.")
+
+@rule(Entry, "A question that is an example of nothing cannot be answered.")
 def examples_of_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Example questions whose id names neither an intent nor a refusal."""
     known = (*records.ids.get(Intent, ()), *records.ids.get(Refusal, ()))
@@ -23,12 +27,34 @@ def examples_of_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.id_place(), found=entry.id, expected=known)
 
 
-@rule(
-    "leanings-outdated",
-    Scope.ALL,
-    "What is written into words and examples is understood only once it has been learnt.",
-    Level.WARNING,
-)
+@rule(Records, "Other words of such an example, which are not about the subject, would make its refusal likelier.")
+def refusal_unnamed(records: Records) -> Iterator[Finding]:
+    """Examples of a refusal in which no word names its subject; of what is about anything else there is none."""
+    if not records.complete:
+        return
+    words = {entry.id: _word(entry) for entry in records.of(Word)}
+    cues = {entry.id: entry.data.get("cues", ()) for entry in records.of(Refusal) if "trade" not in entry.data}
+    for entry in records.of(Examples):
+        if entry.id in cues:
+            subject = {name for cue in cues[entry.id] for part in cue["all"] for name in part.split("/")}
+            lexicon = Lexicon(spellings_of(words[name] for name in subject & words.keys()), words, lambda _, __: None)
+            for path, text in entry.texts():
+                if path[-1] != "id" and not any(_names(cue["all"], text, lexicon) for cue in cues[entry.id]):
+                    yield fault(entry.place(path), found=text, expected=tuple(sorted(subject)))
+
+
+def _names(parts: Sequence[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a word for each part of a cue; marks, such as a site that is named, count as there."""
+    said = MARKS.union(*(hit.words for hit in lexicon.hits(tokens(text))))
+    return all(not said.isdisjoint(part.split("/")) for part in parts)
+
+
+def _word(entry: Entry) -> Word:
+    en, banglish, bn = (tuple(entry.data.get(name, ())) for name in (*_LATIN, "bn"))
+    return Word(entry.id, en, banglish, bn)
+
+
+@rule(Records, "What is written into words and examples is understood only once it has been learnt.", Level.WARNING)
 def leanings_outdated(records: Records) -> Iterator[Finding]:
     """Leanings that were learnt from other words or examples; nothing while a file cannot be read."""
     if not records.complete:
@@ -47,10 +73,9 @@ def learnt_from(records: Records) -> str:
 
 # Digits and marks alone make no text Bengali.
 _BENGALI_LETTER = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
-_LATIN = ("en", "banglish")
 
 
-@rule("empty-text", Scope.RECORD, "What nobody says is left out: then the program answers that it is unknown.")
+@rule(Entry, "What nobody says is left out: then the program answers that it is unknown.")
 def empty_text(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts of nothing but spaces."""
     for path, text in entry.texts():
@@ -59,10 +84,7 @@ def empty_text(entry: Entry, records: Records) -> Iterator[Finding]:
 
 
 @rule(
-    "not-nfc",
-    Scope.RECORD,
-    "The same word in two sequences of characters is two words for every search and comparison.",
-    Level.WARNING,
+    Entry, "The same word in two sequences of characters is two words for every search and comparison.", Level.WARNING
 )
 def not_nfc(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts in which a letter is written in another sequence of characters than the standard one."""
@@ -80,11 +102,7 @@ def _composing(entry: Entry, path: FieldPath) -> Fix | None:
     return Fix(mark.start, mark.end, composed) if composed != written else None
 
 
-@rule(
-    "bengali-missing",
-    Scope.RECORD,
-    "Who reads Bengali must get the warning too, and not an English sentence in its place.",
-)
+@rule(Entry, "Who reads Bengali must get the warning too, and not an English sentence in its place.")
 def bengali_missing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts under `bn` without a single Bengali letter; lists of aliases too."""
     for path, text in entry.texts():
@@ -92,7 +110,7 @@ def bengali_missing(entry: Entry, records: Records) -> Iterator[Finding]:
             yield fault(entry.place(path), found=text)
 
 
-@rule("bengali-in-english", Scope.RECORD, "The two languages were swapped, or a translation is unfinished.")
+@rule(Entry, "The two languages were swapped, or a translation is unfinished.")
 def bengali_in_english(entry: Entry, records: Records) -> Iterator[Finding]:
     """Texts under `en` or `banglish` with Bengali letters; lists of aliases too."""
     for path, text in entry.texts():

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from microjob_cli.catalog import freshness
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, Danger, MethodFact, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.catalog.platform import Platform
@@ -74,7 +74,7 @@ def method_facts(
     return MethodFacts(
         method=method,
         country=country,
-        reaches=fact(method.reaches.get(country, ()), freshness.REACH),
+        reaches=fact(method.reaches.get(country, ()), AGES["method.reaches"]),
         standing=fact(method.standing.get(country, ())),
         closed=fact(method.closed),
         payers=payers,

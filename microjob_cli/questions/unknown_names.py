@@ -43,6 +43,8 @@ _DOING = _OF_A_SITE | {"payment", "withdraw", "support"}
 _FROM_THERE = frozenset({"theke", "থেকে"})
 _MONEY = _DOING | {"money", "bring", "dollar"}
 _NEAR = 3
+# "X name ekta site": what stands behind a name that is given as one.
+_CALLED = frozenset("নামে নামের name namer nam".split())
 
 
 class Grade(IntEnum):
@@ -137,6 +139,8 @@ class _Places:
         while self.word(behind) in _BETWIXT:
             behind += 1
         said, before = self.said(behind, behind), self.word(place - 1)
+        if self.word(place + 1) in _CALLED:
+            return bool(self.said(place + 2, place + 2 + _NEAR) & {"site"})
         if before in ("is", "are"):
             return bool(said & _JUDGING)
         if before in _AT and self.word(place + 1) in _ON:

@@ -7,8 +7,10 @@ from collections.abc import Generator
 from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.render.clean import clean
+from microjob_cli.render.document import text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.render import formatter_of, nearest_names, tell
+from microjob_cli.render.views.ask import readings
 from microjob_cli.result import Question, Result
 from microjob_cli.settings import Settings
 
@@ -34,8 +36,20 @@ def ask(question: Question, page: Formatter) -> str:
     """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
     if question.problem is not None:
         tell(explained(question.problem, page))
-    hint = f" [{question.suggested}]" if question.suggested else ""
-    return terminal.ask(clean(f"{page.sentence(question.code)}{hint}: ")).strip() or question.suggested
+    if question.choices:
+        tell("\n".join(text_of(one) for one in readings(question.choices, page)))
+    numbers = range(1, len(question.methods) + 1)
+    choices = [
+        f" {page.language.number(number)} {page.method(key)}"
+        for number, key in zip(numbers, question.methods, strict=True)
+    ]
+    hint = f" [{_in_digits(question.suggested, page)}]" if question.suggested else ""
+    asked = f"{page.sentence(question.code)}{','.join(choices)}{hint}: "
+    return terminal.ask(clean(asked)).strip() or question.suggested
+
+
+def _in_digits(suggested: str, page: Formatter) -> str:
+    return page.language.number(int(suggested)) if suggested.isdecimal() else suggested
 
 
 def explained(problem: MicrojobError, page: Formatter) -> str:

@@ -79,6 +79,8 @@ RULE_FINDINGS = {
     "mixed-alphabets": "{found} has {hint} letters among Latin ones that look like them. Type the word anew.",
     # sources and dates
     "examples-of-nothing": "There is no intent and no refusal {found}. Name the file and its id after one of them.",
+    "refusal-unnamed": "In {found} there is no word of the refused subject. Add the word to one of {expected}, "
+    "or leave the example out.",
     "leanings-outdated": "The leanings of {found} were learnt from other words or examples. "
     "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from microjob_cli.catalog.catalogue import Catalogue, convert, host, method_names, newest_rate, platform_names
+from microjob_cli.catalog.catalogue import (
+    Catalogue,
+    convert,
+    host,
+    names_in_both_languages,
+    newest_rate,
+    platform_names,
+)
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.facts import Confidence
 from microjob_cli.catalog.money import Money
@@ -75,7 +82,7 @@ def test_an_id_beats_a_name_a_name_a_former_name_and_that_an_alias() -> None:
 def test_an_id_beats_a_name_among_methods_too() -> None:
     by_name, by_id = method("aaa"), method("bbb")
     named = replace(by_name, name=replace(by_name.name, en="Bbb"))
-    index = NameIndex(method_names({"aaa": named, "bbb": by_id}))
+    index = NameIndex(names_in_both_languages({"aaa": named, "bbb": by_id}))
     assert index.resolve("bbb", "no-such-method").id == "bbb"
 
 
@@ -141,8 +148,7 @@ def test_rates_for_earnings_are_used(kind: str) -> None:
 def test_a_rate_serves_in_both_directions_and_is_named() -> None:
     there = convert(Money.parse("5 USD"), "BDT", RATES, TODAY)
     back = convert(Money.parse("600 BDT"), "USD", RATES, TODAY)
-    assert there is not None
-    assert back is not None
+    assert there and back
     assert (str(there.money), str(back.money)) == ("600 BDT", "5 USD")
     assert there.rate is back.rate is RATES[1]
 

@@ -45,7 +45,7 @@ def test_coins_that_are_not_wanted_are_done_without(microjob: Microjob) -> None:
 
 def test_of_a_site_to_be_avoided_any_answer_says_so(microjob: Microjob) -> None:
     answer = microjob("ask", "does MTFE pay", "--lang", "en")
-    assert "Advice: avoid" in answer.out and "fraud is reported" in answer.out
+    assert "Verdict: avoid" in answer.out and "reported as a fraud" in answer.out
 
 
 @pytest.mark.parametrize("command", [("route", "payoneer", "--to", "bkash"), ("recommend",), ("payouts", "bkash")])

@@ -11,12 +11,14 @@ import pytest
 
 import microjob_cli
 from microjob_cli.advice.filters import PlatformFilter, Wanted
-from microjob_cli.advice.verdict import Verdict
+from microjob_cli.advice.ranking import WITNESSES, Minimum
+from microjob_cli.advice.search import TOO_LITTLE
+from microjob_cli.advice.verdict import PAYING, Verdict
 from microjob_cli.catalog.facts import Confidence, SourceKind
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Answer, Standing
-from microjob_cli.catalog.platform import Device, IdentityCheck, Status, Topic, WarningCode
+from microjob_cli.catalog.platform import NO_MICRO_JOBS, Device, IdentityCheck, Skill, Status, Topic, WarningCode
 from microjob_cli.commands.list import KNOWN_COLUMNS
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.record_sentences import FINDINGS
@@ -68,10 +70,19 @@ def test_every_warning_has_a_sentence(code: str) -> None:
     assert SENTENCES[code]
 
 
-@pytest.mark.parametrize("about", ["status", "country", "payout"])
+@pytest.mark.parametrize("about", ["country", "payout"])
 def test_every_doubt_has_a_sentence(about: str) -> None:
     doubts = {"disputed", "stale"} if about == "country" else {"disputed", "stale", "undated"}
     assert all(f"{about}-{doubt}" in SENTENCES for doubt in doubts)
+
+
+def test_every_key_of_the_order_has_its_words() -> None:
+    assert {f"key-minimum-{one}" for one in Minimum} | {f"key-witness-{one}" for one in WITNESSES} <= set(SENTENCES)
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+def test_every_kind_of_source_can_be_a_witness(kind: SourceKind) -> None:
+    assert f"said-by-{kind}" in SENTENCES
 
 
 def test_every_way_of_being_left_out_has_a_sentence() -> None:
@@ -82,7 +93,11 @@ def test_every_way_of_being_left_out_has_a_sentence() -> None:
     assert {f"left-out-{name}" for name in tests - {"payout"}} <= set(SENTENCES)
 
 
-@pytest.mark.parametrize("why", ["closed", "merged", "not-paying-reports", "unnamed", "payout-impossible", "avoid"])
+@pytest.mark.parametrize(
+    "why",
+    [*(one for one in Verdict if one not in PAYING), *NO_MICRO_JOBS, Skill.EXPERT, TOO_LITTLE, "payout-unknown",
+     "reach-unknown"],
+)  # fmt: skip
 def test_every_way_of_not_being_ranked_has_a_sentence(why: str) -> None:
     assert f"not-ranked-{why}" in SENTENCES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -16,13 +16,19 @@ class View(Protocol):
 
     def document(self, result: Result, page: Formatter) -> Document: ...
 
-    def items(self, result: Result, page: Formatter) -> list[dict[str, Any]]: ...
+    def items(self, result: Result, page: Formatter) -> Iterable[dict[str, Any]]: ...
 
     def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]: ...
 
 
 # Commands that share a view; the others have one of their own name.
-_SHARED = {"advise": "recommend", "data new": "data_files", "data path": "data_files", "data schema": "data_files"}
+_SHARED = {
+    "advise": "recommend",
+    "data export": "data_files",
+    "data new": "data_files",
+    "data path": "data_files",
+    "data schema": "data_files",
+}
 
 
 def view_of(command: str) -> View:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.addresses.owners import Owner, OwnerKind
-from microjob_cli.advice.verdict import Judgement, Verdict
+from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Weight
@@ -40,7 +40,6 @@ _SAID = {
     AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
     AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
 }
-_SHUT = (Verdict.UNREACHABLE, Verdict.CLOSED)
 # A first screen has room for so many signs with why and a case; where there are more, the last of these has no case.
 _FULL = 3
 _MOST_REPORTS = 3
@@ -136,7 +135,7 @@ def _code_of_other(one: Looked, owner: Owner) -> str:
 
 def _code(one: Looked, advice: Judgement) -> str:
     """Which sentence tells what it is; the reasons against a site are told once, as sentence or as reports."""
-    if one.finding is AddressKind.REAL and advice.verdict in _SHUT:
+    if one.finding is AddressKind.REAL and advice.is_shut:
         return "looked-real-avoid"
     if one.finding is AddressKind.REPORTED:
         by_name = "-name" if one.subject == advice.facts.name else ""

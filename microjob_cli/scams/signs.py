@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.owners import Owner, OwnerKind
@@ -67,13 +67,12 @@ def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:
 
 def _together(wordings: Sequence[Wording], said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
     """What is said in sentences that follow each other closely, from one in every few words on."""
-    end = 0
-    for first, wording in enumerate(wordings):
-        if wording.begin < end - _CLOSE + _STEP:
-            continue
-        end = wording.begin + _CLOSE
-        near = sum(1 for _ in takewhile(lambda one: one.begin < end, wordings[first:]))  # noqa: B023, used at once
-        yield frozenset[str]().union(*said[first : first + near])
+    begins = [wording.begin for wording in wordings]
+    next_one = 0
+    for first, begin in enumerate(begins):
+        if begin >= next_one:
+            next_one = begin + _STEP
+            yield frozenset[str]().union(*said[first : bisect_left(begins, begin + _CLOSE, lo=first + 1)])
 
 
 def _fits(clue: Clue, said: frozenset[str]) -> bool:

@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest, written_out
-from microjob_cli.addresses.owners import hosts_of
-from microjob_cli.catalog.catalogue import Catalogue, host
+from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.questions.amounts import amounts

@@ -23,7 +23,7 @@ from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.roles import WITHOUT, absent, devices_of, roles_of
 from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST, Token, tokens
-from microjob_cli.questions.unknown_names import unknown_names
+from microjob_cli.questions.unknown_names import quoted_names, unknown_names
 
 # How likely the likeliest intent must be to be believed alone; else the likeliest few are offered. Some of them have
 # the same command.
@@ -165,7 +165,8 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled={**slots_of(free, words), **({"device": devices} if devices else {})},
-            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual),
+            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual)
+            or quoted_names(text, names),
             links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
             countries=frozenset(word for hit in free for word in hit.words if "country" in words[word].sets),

@@ -91,7 +91,7 @@ class Reader:
         if refusal is not None:
             return replace(reading, refusal=refusal)
         ranked = [self.catalogue.intents[kind] for kind in likely if kind in self.catalogue.intents]
-        if not ranked or next(iter(likely)) == _ANYTHING_ELSE:
+        if not ranked or likely.get(_ANYTHING_ELSE, 0.0) > _SURE:
             return reading
         sure = likely[ranked[0].id] >= _SURE
         return self._with_parts(replace(reading, intents=tuple(ranked[:_LIKELY]), sure=sure))
@@ -139,11 +139,10 @@ class Reader:
         return bool(refusal.trade) and question.said.isdisjoint(refusal.trade)
 
     def _refused(self, likely: Mapping[str, float], question: ParsedQuestion) -> Refusal | None:
-        """The likeliest refusal, where all of them together are likelier than any intent, and a word names one."""
+        """The likeliest refusal, where all of them together are likelier than all intents, and a word names one."""
         refusals = [self.catalogue.refusals[kind] for kind in likely if kind in self.catalogue.refusals]
         named = [one for one in refusals if one.is_named(question.said)]
-        answered = max((likely[kind] for kind in likely if kind in self.catalogue.intents), default=0.0)
-        return named[0] if named and sum(likely[one.id] for one in refusals) > answered else None
+        return named[0] if named and sum(likely[one.id] for one in refusals) > _SURE else None
 
     def parse(self, text: str) -> ParsedQuestion:
         """The words, names and amounts in a question."""

@@ -38,14 +38,14 @@ def ask(question: Question, page: Formatter) -> str:
         tell(explained(question.problem, page))
     if question.choices:
         tell("\n".join(text_of(one) for one in readings(question.choices, page)))
-    numbers = range(1, len(question.methods) + 1)
-    choices = [
-        f" {page.language.number(number)} {page.method(key)}"
-        for number, key in zip(numbers, question.methods, strict=True)
-    ]
+    asked = page.sentence(question.code)
+    if question.methods:  # in a line of their own: what stands before an answer must be short
+        numbers = map(page.language.number, range(1, len(question.methods) + 1))
+        choices = (f"{number} {page.method(key)}" for number, key in zip(numbers, question.methods, strict=True))
+        tell(f"{asked} {', '.join(choices)}")
+        asked = ">"
     hint = f" [{_in_digits(question.suggested, page)}]" if question.suggested else ""
-    asked = f"{page.sentence(question.code)}{','.join(choices)}{hint}: "
-    return terminal.ask(clean(asked)).strip() or question.suggested
+    return terminal.ask(clean(f"{asked}{hint}: ")).strip() or question.suggested
 
 
 def _in_digits(suggested: str, page: Formatter) -> str:

@@ -65,8 +65,9 @@ def is_part_of(cut: Any, whole: Any) -> bool:
     if isinstance(cut, list) and isinstance(whole, list):
         return len(cut) <= len(whole) and all(is_part_of(one, other) for one, other in zip(cut, whole, strict=False))
     if isinstance(cut, dict) and isinstance(whole, dict):
-        named = cut.keys() if "title" in next(iter(whole.values()), ()) else whole.keys()
-        return all(is_part_of(cut[key], whole[key]) for key in named) or cut == whole
+        if isinstance(sources := whole.get("sources"), dict) and not sources.items() >= cut["sources"].items():
+            return False
+        return cut.keys() == whole.keys() and all(is_part_of(cut[key], whole[key]) for key in cut if key != "sources")
     return bool(cut == whole) or (cut is None and isinstance(whole, dict))
 
 

@@ -188,25 +188,33 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
     """The asked columns for a spreadsheet, with the id first and the Bengali name last; what is not known is empty."""
     columns = list(dict.fromkeys(["id", *(result.query["columns"] or _ALL), "bengali_name"]))
 
-    def told(cell: Line) -> str:
+    def told(name: str, advice: Advice) -> str:
+        if name == "minimum":
+            option = _counted(advice, page, result)
+            return str(option.minimum.value or "") if option else ""
+        cell = COLUMNS[name](advice, page)
         return "" if cell == UNKNOWN else text_of(cell)
 
-    return columns, [[told(_cell(name, advice, result, page)) for name in columns] for advice in result.items]
+    return columns, [[told(name, advice) for name in columns] for advice in result.items]
 
 
 def _cell(column: str, advice: Advice, result: Result, page: Formatter) -> Line:
     """One column of a site; its minimum among the payout methods that were asked for."""
     if column == "minimum":
-        return _minimum(advice, page, (*result.query["payout"], *result.query["also"]))
+        return _minimum(advice, page, result)
     return COLUMNS[column](advice, page)
 
 
-def _minimum(advice: Advice, page: Formatter, asked: Sequence[str] = ()) -> Line:
-    """The lowest minimum: of the methods asked for, else of those that reach the person, else of all."""
-    current = advice.facts.current_payouts
-    counted = [one for one in current if one.method in asked] or advice.judgement.usable or current
-    option = lowest_option(counted, page)
+def _minimum(advice: Advice, page: Formatter, result: Result | None = None) -> Line:
+    option = _counted(advice, page, result)
     return first_withdrawal(option.minimum, page) if option else UNKNOWN
+
+
+def _counted(advice: Advice, page: Formatter, result: Result | None) -> PayoutFacts | None:
+    """The option of the lowest minimum: of the methods asked for, else of those that reach the person, else of all."""
+    asked = (*result.query["payout"], *result.query["also"]) if result else ()
+    current = advice.facts.current_payouts
+    return lowest_option([one for one in current if one.method in asked] or advice.judgement.usable or current, page)
 
 
 def _status(advice: Advice, page: Formatter) -> Line:

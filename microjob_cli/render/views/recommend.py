@@ -39,7 +39,7 @@ from microjob_cli.result import Result
 # So many sites stand on a screen unless more are asked for.
 _ON_A_SCREEN = 5
 # What the document itself tells of the remarks where it is folded.
-TELLS = ("more", "not-ranked-", "see-all")
+TELLS = ("more", "not-ranked-", "see-all", "repeat")
 
 
 def document(result: Result, page: Formatter) -> Document:
@@ -58,6 +58,7 @@ def document(result: Result, page: Formatter) -> Document:
     if ranked:
         blocks += _now(shown, page)
     if page.folded:
+        blocks += _repeated(result, page)
         blocks.append(Lines(tuple(_left(result, len(ranked) - len(shown), page))))
     return tuple(blocks)
 
@@ -163,11 +164,7 @@ def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[
         for one in part:
             rank += 1
             minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
-            yield (
-                way_home(one, page),
-                minimum,
-                who_says(one, page),
-            )
+            yield _name(one, page, rank), way_home(one, page), minimum, who_says(one, page)
 
 
 def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
@@ -243,6 +240,13 @@ def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[Block]:
         return
     yield Heading(line(page.say("If you try {name}", name=shown[0].facts.name)))
     yield bullets((line(page.coded(step)) for step in first_steps(shown[0])), numbered=True)
+
+
+def _repeated(result: Result, page: Formatter) -> Iterator[Block]:
+    """The command that answers the same again, on a line of its own to be copied."""
+    for remark in result.remarks:
+        if remark.code == "repeat":
+            yield Lines((quiet(page.say("The same again:")), line(str(remark.details["command"]))), verbatim=True)
 
 
 def _left(result: Result, more: int, page: Formatter) -> Iterator[Line]:

@@ -66,7 +66,6 @@ class Paying:
 
     @property
     def is_timed(self) -> bool:
-        """Whether it is known how long the task takes."""
         known = self.task is not None and self.evidence.fact(self.task.minutes).known
         return known or AssumptionName.MINUTES_PER_TASK in self.given
 
@@ -127,7 +126,6 @@ class Paying:
         return general.because("assumed-general-price", platform=PlatformId(self.site.id)) if self.site else general
 
     def by_task(self, said: _Said) -> Assumed:
-        """The price of a task within what is said of it."""
         scale = 1000 if said.per is Per.THOUSAND else 1
         least, most = (None if end is None else end / scale for end in (said.least, said.most))
         general = usual(self.catalogue, AssumptionName.PRICE)
@@ -153,7 +151,6 @@ class Paying:
         return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=_bounded(claim), **about)
 
     def minutes(self) -> Assumed:
-        """How long a task takes."""
         general = usual(self.catalogue, AssumptionName.MINUTES_PER_TASK)
         claim = self.evidence.fact(self.task.minutes).chosen if self.task else None
         if claim is None or self.task is None:

@@ -66,7 +66,6 @@ class TaskPage(Struct, frozen=True):
 
 
 def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage, ...]:
-    """The facts of each kind of work in the router's country."""
     evidence = router.evidence
     sites = [PlatformFacts(platform, evidence) for platform in router.catalogue.platforms.values()]
     return tuple(_page(task, sites, router) for task in tasks.values())

@@ -66,7 +66,6 @@ class Hop(Struct, frozen=True):
 
     @property
     def terms(self) -> Terms:
-        """What the step costs."""
         facts = self.transfer
         if facts is None:
             return Terms(self.fee.value)

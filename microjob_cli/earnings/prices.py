@@ -20,13 +20,6 @@ from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
 _HOUR = 60
-# Where what is said is a range.
-_OF_A_RANGE = {
-    "assumed-site-pay": "assumed-site-pay-range",
-    "assumed-site-earnings": "assumed-site-earnings-range",
-    "assumed-floor": "assumed-floor-range",
-    "assumed-task-pay": "assumed-task-pay-range",
-}
 
 
 class _Said(Struct, frozen=True):
@@ -147,7 +140,7 @@ class Paying:
         about: dict[str, Any] = {"platform": PlatformId(self.site.id)} if self.site else {}
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
-        code = _OF_A_RANGE[said.code] if _is_range(claim.value.amount) else said.code
+        code = f"{said.code}-range" if _is_range(claim.value.amount) else said.code
         return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=_bounded(claim), **about)
 
     def minutes(self) -> Assumed:

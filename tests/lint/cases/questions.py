@@ -30,24 +30,10 @@ _LEARNT = "fcf25d16891f6ae2"
 
 CASES = (
     Case(
-        "examples-of-nothing",
-        passes={INTENT: INTENT_TEXT, EXAMPLES: EXAMPLES_TEXT},
-        fails={INTENT: INTENT_TEXT, OTHERS: EXAMPLES_TEXT.replace("rules", "fees")},
-        at=((OTHERS, 2, "id"),),
-        says="no intent and no refusal 'fees'",
-    ),
-    Case(
         "refusal-unnamed",
         passes={WORDS: WORDS_TEXT, REFUSAL: REFUSAL_TEXT, REFUSED: REFUSED_TEXT},
         fails={WORDS: WORDS_TEXT, REFUSAL: REFUSAL_TEXT, REFUSED: REFUSED_TEXT.replace("betting", "online income")},
         at=((REFUSED, 3, "en.1"),),
         says="no word",
-    ),
-    Case(
-        "leanings-outdated",
-        passes={INTENT: INTENT_TEXT, EXAMPLES: EXAMPLES_TEXT, LEANINGS: _leanings(_LEARNT)},
-        fails={INTENT: INTENT_TEXT, EXAMPLES: EXAMPLES_TEXT, LEANINGS: _leanings("of-old")},
-        at=((LEANINGS, 3, "words.learnt_from"),),
-        says="were learnt from other words or examples",
     ),
 )

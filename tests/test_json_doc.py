@@ -78,7 +78,8 @@ def schema_of(command: str) -> Draft202012Validator:
 
 
 def test_every_command_has_its_schema_and_nothing_else() -> None:
-    assert set(SCHEMAS) == {"common", "home", *(command.replace(" ", "-") for command in CALLS)}
+    printing = [command for command, calls in CALLS.items() if calls or command == "data new"]
+    assert set(SCHEMAS) == {"common", "home", *(command.replace(" ", "-") for command in printing)}
 
 
 @pytest.mark.parametrize(

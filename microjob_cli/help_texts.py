@@ -56,7 +56,7 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "ask": ('microjob ask "which sites pay by bKash"', 'microjob ask "Payoneer theke bKash e kibhabe anbo"'),
     "check": ("microjob check https://sproutgigs.com", 'microjob check "Pay 500 taka to join our Telegram job"'),
     "why": ("microjob why hotovaga", "microjob why hotovaga payouts.bkash.minimum"),
-    "mcp": ("microjob mcp", "microjob --country BD --lang bn mcp"),
+    "mcp": ("microjob mcp", "microjob mcp --country BD --lang bn"),
     "data check": ("microjob data check", "microjob data check --own"),
     "data schema": ("microjob data schema", "microjob data schema platforms"),
     "data new": ("microjob data new mysite --own", "microjob data new mysite --into data"),

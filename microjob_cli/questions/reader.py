@@ -23,7 +23,7 @@ from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.roles import WITHOUT, absent, devices_of, roles_of
 from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST, Token, tokens
-from microjob_cli.questions.unknown_names import unknown_names
+from microjob_cli.questions.unknown_names import quoted_names, unknown_names
 
 # How likely the likeliest intent must be to be believed alone; else the likeliest few are offered. Some of them have
 # the same command.
@@ -90,7 +90,7 @@ class Reader:
         if refusal is not None:
             return replace(reading, refusal=refusal)
         ranked = [self.catalogue.intents[kind] for kind in likely if kind in self.catalogue.intents]
-        if not ranked or next(iter(likely)) == _ANYTHING_ELSE:
+        if not ranked or likely.get(_ANYTHING_ELSE, 0.0) > _SURE:
             return reading
         sure = likely[ranked[0].id] >= _SURE
         return self._with_parts(replace(reading, intents=tuple(ranked[:_LIKELY]), sure=sure))
@@ -138,11 +138,10 @@ class Reader:
         return bool(refusal.trade) and question.said.isdisjoint(refusal.trade)
 
     def _refused(self, likely: Mapping[str, float], question: ParsedQuestion) -> Refusal | None:
-        """The likeliest refusal, where all of them together are likelier than any intent, and a word names one."""
+        """The likeliest refusal, where all of them together are likelier than all intents, and a word names one."""
         refusals = [self.catalogue.refusals[kind] for kind in likely if kind in self.catalogue.refusals]
         named = [one for one in refusals if one.is_named(question.said)]
-        answered = max((likely[kind] for kind in likely if kind in self.catalogue.intents), default=0.0)
-        return named[0] if named and sum(likely[one.id] for one in refusals) > answered else None
+        return named[0] if named and sum(likely[one.id] for one in refusals) > _SURE else None
 
     def parse(self, text: str) -> ParsedQuestion:
         """The words, names and amounts in a question."""
@@ -166,7 +165,8 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled={**slots_of(free, words), **({"device": devices} if devices else {})},
-            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual),
+            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual)
+            or quoted_names(text, names),
             links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
             countries=frozenset(word for hit in free for word in hit.words if "country" in words[word].sets),

@@ -315,7 +315,7 @@ def test_csv_has_one_row_a_question(microjob: Microjob, pipe: Piped) -> None:
 
 def test_markdown_has_the_answer_as_a_table(microjob: Microjob) -> None:
     lines = microjob("ask", "which sites pay out via bKash", "-f", "markdown").out.splitlines()
-    assert any(line.startswith("| Hotovaga |") for line in lines)
+    assert any(line.startswith("| [Hotovaga]") for line in lines)
 
 
 def test_a_failure_is_json_too(microjob: Microjob, pipe: Piped) -> None:

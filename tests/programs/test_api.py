@@ -77,7 +77,7 @@ def test_errors_are_those_of_the_command_line_and_name_what_is_near(catalogue: C
     assert catalogue.json(missing.value)["suggestions"][0] == "sproutgigs"
     for wrong in ({"hours": 30}, {"prefer": "cheapest"}, {"nosuch": 1}, {"max_minimum": "x"}):
         with pytest.raises(UsageProblem) as misused:
-            catalogue.recommend(**wrong)  # type: ignore[arg-type]
+            catalogue.recommend(**wrong)
         assert catalogue.json(misused.value)["message"]
     for blank in ("", " "):  # nothing is read in, from wherever the program reads
         with pytest.raises(UsageProblem):

@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -217,6 +218,18 @@ def test_from_the_command_line(microjob: Microjob, tmp_path: Path) -> None:
     database, metadata = tmp_path / "new/open/microjob.sqlite", tmp_path / "new/open/metadata.json"
     assert (answer.code, answer.err) == (0, "")
     assert f"datasette {database} --metadata {metadata}" in answer.out
+    assert sorted(path.name for path in database.parent.iterdir()) == ["metadata.json", "microjob.sqlite"]
     refused = microjob("data", "export", str(database), "--as", "csv")
     assert refused.code == 1
     assert "cannot be written" in refused.err
+
+
+def test_examples_of_the_page_run(
+    microjob: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: sqlite3.Connection
+) -> None:
+    page = (Path(__file__).parents[2] / "docs/data.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    typed, printed = re.findall(r"```text\n\$ (.*?)\n(.*?)```", page, re.DOTALL)[0]
+    assert microjob(*typed.split()[1:]).out == printed
+    assert all(database.execute(sql).fetchall() for sql in re.findall(r"```sql\n(.*?)```", page, re.DOTALL))
+    assert all(f"`{name}`" in page for name in export_file.tables())

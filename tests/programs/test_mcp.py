@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -65,8 +66,9 @@ def is_part_of(cut: Any, whole: Any) -> bool:
     if isinstance(cut, list) and isinstance(whole, list):
         return len(cut) <= len(whole) and all(is_part_of(one, other) for one, other in zip(cut, whole, strict=False))
     if isinstance(cut, dict) and isinstance(whole, dict):
-        named = cut.keys() if "title" in next(iter(whole.values()), ()) else whole.keys()
-        return all(is_part_of(cut[key], whole[key]) for key in named) or cut == whole
+        if isinstance(sources := whole.get("sources"), dict) and not sources.items() >= cut["sources"].items():
+            return False
+        return cut.keys() == whole.keys() and all(is_part_of(cut[key], whole[key]) for key in cut if key != "sources")
     return bool(cut == whole) or (cut is None and isinstance(whole, dict))
 
 
@@ -98,6 +100,7 @@ def test_tools_say_what_they_take_and_that_they_only_read() -> None:
         return (await client.list_tools()).tools, client.instructions
 
     tools, instructions = talk("auto", said)
+    instructions = str(instructions)
     assert "unknown" in instructions
     assert "date" in instructions
     for tool in tools:
@@ -207,3 +210,10 @@ def test_long_texts_end_with_a_whole_line() -> None:
     assert len(kept.encode()) < len(text.encode())
     assert text.startswith(kept.removesuffix("\n…"))
     assert shortening.cut("short") == "short"
+
+
+def test_the_example_of_the_page_runs() -> None:
+    page = (Path(__file__).parents[2] / "docs/mcp.md").read_text(encoding="utf-8")
+    code, printed = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", page, re.DOTALL)[0]
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == printed
+    assert all(f"`{name}`" in page for name in TOOLS)

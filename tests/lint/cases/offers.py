@@ -20,7 +20,7 @@ CASES = (
         "own-address",
         passes={METHOD: FILES[METHOD] + _OWN.replace("ADDRESS", "bkash.com")},
         fails={METHOD: FILES[METHOD] + _OWN.replace("ADDRESS", "https://bkash.com/help")},
-        at=((METHOD, 9, "addresses.bkash.address"),),
+        at=((METHOD, 9, "addresses.1.address"),),
         says="is no host",
     ),
     Case(

@@ -16,20 +16,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from microjob_cli import __version__, help_texts, terminal
+from microjob_cli import help_texts, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
 from microjob_cli.i18n import Language
-from microjob_cli.options import GLOBALS, global_options, with_parameters
+from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
+from microjob_cli.version import __version__
 
 if TYPE_CHECKING:
     from microjob_cli.settings import Settings
 
 COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
-    "why",
+    "why", "mcp",
 )  # fmt: skip
-GROUPS: Mapping[str, tuple[str, ...]] = {"data": ("check", "schema", "new", "stale", "quality", "verify", "path")}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path")
+}
+# They hand answers to programs: what they need lies above the commands.
+_FOR_PROGRAMS = ("data_export", "mcp")
 
 
 class ExitCode(IntEnum):
@@ -74,7 +79,8 @@ class LazyGroup(SpokenGroup):
         return listed(kind, ctx, begun)
 
     def _module(self, name: str) -> str:
-        return f"microjob_cli.commands.{f'{self.name}_{name}' if self.verbs else name}"
+        path = f"{self.name}_{name}" if self.verbs else name
+        return f"microjob_cli.{'programs' if path in _FOR_PROGRAMS else 'commands'}.{path}"
 
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:
@@ -102,12 +108,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
         if code:
             raise typer.Exit(code)
 
-    own = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, parameter in inspect.signature(run, eval_str=True).parameters.items()
-        if name != "settings"
-    ]
-    return with_parameters(command, [*own, *global_options(from_variables=False)])
+    return with_parameters(command, [*own_parameters(run), *global_options(from_variables=False)])
 
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:

@@ -26,7 +26,7 @@ def _recorded(kind: str) -> Completing:
 def one_of(words: Iterable[str]) -> Completing:
 
     def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.questions.beginnings import harmless, words_begun
+        from microjob_cli.completion_names import harmless, words_begun
 
         return harmless((word, "") for word in words_begun(incomplete, words))
 
@@ -37,7 +37,7 @@ def several_of(words: Iterable[str]) -> Completing:
     """Completes the last of several words with commas between them to one that is not among those before it."""
 
     def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.questions.beginnings import harmless, words_begun
+        from microjob_cli.completion_names import harmless, words_begun
 
         before, comma, last = incomplete.rpartition(",")
         given = before.split(",")

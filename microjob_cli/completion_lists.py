@@ -12,7 +12,7 @@ from microjob_cli.catalog.catalogue import names_in_both_languages, platform_nam
 from microjob_cli.catalog.names import Name
 from microjob_cli.catalog.platform import Status
 from microjob_cli.completion import Offers
-from microjob_cli.questions.beginnings import harmless, names_begun, words_begun
+from microjob_cli.completion_names import harmless, names_begun, words_begun
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.render import formatter_of
 from microjob_cli.settings import Settings, settings_of

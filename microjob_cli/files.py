@@ -53,6 +53,16 @@ def write_text(path: Path, text: str) -> None:
         raise MicrojobError("cannot-write", path=str(path), problem=problem.strerror or str(problem)) from None
 
 
+def write_bytes(path: Path, content: bytes) -> str:
+    """Writes a file of these bytes, and the folders it is in, and tells where it is. Raises MicrojobError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content, _READABLE)
+    except OSError as problem:
+        raise MicrojobError("cannot-write", path=str(path), problem=problem.strerror or str(problem)) from None
+    return str(path)
+
+
 def write_whole(target: Path, content: bytes, mode: int = 0o600) -> None:
     """Writes a file so that a reader finds either the old or the new one, never half of it. Raises OSError.
 

@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, str] = {
     "check": "Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; "
     "and the danger signs.",
     "why": "Where a value comes from: every claim, its source, its date, and which rule chose.",
+    "mcp": "A server for assistants, by the Model Context Protocol: they ask what you would type.\n\n"
+    "It needs the extra `mcp` of the package.",
     "data check": "What is wrong with records: file, line, field, and what to do.\n\n"
     "Folders and files of your own are checked as laid over the shipped records. Exit code 1 when there are errors.",
     "data schema": "The JSON Schemas of the record files, for editors and other programs.\n\n"
@@ -35,6 +37,8 @@ COMMANDS: Mapping[str, str] = {
     "First comes what would cost the most if it were wrong, on the sites that are recommended in your country.",
     "data quality": "How good the records are: which share is known, and of that dated, official, fresh, disputed.",
     "data verify": "Does each source still say what the records say? The only command that opens connections.",
+    "data export": "All records for other programs: one SQLite file, CSV files, or JSON files as of a web API.\n\n"
+    "The verdicts are those for your country, as of today.",
     "data path": "The folder of the shipped records. In JSON also that of your own, that of --data, and the cache.\n\n"
     "Everything in the cache can be deleted: it is made anew from the records.",
 }
@@ -52,11 +56,13 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "ask": ('microjob ask "which sites pay by bKash"', 'microjob ask "Payoneer theke bKash e kibhabe anbo"'),
     "check": ("microjob check https://sproutgigs.com", 'microjob check "Pay 500 taka to join our Telegram job"'),
     "why": ("microjob why hotovaga", "microjob why hotovaga payouts.bkash.minimum"),
+    "mcp": ("microjob mcp", "microjob --country BD --lang bn mcp"),
     "data check": ("microjob data check", "microjob data check --own"),
     "data schema": ("microjob data schema", "microjob data schema platforms"),
     "data new": ("microjob data new mysite --own", "microjob data new mysite --into data"),
     "data stale": ("microjob data stale --limit 5", "microjob data stale -f csv"),
     "data quality": ("microjob data quality", "microjob data quality --by site"),
     "data verify": ("microjob data verify --plan", "microjob data verify hotovaga"),
+    "data export": ("microjob data export open", "microjob data export open --as csv"),
     "data path": ("microjob data path", "microjob data path --own"),
 }

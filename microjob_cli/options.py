@@ -57,6 +57,15 @@ def global_options(*, from_variables: bool) -> list[inspect.Parameter]:
     ]  # fmt: skip
 
 
+def own_parameters(run: Callable[..., Any]) -> list[inspect.Parameter]:
+    """What a command's function takes beside the settings, for Typer to read."""
+    return [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in inspect.signature(run, eval_str=True).parameters.items()
+        if name != "settings"
+    ]
+
+
 def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) -> Callable[..., Any]:
     """Gives a function the signature that Typer shall read: the context and these parameters."""
     context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)

@@ -46,9 +46,12 @@ class Stream(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """What a command asks somebody at the terminal: the code of a sentence, and what Enter alone answers.
 
-    `problem` is why the answer before cannot be used.
+    `methods` are payout methods to choose from by number, `choices` readings of a question. `problem` is why the answer
+    before cannot be used.
     """
 
     code: str
     suggested: str = ""
     problem: MicrojobError | None = None
+    methods: tuple[str, ...] = ()
+    choices: tuple[Any, ...] = ()

@@ -63,6 +63,7 @@ class Settings(Struct, frozen=True):
     """What every command is given. Many threads may share one."""
 
     today: date
+    today_asked: bool = False
     country: str = DEFAULT_COUNTRY
     format: Format = Format.TABLE
     language: Language = field(default_factory=Language)
@@ -85,6 +86,7 @@ def settings_of(given: Mapping[str, object]) -> Settings:
     day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
     settings = Settings(
         today=day_of(str(day)) if day else _day_here(),
+        today_asked=bool(day),
         country=country_code(str(code)) if code else DEFAULT_COUNTRY,
         format=Format(str(given.get("format") or Format.TABLE)),
         language=language(str(tongue) if tongue else None, os.environ),

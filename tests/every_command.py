@@ -70,11 +70,13 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bkash", "reaches.BD"),
         ("USD/BDT", "rate"),
     ),
+    "mcp": (),
     "data check": ((),),
     "data schema": ((),),
     "data new": (),
     "data stale": (("--limit", "20"),),
     "data quality": ((), ("--by", "site")),
+    "data export": (),
     "data path": ((),),
 }
 

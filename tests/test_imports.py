@@ -23,7 +23,7 @@ READING = {"pydantic", "yaml", "platformdirs", "microjob_cli.caching", "microjob
 DRAWING = {"rich", "microjob_cli.render.text_writer"}
 BENGALI = {"microjob_cli.i18n.bengali"}
 QUESTIONS = {"microjob_cli.questions.reader"}
-EARNINGS = {"microjob_cli.earnings.sampling"}
+EARNINGS = {"microjob_cli.earnings.estimate"}
 NEVER = READING | {"babel", "rapidfuzz", "publicsuffixlist"}
 
 
@@ -63,14 +63,16 @@ sys.stderr.write("\\n" + json.dumps(sorted(sys.modules)))
 @pytest.mark.parametrize(
     ("calls", "forbidden"),
     [
-        (("list",), NEVER | BENGALI | QUESTIONS | EARNINGS | {"microjob_cli.payouts.router"}),
         (
-            ("show picoworkers", "compare sproutgigs hotovaga", "route payoneer --to bkash", "payouts",
-             "recommend --payout bkash", "why microworkers founded"),
+            ("list", "show picoworkers", "compare sproutgigs hotovaga", "route payoneer --to bkash", "payouts",
+             "why microworkers founded"),
             NEVER | BENGALI | QUESTIONS | EARNINGS,
         ),
-        (("list -f json", "show picoworkers -f csv", "list -f jsonl", "show hotovaga -f markdown"), NEVER | DRAWING),
-        (("recommend --payout bkash -f json", "estimate", "tasks"), NEVER | BENGALI | QUESTIONS),
+        (
+            ("list -f json", "show picoworkers -f csv", "list -f jsonl", "show hotovaga -f markdown"),
+            NEVER | DRAWING | {"random"},
+        ),
+        (("recommend --payout bkash", "estimate", "tasks"), NEVER | BENGALI | QUESTIONS),
         (
             ("learn safety", "check https://sproutgigs.com", "check sproutgigs.con", "check https://zorba.xyz",
              "check Telegram job, pay 500 taka"),
@@ -108,9 +110,8 @@ def commands_in(loaded: set[str]) -> set[str]:
     return modules & {*COMMANDS, "data"}
 
 
-@pytest.mark.parametrize(("call", "loaded"), [("list", {"list"}), ("--help", {"data"}), ("list --help", {"list"})])
+@pytest.mark.parametrize(("call", "loaded"), [("list", {"list"}), ("--help", set()), ("list --help", {"list"})])
 def test_only_the_command_that_is_called_is_loaded(call: str, loaded: set[str], carried: Path) -> None:
-    """The list of commands needs the group's own sentence only."""
     found = loaded_by([call], carried)
     assert commands_in(found) == loaded
     assert not found & NEVER
@@ -119,7 +120,7 @@ def test_only_the_command_that_is_called_is_loaded(call: str, loaded: set[str], 
 
 @pytest.mark.parametrize(
     ("typed", "loaded"),
-    [("", {"data"}), ("show pic", {"show"}), ("list --payout b", {"list"}), ("learn ", {"learn"})],
+    [("", set()), ("show pic", {"show"}), ("list --payout b", {"list"}), ("learn ", {"learn"})],
 )
 def test_tab_loads_one_command_and_nothing_that_reads_or_draws(typed: str, loaded: set[str], carried: Path) -> None:
     where = str(len(typed.split(" ")))

@@ -78,7 +78,7 @@ def schema_of(command: str) -> Draft202012Validator:
 
 
 def test_every_command_has_its_schema_and_nothing_else() -> None:
-    assert set(SCHEMAS) == {"common", *(command.replace(" ", "-") for command in CALLS)}
+    assert set(SCHEMAS) == {"common", "home", *(command.replace(" ", "-") for command in CALLS)}
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,12 @@ def test_every_command_has_its_schema_and_nothing_else() -> None:
 def test_failures_and_brief_answers_are_valid_too(words: tuple[str, ...], microjob: Microjob) -> None:
     answer = microjob(*words, "-f", "json").json
     assert [error.message for error in schema_of(words[0] if words[0] in SCHEMAS else "list").iter_errors(answer)] == []
+
+
+def test_without_a_command_json_is_an_answer_too(microjob: Microjob) -> None:
+    answer = microjob("-f", "json").json
+    assert [error.message for error in schema_of("home").iter_errors(answer)] == []
+    assert {key for item in answer["items"] for key in item} <= described("home")
 
 
 def test_an_answer_that_breaks_the_promise_is_found(microjob: Microjob) -> None:

@@ -28,7 +28,7 @@ PLACE = "questions/leanings.yaml"
 _HEAD = "# Made by `python -m tools.learn_questions` from questions/examples: do not edit.\n"
 
 # How freely weights may grow: found by learning from some of the examples and judging the others.
-FREEDOM = 4.0
+FREEDOM = 2.0
 # A feature is learnt from when it occurs in so many questions.
 OFTEN = {WORDS: 2, SOUNDS: 2, PIECES: 20}
 # How much a feature counts while learning: there are many pieces, and each says little.

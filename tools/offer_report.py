@@ -91,26 +91,24 @@ def share(outcomes: Iterable[Outcome], label: str) -> float:
 
 def lines(outcomes: Sequence[Outcome]) -> list[str]:
     """The report in lines: by language, by kind, then what went otherwise."""
-    kinds = [_row(f"{one.entry['label']}: {one.entry['kind']}", "kind", outcomes, one) for one in outcomes if "kind" in one.entry]
-    return [
-        *(_count(group, [one for one in outcomes if one.group == group]) for group in _once(o.group for o in outcomes)),
-        *_once(kinds),
-        *(f"{one.entry['id']}: {one.entry.get('text') or one.entry.get('address')}\n    told {', '.join(one.told) or 'nothing'}"
-          for one in outcomes if not one.right),
-    ]  # fmt: skip
+    groups = [(one.group, one) for one in outcomes]
+    kinds = [(f"{one.entry['label']}: {one.entry['kind']}", one) for one in outcomes if "kind" in one.entry]
+    wrong = [one for one in outcomes if not one.right]
+    return [*_counted(groups), *_counted(kinds), *map(_told, wrong)]
 
 
-def _row(name: str, key: str, outcomes: Sequence[Outcome], like: Outcome) -> str:
-    same = [o for o in outcomes if o.entry.get(key) == like.entry[key] and o.entry["label"] == like.entry["label"]]
-    return _count(name, same)
+def _counted(named: Sequence[tuple[str, Outcome]]) -> list[str]:
+    """A line for each name: how many of it are right."""
+    return [_count(name, [one for other, one in named if other == name]) for name in dict(named)]
+
+
+def _told(one: Outcome) -> str:
+    text = one.entry.get("text") or one.entry.get("address")
+    return f"{one.entry['id']}: {text}\n    told {', '.join(one.told) or 'nothing'}"
 
 
 def _count(name: str, outcomes: Sequence[Outcome]) -> str:
     return f"{name:40}{f'{sum(one.right for one in outcomes)}/{len(outcomes)}':>8}"
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
 
 
 if __name__ == "__main__":

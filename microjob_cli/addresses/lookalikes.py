@@ -1,8 +1,8 @@
 """Whose address another one comes near to, and how surely it means to be taken for it.
 
-A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or an ordinary word,
-may be another's, and so may that of a site of which no address is recorded: that is a resemblance and no more. Of a
-payout method or a firm a short name counts too, for those are copied most.
+A name of many letters is nobody else's by chance, so its bearer passes for the owner. A short name, or an ordinary
+word, may be another's, and so may that of a site of which no address is recorded: that is a resemblance. Of a payout
+method or a firm a short name counts too, for those are copied most.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ Nearest = Callable[[str, Sequence[str]], str | None]
 _BEFORE, _PART, _EDGE, _INSIDE, _MISTYPED = 4, 5, 6, 8, 8
 # Those of payout methods and firms, which frauds copy most, are looked for from fewer letters on.
 _KNOWN_PART, _KNOWN_MISTYPED = 5, 5
-# So many more letters beside a name make a word with the name in it: "skrillex" is none.
-_LEAST_BESIDE = 3
+# So many more letters before a name, or behind it, make a word with the name in it: "mybkash", but not "skrillex".
+_LEAST_BEFORE, _LEAST_BEHIND = 2, 3
 # From so many letters on a name, or a mistyped one, is nobody else's by chance.
 _LONG, _LONG_MISTYPED = 9, 10
 # Small letters of other alphabets, and digits, by the Latin letter that they can be taken for.
@@ -45,10 +45,11 @@ _PAIRS = (("rn", "m"), ("vv", "w"))
 # Alphabets with letters that are drawn like Latin ones. Bengali has none.
 _ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 _VOWELS = frozenset("aeiou")
+_USUAL_ENDINGS = frozenset({"com", "net", "org"})
 
 
 class Likeness(Enum):
-    """How an address comes near to an owner: it passes for it, it may be another's, or the rest of its link names it."""
+    """How an address comes near to an owner: it passes for it, may be another's, or the rest of its link names it."""
 
     PASSES = "passes"
     RESEMBLES = "resembles"
@@ -76,8 +77,8 @@ class Resemblance:
         last, *others = reversed(readable(link.host).split(".")[:-1] or [link.host])
         labels = [last, *(label for label in others if len(skeleton(label)) >= _BEFORE)]
         ways = (self._whole, self._partly, self._mistyped)
-        found = (way(label, link.host) for way in ways for label in labels)
-        return next(filter(None, found), None) or self._borne(link)
+        found = next(filter(None, (way(label, link.host) for way in ways for label in labels)), None)
+        return found if found and found.likeness is Likeness.PASSES else self.borne(link) or found
 
     def _whole(self, label: str, address: str) -> Resembled | None:
         """Somebody of that name: `sproutgigs.net`, `sprоutgigs.com` with a foreign letter, `outlier.org`."""
@@ -89,14 +90,17 @@ class Resemblance:
             return Resembled(owner, Likeness.PASSES)
         if owner.kind is not OwnerKind.PLATFORM and len(fold(label)) < _KNOWN_PART:
             return None
-        return self._resembled(owner, sure=len(fold(label)) >= _LONG or self._is_coined(skeleton(label), owner))
+        if self._is_coined(skeleton(label), owner):  # under a usual ending a firm may well have another address
+            return self._resembled(owner, sure=address.rpartition(".")[2] not in _USUAL_ENDINGS)
+        return self._resembled(owner, sure=len(fold(label)) >= _LONG and owner.kind is OwnerKind.PLATFORM)
 
     def _partly(self, label: str, address: str) -> Resembled | None:
         """Somebody whose name is joined with other words: `sproutgigs-login`, `mysproutgigs`, `bkash-offer`."""
         parts = {part for part in map(skeleton, label.split("-")) if len(part) >= _PART and part in self._known}
         whole = skeleton(label.replace("-", ""))
         parts |= {name for name in self._long if name in whole}
-        parts |= {name for name in self._coined if _at_the_edge(name, whole)}
+        pieces = {whole, *map(skeleton, label.split("-"))}
+        parts |= {name for name in self._coined if any(_at_the_edge(name, piece) for piece in pieces)}
         parts = {part for part in parts if part != whole and not self.is_ordinary(part)}
         if not parts:
             return None
@@ -119,7 +123,7 @@ class Resemblance:
             return None
         return self._resembled(self._known[near], sure=len(near) >= _LONG_MISTYPED)
 
-    def _borne(self, link: Link) -> Resembled | None:
+    def borne(self, link: Link) -> Resembled | None:
         """A site that stands in the link beside the host: before an `@` anybody is meant to be taken for the host."""
         before, _, behind = link.written.casefold().partition(link.host)
         for text, names, likeness in (
@@ -190,7 +194,7 @@ class Resemblance:
 def _at_the_edge(name: str, whole: str) -> bool:
     """Whether a word begins or ends with a name, with enough beside it to be another word."""
     beside = len(whole) - len(name)
-    return beside >= _LEAST_BESIDE and (whole.startswith(name) or whole.endswith(name))
+    return (beside >= _LEAST_BEHIND and whole.startswith(name)) or (beside >= _LEAST_BEFORE and whole.endswith(name))
 
 
 def _is_slip_of(seen: str, name: str) -> bool:

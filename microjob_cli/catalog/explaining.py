@@ -88,6 +88,27 @@ def explained_rate(
     return Explained(f"{base}/{quote}", "rate", fact, Clause.NEWEST if earlier else Clause.ONLY, files=own)
 
 
+def claims_of(catalogue: Catalogue) -> Iterator[tuple[str, str, str, list[Claim[Any]]]]:
+    """Part, record and field with the claims that it holds: all that is claimed, in the order of the records."""
+    for part in ("platforms", "methods", "transfers", "incentives", "task_types"):
+        for key, record in getattr(catalogue, part).items():
+            for field, held in held_by_field(record):
+                if held and isinstance(held[0], Claim):
+                    yield part, key, field, held
+
+
+def value_text(value: Any) -> str:
+    """A claim's value as text: that of a record, and of a set always in the same order."""
+    return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+
+
+def claim_id(record: str, field: str, claim: Claim[Any]) -> str:
+    """What a claim is called wherever it stands: as long as record, field, source and value stay what they are."""
+    from hashlib import sha256
+
+    return sha256("\0".join((record, field, claim.source, value_text(claim.value))).encode()).hexdigest()[:16]
+
+
 def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | Transfer | Country:
     """A transfer or country by its id, else a platform, else a payout method. Raises NotFound."""
     if word in catalogue.transfers:

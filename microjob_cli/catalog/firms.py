@@ -10,7 +10,7 @@ from microjob_cli.catalog.text import Text
 
 
 class OwnAddress(Struct, frozen=True, omit_defaults=True):
-    """A host that is somebody's own, with all below it; after `until` it is a former one. `source` tells whose it is."""
+    """A host that is somebody's own, with all below it; after `until` a former one. `source` tells whose it is."""
 
     address: str
     source: str
@@ -20,7 +20,7 @@ class OwnAddress(Struct, frozen=True, omit_defaults=True):
 
 
 class Firm(Struct, frozen=True, omit_defaults=True):
-    """A well-known firm that is neither a recorded site nor a payout method. `anybody`: anybody can have a page there."""
+    """A well-known firm that is neither a site nor a payout method of the records. `anybody` can have a page there."""
 
     id: str
     name: Text

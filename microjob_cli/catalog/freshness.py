@@ -15,3 +15,12 @@ AGES: Mapping[str, int] = {
     "method.reaches": 2 * YEAR,
     **{f"transfer.{name}": YEAR for name in ("available", "fee", "fee_minimum", "fee_maximum", "margin", "limits")},
 }
+_PREFIXES = {"platforms": "", "methods": "method.", "transfers": "transfer."}
+
+
+def age_of(part: str, field: str) -> int | None:
+    """The same by the part of the catalogue and the name that `microjob why` takes, as `payouts.bkash.minimum`."""
+    words = field.split(".")
+    prefix = _PREFIXES.get(part, f"{part}.")
+    sorts = (f"{prefix}{sort}" for sort in (field, words[0], f"{words[0]}.{words[-1]}"))
+    return next((AGES[sort] for sort in sorts if sort in AGES), None)

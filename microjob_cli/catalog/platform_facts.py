@@ -15,6 +15,7 @@ from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import (
+    ENDED,
     Device,
     FormerName,
     IdentityCheck,
@@ -27,6 +28,7 @@ from microjob_cli.catalog.platform import (
     SiteWarning,
     Skill,
     Status,
+    Weight,
 )
 
 S = TypeVar("S", bound=Statement)
@@ -104,6 +106,12 @@ class PlatformFacts:
     def current_payouts(self) -> tuple[PayoutFacts, ...]:
         """The payout options that are offered and have not ended."""
         return tuple(option for option in self.payouts if option.current)
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing says that the site has ended, does not pay or defrauds."""
+        warned = any(warning.weight is Weight.AVOID for warning in self.warnings)
+        return self.status.value not in ENDED and not warned
 
     @cached_property
     def ratings(self) -> tuple[RatingFact, ...]:

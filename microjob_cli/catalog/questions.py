@@ -9,7 +9,7 @@ from itertools import product
 from msgspec import Struct, field
 
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.platform import Device, Status
+from microjob_cli.catalog.platform import Device, Status, Topic, WarningCode
 from microjob_cli.catalog.text import Text
 
 _WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
@@ -18,7 +18,8 @@ MARKS = frozenset(
     """
     a-site two-sites same-site unknown-site a-method two-methods without-method lacking-method home-method held-method
     from-method to-method
-    a-task two-tasks a-country dollars takas an-amount some-hours a-number an-address
+    a-task two-tasks a-country dollars takas an-amount a-wage some-hours a-number an-address a-device under-age
+    another-country an-offer an-unknown-name a-start
     """.split()
 )
 # The slots that words may fill, and the values that each can have.
@@ -29,7 +30,7 @@ _ANY = r"[A-Za-z0-9_-]+"
 _VALUES: Mapping[str, str] = {
     "number": _NUMBER,
     "multiplier": _NUMBER,
-    "unit": "USD|BDT|cent|hour|minute|day|percent",
+    "unit": "USD|BDT|cent|hour|minute|day|year|percent",
     "country": "[A-Z]{2}",
     "device": "|".join(Device),
     "status": "|".join(Status),
@@ -105,17 +106,48 @@ class Saying(Struct, frozen=True):
         return Text(self.en, self.bn)
 
 
+class Template(Struct, frozen=True):
+    """A command that answers where its words and marks were said: `run` is as typed, with `{slots}` to be filled in.
+
+    `also` is another one, for what is asked in the same breath.
+    """
+
+    run: str
+    also: str | None = None
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+class Tells(Struct, frozen=True):
+    """What a sort of question asks for of one site: fields, topics of notes, warnings, and whether it is any good."""
+
+    fields: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    warnings: tuple[WarningCode, ...] = ()
+    verdict: bool = False
+
+
 class Intent(Struct, frozen=True):
     """One sort of question. `asks` completes "You ask ..."; `guide` is the topic to read on; `ignores` names slots.
 
-    `aspect` is the row of a comparison that answers it of several sites. Whatever else is likelier, a question is of
-    this sort when one of its `cues` speaks.
+    The first of `commands` that fits answers it; else the guide. With `of_a_site` the record of a site that is named
+    answers, by what `tells` says; `aspect` is the row of a comparison that answers it of several. `of_one_site` and
+    `of_sites`: how likely a strange word is the name of a site. `seeks`: it looks for sites, so a sum is the most that
+    their minimum may be. `helps`: whom to turn to is told too. Whatever else is likelier, a question is of this sort
+    when one of its `cues` speaks.
     """
 
     id: str
     asks: Text
     guide: str | None = None
     aspect: str | None = None
+    of_a_site: bool = False
+    of_one_site: bool = False
+    of_sites: bool = False
+    seeks: bool = False
+    commands: tuple[Template, ...] = ()
+    tells: Tells | None = None
+    helps: bool = False
     ignores: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
     cues: tuple[Cue, ...] = ()
@@ -124,13 +156,22 @@ class Intent(Struct, frozen=True):
 class Refusal(Struct, frozen=True):
     """One sort of question that is declined, and what is said then. `ignores` names slots.
 
-    `words` are those of its subject: without any of them nothing is declined as that.
+    `cues` say by which words its subject is named: where none speaks, nothing is declined as that; `certain`: those
+    words leave little doubt. What is about
+    nothing we know looks like a refusal with `trade`, the words of our trade, and none of them was said: it is not
+    understood then.
     """
 
     id: str
     says: Text
-    words: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    certain: bool = False
+    trade: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
+
+    def is_named(self, said: frozenset[str]) -> bool:
+        """Whether something that was said names its subject."""
+        return any(cue.speaks(said) for cue in self.cues)
 
 
 class Examples(Struct, frozen=True):

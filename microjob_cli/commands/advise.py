@@ -14,10 +14,13 @@ from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.platform import Device
 from microjob_cli.commands import options, recommend
+from microjob_cli.payouts.network import Network
 from microjob_cli.result import Question, Remark, Result
 from microjob_cli.settings import Settings, country_code
 
 V = TypeVar("V")
+# So many places are offered by number.
+_CHOICES = 6
 
 _DEVICES: Mapping[str, Device] = {
     **dict.fromkeys(("1", "phone", "mobile", "smartphone", "ফোন", "মোবাইল"), Device.MOBILE),
@@ -51,7 +54,9 @@ def run(
     if missing:
         country = yield from _asked("advise-country", country_code, settings.country)
         settings = replace(settings, country=country)
-    method = catalogue.method(payout or (yield from _asked("advise-payout", lambda word: catalogue.method(word).id))).id
+    if payout is None:
+        payout = yield from _where(settings)
+    method = catalogue.method(payout).id
     machine = device or (yield from _asked("advise-device", _one_of(_DEVICES), "1"))
     time = hours or (yield from _asked("advise-hours", _hours, "2"))
     matters = prefer or (yield from _asked("advise-prefer", _one_of(_PREFERENCES), "3"))
@@ -63,12 +68,31 @@ def run(
     return Result("advise", query, result.items, (*result.remarks, Remark("repeat", {"command": command})))
 
 
-def _asked(code: str, understood: Callable[[str], V], suggested: str = "") -> Generator[Question, str, V]:
+def _where(settings: Settings) -> Generator[Question, str, str]:
+    """Where the money shall arrive: a usual place by its number, or any by its name; Enter takes the first."""
+    catalogue = settings.catalogue
+    country = catalogue.countries.get(settings.country)
+    usual = Network(catalogue, settings.evidence, settings.country).home()
+    first = country.wallet if country and country.wallet else None
+    choices = tuple(dict.fromkeys([*([first] if first else []), *usual]))[:_CHOICES]
+
+    def understood(word: str) -> str:
+        number = _latin_digits(word)
+        if number.isdecimal() and 1 <= int(number) <= len(choices):
+            return choices[int(number) - 1]
+        return catalogue.method(word).id
+
+    return (yield from _asked("advise-payout", understood, "1" if choices else "bank", choices))
+
+
+def _asked(
+    code: str, understood: Callable[[str], V], suggested: str = "", methods: tuple[str, ...] = ()
+) -> Generator[Question, str, V]:
     """Asks until the answer is understood."""
     problem: MicrojobError | None = None
     while True:
         try:
-            return understood((yield Question(code, suggested, problem)))
+            return understood((yield Question(code, suggested, problem, methods)))
         except MicrojobError as found:
             problem = found
 

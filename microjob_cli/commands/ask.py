@@ -1,9 +1,7 @@
 """`microjob ask`: a question in your own words."""
 
-import inspect
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Mapping
 from functools import partial
-from importlib import import_module
 from itertools import chain
 from typing import Annotated, Any
 
@@ -11,39 +9,33 @@ from msgspec.structs import replace
 from typer import Argument
 
 from microjob_cli import terminal
-from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
-from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.names import NameKind
 from microjob_cli.catalog.offers import DangerSign
-from microjob_cli.catalog.platform import Device, Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import Intent
+from microjob_cli.commands.running import result_of_words
 from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
-from microjob_cli.questions.calls import Call, call_for
+from microjob_cli.questions.calls import Asked, Call, call_for
 from microjob_cli.questions.focus import Focus, focus
 from microjob_cli.questions.reader import Reader, Reading
-from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST
-from microjob_cli.result import Result, Stream
+from microjob_cli.result import Question, Result, Stream
 from microjob_cli.scams.signs import signs_in
 from microjob_cli.settings import Settings
 from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
 _MORE = "…"
-# Intents for which an offer in the question is looked at for danger signs.
-_OFFERS = frozenset({"scam-check", "task-safety", "platform-legitimacy"})
-# No record can answer these: they are about the asker's own trouble, or need a caution in any case.
-_NOT_RECORDED = frozenset({"account-problem", "task-safety", "legality", "cheated"})
-# What somebody asks who needs to know whom to turn to.
-_CHEATED = "cheated"
-# Questions on being paid by some method, for which it matters whether that works at home.
-_ABOUT_PAYOUTS = frozenset({"payout-methods-of-platform", "platforms-by-payout", "threshold-of-platform", "fees"})
-_ABOUT_RATES = frozenset({"dollar", "rate-today", "unit-usd"})
-_ENUMS = {"device": Device, "status": Status, "prefer": Prefer}
+_AN_OFFER, _OFFERED = "an-offer", 3
+# Commands whose own answer is all that is told: no general words help beside it.
+_OF_THE_RECORDS = frozenset({"show", "compare", "route"})
+# Commands that do not tell themselves why a payout method does not work at home.
+_WITHOUT_CAUTIONS = frozenset({"list", "show"})
+_LIVE, _ABOUT_RATES = "live-data", frozenset({"dollar", "rate-today", "unit-usd"})
 
 
 def run(
@@ -52,14 +44,16 @@ def run(
         list[str] | None,
         Argument(metavar="[QUESTION]...", help="In English, Bengali or Banglish; none: one a line is read in."),
     ] = None,
-) -> Result | Stream:
+) -> Result | Stream | Generator[Question, str, Result]:
     """Answers a question in your own words, and prints the command that it understood.
 
     Several questions can be piped in, one a line. Exit code 3 when it cannot answer.
     """
     words = " ".join(question or ()).strip()
     if words:
-        return answer(settings, words)
+        found = answer(settings, words)
+        asks = settings.format is Format.TABLE and terminal.can_ask() and not found.items[0].sure
+        return _chosen(found, settings) if asks else found
     asked = _piped(settings)
     first = next(asked, None)
     if first is None:
@@ -94,94 +88,91 @@ def _reader(settings: Settings) -> Reader:
 
 def _answer(text: str, settings: Settings, reader: Reader, *, among_others: bool = False) -> Result:
     reading = reader.read(text)
-    own = None if settings.language_asked else _tongue(reading)
-    item = _answered(reading, settings, own, among_others=among_others)
+    own = None if settings.language_asked else "en" if reading.language == "en" else "bn"
+    item = replace(_answered(reading, settings), language=own, among_others=among_others)
     code = _NOT_ANSWERED if item.declined else 0
     return Result("ask", {"question": (text,)}, (item,), exit_code=code, language=own)
 
 
-def _tongue(reading: Reading) -> str:
-    """The language to answer in: who asks in Bengali with Latin letters reads Bengali."""
-    return "en" if reading.language == "en" else "bn"
+def _chosen(found: Result, settings: Settings) -> Generator[Question, str, Result]:
+    """Asks at the terminal which of the likeliest commands is meant, and answers by that one."""
+    choices = found.items[0].alternatives
+    answer = yield Question("which-one", "1", choices=choices)
+    while answer.strip() not in map(str, range(1, len(choices) + 1)):
+        answer = yield Question("which-one", "1", UsageProblem("no-such-number", found=answer, count=len(choices)))
+    chosen = choices[int(answer) - 1]
+    reading = _reader(settings).read(found.items[0].question)
+    item = _by(chosen.intent, reading, settings)
+    return replace(found, items=(replace(item, language=found.language),))
 
 
-def _answered(reading: Reading, settings: Settings, own: str | None, *, among_others: bool) -> Answered:
-    text = reading.question.text
+def _answered(reading: Reading, settings: Settings) -> Answered:
     if reading.intent is None:
-        rate = _last_rate(reading, settings)
-        unrecorded = _unrecorded(reading, settings) if reading.refusal is None else ()
         return Answered(
-            text,
+            reading.question.text,
             reading.slots,
-            own,
             refusal=reading.refusal,
-            unrecorded=unrecorded,
+            unrecorded=_unrecorded(reading, settings) if reading.refusal is None else (),
             sites=_sites(reading, settings),
-            rate=rate,
-            among_others=among_others,
+            rate=_last_rate(reading, settings),
         )
-    signs = _signs(reading, settings)
-    call = call_for(reading.intent, reading.slots, text, settings.catalogue, home=settings.country, offer=bool(signs))
+    item = _by(reading.intent, reading, settings)
+    alternatives = _alternatives(reading, settings)
+    item = replace(item, alternatives=alternatives, sure=reading.sure or not alternatives)
+    second = _other(reading.second, reading, settings) if reading.second else None
+    if second is None and item.call and item.call.also:
+        second = OtherReading(reading.intent, Call(item.call.also))
+    if second is None or not item.sure or second.call.words == (item.call.words if item.call else ()):
+        return item
+    return replace(item, second=replace(second, result=result_of_words(second.call.words, settings)))
+
+
+def _by(intent: Intent, reading: Reading, settings: Settings) -> Answered:
+    """The answer to a question that is understood in one way."""
+    signs = _signs(intent, reading, settings)
+    slots, call = reading.slots_for(intent), _call(intent, reading, settings, offer=bool(signs))
     return Answered(
-        question=text,
-        slots=reading.slots,
-        language=own,
-        intent=reading.intent,
+        question=reading.question.text,
+        slots=slots,
+        intent=intent,
         call=call,
-        result=_result(call, settings),
-        focus=_focus(reading.intent, reading, settings) if call.command == "show" else None,
+        result=result_of_words(call.words, settings),
+        focus=_focus(intent, slots, settings) if call.command == "show" else None,
         unrecorded=_unrecorded(reading, settings),
         sites=_sites(reading, settings),
-        says=sayings(reading.intent, reading.slots) if _is_general(reading) else (),
-        help=_help(reading.intent, settings),
+        says=sayings(intent, slots) if call.command not in _OF_THE_RECORDS else (),
+        help=_help(settings) if intent.helps else (),
         signs=signs,
-        cautions=_cautions(reading, settings),
-        doubt=_doubt(reading.other, call, reading, settings),
-        among_others=among_others,
+        cautions=_cautions(slots, settings) if call.command in _WITHOUT_CAUTIONS else (),
     )
 
 
-def _is_general(reading: Reading) -> bool:
-    """Whether general words help: not where the record of a site answers."""
-    own = reading.intent is not None and reading.intent.id in _NOT_RECORDED
-    return own or not reading.slots.get("platforms")
+def _call(intent: Intent, reading: Reading, settings: Settings, *, offer: bool = False) -> Call:
+    said = reading.question.said | ({_AN_OFFER} if offer else frozenset())
+    asked = Asked(reading.slots_for(intent), said, reading.question.text, settings.country)
+    return call_for(intent, asked, settings.catalogue)
 
 
-def _result(call: Call, settings: Settings) -> Result | None:
-    """The command's own answer; None where the records have none."""
-    run_command = import_module(f"microjob_cli.commands.{call.command}").run
-    if "country" in call.options:
-        settings = replace(settings, country=call.options["country"])
-    try:
-        result: Result = run_command(settings, **_arguments(call, run_command))
-    except MicrojobError:
-        return None
-    return result
+def _other(intent: Intent, reading: Reading, settings: Settings) -> OtherReading:
+    offer = bool(_signs(intent, reading, settings))
+    return OtherReading(intent, _call(intent, reading, settings, offer=offer))
 
 
-def _arguments(call: Call, run_command: Any) -> dict[str, Any]:
-    """The command's words as its function takes them."""
-    names = [name for name in inspect.signature(run_command).parameters if name != "settings"]
-    given: dict[str, Any] = {}
-    if call.command in ("compare", "check"):
-        given[names[0]] = list(call.arguments)
-    else:
-        given.update(zip(names, call.arguments, strict=False))
-    own = {name: value for name, value in call.options.items() if name in names}
-    given.update({name: _ENUMS[name](value) if name in _ENUMS else value for name, value in own.items()})
-    return given
+def _alternatives(reading: Reading, settings: Settings) -> tuple[OtherReading, ...]:
+    """The likeliest readings by their commands, each command once; none where all lead to the same."""
+    found: dict[tuple[str, ...], OtherReading] = {}
+    for one in (_other(intent, reading, settings) for intent in reading.intents):
+        found.setdefault(one.call.words, one)
+    return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
 
 
-def _focus(intent: Intent, reading: Reading, settings: Settings) -> Focus | None:
+def _focus(intent: Intent, slots: Mapping[str, Any], settings: Settings) -> Focus | None:
     """What the question asks for of the one site it names."""
-    sites = reading.slots.get("platforms", ())
-    if not sites:
-        return None
     from microjob_cli.advice.verdict import judge
 
-    facts = PlatformFacts(settings.catalogue.platforms[sites[0]], settings.evidence)
+    facts = PlatformFacts(settings.catalogue.platforms[slots["platforms"][0]], settings.evidence)
     judgement = judge(facts, settings.catalogue, settings.evidence, settings.country)
-    return focus(intent.id, reading.slots, facts, judgement, settings.country)
+    return focus(intent, slots, facts, judgement, settings.country)
 
 
 def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:
@@ -197,37 +188,33 @@ def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in suggest(name, known)))
 
 
-def _cautions(reading: Reading, settings: Settings) -> tuple[Notice, ...]:
-    """Why methods that the question is about cannot be used at home: those named, else those of the site."""
-    if reading.intent is None or reading.intent.id not in _ABOUT_PAYOUTS:
+def _cautions(slots: Mapping[str, Any], settings: Settings) -> tuple[Notice, ...]:
+    """Why methods that the question names cannot be used at home."""
+    if not slots.get("payout_methods"):
         return ()
     from microjob_cli.payouts.router import Router
 
     router = Router(settings.catalogue, settings.evidence, settings.country)
-    methods = list(reading.slots.get("payout_methods", ()))
-    for site in reading.slots.get("platforms", ()) if not methods else ():
-        facts = PlatformFacts(settings.catalogue.platforms[site], settings.evidence)
-        methods += [option.method for option in facts.current_payouts]
-    return tuple(block for method in methods if (block := router.blocks[method]))
+    return tuple(block for method in slots["payout_methods"] if (block := router.blocks[method]))
 
 
-def _help(intent: Intent, settings: Settings) -> tuple[Help, ...]:
+def _help(settings: Settings) -> tuple[Help, ...]:
     """Whom to turn to in the asker's country, as far as it was known on the day."""
     country = settings.catalogue.countries.get(settings.country)
-    if intent.id != _CHEATED or country is None:
-        return ()
-    return tuple(one for one in country.help if settings.evidence.heard(one.as_of, one.source))
+    every = country.help if country else ()
+    return tuple(one for one in every if settings.evidence.heard(one.as_of, one.source))
 
 
-def _signs(reading: Reading, settings: Settings) -> tuple[DangerSign, ...]:
-    if reading.intent is None or reading.intent.id not in _OFFERS:
+def _signs(intent: Intent, reading: Reading, settings: Settings) -> tuple[DangerSign, ...]:
+    """The danger signs in the question, for what is answered otherwise where there are any."""
+    if not any(_AN_OFFER in part.split("/") for one in intent.commands for part in one.all):
         return ()
     return signs_in(reading.question.text, settings.catalogue)
 
 
 def _sites(reading: Reading, settings: Settings) -> Result | None:
     """The addresses that could be taken for a recorded site's; who was cheated is told of all, and of sites named."""
-    question, cheated = reading.question, reading.intent is not None and reading.intent.id == _CHEATED
+    question, cheated = reading.question, reading.intent is not None and reading.intent.helps
     named = question.platforms if cheated else ()
     if not question.links and not named:
         return None
@@ -243,18 +230,9 @@ def _sites(reading: Reading, settings: Settings) -> Result | None:
     return Result("check", {"text": question.text}, told) if told else None
 
 
-def _doubt(other: Intent | None, call: Call, reading: Reading, settings: Settings) -> OtherReading | None:
-    """Another way to read the question, where another command answers it."""
-    if other is None:
-        return None
-    own, text = slots(reading.question, other, settings.country), reading.question.text
-    another = call_for(other, own, text, settings.catalogue, home=settings.country)
-    return OtherReading(other, another) if another.words != call.words else None
-
-
 def _last_rate(reading: Reading, settings: Settings) -> ExchangeRate | None:
     """The last recorded rate, for who asked for today's."""
-    asked = reading.refusal is not None and reading.refusal.id == "live-data" and reading.question.words & _ABOUT_RATES
+    asked = reading.refusal is not None and reading.refusal.id == _LIVE and reading.question.words & _ABOUT_RATES
     country = settings.catalogue.countries.get(settings.country)
     if not asked or country is None or country.currency is None:
         return None

@@ -6,8 +6,8 @@ from typing import Annotated
 from typer import Argument
 
 from microjob_cli import terminal
-from microjob_cli.addresses.lookalikes import Resemblance
-from microjob_cli.addresses.owners import owners
+from microjob_cli.addresses.lookalikes import Resemblance, skeleton
+from microjob_cli.addresses.owners import OwnerKind, owners
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.offers import DangerSign
@@ -48,11 +48,11 @@ def checker(settings: Settings) -> Checker:
     catalogue, evidence = settings.catalogue, settings.evidence
     judge = Judge(Network(catalogue, evidence, settings.country))
     lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
-    ordinary = ordinary_names(catalogue)
-    everybody = owners(catalogue)
+    ordinary, everybody = ordinary_names(catalogue), owners(catalogue)
+    firms = {skeleton(name) for one in everybody if one.kind is not OwnerKind.PLATFORM for name in one.names}
 
     def is_ordinary(name: str) -> bool:
-        return name in ordinary or lexicon.is_word(name)
+        return name in ordinary or (name not in firms and lexicon.is_word(name))
 
     return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from microjob_cli import __version__, completion, terminal
+from microjob_cli import completion, terminal
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.explaining import record_named
@@ -23,6 +23,7 @@ from microjob_cli.verify.outcomes import Judged, Outcome
 from microjob_cli.verify.plan import checkable, plan
 from microjob_cli.verify.run import MOST_ADDRESSES, Looked, look, pages_to_see
 from microjob_cli.verify.seen import write_own, write_seen
+from microjob_cli.version import __version__
 
 _COUNTED = (Outcome.SAME, Outcome.DRIFTED, Outcome.NOT_FOUND)
 

@@ -20,10 +20,10 @@ from microjob_cli.settings import Settings
 
 Value = Callable[[Advice], Any]
 
-DEFAULT_COLUMNS = ("name", "verdict", "payouts", "minimum", "evidence", "skill")
 KNOWN_COLUMNS = (
-    "id", "name", "verdict", "evidence", "status", "payouts", "minimum", "confirmed", "kind", "skill", "founded",
-    "headquarters", "accepts", "devices", "tasks", "task_pay", "earnings", "warnings", "website", "bengali_name",
+    "id", "name", "verdict", "evidence", "reach", "status", "payouts", "minimum", "confirmed", "kind", "skill",
+    "founded", "headquarters", "accepts", "devices", "tasks", "task_pay", "earnings", "warnings", "website",
+    "bengali_name",
 )  # fmt: skip
 SORTS = ("best", "name", "minimum", "founded", "status", "confirmed")
 
@@ -73,7 +73,7 @@ def run(
     catalogue = settings.catalogue
     if sort not in SORTS:
         raise UsageProblem("no-such-sort", found=sort, known=", ".join(SORTS))
-    shown = options.listed_words(columns, KNOWN_COLUMNS, "no-such-column") if columns is not None else DEFAULT_COLUMNS
+    shown = options.listed_words(columns, KNOWN_COLUMNS, "no-such-column") if columns is not None else None
     asked = options.wanted(
         catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, task=task, device=device,
         status=status, accepts=accepts, based_in=based_in, kind=kind, skill=skill,

@@ -13,7 +13,6 @@ from typer import Option
 from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted, is_said_to_run
 from microjob_cli.advice.ranking import Prefer
-from microjob_cli.advice.verdict import Verdict
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
 from microjob_cli.catalog.codes import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import FormError, UsageProblem
@@ -84,8 +83,6 @@ Amount = Annotated[str | None, Option("--amount", metavar="AMOUNT", help='How mu
 
 # After how many days an exchange rate is called old.
 _OLD_RATE = 30
-# What can be unknown of a site so that nobody can tell whether it pays her.
-_UNKNOWN = ("payout-unknown", "reach-unknown")
 
 
 def hours(number: float | None) -> float | None:
@@ -192,19 +189,13 @@ def remarks_of(found: "SearchResult", wanted: Wanted) -> Iterator[Remark]:
 
 def not_ranked(unranked: "Iterable[Advice]", country: str, silent: int = 0) -> Iterator[Remark]:
     """How many sites are not ranked, by why; `silent` ones more, because nobody says how they pay."""
+    from microjob_cli.advice.search import why_not_ranked
+
     counted = Counter(why_not_ranked(one) for one in unranked)
     counted["payout-unknown"] += silent
     for code, count in sorted(counted.items()):
         if count:
             yield Remark(f"not-ranked-{code}", {"count": count, "country": CountryCode(country)})
-
-
-def why_not_ranked(one: "Advice") -> str:
-    """The code of why a site is not ranked: of its kind, else by the verdict, of an unknown one what is not known."""
-    if one.excluded is not None:
-        return one.excluded
-    codes = [reason.code for reason in one.judgement.reasons if reason.code in _UNKNOWN]
-    return codes[0] if codes and one.verdict is Verdict.UNKNOWN else str(one.verdict)
 
 
 def rates_used(rates: Iterable[ExchangeRate]) -> Iterator[Remark]:

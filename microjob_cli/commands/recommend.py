@@ -100,7 +100,8 @@ def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
 def _left_out(found: SearchResult, shown: int, country: str, *, every: bool) -> Iterator[Remark]:
     """How many more are ranked, and how many are not and why."""
     if len(found.ranked) > shown:
-        yield Remark("more", {"count": len(found.ranked) - shown})
+        more = found.ranked[shown:]
+        yield Remark("more", {"count": len(more), "direct": sum(1 for one in more if one.keys and not one.keys.group)})
     yield from options.not_ranked(found.unranked, country, found.silent)
     if (found.unranked or found.silent) and not every:
         yield Remark("see-all")

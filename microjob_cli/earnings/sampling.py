@@ -25,7 +25,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import mul
-from random import Random
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -163,6 +162,9 @@ def _drawn(name: AssumptionName, spread: Spread, seed: int) -> Draws:
 @lru_cache(maxsize=64)
 def _chances(name: str, seed: int) -> Draws:
     """Numbers evenly between 0 and 1 in a random order, the same for the same name and seed everywhere."""
+
+    from random import Random
+
     draw = Random(f"{name} {seed}").random
     order = sorted(range(DRAWS), key=[draw() for _ in range(DRAWS)].__getitem__)
     return array("d", [(place + 0.5) / DRAWS for place in order])

@@ -13,7 +13,7 @@ from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Minutes, Pay, Per
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import ENDED, Platform, Skill, Weight
+from microjob_cli.catalog.platform import Platform, Skill
 from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.assumptions import NoEstimate
@@ -76,25 +76,19 @@ def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPag
     pay, minutes = fact(task.pay, AGES["tasks.pay"]), fact(task.minutes)
     yes = (Answer.YES, Answer.PARTLY)
     having = [(site, one) for site in sites for one in site.tasks if one.task == task.id and one.offered.value in yes]
-    usable = [site for site, _ in having if is_usable(site)]
+    usable = [site for site, _ in having if site.usable]
     asked = {site.skill.value for site in usable}
     return TaskPage(
         task=task,
         pay=pay,
         minutes=minutes,
         gross=gross(pay.value, minutes.value),
-        offers=tuple(TaskOnSite(site.platform, one) for site, one in having if is_usable(site)),
+        offers=tuple(TaskOnSite(site.platform, one) for site, one in having if site.usable),
         elsewhere=len(having) - len(usable),
         floors=tuple(_floors(task, router)),
         skills=tuple(skill for skill in Skill if skill in asked),
         estimate=estimate(router, About(task=task), Plan()),
     )
-
-
-def is_usable(site: PlatformFacts) -> bool:
-    """Whether nothing says that the site has ended, does not pay or defrauds."""
-    warned = any(warning.weight is Weight.AVOID for warning in site.warnings)
-    return site.status.value not in ENDED and not warned
 
 
 def gross(pay: Pay | None, minutes: Minutes | None) -> Gross | None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from microjob_cli.catalog.findings import Finding, Fix, Level
-from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import MARKS, Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
 from microjob_cli.lint.rule import Entry, Records, fault, rule
+from microjob_cli.questions.lexicon import Lexicon, spellings_of
+from microjob_cli.questions.tokens import tokens
 from microjob_cli.storage.reading import FieldPath
+
+_LATIN = ("en", "banglish")
 
 
 @rule(Entry, "A question that is an example of nothing cannot be answered.")
@@ -21,6 +25,33 @@ def examples_of_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
     known = (*records.ids.get(Intent, ()), *records.ids.get(Refusal, ()))
     if entry.kind is Examples and entry.id not in known:
         yield fault(entry.id_place(), found=entry.id, expected=known)
+
+
+@rule(Records, "Other words of such an example, which are not about the subject, would make its refusal likelier.")
+def refusal_unnamed(records: Records) -> Iterator[Finding]:
+    """Examples of a refusal in which no word names its subject; of what is about anything else there is none."""
+    if not records.complete:
+        return
+    words = {entry.id: _word(entry) for entry in records.of(Word)}
+    cues = {entry.id: entry.data.get("cues", ()) for entry in records.of(Refusal) if "trade" not in entry.data}
+    for entry in records.of(Examples):
+        if entry.id in cues:
+            subject = {name for cue in cues[entry.id] for part in cue["all"] for name in part.split("/")}
+            lexicon = Lexicon(spellings_of(words[name] for name in subject & words.keys()), words, lambda _, __: None)
+            for path, text in entry.texts():
+                if path[-1] != "id" and not any(_names(cue["all"], text, lexicon) for cue in cues[entry.id]):
+                    yield fault(entry.place(path), found=text, expected=tuple(sorted(subject)))
+
+
+def _names(parts: Sequence[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a word for each part of a cue; marks, such as a site that is named, count as there."""
+    said = MARKS.union(*(hit.words for hit in lexicon.hits(tokens(text))))
+    return all(not said.isdisjoint(part.split("/")) for part in parts)
+
+
+def _word(entry: Entry) -> Word:
+    en, banglish, bn = (tuple(entry.data.get(name, ())) for name in (*_LATIN, "bn"))
+    return Word(entry.id, en, banglish, bn)
 
 
 @rule(Records, "What is written into words and examples is understood only once it has been learnt.", Level.WARNING)
@@ -42,7 +73,6 @@ def learnt_from(records: Records) -> str:
 
 # Digits and marks alone make no text Bengali.
 _BENGALI_LETTER = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
-_LATIN = ("en", "banglish")
 
 
 @rule(Entry, "What nobody says is left out: then the program answers that it is unknown.")

@@ -18,6 +18,12 @@ from microjob_cli.questions.tokens import Token, tokens
 
 _MINUTES = Decimal(60)
 _CENTS = Decimal(100)
+# A smaller number in words and without a unit is no amount, nor is "thousands": "one of them".
+_LEAST_SAID = 100
+# Words of the records for periods, the longer first.
+_PERIODS = (("each-month", "month"), ("each-week", "week"), ("each-day", "day"))
+# So far from a sum such a word stands that is surely of it; where pay is asked of, it may stand anywhere.
+NEAR, FAR = 1, 99
 _SIGNS = {"$": "USD", "৳": "BDT", "%": "percent", "¢": "cent"}
 
 
@@ -63,8 +69,8 @@ def _read(
             end += 1
         elif place and row[place - 1].folded in _SIGNS:
             unit, start = _SIGNS[row[place - 1].folded], place - 1
-        written_out = row[place].number is None
-        if not (written_out and unit is None):
+        vague = row[place].number is None and ("number" not in meanings.get(place, {}) or number < _LEAST_SAID)
+        if unit is not None or not vague:
             yield _scaled(number, unit, start, end)
         place = max(end, place + 1)
 
@@ -105,6 +111,34 @@ def _scaled(number: Decimal, unit: str | None, start: int, end: int) -> Amount:
     if unit == "minute":
         return Amount((number / _MINUTES).quantize(Decimal("0.01")), "hour", start, end)
     return Amount(number, unit, start, end)
+
+
+def period_words(hits: Sequence[Hit]) -> Iterator[tuple[Hit, str]]:
+    """The words for periods."""
+    for hit in hits:
+        yield from ((hit, period) for word, period in _PERIODS if word in hit.words)
+
+
+def period_of(amount: Amount, hits: Sequence[Hit]) -> tuple[str | None, int]:
+    """The period whose word stands nearest to an amount, and how far from it.
+
+    English has it behind the amount, Bengali before it; of two that are as near, the longer one.
+    """
+    lengths = [period for _, period in _PERIODS]
+    near = [(distance(amount, hit), lengths.index(period), period) for hit, period in period_words(hits)]
+    away, _, period = min(near, default=(FAR + 1, 0, None))
+    return period, away
+
+
+def distance(amount: Amount, hit: Hit) -> int:
+    """How far a word is from an amount; a word on the other side than its language has it is one further."""
+    behind, before = hit.start - amount.end, amount.start - hit.end
+    return max(behind, before) + int((behind >= 0) != ("en" in hit.languages))
+
+
+def has_wage(amounts: Sequence[Amount], hits: Sequence[Hit]) -> bool:
+    """Whether a sum is for a day, a week or a month."""
+    return any(amount.unit in CURRENCIES and period_of(amount, hits)[1] <= NEAR for amount in amounts)
 
 
 def sum_in(text: str, catalogue: Catalogue) -> Money | None:

@@ -17,10 +17,11 @@ from microjob_cli.result import Result
 
 
 class OtherReading(Struct, frozen=True):
-    """Another way to read the question, and the command that would answer it."""
+    """Another way to read the question, and the command that would answer it; its answer where that is told too."""
 
     intent: Intent
     call: Call
+    result: Result | None = None
 
 
 class Unrecorded(Struct, frozen=True):
@@ -50,7 +51,9 @@ class Answered(Struct, frozen=True):
     help: tuple[Help, ...] = ()  # whom to turn to, for who was cheated
     signs: tuple[DangerSign, ...] = ()
     cautions: tuple[Notice, ...] = ()  # why a method that is spoken of does not work in the asker's country
-    doubt: OtherReading | None = None
+    alternatives: tuple[OtherReading, ...] = ()  # the likeliest readings, this one first, where they differ
+    sure: bool = True  # else somebody has to choose among them
+    second: OtherReading | None = None  # what is asked too
     rate: ExchangeRate | None = None
     among_others: bool = False  # then the question itself is told too
 

@@ -1,317 +1,204 @@
-"""Which command of the program answers a question: its name, arguments and options."""
+"""Which command of the program answers a question: its words, as they would be typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from microjob_cli.addresses.finding import addresses
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.money import WIDE, Money, plain
 from microjob_cli.catalog.payout import MethodKind
-from microjob_cli.catalog.questions import Intent
-from microjob_cli.questions.indexes import known_names
+from microjob_cli.catalog.questions import Cue, Intent, Template
 
 Slots = Mapping[str, Any]
+Values = Mapping[str, Any]
 
-# Where money shall go when a question does not say, in a country without a usual wallet.
-_BANK = "bank"
+_BANK = "bank"  # where money shall go when a question does not say, in a country without a usual wallet
 _DAYS, _MOST_DAYS, _WEEK = 30, 31, 7
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
+# The options of each command that a question fills, whatever it asks; all others stand in the records.
+TAKES: Mapping[str, tuple[str, ...]] = {
+    "list": ("payout", "also", "without", "max_minimum", "task", "device", "based_in", "status", "accepts"),
+    "recommend": (
+        "payout", "also", "without", "max_minimum", "task", "device", "based_in", "hours", "prefer", "country",
+    ),
+    "route": ("via", "amount", "country"),
+    "payouts": ("amount", "country"),
+    "estimate": ("task", "hours", "days", "target", "country"),
+    "compare": ("rows", "country"),
+    **dict.fromkeys(("show", "tasks"), ("country",)),
+}  # fmt: skip
+# Of several kinds of work these take none.
+_ONE_TASK = frozenset({"estimate", "tasks"})
 
 
 class Call(Struct, frozen=True):
-    """A command as it would be typed. Options by their name; a list is given once for each of its values."""
+    """A command as it would be typed: `words` are those behind `microjob`. `country`: another than the asker's.
 
-    command: str
-    arguments: tuple[str, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
+    `also` are the words of another one, for what is asked in the same breath.
+    """
+
+    words: tuple[str, ...]
+    country: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The words behind `microjob`."""
-        words = [self.command, *self.arguments]
-        for name, value in self.options.items():
-            flag = f"--{name.replace('_', '-')}"
-            if value is True:
-                words.append(flag)
-                continue
-            for one in value if isinstance(value, list) else [value]:
-                words += [flag, str(one)]
-        return tuple(words)
+    def command(self) -> str:
+        return self.words[0]
 
 
 class Asked(Struct, frozen=True):
-    """What a question names."""
+    """A question for whoever answers it: its slots, the words and marks in it, its text, and the asker's country."""
 
     slots: Slots
+    said: frozenset[str]
     text: str
-    site: str | None
-    catalogue: Catalogue
-    intent: Intent
     home: str | None = None
-    offer: bool = False
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """The hosts of the web addresses in the question."""
-        return addresses(self.text, known_names(self.catalogue).platforms)
 
-    @property
-    def methods(self) -> list[str]:
-        """The methods wanted; of crypto in general, every coin by which a site is recorded to pay."""
-        named = list(self.slots.get("payout_methods", ()))
-        return self._with_coins(named) if self.slots.get("payout_kind") == "crypto" else named
+def call_for(intent: Intent, asked: Asked, catalogue: Catalogue) -> Call:
+    """The command that answers an intent; of a site or an address that no record has, `check` tells just that."""
+    values = values_of(asked, catalogue)
+    said = asked.said | marks_of(values)
+    own = _of_a_site(intent, values, said)
+    fitting = (one for one in intent.commands if Cue(one.all, one.none).speaks(said))
+    chosen = Template(own) if own else next(fitting, Template(f"learn {intent.guide or _FIRST_GUIDE}"))
+    words = tuple(_filled(chosen.run, values))
+    return Call((*words, *_options(words, values)), values.get("country"), tuple((chosen.also or "").split()))
 
-    @property
-    def without(self) -> list[str]:
-        """The methods to do without, coins in general as above."""
-        named = list(self.slots.get("payout_methods_excluded", ()))
-        return self._with_coins(named) if self.slots.get("payout_kind_excluded") == "crypto" else named
 
-    def _with_coins(self, named: list[str]) -> list[str]:
-        paying = {option.method for site in self.catalogue.platforms.values() for option in site.payouts}
-        coins = (key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CRYPTO)
-        return list(dict.fromkeys([*named, *(key for key in coins if key in paying)]))
-
-    @property
-    def method(self) -> str | None:
-        return next(iter(self.slots.get("payout_methods", ())), None)
-
-    @property
-    def filters(self) -> dict[str, Any]:
-        """The options that `list` and `recommend` share."""
-        return given(
-            **{"also" if self.slots.get("payout_all") else "payout": self.methods},
-            without=self.without,
-            max_minimum=self.limit,
-            task=list(self.slots.get("task_types", ())),
-            device=self.slots.get("device"),
-            based_in=self.slots.get("hq_country"),
-        )
-
-    @property
-    def listed(self) -> dict[str, Any]:
-        """The options of `list`: those and, where another country is named, that people from there are taken."""
-        return {**self.filters, **given(accepts=self.elsewhere, status=self.slots.get("status"))}
-
-    @property
-    def elsewhere(self) -> str | None:
-        """Another country than the asker's, if one is named."""
-        country = self.slots.get("country")
-        return country if country != self.home else None
-
-    @property
-    def wallet(self) -> str:
-        """Where people of the country that the question is about mostly keep money."""
-        country = self.catalogue.countries.get(self.elsewhere or self.home or "")
-        return (country.wallet if country else None) or _BANK
-
-    @property
-    def limit(self) -> str | None:
-        """The most that a minimum may be."""
-        for name, currency in (("max_threshold_usd", "USD"), ("max_threshold_bdt", "BDT")):
-            if name in self.slots:
-                return _sum(self.slots[name], currency)
+def _of_a_site(intent: Intent, values: Values, said: frozenset[str]) -> str | None:
+    """What answers from the record of a site that is named, or says that there is none."""
+    if not intent.of_a_site:
         return None
-
-    @property
-    def days(self) -> int | None:
-        """Days of work in a month, when they can be."""
-        weekly, monthly = self.slots.get("days_per_week"), self.slots.get("days_per_month")
-        days = weekly * _DAYS / _WEEK if weekly and weekly <= _WEEK else monthly
-        return round(days) if days and 1 <= days <= _MOST_DAYS else None
-
-    @property
-    def hours(self) -> float | int | None:
-        """Hours on a day of work, when they can be: a day has no more than 24. Those of a week or month are spread."""
-        slots, days = self.slots, self.days or _DAYS
-        hours = slots.get("hours_per_day")
-        if not hours:
-            monthly = slots.get("hours_per_month") or slots.get("hours_per_week", 0) * _DAYS / _WEEK
-            hours = round(monthly / days, 2)
-        if not 0.1 <= hours <= 24:
-            return None
-        return int(hours) if hours == int(hours) else float(hours)
-
-    @property
-    def amount(self) -> str | None:
-        """The sum that is to be sent."""
-        for name, currency in (("amount_usd", "USD"), ("amount_bdt", "BDT")):
-            if self.slots.get(name):
-                return _sum(self.slots[name], currency)
-        return None
-
-    @property
-    def target(self) -> str | None:
-        """What shall be earned in a month."""
-        for currency in ("BDT", "USD"):
-            for period, times in (("month", Decimal(1)), ("week", Decimal(_DAYS) / _WEEK), ("day", Decimal(_DAYS))):
-                wanted = self.slots.get(f"target_{currency.lower()}_per_{period}")
-                if wanted:
-                    return f"{plain(round(Decimal(str(wanted)) * times, 2))} {currency}"
-        return None
+    if len(values.get("sites", ())) > 1 and "an-address" not in said:
+        return f"compare {{sites}} --rows {intent.aspect}" if intent.aspect else None
+    if "site" in values and not ("an-address" in said and intent.tells and intent.tells.verdict):
+        return "show {site}"
+    return "check {text}" if said & {"an-address", "an-unknown-name"} else None
 
 
-def _sum(number: float, currency: str) -> str:
-    """A sum as commands take it: a part of the smallest unit is said in questions, but never sent; it counts as one."""
-    exact = Money(Decimal(str(number)), currency)
-    return f"{plain(exact.amount.quantize(exact.exponent, ROUND_CEILING, WIDE))} {currency}"
+def marks_of(values: Values) -> frozenset[str]:
+    """What else commands are chosen by: what could be made of the words."""
+    marks = {
+        "a-device": "device", "another-country": "country", "an-unknown-name": "unlisted",
+        "a-start": "start",
+    }  # fmt: skip
+    return frozenset(mark for mark, name in marks.items() if name in values)
 
 
-def given(**options: Any) -> dict[str, Any]:
-    """The options that have a value."""
-    return {name: value for name, value in options.items() if value not in (None, [], "")}
+def _filled(run: str, values: Values) -> Iterator[str]:
+    """The words of a template; a list in the place of one word is as many words, and none is taken for an option."""
+    for piece in run.split():
+        value = values.get(piece[1:-1], ()) if piece.startswith("{") else piece
+        for word in map(str, value if isinstance(value, list | tuple) else [value]):
+            yield from ("--", word) if piece.startswith("{") and word.startswith("-") else (word,)
 
 
-def call_for(
-    intent: Intent, slots: Slots, text: str, catalogue: Catalogue, *, home: str | None = None, offer: bool = False
-) -> Call:
-    """The command that answers an intent with these slots.
+def _options(words: tuple[str, ...], values: Values) -> Iterator[str]:
+    """All that the command can take of what the question carries."""
+    for name in TAKES.get(words[0], ()):
+        flag, value = f"--{name.replace('_', '-')}", values.get(name)
+        if value is None or flag in words or (name == "task" and words[0] in _ONE_TASK and len(value) > 1):
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            yield from (flag, str(one))
 
-    `home`: the asker's country, which commands know anyway. `offer`: the text describes one that shows danger signs.
-    Of a site that no record has, or an address that is no site's own, nothing can be told but that; `check` does.
-    """
+
+def values_of(asked: Asked, catalogue: Catalogue) -> Values:
+    """What a question carries, by the names of options and of the places in templates."""
+    slots = asked.slots
+    country = slots.get("country") if slots.get("country") != asked.home else None
+    methods = _coins(slots, "payout_methods", "payout_kind", catalogue)
+    sites, tasks = slots.get("platforms", [])[:_MOST_COMPARED], list(slots.get("task_types", ()))
+    found = {
+        "text": asked.text,
+        "site": next(iter(sites), None),
+        "sites": sites,
+        "unlisted": slots.get("platforms_unlisted"),
+        "method": next(iter(slots.get("payout_methods", ())), None),
+        "also" if slots.get("payout_all") else "payout": methods,
+        "without": _coins(slots, "payout_methods_excluded", "payout_kind_excluded", catalogue),
+        "max_minimum": _sum(slots, "max_threshold"),
+        "task": tasks,
+        "device": slots.get("device"),
+        "age": slots.get("age"),
+        "status": slots.get("status"),
+        "prefer": slots.get("prefer"),
+        "based_in": slots.get("hq_country"),
+        "country": country,
+        "accepts": country,
+        "home": asked.home,
+        "hours": _hours(slots),
+        "days": _days(slots),
+        "amount": _sum(slots, "amount"),
+        "target": _target(slots),
+        "rows": ",".join(slots.get("aspects", ())),
+        **_way(slots, catalogue, country or asked.home),
+    }
+    return {name: value for name, value in found.items() if value not in (None, [], "")}
+
+
+def _coins(slots: Slots, name: str, kind: str, catalogue: Catalogue) -> list[str]:
+    """The methods; of crypto in general, every coin by which a site is recorded to pay."""
+    named = list(slots.get(name, ()))
+    if slots.get(kind) != "crypto":
+        return named
+    paying = {option.method for site in catalogue.platforms.values() for option in site.payouts}
+    coins = (key for key, method in catalogue.methods.items() if method.kind is MethodKind.CRYPTO)
+    return list(dict.fromkeys([*named, *(key for key in coins if key in paying)]))
+
+
+def _way(slots: Slots, catalogue: Catalogue, country: str | None) -> dict[str, Any]:
+    """Where the money is and where it shall go; by which payout of the site, if it has that one."""
+    known = catalogue.countries.get(country or "")
+    wallet = (known.wallet if known else None) or _BANK
+    target = slots.get("route_to")
+    to = target if target in catalogue.methods else wallet
     site = next(iter(slots.get("platforms", ())), None)
-    asked = Asked(slots, text, site, catalogue, intent, home, offer)
-    if len(slots.get("platforms", ())) > 1 and (intent.aspect or intent.id in _ABOUT_A_SITE) and not asked.addresses:
-        return _compare(asked)
-    if site and intent.id in _ABOUT_A_SITE:
-        return _checked(asked) if intent.id == "platform-legitimacy" and asked.addresses else Call("show", (site,))
-    if (slots.get("platforms_unlisted") or asked.addresses) and intent.id in _ABOUT_A_SITE:
-        return _checked(asked)
-    return _CALLS.get(intent.id, _learn)(asked)
+    method = next((one for one in slots.get("payout_methods", ()) if one != to), None)
+    if site and method and method in {one.method for one in catalogue.platforms[site].payouts}:
+        return {"start": site, "via": method, "to": to, "wallet": wallet}
+    return {"start": method or site, "to": to, "wallet": wallet}
 
 
-def _list(asked: Asked) -> Call:
-    return Call("list", (), asked.listed)
+def _sum(slots: Slots, name: str) -> str | None:
+    """A sum as commands take it: a part of the smallest unit is said in questions, but never sent; it counts as one."""
+    for currency in ("USD", "BDT"):
+        number = slots.get(f"{name}_{currency.lower()}")
+        if number:
+            exact = Money(Decimal(str(number)), currency)
+            return f"{plain(exact.amount.quantize(exact.exponent, ROUND_CEILING, WIDE))} {currency}"
+    return None
 
 
-def _by_payout(asked: Asked) -> Call:
-    return Call("list", (), {**asked.listed, "sort": "status"})
+def _days(slots: Slots) -> int | None:
+    """Days of work in a month, when they can be."""
+    weekly, monthly = slots.get("days_per_week"), slots.get("days_per_month")
+    days = weekly * _DAYS / _WEEK if weekly and weekly <= _WEEK else monthly
+    return round(days) if days and 1 <= days <= _MOST_DAYS else None
 
 
-def _lowest(asked: Asked) -> Call:
-    status = asked.slots.get("status") or "active"
-    reverse = given(reverse=asked.slots.get("order") == "highest" or None)
-    return Call("list", (), {**asked.listed, "status": status, "sort": "minimum", **reverse})
+def _hours(slots: Slots) -> float | int | None:
+    """Hours on a day of work, when they can be: a day has no more than 24. Those of a week or month are spread."""
+    hours = slots.get("hours_per_day")
+    if not hours:
+        monthly = slots.get("hours_per_month") or slots.get("hours_per_week", 0) * _DAYS / _WEEK
+        hours = round(monthly / (_days(slots) or _DAYS), 2)
+    if not 0.1 <= hours <= 24:
+        return None
+    return int(hours) if hours == int(hours) else float(hours)
 
 
-def _offered(asked: Asked) -> Call:
-    """An offer or an address: what the words themselves show; else how to tell in general."""
-    if asked.slots.get("status"):
-        return _list(asked)
-    described = asked.offer or asked.slots.get("platforms_unlisted") or asked.addresses
-    return _checked(asked) if described else _learn(asked)
-
-
-def _checked(asked: Asked) -> Call:
-    return Call("check", (asked.text,))
-
-
-def _compare(asked: Asked) -> Call:
-    sites = tuple(asked.slots.get("platforms", ()))[:_MOST_COMPARED]
-    if len(sites) > 1:
-        aspects = asked.slots.get("aspects") or given(aspect=asked.intent.aspect).values()
-        return Call("compare", sites, given(rows=",".join(aspects)))
-    if sites and asked.slots.get("platforms_unlisted"):
-        return Call("show", sites)
-    return Call("list", (), {**given(based_in=asked.home), "columns": "name,status,payouts,minimum,task_pay"})
-
-
-def _recommend(asked: Asked) -> Call:
-    if asked.slots.get("status"):
-        return _list(asked)
-    more = given(hours=asked.hours, prefer=asked.slots.get("prefer"), country=asked.elsewhere)
-    return Call("recommend", (), {**asked.filters, **more})
-
-
-def _route(asked: Asked) -> Call:
-    target = asked.slots.get("route_to", "bdt")
-    to = target if target in asked.catalogue.methods else asked.wallet
-    start = asked.method if asked.method and asked.method != to else asked.site
-    if start is None:
-        return Call("payouts", (), given(country=asked.elsewhere))
-    via = asked.method if start == asked.site and asked.method != to else None
-    return Call("route", (start,), {"to": to, **given(via=via, amount=asked.amount, country=asked.elsewhere)})
-
-
-def _estimate(asked: Asked) -> Call:
-    arguments = (asked.site,) if asked.site else ()
-    return Call("estimate", arguments, given(hours=asked.hours, days=asked.days, target=asked.target))
-
-
-def _tasks(asked: Asked) -> Call:
-    named = asked.slots.get("task_types", ())
-    return Call("tasks", tuple(named) if len(named) == 1 else ())
-
-
-def _country(asked: Asked) -> Call:
-    return Call("list", (), given(accepts=asked.slots.get("country") or asked.home))
-
-
-def _payouts(asked: Asked) -> Call:
-    return Call("payouts", (asked.method,) if asked.method else (), given(country=asked.elsewhere))
-
-
-def _founded(asked: Asked) -> Call:
-    if asked.site:
-        return Call("why", (asked.site, "founded"))
-    reverse = given(reverse=asked.slots.get("order") == "newest" or None)
-    return Call("list", (), {"sort": "founded", **reverse, "columns": "name,founded,status,headquarters"})
-
-
-def _instead(asked: Asked) -> Call:
-    return Call("recommend", (), asked.filters)
-
-
-def _learn(asked: Asked) -> Call:
-    return Call("learn", (asked.intent.guide or _FIRST_GUIDE,))
-
-
-def _method_or_guide(asked: Asked) -> Call:
-    return _payouts(asked) if asked.method else _learn(asked)
-
-
-def _safety(asked: Asked) -> Call:
-    if asked.addresses:
-        return _checked(asked)
-    return _tasks(asked) if len(asked.slots.get("task_types", ())) == 1 else _learn(asked)
-
-
-# With a site these are answered from its record.
-_ABOUT_A_SITE = frozenset(
-    """
-    payout-methods-of-platform threshold-of-platform platform-info platform-legitimacy task-types task-pay
-    country-availability device-requirement fees payment-time rules task-availability referral-bonus how-to-start
-    """.split()
-)
-# All others are answered by their guide.
-_CALLS: Mapping[str, Callable[[Asked], Call]] = {
-    "list-platforms": _list,
-    "payout-methods-of-platform": _payouts,
-    "platforms-by-payout": _by_payout,
-    "lowest-threshold": _lowest,
-    "threshold-of-platform": _lowest,
-    "platform-info": _offered,
-    "platform-legitimacy": _offered,
-    "compare-platforms": _compare,
-    "recommend": _recommend,
-    "payout-route": _route,
-    "earnings-estimate": _estimate,
-    "task-types": _tasks,
-    "task-pay": _tasks,
-    "country-availability": _country,
-    "fees": _payouts,
-    "payment-time": _method_or_guide,
-    "founded": _founded,
-    "alternatives": _instead,
-    "payout-method-info": _payouts,
-    "scam-check": _offered,
-    "task-safety": _safety,
-    "legality": _payouts,
-}
+def _target(slots: Slots) -> str | None:
+    """What shall be earned in a month."""
+    for currency in ("BDT", "USD"):
+        for period, times in (("month", Decimal(1)), ("week", Decimal(_DAYS) / _WEEK), ("day", Decimal(_DAYS))):
+            wanted = slots.get(f"target_{currency.lower()}_per_{period}")
+            if wanted:
+                return f"{plain(round(Decimal(str(wanted)) * times, 2))} {currency}"
+    return None

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.facts import Fact, Statement
 from microjob_cli.catalog.payout import PayoutFacts, PayoutOption
-from microjob_cli.catalog.platform import Status, Topic, WarningCode, Weight
+from microjob_cli.catalog.platform import Status, Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.questions import Intent, Tells
 
 Slots = Mapping[str, Any]
 _MOST_SAID = 5
-# Intents that ask how good a site is: with the verdict and its reasons.
-_JUDGED = frozenset({"platform-legitimacy", "compare-platforms"})
 
 
 class Told(Struct, frozen=True):
@@ -36,74 +36,38 @@ class Focus(Struct, frozen=True):
     advice: Judgement | None = None
 
 
-class _About(Struct, frozen=True):
-    """What an intent asks for: fields, topics of notes, and warnings."""
-
-    fields: tuple[str, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    warnings: tuple[WarningCode, ...] = ()
-
-
-_ABOUT: Mapping[str, _About] = {
-    "payout-methods-of-platform": _About(("offered",), (Topic.PAYOUT,), (WarningCode.PAYOUT_REACH,)),
-    "threshold-of-platform": _About(("minimum",), (Topic.PAYOUT,)),
-    "fees": _About(("fee",), (Topic.PAYOUT,)),
-    "payment-time": _About(
-        ("days", "review_days"),
-        (Topic.SCHEDULE, Topic.REVIEW),
-        (WarningCode.SLOW_PAYOUT, WarningCode.PAYMENT_COMPLAINT),
-    ),
-    "platform-info": _About(("status", "founded", "headquarters", "owner", "successor"), (Topic.HISTORY, Topic.OWNER)),
-    # What a comparison would tell, of the one site that is recorded.
-    "compare-platforms": _About(("status", "accepts", "minimum", "task_pay")),
-    "platform-legitimacy": _About(("status", "ratings"), (Topic.STATUS, Topic.REPLY), tuple(WarningCode)),
-    "country-availability": _About(("accepts",), (Topic.COUNTRIES,), (WarningCode.COUNTRY_LIMITS,)),
-    "device-requirement": _About(("devices",)),
-    "task-pay": _About(("pay_of_tasks", "task_pay"), (Topic.PAY,), (WarningCode.LOW_PAY,)),
-    "task-types": _About(("tasks",), (Topic.TASKS,), (WarningCode.RULE_BREAKING_TASKS,)),
-    "rules": _About((), (Topic.ACCOUNT, Topic.IDENTITY), (WarningCode.ACCOUNT_LOSS,)),
-    "task-availability": _About(
-        (), (Topic.TASKS, Topic.WORKERS, Topic.COUNTRIES), (WarningCode.LITTLE_WORK, WarningCode.COUNTRY_LIMITS)
-    ),
-    "referral-bonus": _About((), (Topic.REFERRAL, Topic.SIGN_UP_BONUS)),
-    "how-to-start": _About(("identity_checks", "accepts"), (Topic.ACCOUNT, Topic.IDENTITY)),
-}
 # Where a field holds it, no note need tell it.
-_NOTED_IF_UNKNOWN = frozenset({"threshold-of-platform", "fees"})
-_RATE = "success_rate"
+_NOTED_IF_UNKNOWN = frozenset({"minimum", "fee"})
+_RULES, _RATE = "rules", "success_rate"
 
 
-def focus(intent: str, slots: Slots, site: PlatformFacts, advice: Judgement, country: str) -> Focus | None:
+def focus(intent: Intent, slots: Slots, site: PlatformFacts, advice: Judgement, country: str) -> Focus | None:
     """The facts that an intent asks for; None when it asks for all of the record."""
-    about = _ABOUT.get(intent)
-    if about is None:
+    if intent.tells is None:
         return None
-    if intent == "rules":
-        about = _rules(about, slots.get("rule"))
-    if intent == "country-availability":
-        country = slots.get("country") or country
-    told = [one for name in about.fields for one in _told(name, site, slots, country)]
-    topics = () if intent in _NOTED_IF_UNKNOWN and any(one.fact.known for one in told) else about.topics
-    said = (
-        *(warning for warning in site.warnings if warning.code in about.warnings),
-        *(note for topic in topics for note in site.notes if note.topic is topic),
+    tells = _rules(intent.tells, slots.get("rule")) if intent.id == _RULES else intent.tells
+    country = slots.get("country") or country
+    told = [one for name in tells.fields for one in _told(name, site, slots, country)]
+    noted = not (_NOTED_IF_UNKNOWN & set(tells.fields) and any(one.fact.known for one in told))
+    said: tuple[Statement, ...] = (
+        *(warning for warning in site.warnings if tells.verdict or warning.code in tells.warnings),
+        *(note for topic in tells.topics if noted for note in site.notes if note.topic is topic),
     )
     avoid = advice.verdict is Verdict.AVOID
     if avoid:
         grave = (warning for warning in site.warnings if warning.weight is Weight.AVOID)
         said = tuple(dict.fromkeys((*grave, *said)))
     standing = [] if site.status.value is Status.ACTIVE else [Told("status", None, site.status)]
-    judged = advice if avoid or intent in _JUDGED else None
-    return Focus(site, tuple(dict.fromkeys([*standing, *told])), said[:_MOST_SAID], judged)
+    elsewhere = _told("accepts", site, slots, country) if "country" in slots else ()
+    every = tuple(dict.fromkeys([*standing, *told, *elsewhere]))
+    return Focus(site, every, said[:_MOST_SAID], advice if avoid or tells.verdict else None)
 
 
-def _rules(about: _About, rule: str | None) -> _About:
+def _rules(tells: Tells, rule: str | None) -> Tells:
     """What is asked for of rules: all, the success rate alone, or another one alone."""
-    return _About(
-        (_RATE,) if rule in (None, _RATE) else (),
-        (Topic.SUCCESS_RATE,) if rule == _RATE else about.topics,
-        about.warnings,
-    )
+    if rule == _RATE:
+        return Tells((_RATE,), (Topic.SUCCESS_RATE,), tells.warnings)
+    return replace(tells, fields=(_RATE,) if rule is None else ())
 
 
 def _told(name: str, site: PlatformFacts, slots: Slots, country: str) -> Iterable[Told]:

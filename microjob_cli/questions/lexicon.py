@@ -149,9 +149,10 @@ def _walk(
 
 
 def _next_places(row: Sequence[Token], place: int, *, started: bool) -> list[int]:
-    """The ends of the next token of a phrase: at once, or after a particle."""
-    ends = [place + 1] if place < len(row) else []
-    if started and place + 1 < len(row) and row[place].folded in _PARTICLES:
+    """The ends of the next token of a phrase: at once, or after a particle; none where a comma or the like parts."""
+    parted = started and place < len(row) and row[place].start - row[place - 1].end > 1
+    ends = [place + 1] if place < len(row) and not parted else []
+    if ends and started and place + 1 < len(row) and row[place].folded in _PARTICLES:
         ends.append(place + 2)
     return ends
 

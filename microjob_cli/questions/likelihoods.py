@@ -43,8 +43,13 @@ def _pieces(sounds: Iterable[str]) -> Iterator[str]:
 
 
 def likelihoods(question: ParsedQuestion, weights: Collection[IntentWeights]) -> dict[str, float]:
-    """How likely each intent and refusal is, the likeliest first; none when no feature of the question is known."""
+    """How likely each intent and refusal is, the likeliest first; none when no word of the question is known.
+
+    Pieces alone tell nothing: any keys that somebody strikes have some.
+    """
     found = features(question)
+    if not any(found[one.id] & one.weights.keys() for one in weights if one.id in found and one.id != PIECES):
+        return {}
     sums: dict[str, int] = {}
     for one in weights:
         for feature in sorted(found.get(one.id, ())):

@@ -26,8 +26,8 @@ _GENERIC = tuple(
     fold(word)
     for word in ("account", "wallet", "number", "personal", "app", "একাউন্ট", "অ্যাকাউন্ট", "নাম্বার", "অ্যাপ", "ওয়ালেট", "এ টাকা")
 )
-# The word whose spellings are phrases that hold a name without meaning it.
-_NOT_A_NAME = "no-name-in-it"
+# Words whose spellings are phrases that hold a name without meaning it.
+_NOT_A_NAME = frozenset({"no-name-in-it", "no-investment"})
 # What stands behind a name that is an ordinary word too when it is meant as a name.
 _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye", "দিয়ে", "account", "একাউন্ট", "wallet", "balance"})
 # Endings that say where or by what, and those that a mistyped name may have too.
@@ -43,6 +43,7 @@ class Thing(StrEnum):
     PLATFORM = "platform"
     METHOD = "method"
     TASK = "task"
+    DEVICE = "device"
 
 
 class FoundName(Struct, frozen=True):
@@ -217,7 +218,7 @@ def _longest_first(found: Sequence[FoundName], hits: Sequence[Hit]) -> list[Foun
     taken: list[FoundName] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, not one.exact, one.start)):
         free = all(one.end <= other.start or other.end <= one.start for other in taken)
-        covered = any(_NOT_A_NAME in hit.words and hit.start <= one.start and one.end <= hit.end for hit in hits)
+        covered = any(hit.words & _NOT_A_NAME and hit.start <= one.start and one.end <= hit.end for hit in hits)
         if free and not covered:
             taken.append(one)
     return taken

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from microjob_cli.addresses.finding import Link
-from microjob_cli.questions.amounts import Amount
+from microjob_cli.questions.amounts import Amount, has_wage
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import Roles
@@ -16,6 +16,7 @@ from microjob_cli.questions.tokens import Token
 from microjob_cli.questions.unknown_names import Grade, UnknownName
 
 _FEW = 0.2
+_AGES, _AGE = range(8, 18), "age-of"
 # Words that hold an English sentence together; loanwords stand in Bengali sentences too.
 _ENGLISH = frozenset(
     "the a is are was do does did how what which who can i my you to of in for with and it on any".split()
@@ -72,6 +73,13 @@ class ParsedQuestion(Struct, frozen=True):
         words = (token for place, token in enumerate(self.row) if place not in named and token.number is None)
         return tuple(token for token in words if token.folded[:1].isalpha())
 
+    @property
+    def is_of_a_child(self) -> bool:
+        """Whether an age below 18 is told: by a word, or as a number of years or beside such a word."""
+        beside = {hit.end for hit in self.hits if _AGE in hit.words}
+        told = (one for one in self.amounts if one.unit == "year" or (one.unit is None and one.start in beside))
+        return "age" in self.filled or any(one.number in _AGES for one in told)
+
     def spelt(self, key: str) -> tuple[str, ...]:
         """The ways in which that site or payout method was written."""
         named = (one for one in self.names if one.id == key)
@@ -104,6 +112,9 @@ class ParsedQuestion(Struct, frozen=True):
             "dollars": "USD" in units,
             "takas": "BDT" in units,
             "an-amount": bool(units & {"USD", "BDT"}),
+            "under-age": self.is_of_a_child,
+            "a-wage": has_wage(self.amounts, self.hits),
+            "a-device": "device" in self.filled,
             "some-hours": "hour" in units,
             "a-number": bool(self.amounts),
             "an-address": bool(self.addresses),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest, written_out
-from microjob_cli.addresses.owners import hosts_of
-from microjob_cli.catalog.catalogue import Catalogue, host
+from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.questions.amounts import amounts
@@ -19,32 +20,50 @@ from microjob_cli.questions.lexicon import Hit, Lexicon, Nearest, slots_of
 from microjob_cli.questions.likelihoods import SOUNDS, likelihoods, sound
 from microjob_cli.questions.naming import FoundName, Names
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
-from microjob_cli.questions.roles import WITHOUT, absent, roles_of
-from microjob_cli.questions.slots import has_wage, slots
-from microjob_cli.questions.tokens import Token, tokens
-from microjob_cli.questions.unknown_names import unknown_names
+from microjob_cli.questions.roles import WITHOUT, absent, devices_of, roles_of
+from microjob_cli.questions.slots import slots
+from microjob_cli.questions.tokens import LONGEST, Token, tokens
+from microjob_cli.questions.unknown_names import quoted_names, unknown_names
 
-# How likely the likeliest intent must be to be believed.
-_BELIEVED = 0.25
-# How likely another one must be beside it to be offered too.
-_DOUBTFUL = 0.5
-# A question with an address that is not understood asks what that address is.
-_IS_IT_REAL = "platform-legitimacy"
-# What is about neither our trade nor any other subject that is declined: no words could name it all.
+# How likely the likeliest intent must be to be believed alone; else the likeliest few are offered. Some of them have
+# the same command.
+_SURE = 0.5
+_LIKELY = 6
+# How much likelier a refusal becomes by words that leave little doubt.
+_CERTAIN = 20.0
+# How likely another intent must be in a part of its own to be answered too, and how many words make a part.
+_ALSO, _PART = 0.6, 3
+# Questions of their own in a text; what stands before them in whole sentences is not one.
+_QUESTION = re.compile(r"[^?!\u0964\n]+(?=\?)")
+# What is about neither our trade nor any other subject that is declined.
 _ANYTHING_ELSE = "other-domain"
-# Who asks for a site that pays a sum a day asks what can be earned, not from how little it pays out.
-_LEAST_PAID_OUT, _EARNED = "lowest-threshold", "earnings-estimate"
 
 
 class Reading(Struct, frozen=True):
-    """How a question was understood. Without intent and refusal it was not; `other` is another likely intent."""
+    """How a question was understood: the likeliest intents first, none when it is declined; `sure`: the first is meant.
+
+    Without intents and `refusal` it was not understood. `second` is what else is asked, in another part of it.
+    """
 
     question: ParsedQuestion
     language: str
-    slots: Mapping[str, Any]
-    intent: Intent | None = None
+    intents: tuple[Intent, ...] = ()
+    sure: bool = True
     refusal: Refusal | None = None
-    other: Intent | None = None
+    second: Intent | None = None
+    home: str | None = None
+
+    @property
+    def intent(self) -> Intent | None:
+        return next(iter(self.intents), None)
+
+    @property
+    def slots(self) -> Mapping[str, Any]:
+        return self.slots_for(self.intent or self.refusal)
+
+    def slots_for(self, about: Intent | Refusal | None) -> Mapping[str, Any]:
+        """What the question names, for one way to read it."""
+        return slots(self.question, about, self.home)
 
 
 class Reader:
@@ -62,25 +81,36 @@ class Reader:
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""
         question = self.parse(text)
-        language = detect_language(question.row, question.hits)
+        reading = Reading(question, detect_language(question.row, question.hits), home=self.home)
         cued = self._cued(question)
         if cued is not None:
-            return Reading(question, language, slots(question, cued, self.home), cued)
+            return self._with_parts(replace(reading, intents=(cued,)))
         likely = self._likely(question)
-        ranked = [kind for kind in likely if kind in self.catalogue.intents]
-        declined = sum(likely[kind] for kind in likely if kind in self.catalogue.refusals)
-        answered = likely[ranked[0]] if ranked else 0.0
-        refusal = next((self.catalogue.refusals[kind] for kind in likely if kind in self.catalogue.refusals), None)
-        refused = refusal is not None and declined > answered
-        if max(declined, answered) < _BELIEVED or (refused and not _is_named(refusal, question)):
-            about = self.catalogue.intents.get(_IS_IT_REAL) if question.addresses else None
-            return Reading(question, language, slots(question, about, self.home), about)
-        if refused:
-            return Reading(question, language, slots(question, refusal, self.home), refusal=refusal)
-        first, *others = (self.catalogue.intents[kind] for kind in ranked if likely[kind] > _DOUBTFUL * answered)
-        if first.id == _LEAST_PAID_OUT and has_wage(question):
-            first = self.catalogue.intents.get(_EARNED, first)
-        return Reading(question, language, slots(question, first, self.home), first, other=next(iter(others), None))
+        refusal = self._refused(likely, question)
+        if refusal is not None:
+            return replace(reading, refusal=refusal)
+        ranked = [self.catalogue.intents[kind] for kind in likely if kind in self.catalogue.intents]
+        if not ranked or likely.get(_ANYTHING_ELSE, 0.0) > _SURE:
+            return reading
+        sure = likely[ranked[0].id] >= _SURE
+        return self._with_parts(replace(reading, intents=tuple(ranked[:_LIKELY]), sure=sure))
+
+    def _with_parts(self, reading: Reading) -> Reading:
+        """What is asked in parts of their own, if that is clear: the first part first, what another asks after it."""
+        parts = [part for part in _QUESTION.findall(reading.question.text[:LONGEST]) if len(part.split()) >= _PART]
+        clear = [found for part in parts if (found := self._clear(part))] if len(parts) > 1 else []
+        asked = list({one.id: one for one in clear}.values())
+        if not asked or asked == [reading.intents[0]]:
+            return reading
+        if len(asked) > 1 and reading.intents[0] in asked:
+            return replace(reading, intents=(asked[0], *reading.intents), second=asked[1], sure=True)
+        return replace(reading, second=next(one for one in asked if one != reading.intents[0]))
+
+    def _clear(self, part: str) -> Intent | None:
+        """What a part of a question asks, if that is clear."""
+        question = self.parse(part)
+        kind, share = next(iter(self._likely(question).items()), ("", 0.0))
+        return self._cued(question) or (self.catalogue.intents.get(kind) if share >= _ALSO else None)
 
     def _cued(self, question: ParsedQuestion) -> Intent | None:
         """The intent that the words alone make certain."""
@@ -88,19 +118,30 @@ class Reader:
         return next((one for one in self.catalogue.intents.values() if any(cue.speaks(said) for cue in one.cues)), None)
 
     def _likely(self, question: ParsedQuestion) -> dict[str, float]:
-        """How likely each intent and refusal is, without the refusals of whose subject there is no word.
+        """How likely each intent is, and each refusal of whose subject there is a word, the likeliest first.
 
-        What looks like another matter altogether keeps its likelihood: it may be none of our questions.
+        What looks like another matter altogether keeps its likelihood, unless there is a word of our trade.
         """
         likely = likelihoods(question, self.catalogue.leanings.values())
-        dropped = {
-            kind
-            for kind, refusal in self.catalogue.refusals.items()
-            if kind != _ANYTHING_ELSE and not _is_named(refusal, question)
-        }
-        kept = {kind: share for kind, share in likely.items() if kind not in dropped}
+        kept = {kind: share * self._raised(kind) for kind, share in likely.items() if self._is_possible(kind, question)}
         whole = sum(kept.values())
-        return {kind: share / whole for kind, share in kept.items()} if whole else {}
+        return {kind: kept[kind] / whole for kind in sorted(kept, key=lambda kind: -kept[kind])}
+
+    def _raised(self, kind: str) -> float:
+        refusal = self.catalogue.refusals.get(kind)
+        return _CERTAIN if refusal is not None and refusal.certain else 1.0
+
+    def _is_possible(self, kind: str, question: ParsedQuestion) -> bool:
+        refusal = self.catalogue.refusals.get(kind)
+        if refusal is None or refusal.is_named(question.said):
+            return True
+        return bool(refusal.trade) and question.said.isdisjoint(refusal.trade)
+
+    def _refused(self, likely: Mapping[str, float], question: ParsedQuestion) -> Refusal | None:
+        """The likeliest refusal, where all of them together are likelier than all intents, and a word names one."""
+        refusals = [self.catalogue.refusals[kind] for kind in likely if kind in self.catalogue.refusals]
+        named = [one for one in refusals if one.is_named(question.said)]
+        return named[0] if named and sum(likely[one.id] for one in refusals) > _SURE else None
 
     def parse(self, text: str) -> ParsedQuestion:
         """The words, names and amounts in a question."""
@@ -113,6 +154,7 @@ class Reader:
         names = tuple(self.names.found(row, hits, recorded, tasks))
         free = tuple(hit for hit in hits if not _covered(hit, names))
         numbers = tuple(amounts(row, hits, words, self.lexicon.unit))
+        devices = devices_of(free, row, words)
         unwanted = absent(tasks, WITHOUT, free, row)
         return ParsedQuestion(
             text=text,
@@ -122,8 +164,9 @@ class Reader:
             tasks=tuple(one for one in tasks if one not in unwanted),
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
-            filled=slots_of(free, words),
-            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual),
+            filled={**slots_of(free, words), **({"device": devices} if devices else {})},
+            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual)
+            or quoted_names(text, names),
             links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
             countries=frozenset(word for hit in free for word in hit.words if "country" in words[word].sets),
@@ -154,11 +197,6 @@ class Reader:
     def _sounds(self) -> Mapping[str, str]:
         learnt = self.catalogue.leanings.get(SOUNDS)
         return learnt.weights if learnt else {}
-
-
-def _is_named(refusal: Refusal | None, question: ParsedQuestion) -> bool:
-    """Whether a word of the subject that is declined was said."""
-    return refusal is not None and not question.words.isdisjoint(refusal.words)
 
 
 def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from microjob_cli.catalog.payout import MethodKind, PayoutMethod
+from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.tokens import Token
@@ -19,6 +20,9 @@ _THESE = frozenset({"eita", "eigula", "egula", "egulo", "duita", "dutai", "à¦à¦
 _NEAR = 3
 # The words of the records that say that something is unwanted, or not to be had.
 WITHOUT, LACKING = "without", "have-not"
+# What is done to the account that is to be filled.
+_LOAD = "load-up"
+_OTHER = {"desktop": "mobile", "mobile": "desktop"}
 
 
 class Roles(Struct, frozen=True):
@@ -44,8 +48,9 @@ def roles_of(
     home = [one for one in wanted if _is_home(methods[one.id])]
     held = [one for one in wanted if one not in home]
     sources = [one for one in wanted if _is_source(one, row)]
-    aimed = [one for one in home if one not in sources and _is_aim(one, row)]
-    target = (aimed or ([one for one in home if one not in sources] if held or sources else []))[-1:]
+    loaded = [one for one in held if any(_LOAD in hit.words and hit.end == one.start for hit in hits)]
+    aimed = [one for one in (wanted if sources else home) if one not in sources and _is_aim(one, row)]
+    target = (loaded or aimed or ([one for one in home if one not in sources] if held or sources else []))[-1:]
     return Roles(
         methods=_ids(wanted),
         without=_ids(without),
@@ -55,6 +60,15 @@ def roles_of(
         sources=_ids(sources),
         target=target[0].id if target else None,
     )
+
+
+def devices_of(hits: Sequence[Hit], row: Sequence[Token], words: Mapping[str, Word]) -> list[str]:
+    """The devices that are spoken of; who has not one of them has the other."""
+    spoken = {hit: words[word].sets["device"] for hit in hits for word in hit.words if "device" in words[word].sets}
+    named = [FoundName(Thing.DEVICE, device, "", hit.start, hit.end) for hit, device in spoken.items()]
+    lacking = {one.id for kind in (WITHOUT, LACKING) for one in absent(named, kind, hits, row)}
+    had = [one.id for one in named if one.id not in lacking]
+    return list(dict.fromkeys(had or [_OTHER.get(device, device) for device in sorted(lacking)]))
 
 
 def _ids(named: Sequence[FoundName]) -> tuple[str, ...]:

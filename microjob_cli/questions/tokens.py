@@ -17,6 +17,7 @@ _DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _PIECE = re.compile(
     r"\d[\d,]*(?:\.\d+)?|[$€£৳¢%]|[A-Za-z']+|(?:[^\W\dA-Za-z_]|[\u0981-\u0983\u09bc-\u09d7\u200c\u200d])+"
 )
+_BLANKS = re.compile(r"\s+")
 # What addresses begin with, which is no word.
 _SCHEMES = frozenset({"http", "https"})
 
@@ -43,7 +44,7 @@ class Token(Struct, frozen=True):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The pieces of a question, in order."""
-    plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(_DIGITS)
+    plain = _BLANKS.sub(" ", unicodedata.normalize("NFC", text[:LONGEST]).translate(_DIGITS))
     return tuple(_token(match) for match in _PIECE.finditer(plain))
 
 

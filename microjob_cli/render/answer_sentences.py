@@ -78,6 +78,9 @@ _WARNED = {
 
 # For a column: by whom it is said that a site works or pays.
 _SAID_BY = {
+    "paid-worker": "a worker was paid, {day}",
+    "paid-reviewer": "a reviewer was paid, {day}",
+    "paid-press": "somebody was paid, says the press, {day}",
     "said-by-official": "an official page, {day}",
     "said-by-independent": "an outside page, {day}",
     "said-by-news": "the press, {day}",
@@ -131,6 +134,16 @@ _REMARKS = {
     "not-ranked-freelance": "{count} not ranked: contract work, no micro-jobs (`--kind freelance`).",
     "not-ranked-investment-scheme": "{count} not ranked: investment schemes, no work.",
     "not-ranked-other": "{count} not ranked: no micro-job sites (`--kind other`).",
+    "counted-silent": "{count} do not say how they pay",
+    "counted-unreached": "from {count} no lawful way to you is known",
+    "counted-over": "closed or reported as frauds: {count}",
+    "counted-others": "not for beginners, or no micro-jobs: {count}",
+    "never-now": "Never pay to get work. Never give anybody your PIN or a code.",
+    "excluded-expert": "experts' work: --skill expert",
+    "excluded-freelance": "contract work: --kind freelance",
+    "excluded-investment-scheme": "an investment scheme, no work",
+    "excluded-other": "no micro-job site: --kind other",
+    "excluded-too-little": "from there only larger sums reach you",
     "repeat": "The same again: `{command}`.",
     "task-breaks-rules": "{task} breaks other sites' rules: {text}",
     "task-danger": "{task} is dangerous: {text}",
@@ -139,6 +152,12 @@ _REMARKS = {
 }
 
 _WAYS = {
+    "no-method-closed": "it has closed",
+    "no-method-forbidden": "forbidden here",
+    "no-method-not-received": "not to be received here",
+    "no-method-not-received-disputed": "not to be received here; others differ",
+    "no-transfer-forbidden": "only by forbidden ways",
+    "no-transfer-unavailable": "no way works",
     "method-closed": "{method} has closed.",
     "method-forbidden": "{method}: the authorities of {country} forbid dealing in it.",
     "method-not-received": "{method} cannot be received in {country}.",
@@ -238,12 +257,16 @@ _ASKED = {
     "home-begin": "I do not know where to begin",
     "home-else": "Anything else, in your words",
     "advise-country": "Which country are you in? Two letters",
-    "advise-payout": "Where shall the money arrive? bKash, Nagad, Rocket, bank ...",
+    "advise-payout": "Where shall the money arrive? A number, or another name:",
     "advise-device": "What do you work on? 1 phone, 2 computer",
     "advise-hours": "How many hours a day?",
     "advise-prefer": "What matters most? 1 money soon, 2 most an hour, 3 least risk",
     "asked-about": "You ask {asks}: `{command}`",
-    "asked-or": "It may also mean that you ask {asks}: `{command}`",
+    "asked-too": "You also ask {asks}: `{command}`",
+    "asked-otherwise": "Meant otherwise? {commands}",
+    "asked-unsure": "I am not sure what you ask. Which of these is it?",
+    "which-one": "Number",
+    "no-such-number": "{found!r} is none of the numbers 1 to {count}.",
     "not-recorded": "The records have no answer to that.",
     "unrecorded": "{name} is not in the records: nothing is known of it here, and unknown does not mean safe.",
     "unrecorded-near": "Recorded names that come near {name}: {names}.",
@@ -262,8 +285,10 @@ _ASKED = {
 }
 
 _CHECKED = {
-    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. All that is known: `{command}`",
-    "looked-real-avoid": "{subject} is the recorded address of {platform}. Not for you: {why}.",
+    "looked-real": "{subject} is the recorded address of {platform}. Verdict: {verdict}. "
+    "All that is known: `{command}`",
+    "looked-real-avoid": "{subject} is the recorded address of {platform}. Verdict: {verdict}. Not for you: {why}. "
+    "All that is known: `{command}`",
     "looked-former": "{subject} is the former address of {platform}; today that is {website}. Sign in only there: "
     "who holds the old address now is not recorded.",
     "looked-former-no-website": "{subject} is the former address of {platform}. Who holds it now is not recorded: "

@@ -7,8 +7,10 @@ from collections.abc import Generator
 from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.render.clean import clean
+from microjob_cli.render.document import text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.render import formatter_of, nearest_names, tell
+from microjob_cli.render.views.ask import readings
 from microjob_cli.result import Question, Result
 from microjob_cli.settings import Settings
 
@@ -34,8 +36,20 @@ def ask(question: Question, page: Formatter) -> str:
     """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
     if question.problem is not None:
         tell(explained(question.problem, page))
-    hint = f" [{question.suggested}]" if question.suggested else ""
-    return terminal.ask(clean(f"{page.sentence(question.code)}{hint}: ")).strip() or question.suggested
+    if question.choices:
+        tell("\n".join(text_of(one) for one in readings(question.choices, page)))
+    asked = page.sentence(question.code)
+    if question.methods:  # in a line of their own: what stands before an answer must be short
+        numbers = map(page.language.number, range(1, len(question.methods) + 1))
+        choices = (f"{number} {page.method(key)}" for number, key in zip(numbers, question.methods, strict=True))
+        tell(f"{asked} {', '.join(choices)}")
+        asked = ">"
+    hint = f" [{_in_digits(question.suggested, page)}]" if question.suggested else ""
+    return terminal.ask(clean(f"{asked}{hint}: ")).strip() or question.suggested
+
+
+def _in_digits(suggested: str, page: Formatter) -> str:
+    return page.language.number(int(suggested)) if suggested.isdecimal() else suggested
 
 
 def explained(problem: MicrojobError, page: Formatter) -> str:

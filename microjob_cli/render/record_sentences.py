@@ -79,6 +79,8 @@ RULE_FINDINGS = {
     "mixed-alphabets": "{found} has {hint} letters among Latin ones that look like them. Type the word anew.",
     # sources and dates
     "examples-of-nothing": "There is no intent and no refusal {found}. Name the file and its id after one of them.",
+    "refusal-unnamed": "In {found} there is no word of the refused subject. Add the word to one of {expected}, "
+    "or leave the example out.",
     "leanings-outdated": "The leanings of {found} were learnt from other words or examples. "
     "Run `python -m tools.learn_questions`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
@@ -90,6 +92,9 @@ RULE_FINDINGS = {
     "or cite the site's own page.",
     "title-says-nothing": "The title {found} does not tell what the page is. Write its headline, or what is on it.",
     "date-left-out": "{found} is dated {expected}, but the claim has no date. Add as_of.",
+    "own-address": "{found} is no host. Write it without https:// and without a path, as in example.com.",
+    "own-address-twice": "{found} stands in another record too: {expected} calls it its own.",
+    "sign-without-case": "{found} is a danger sign, but no case of it is told. Add one under seen, with its source.",
     "source-twice": "The source {expected} has this address too. Keep one of the two and cite that.",
     "date-in-future": "{found} has not come yet: today is {expected}. Write the day on which it was said.",
     "dated-after-source": "{found} is later than the page it rests on: {hint} is dated {expected}. "

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from microjob_cli import __version__, terminal
+from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
@@ -22,6 +22,7 @@ from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
+from microjob_cli.version import __version__
 
 _MOST_FINDINGS = 20
 # What a screen tells only where an explanation is asked for.
@@ -56,9 +57,7 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
     page, view = formatter_of(settings, result), view_of(result.command)
     match settings.format:
         case Format.JSON:
-            answer = envelope(result, view.items(result, page), page)
-            answer["notes"] += left_out_notes(result.records or settings.records, page)
-            return _json(answer)
+            return _json(answer_item(result, settings))
         case Format.JSONL:
             return "".join(_json(item, in_lines=False) for item in view.items(result, page))
         case Format.CSV:
@@ -69,6 +68,22 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
         case _:
             document = _with_remarks(view.document(result, page), _sentences(result, page), folded=page.folded)
             return _text(document, settings, page, f"microjob {result.command}")
+
+
+def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
+    """The answer as the one object that JSON prints."""
+    page = formatter_of(settings, result)
+    answer = envelope(result, list(view_of(result.command).items(result, page)), page)
+    answer["notes"] += left_out_notes(result.records or settings.records, page)
+    return answer
+
+
+def short_markdown(result: Result, settings: Settings) -> str:
+    """The first screen of an answer as Markdown, without its remarks, which `answer_item` has."""
+    from microjob_cli.render import markdown_writer
+
+    page = replace(formatter_of(settings, result), folded=True)
+    return markdown_writer.write(view_of(result.command).document(result, page))
 
 
 def _with_remarks(document: Document, sentences: list[str], *, folded: bool) -> Document:
@@ -90,8 +105,11 @@ def tell_remarks(result: Result, settings: Settings) -> None:
 
 
 def _sentences(result: Result, page: Formatter) -> list[str]:
-    left_out = _EXPLAINING if page.folded and not result.query.get("explain") else ()
-    return [page.coded(remark) for remark in result.remarks if remark.code not in left_out]
+    if not page.folded:
+        return [page.coded(remark) for remark in result.remarks]
+    explained = () if result.query.get("explain") else _EXPLAINING
+    told = (*explained, *getattr(view_of(result.command), "TELLS", ()))
+    return [page.coded(remark) for remark in result.remarks if not remark.code.startswith(told)]
 
 
 def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:
@@ -127,20 +145,34 @@ def tell_left_out(records: Records, language: Language) -> None:
 
 def print_error(problem: MicrojobError, settings: Settings, command: str | None) -> None:
     """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
-    say = settings.language.say
-    names = nearest_names(problem)
-    message = say(SENTENCES.get(problem.code, problem.code), **problem.details)
-    sentences = [message]
-    if names:
-        sentences.append(say(SENTENCES["did-you-mean"], names=settings.language.listed(names, say("or"))))
+    error, say = error_item(problem, settings), settings.language.say
     broken = problem.findings if isinstance(problem, RecordsBroken) else ()
-    error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": names}
-    if broken:
-        error["findings"] = [item(finding, say) for finding in broken]
     shown = [told(finding, say) for finding in broken[:_MOST_FINDINGS]]
     if len(broken) > len(shown):
         shown.append(say(SENTENCES["more-findings"], count=len(broken) - len(shown)))
-    print_told_error(error, [" ".join(sentences), *shown], settings, command)
+    print_told_error(error, [error_sentence(error, settings), *shown], settings, command)
+
+
+def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]:
+    """A note of whoever hands the answer on, for JSON."""
+    return {"code": code, "text": settings.language.say(SENTENCES[code], **values)}
+
+
+def error_item(problem: MicrojobError, settings: Settings) -> dict[str, Any]:
+    """What went wrong, for JSON."""
+    say = settings.language.say
+    message = say(SENTENCES.get(problem.code, problem.code), **problem.details)
+    error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": nearest_names(problem)}
+    if isinstance(problem, RecordsBroken):
+        error["findings"] = [item(finding, say) for finding in problem.findings]
+    return error
+
+
+def error_sentence(error: dict[str, Any], settings: Settings) -> str:
+    """The same for people, with what may have been meant."""
+    say, names = settings.language.say, error["suggestions"]
+    near = [say(SENTENCES["did-you-mean"], names=settings.language.listed(names, say("or")))] if names else []
+    return " ".join([error["message"], *near])
 
 
 def print_told_error(error: dict[str, Any], sentences: list[str], settings: Settings, command: str | None) -> None:
@@ -149,19 +181,23 @@ def print_told_error(error: dict[str, Any], sentences: list[str], settings: Sett
         tell(sentence)
     if settings.format in (Format.JSON, Format.JSONL):
         terminal.write_as_utf8()
-        envelope: dict[str, Any] = {
-            "schema": SCHEMA,
-            "command": command,
-            "query": None,
-            "today": str(settings.today),
-            "catalogue": None,
-            "items": [],
-            "notes": [],
-            "error": error,
-        }
         with suppress(OSError):
-            sys.stdout.write(_json(envelope, in_lines=settings.format is Format.JSON))
+            sys.stdout.write(_json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON))
             sys.stdout.flush()
+
+
+def error_envelope(error: dict[str, Any], settings: Settings, command: str | None) -> dict[str, Any]:
+    """The one object that JSON prints where there is no answer."""
+    return {
+        "schema": SCHEMA,
+        "command": command,
+        "query": None,
+        "today": str(settings.today),
+        "catalogue": None,
+        "items": [],
+        "notes": [],
+        "error": error,
+    }
 
 
 def nearest_names(problem: MicrojobError) -> list[str]:

@@ -138,9 +138,11 @@ class _Writer:
     def items(self, items: Sequence[Sequence[Line]], mark: str) -> Iterator[Segments]:
         """Each item behind its mark; without one, what is about it a little to the right."""
         marks = [self.number(count) + "." if mark == "1." else mark for count in range(1, len(items) + 1)]
-        indent = max(map(len, marks), default=0) + 1 if mark else _INDENT
+        widest = max(map(len, marks), default=0)
+        indent = widest + 1 if mark and not self.piped else _INDENT
         for own, (title, *about) in zip(marks, items, strict=True):
-            yield self.text(title, indent, own.rjust(indent - 1)) if mark else self.text(title)
+            before = own if self.piped else own.rjust(widest)
+            yield self.text(title, len(before) + 1, before) if mark else self.text(title)
             yield from (self.text(one, indent) for one in about)
 
     def pairs(self, rows: Sequence[Sequence[Line]]) -> Iterator[RenderableType]:

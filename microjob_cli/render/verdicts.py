@@ -1,25 +1,18 @@
-"""A verdict, who says that a site pays, and the reasons, in words."""
+"""A verdict in words: in one line with what to do, or with all its reasons."""
 
 from __future__ import annotations
 
 from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.search import Advice
-from microjob_cli.advice.testimony import Level, Testimony
+from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judgement, Verdict
-from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.platform import WarningCode, Weight
+from microjob_cli.catalog.catalogue import host
+from microjob_cli.catalog.platform import Status, Weight
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.site_cells import VERDICT_TONES, in_trouble, month_of
 
-VERDICT_TONES = {
-    Verdict.PROVEN: Tone.GOOD,
-    Verdict.UNPROVEN: Tone.CARE,
-    Verdict.UNKNOWN: Tone.QUIET,
-    Verdict.UNREACHABLE: Tone.AVOID,
-    Verdict.CLOSED: Tone.QUIET,
-    Verdict.AVOID: Tone.AVOID,
-}
-_TROUBLE = (WarningCode.PAYMENT_COMPLAINT, WarningCode.NON_PAYMENT_REPORT)
+_TONES = {Verdict.UNREACHABLE: Tone.AVOID, Verdict.AVOID: Tone.AVOID, Verdict.CLOSED: Tone.AVOID}
 
 
 def verdict_lines(one: Judgement, page: Formatter) -> list[Line]:
@@ -29,32 +22,77 @@ def verdict_lines(one: Judgement, page: Formatter) -> list[Line]:
     return [line(Span(f"{page.say('Verdict')}: ", Tone.STRONG), verdict), line(told)]
 
 
-def who_says(one: Judgement | Advice, page: Formatter) -> str:
-    """Who says that a site pays, for a column: how many, the newest date; and whether trouble is told of."""
-    told = _who(one.testimony, page)
-    in_trouble = one.testimony.unpaid or any(warning.code in _TROUBLE for warning in one.facts.warnings)
-    return page.say("{told}; trouble reported", told=told) if in_trouble else told
-
-
-def _who(testimony: Testimony, page: Formatter) -> str:
-    if testimony.level is Level.SITE_ONLY:
-        return page.say("only the site")
-    if testimony.source is None or testimony.day is None:
-        return page.say("nobody")
-    day = month_of(testimony.day, page)
-    if testimony.by:
-        return page.say("{who} was paid, {day}", who=page.word(testimony.by), day=day)
-    if testimony.witnesses > 1:
-        return page.say("{count} sources, {day}", count=testimony.witnesses, day=day)
-    return page.sentence(f"said-by-{page.catalogue.sources[testimony.source].kind}", day=day)
-
-
-def month_of(day: PartialDate, page: Formatter) -> str:
-    """`2025-08-14` as August 2025: what a column has room for."""
-    return page.language.date(PartialDate(day.year, day.month))
-
-
 def concerns(advice: Advice) -> list[Reason]:
     """What speaks against a site, the gravest first."""
     against = [reason for reason in advice.reasons if reason.is_concern]
     return sorted(against, key=lambda reason: list(Weight).index(reason.weight or Weight.NOTE))
+
+
+def headline(one: Judgement, page: Formatter) -> Line:
+    """What a site is for her, and what that means for what she does."""
+    former = (name.name for name in one.facts.former_names)
+    platform = one.facts.platform
+    name = page.formerly(page.site(platform), former)
+    where = f", {host(platform.website)}" if platform.website else ""
+    told = f"{name}{where}: {_said(one, page)}"
+    trouble = f" {page.say('Trouble with payment is reported.')}" if in_trouble(one) else ""
+    return line(Span(told, _TONES.get(one.verdict, Tone.STRONG)), Span(trouble, Tone.AVOID))
+
+
+def _said(one: Judgement, page: Formatter) -> str:
+    match one.verdict:
+        case Verdict.PROVEN:
+            return page.say(
+                "it can pay you, and somebody from outside was paid ({who}). Do one small task and withdraw first.",
+                who=_witness(one, page),
+            )
+        case Verdict.UNPROVEN:
+            return page.say(
+                "it can pay you, but nobody outside proves that it does. Do one small task, withdraw at once, "
+                "stop if that fails."
+            )
+        case Verdict.UNKNOWN:
+            why = next(page.coded(reason) for reason in one.reasons)
+            return page.say("nobody knows whether it can pay you: {why}.", why=why)
+        case Verdict.UNREACHABLE:
+            return _unreachable(one, page)
+        case Verdict.CLOSED:
+            return _closed(one, page)
+    against = [page.coded(reason) for reason in one.reasons if reason.weight is Weight.AVOID]
+    return page.say("keep away: {why}.", why=page.language.listed(against, page.say("and")))
+
+
+def _unreachable(one: Judgement, page: Formatter) -> str:
+    country = page.country_name(one.country)
+    if any(reason.code == "country-refused" for reason in one.reasons):
+        return page.say("it does not take people from {country}.", country=country)
+    is_real = one.testimony.level in (Level.PAID, Level.RECENT)
+    if is_real:
+        return page.say(
+            "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}",
+            country=country,
+            command="microjob recommend",
+        )
+    return page.say("no lawful way to bring its money to {country} is known. Look elsewhere: {command}",
+        country=country, command="microjob recommend")  # fmt: skip
+
+
+def _closed(one: Judgement, page: Formatter) -> str:
+    status = one.facts.status
+    since = status.chosen.since if status.chosen else None
+    match status.value:
+        case Status.CLOSED if since:
+            return page.say("closed since {since}.", since=since)
+        case Status.CLOSED:
+            return page.say("closed.")
+        case Status.MERGED:
+            into = one.facts.successor.value
+            return page.say("merged into {into}.", into=page.platform(into)) if into else page.say("merged.")
+        case Status.PAUSED:
+            return page.say("paused: nobody can begin there now.")
+    return page.say("no source tells its name, so nobody can say which site it is.")
+
+
+def _witness(one: Judgement, page: Formatter) -> str:
+    source = one.testimony.source
+    return f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""

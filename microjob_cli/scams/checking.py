@@ -89,7 +89,10 @@ class Checker:
             key, lookalike = copied
             return Looked(link.host, AddressKind.LOOKALIKE, self._sites[key], self._advice(key), lookalike)
         if (own := _at_or_above(link.host, self._own)) is not None:
-            return self._found(link.host, AddressKind.REAL, own)
+            borne = self.resemblance.borne(link) if own.anybody else None
+            return self._found(
+                link.host, AddressKind.BEARING if borne else AddressKind.REAL, borne.owner if borne else own
+            )
         if (former := _at_or_above(link.host, self._former)) is not None:
             return self._found(link.host, AddressKind.FORMER, former)
         near = self.resemblance.of(link)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.owners import Owner, OwnerKind
@@ -30,8 +30,9 @@ def signs_shown(
     everywhere = frozenset((*_said_by(links, signs), *(_NAMED[one.kind] for one in named)))
     for sign in signs:
         sentences = [_counting(wording, sign) | everywhere for wording in wordings]
-        apart = [*_together(wordings, sentences)] if any(clue.apart for clue in sign.clues) else []
-        if any(_fits(clue, said) for clue in sign.clues for said in (apart if clue.apart else sentences)):
+        apart = _together(wordings, sentences) if any(clue.apart for clue in sign.clues) else ()
+        contexts = {False: set(sentences), True: set(apart)}
+        if any(_fits(clue, said) for clue in sign.clues for said in contexts[clue.apart]):
             yield sign
 
 
@@ -67,13 +68,12 @@ def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:
 
 def _together(wordings: Sequence[Wording], said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
     """What is said in sentences that follow each other closely, from one in every few words on."""
-    begun = -_STEP
-    for first, wording in enumerate(wordings):
-        if wording.begin < begun + _STEP:
-            continue
-        begun = wording.begin
-        close = takewhile(lambda one: one[0].begin < begun + _CLOSE, zip(wordings[first:], said[first:], strict=True))
-        yield frozenset[str]().union(*(words for _, words in close))
+    begins = [wording.begin for wording in wordings]
+    next_one = 0
+    for first, begin in enumerate(begins):
+        if begin >= next_one:
+            next_one = begin + _STEP
+            yield frozenset[str]().union(*said[first : bisect_left(begins, begin + _CLOSE, lo=first + 1)])
 
 
 def _fits(clue: Clue, said: frozenset[str]) -> bool:

@@ -17,12 +17,12 @@ from typing import Any, BinaryIO
 
 from msgspec import json
 
-from microjob_cli import __version__
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.names import Name, NameIndex, NameKind, fold
 from microjob_cli.files import stream_of
 from microjob_cli.storage.folders import PARTS
+from microjob_cli.version import __version__
 
 FORMAT = f"microjob {__version__}, catalogue 3"
 INDEXED = ("platforms", "methods", "task_types")

@@ -11,7 +11,7 @@ from msgspec import json
 from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import PLATFORMS, WITH_PAYOUTS, Catalogue
-from microjob_cli.catalog.explaining import held_by_field
+from microjob_cli.catalog.explaining import claims_of, value_text
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.storage.catalogue_file import CHECKSUM, FORMAT, INDEXED, Lists, checksum
@@ -31,7 +31,6 @@ create view sites as select id, json_extract(json, '$.name') as name, json_extra
 """
 # An old SQLite cannot hand out what it made in memory: then answers are made from the records in every call.
 SUPPORTED = hasattr(sqlite3.Connection, "serialize")
-_CLAIMED = ("platforms", "methods", "transfers", "incentives", "task_types")
 
 
 def written(catalogue: Catalogue, key: str, lists: Lists) -> bytes:
@@ -88,17 +87,12 @@ def _text(value: Any) -> str:
 
 def _claims(catalogue: Catalogue) -> Iterator[tuple[Any, ...]]:
     """A row for each claim of each record, in the order of the records."""
-    for part in _CLAIMED:
-        for key, record in getattr(catalogue, part).items():
-            for field, held in held_by_field(record):
-                for place, claim in enumerate(held):
-                    if isinstance(claim, Claim):
-                        yield part, key, field, place, *_said(claim, catalogue)
+    for part, key, field, held in claims_of(catalogue):
+        yield from ((part, key, field, place, *_said(claim, catalogue)) for place, claim in enumerate(held))
 
 
 def _said(claim: Claim[Any], catalogue: Catalogue) -> tuple[Any, ...]:
-    source, note, value = catalogue.sources[claim.source], claim.note, claim.value
-    told = ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+    source, note = catalogue.sources[claim.source], claim.note
     dates = (str(day) if day else None for day in (claim.as_of, claim.since, claim.until))
     about = (claim.source, source.kind, source.shown_address, claim.confidence)
-    return told, claim.bound, *about, *dates, claim.basis, note and note.en, note and note.bn
+    return value_text(claim.value), claim.bound, *about, *dates, claim.basis, note and note.en, note and note.bn

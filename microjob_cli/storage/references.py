@@ -35,7 +35,7 @@ _VALUES: Mapping[str, type[Any]] = {"superseded_by": PayoutMethod, "successor": 
 # Slots that words of questions fill with the id of a record.
 _SETS: Mapping[str, type[Any]] = {"payout_methods": PayoutMethod, "task_types": TaskType}
 # Lists of words that questions are understood by; each entry may offer several with a slash.
-_WORDS = ("all", "none", "also", "words")
+_WORDS = ("all", "none", "also", "words", "trade")
 
 # What danger signs are known by, in words of offers.
 _CLUES = "clues"

@@ -45,3 +45,12 @@ def test_leaving_answers_nothing(key: bytes, tmp_path: Path) -> None:
     terminal.wait_for("Which country")
     terminal.insist(key)
     assert terminal.ended()[0] == 130
+
+
+def test_enter_takes_what_is_offered(tmp_path: Path) -> None:
+    terminal = Terminal("advise", cwd=tmp_path)
+    for question in ("Which country", "Where shall the money arrive", "work on", "hours", "matters most"):
+        terminal.answer(question)
+    code, said = terminal.ended()
+    assert code == 0
+    assert "microjob recommend --payout bkash --device mobile --hours 2 --prefer safest --country BD" in said

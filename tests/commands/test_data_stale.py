@@ -35,7 +35,7 @@ def test_the_most_harmful_comes_first(on_small: Microjob, overlay: Overlay) -> N
     answer = on_small("data", "stale", "--data", str(folder))
     assert answer.code == 0
     assert answer.out.startswith(
-        "1. oldpay  payouts.bkash.minimum  300 BDT\n"
+        "1. oldpay  payouts.bkash.minimum  300 tk\n"
         "   24 November 2023, old, sources disagree\n"
         "   https://www.gamma.example/small-jobs\n"
         "2. "

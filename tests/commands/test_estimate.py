@@ -223,7 +223,7 @@ def test_the_answer_as_a_table_and_as_markdown(microjob: Microjob) -> None:
     assert [row.split(",", 1)[0] for row in rows[1:5]] == [
         "hourly", "hourly_local", "first_month_hourly", "monthly",
     ]  # fmt: skip
-    assert "```" in microjob("estimate", "-f", "markdown").out
+    assert "- `......" in microjob("estimate", "-f", "markdown").out
     assert "no-estimate-breaks-rules" in microjob("estimate", "--task", "like", "-f", "csv").out
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 
 import pytest
 
-from microjob_cli import __version__
+from microjob_cli import __version__, help_texts
 from microjob_cli.cli import COMMANDS, GROUPS, main
+from microjob_cli.commands.home import QUESTIONS
+from tests.every_command import names
 from tests.running import Microjob, Overlay
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -54,10 +59,62 @@ def test_help_names_every_command(microjob: Microjob) -> None:
     assert listed == [*COMMANDS, *GROUPS]
 
 
-def test_no_command_at_all_is_wrong_usage(microjob: Microjob) -> None:
-    answer = microjob(today=None)
-    assert answer.code == 2
-    assert "Usage: microjob" in answer.out + answer.err
+@pytest.mark.parametrize("words", [(), ("--lang", "bn"), ("-f", "json"), ("-f", "csv"), ("-f", "markdown")])
+def test_without_a_command_it_asks_what_one_wants_to_know(words: tuple[str, ...], microjob: Microjob) -> None:
+    answer = microjob(*words, today=None)
+    assert (answer.code, answer.err) == (0, "")
+    for command in QUESTIONS.values():
+        assert command in answer.out.replace('""', '"').replace('\\"', '"')
+    if "json" in words:
+        assert answer.json["command"] == "home"
+        assert [item["code"] for item in answer.items] == list(QUESTIONS)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"data {verb}" for verb in GROUPS["data"])])
+def test_help_has_a_short_name(command: str, microjob: Microjob) -> None:
+    assert microjob(*command.split(), "-h").out == microjob(*command.split(), "--help").out
+
+
+def test_the_help_of_each_command_ends_with_two_examples(microjob: Microjob) -> None:
+    assert set(help_texts.EXAMPLES) == set(help_texts.COMMANDS) == set(names())
+    for name, examples in help_texts.EXAMPLES.items():
+        for language, title in (("en", "Examples"), ("bn", "উদাহরণ")):
+            told = microjob("--lang", language, *name.split(), "-h").out
+            assert told.endswith("\n".join([f"{title}:", *(f"  {one}" for one in examples), ""]))
+        assert all(one.startswith("microjob ") and f" {name}" in one for one in examples)
+
+
+ANSWERED = [one for name, both in help_texts.EXAMPLES.items() for one in both]
+NOT_CALLED = ("data", "advise", "mcp")
+
+
+@pytest.mark.parametrize("example", [one for one in ANSWERED if not {*NOT_CALLED} & {*one.split()}])
+def test_every_example_of_help_is_answered(example: str, microjob: Microjob) -> None:
+    answer = microjob(*shlex.split(example)[1:])
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_help_does_without_docstrings() -> None:
+    for words in (("--help",), ("route", "--help"), ("data", "--help")):
+        told = [
+            subprocess.run(
+                [sys.executable, *flags, "-m", "microjob_cli", *words], capture_output=True, text=True, check=True
+            ).stdout
+            for flags in ((), ("-OO",))
+        ]
+        assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("picoworkers", "show picoworkers"), ("হটোভাগা", None), ("bkash", "payouts bkash"), ("zzz", "--help")],
+)
+def test_a_name_typed_as_a_command_leads_to_the_one_that_tells_of_it(
+    typed: str, meant: str | None, microjob: Microjob
+) -> None:
+    answer = microjob(typed)
+    assert (answer.code, answer.out) == (2, "")
+    assert meant is None or f"Try: microjob {meant}\n" in answer.err
 
 
 def test_the_version_names_program_catalogue_and_newest_fact(microjob: Microjob) -> None:

@@ -71,8 +71,8 @@ def test_the_rate_that_was_used_is_told_with_its_date(on_small: Microjob) -> Non
     before, after = (
         on_small("list", "--max-minimum", "700 BDT", today=day).out for day in ("2026-02-25", "2026-02-26")
     )
-    assert "110 BDT per USD" in before
-    assert "120 BDT per USD" in after
+    assert "1 USD = 110 tk" in before
+    assert "1 USD = 120 tk" in after
 
 
 @pytest.mark.parametrize(

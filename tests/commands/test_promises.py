@@ -30,7 +30,7 @@ def options(item: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_picoworkers_is_shown_under_its_new_name_with_all_that_sources_tell(microjob: Microjob) -> None:
     out = microjob("show", "picoworkers").out
-    for told in ("SproutGigs", "Picoworkers", "August 2022", "2013", "2012", "picoworkers.org", "unknown"):
+    for told in ("SproutGigs", "Picoworkers", "August 2022", "2013", "2012", "picoworkers.org"):
         assert told in out
     assert "Bitcoin ended by August 2021; replaced by Litecoin" in out
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.catalog.names import Name, NameIndex, NameKind
-from microjob_cli.questions.beginnings import names_begun, words_begun
+from microjob_cli.completion_names import names_begun, words_begun
 
 NAMES = (
     Name("sproutgigs", "sproutgigs", NameKind.ID),

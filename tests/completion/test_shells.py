@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.questions.beginnings import harmless
+from microjob_cli.completion_names import harmless
 from tests.completion.asking import Asking, variables
 from tests.running import Overlay
 

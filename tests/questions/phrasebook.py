@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,11 +10,13 @@ from microjob_cli.catalog.catalogue import Catalogue, Country, TaskType
 from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import MethodKind, PayoutMethod
 from microjob_cli.catalog.platform import FormerName
-from microjob_cli.catalog.questions import Intent, IntentWeights, Refusal, Word
+from microjob_cli.catalog.questions import Cue, Intent, IntentWeights, Refusal, Word
 from microjob_cli.catalog.text import Text
 from microjob_cli.questions.lexicon import Lexicon, spellings_of
 from microjob_cli.questions.parsed import ParsedQuestion
 from microjob_cli.questions.reader import Reader
+from microjob_cli.storage.folders import shipped_folder
+from microjob_cli.storage.loading import read_folder
 from microjob_cli.suggestions import suggest_spelling
 from tests.making import platform
 
@@ -120,8 +123,14 @@ def intents(*keys: str) -> dict[str, Intent]:
     return {key: Intent(key, Text(key, key)) for key in keys}
 
 
-def refusals(*keys: str, words: tuple[str, ...] = ()) -> dict[str, Refusal]:
-    return {key: Refusal(key, Text(key, key), words) for key in keys}
+@functools.cache
+def shipped_intents() -> Mapping[str, Intent]:
+    """The intents of the shipped records."""
+    return {key: loaded.record for key, loaded in read_folder(shipped_folder()).of(Intent).items()}
+
+
+def refusals(*keys: str, words: tuple[str, ...] = (), trade: tuple[str, ...] = ()) -> dict[str, Refusal]:
+    return {key: Refusal(key, Text(key, key), tuple(Cue((word,)) for word in words), trade=trade) for key in keys}
 
 
 def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> IntentWeights:

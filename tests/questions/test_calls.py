@@ -2,130 +2,117 @@
 
 from __future__ import annotations
 
+import inspect
+from importlib import import_module
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.questions import Intent
+from microjob_cli.catalog.questions import MARKS, Intent, Tells, Template
 from microjob_cli.catalog.text import Text
 from microjob_cli.cli import COMMANDS
-from microjob_cli.questions.calls import Call, call_for
+from microjob_cli.commands.running import result_of_words
+from microjob_cli.questions.calls import TAKES, Asked, call_for
+from microjob_cli.settings import Settings
+from tests.making import settings_for
 from tests.questions.phrasebook import catalogue
-from tests.running import Microjob
 
 SOME = catalogue()
+NOTHING: frozenset[str] = frozenset()
 
 
-def words(intent: str, slots: dict[str, Any], text: str = "a question", **more: Any) -> tuple[str, ...]:
-    """The command as typed, on the few records of these tests; `start` is the intent's guide."""
-    return call_for(Intent(intent, Text("", ""), guide="start"), slots, text, SOME, **{"home": "BD", **more}).words
+def words(
+    run: str, slots: dict[str, Any], *said: str, text: str = "a question", known: Catalogue = SOME, **more: Any
+) -> str:
+    """The command of an intent that has this one template."""
+    intent = Intent("any", Text("", ""), guide="start", commands=(Template(run),), **more)
+    return " ".join(call_for(intent, Asked(slots, frozenset(said), text, "BD"), known).words)
 
 
 @pytest.mark.parametrize(
-    ("intent", "slots", "command"),
+    ("run", "slots", "command"),
     [
-        ("list-platforms", {}, ("list",)),
-        ("list-platforms", {"hq_country": "BD"}, ("list", "--based-in", "BD")),
-        ("platforms-by-payout", {"payout_methods": ["bkash"]}, ("list", "--payout", "bkash", "--sort", "status")),
+        ("list", {}, "list"),
+        ("list", {"hq_country": "BD"}, "list --based-in BD"),
+        ("list", {"payout_methods": ["bkash", "nagad"]}, "list --payout bkash --payout nagad"),
+        ("list", {"payout_methods": ["bkash", "nagad"], "payout_all": True}, "list --also bkash --also nagad"),
+        ("list", {"payout_methods_excluded": ["paypal", "skrill"]}, "list --without paypal --without skrill"),
+        ("list --sort minimum", {"max_threshold_usd": 5}, "list --sort minimum --max-minimum 5 USD"),
+        ("list", {"max_threshold_bdt": 300}, "list --max-minimum 300 BDT"),
+        ("list --accepts {home}", {}, "list --accepts BD"),
+        ("list", {"country": "IN"}, "list --accepts IN"),
+        ("list", {"country": "BD"}, "list"),
+        ("recommend", {"hours_per_day": 2, "device": "mobile"}, "recommend --device mobile --hours 2"),
+        ("recommend", {"hours_per_day": 48}, "recommend"),
+        ("recommend", {"country": "IN"}, "recommend --country IN"),
+        ("recommend --prefer soonest", {"prefer": "safest"}, "recommend --prefer soonest"),
+        ("route {start} --to {to}", {"payout_methods": ["payoneer"], "route_to": "nagad"}, "route payoneer --to nagad"),
+        ("route {start} --to {to}", {"platforms": ["hotovaga"], "route_to": "bdt"}, "route hotovaga --to bkash"),
         (
-            "platforms-by-payout",
-            {"payout_methods_excluded": ["paypal", "skrill"]},
-            ("list", "--without", "paypal", "--without", "skrill", "--sort", "status"),
-        ),
-        (
-            "lowest-threshold",
-            {"max_threshold_usd": 5},
-            ("list", "--max-minimum", "5 USD", "--status", "active", "--sort", "minimum"),
-        ),
-        (
-            "lowest-threshold",
-            {"max_threshold_bdt": 300},
-            ("list", "--max-minimum", "300 BDT", "--status", "active", "--sort", "minimum"),
-        ),
-        ("threshold-of-platform", {"platforms": ["hotovaga"]}, ("show", "hotovaga")),
-        ("platform-info", {"platforms": ["hotovaga"]}, ("show", "hotovaga")),
-        ("platform-legitimacy", {"platforms_unlisted": ["zorbagigs"]}, ("check", "a question")),
-        ("platform-legitimacy", {}, ("learn", "start")),
-        ("threshold-of-platform", {"platforms_unlisted": ["zorbagigs"]}, ("check", "a question")),
-        ("compare-platforms", {"platforms": ["hotovaga", "sproutgigs"]}, ("compare", "hotovaga", "sproutgigs")),
-        ("recommend", {"hours_per_day": 2, "device": "mobile"}, ("recommend", "--device", "mobile", "--hours", "2")),
-        ("recommend", {"hours_per_day": 48}, ("recommend",)),
-        ("payout-route", {"payout_methods": ["payoneer"], "route_to": "nagad"}, ("route", "payoneer", "--to", "nagad")),
-        (
-            "payout-route",
+            "route {start} --to {to}",
             {"platforms": ["hotovaga"], "payout_methods": ["skrill"], "route_to": "bkash", "amount_usd": 10},
-            ("route", "skrill", "--to", "bkash", "--amount", "10 USD"),
+            "route skrill --to bkash --amount 10 USD",
         ),
-        ("payout-route", {"platforms": ["hotovaga"], "route_to": "bdt"}, ("route", "hotovaga", "--to", "bkash")),
-        ("payout-route", {"route_to": "bkash"}, ("payouts",)),
         (
-            "payout-route",
+            "route {start} --to {to}",
             {"payout_methods": ["skrill"], "country": "IN"},
-            ("route", "skrill", "--to", "bank", "--country", "IN"),
+            "route skrill --to bank --country IN",
         ),
-        ("earnings-estimate", {"hours_per_day": 2}, ("estimate", "--hours", "2")),
-        ("earnings-estimate", {"hours_per_week": 10}, ("estimate", "--hours", "1.43")),
-        (
-            "earnings-estimate",
-            {"hours_per_week": 10, "days_per_week": 5},
-            ("estimate", "--hours", "2.04", "--days", "21"),
-        ),
-        ("earnings-estimate", {"hours_per_month": 60}, ("estimate", "--hours", "2")),
-        ("earnings-estimate", {"days_per_month": 20, "hours_per_day": 3}, ("estimate", "--hours", "3", "--days", "20")),
-        ("earnings-estimate", {"days_per_week": 9}, ("estimate",)),
-        ("earnings-estimate", {"days_per_month": 40}, ("estimate",)),
-        ("recommend", {"hours_per_week": 14}, ("recommend", "--hours", "2")),
-        ("recommend", {"country": "IN", "hq_country": "BD"}, ("recommend", "--based-in", "BD", "--country", "IN")),
-        (
-            "payout-method-info",
-            {"payout_methods": ["skrill"], "country": "IN"},
-            ("payouts", "skrill", "--country", "IN"),
-        ),
-        ("founded", {"order": "newest"}, (
-            "list", "--sort", "founded", "--reverse", "--columns", "name,founded,status,headquarters",
-        )),
-        ("lowest-threshold", {"order": "highest"}, ("list", "--status", "active", "--sort", "minimum", "--reverse")),
-        (
-            "platforms-by-payout",
-            {"payout_methods": ["bkash", "nagad"], "payout_all": True, "hq_country": "BD"},
-            ("list", "--also", "bkash", "--also", "nagad", "--based-in", "BD", "--sort", "status"),
-        ),
-        ("compare-platforms", {"platforms": ["hotovaga"], "platforms_unlisted": ["zorbagigs"]}, ("show", "hotovaga")),
-        ("earnings-estimate", {"target_bdt_per_month": 5000}, ("estimate", "--target", "5000 BDT")),
-        ("earnings-estimate", {"target_bdt_per_day": 100}, ("estimate", "--target", "3000 BDT")),
-        ("task-types", {"task_types": ["survey"]}, ("tasks", "survey")),
-        ("task-types", {"task_types": ["survey", "likes"]}, ("tasks",)),
-        ("country-availability", {"country": "IN"}, ("list", "--accepts", "IN")),
-        ("founded", {"platforms": ["hotovaga"]}, ("why", "hotovaga", "founded")),
-        ("payout-method-info", {"payout_methods": ["skrill"]}, ("payouts", "skrill")),
-        ("fees", {}, ("payouts",)),
-        ("what-is-microjob", {}, ("learn", "start")),
-        ("rules", {}, ("learn", "start")),
+        ("estimate {site}", {"hours_per_week": 10}, "estimate --hours 1.43"),
+        ("estimate", {"hours_per_week": 10, "days_per_week": 5}, "estimate --hours 2.04 --days 21"),
+        ("estimate", {"hours_per_month": 60}, "estimate --hours 2"),
+        ("estimate", {"days_per_month": 20, "hours_per_day": 3}, "estimate --hours 3 --days 20"),
+        ("estimate", {"days_per_week": 9}, "estimate"),
+        ("estimate", {"target_bdt_per_month": 5000}, "estimate --target 5000 BDT"),
+        ("estimate", {"target_bdt_per_day": 100}, "estimate --target 3000 BDT"),
+        ("estimate {site}", {"platforms": ["hotovaga"]}, "estimate hotovaga"),
+        ("estimate", {"task_types": ["survey"]}, "estimate --task survey"),
+        ("estimate", {"task_types": ["survey", "likes"]}, "estimate"),
+        ("compare {sites}", {"platforms": ["a", "b", "c", "d"], "aspects": ["fee"]}, "compare a b c --rows fee"),
+        ("payouts {method}", {"payout_methods": ["skrill"], "amount_bdt": 0.001}, "payouts skrill --amount 0.01 BDT"),
     ],
 )  # fmt: skip
-def test_the_command_of_an_intent(intent: str, slots: dict[str, Any], command: tuple[str, ...]) -> None:
-    assert words(intent, slots) == command
+def test_a_template_is_filled_and_takes_along_all_that_the_command_takes(
+    run: str, slots: dict[str, Any], command: str
+) -> None:
+    known = SOME if not {"a", "hotovaga"} & set(slots.get("platforms", ())) else with_sites("a", "hotovaga")
+    assert words(run, slots, known=known) == command
+
+
+def with_sites(*keys: str) -> Catalogue:
+    return catalogue(platforms={**SOME.platforms, **dict.fromkeys(keys, SOME.platforms["hotovaga"])})
+
+
+def test_the_first_template_whose_words_were_said_is_run_else_the_guide() -> None:
+    commands = (Template("tasks", all=("survey/likes",), none=("fee",)), Template("payouts", all=("fee",)))
+    intent = Intent("any", Text("", ""), guide="start", commands=commands)
+    said = {("survey",): "tasks", ("survey", "fee"): "payouts", ("fee",): "payouts", (): "learn start"}
+    for heard, command in said.items():
+        assert " ".join(call_for(intent, Asked({}, frozenset(heard), ""), SOME).words) == command
+
+
+def test_of_a_site_its_record_answers_and_of_an_unknown_one_check() -> None:
+    about: dict[str, Any] = {"of_a_site": True, "aspect": "fee", "tells": Tells(("fee",), verdict=True)}
+    assert words("list", {"platforms": ["hotovaga"]}, **about) == "show hotovaga"
+    assert words("list", {"platforms": ["hotovaga", "sproutgigs"]}, **about) == "compare hotovaga sproutgigs --rows fee"
+    assert words("list", {"platforms_unlisted": ["zorbagigs"]}, text="is it?", **about) == "check is it?"
+    assert words("list", {"platforms": ["hotovaga"]}, "an-address", text="-x", **about) == "check -- -x"
+    assert words("list", {}, **about) == "list"
 
 
 def test_crypto_in_general_is_every_coin_by_which_a_site_pays(shipped: Catalogue) -> None:
-    coins = call_for(Intent("platforms-by-payout", Text("", "")), {"payout_kind": "crypto"}, "", shipped).options[
-        "payout"
-    ]
-    kinds = {str(shipped.methods[coin].kind) for coin in coins}
-    assert (kinds, len(coins) > 1) == ({"crypto"}, True)
+    coins = words("list", {"payout_kind": "crypto"}, known=shipped).split()[2::2]
+    assert ({str(shipped.methods[coin].kind) for coin in coins}, len(coins) > 1) == ({"crypto"}, True)
 
 
-def test_an_address_or_an_offer_is_looked_at() -> None:
-    assert words("platform-legitimacy", {"platforms": ["hotovaga"]}, "is https://hotovaga.com real")[0] == "check"
-    assert words("scam-check", {}, "see evil.xyz")[0] == "check"
-    assert words("task-safety", {}, "is evil.xyz safe")[0] == "check"
-    assert words("scam-check", {}, "pay first", offer=True) == ("check", "pay first")
-    assert words("scam-check", {}, "what is fraud") == ("learn", "start")
-
-
-def test_three_sites_at_most_are_compared() -> None:
-    assert words("compare-platforms", {"platforms": ["a", "b", "c", "d"]}) == ("compare", "a", "b", "c")
+def test_what_a_command_is_said_to_take_it_takes() -> None:
+    everywhere = {"country"}
+    for command, names in TAKES.items():
+        takes = set(inspect.signature(import_module(f"microjob_cli.commands.{command}").run).parameters)
+        assert set(names) <= takes | everywhere, command
 
 
 # What a question may name, one after the other and together.
@@ -144,29 +131,31 @@ NAMED: tuple[dict[str, Any], ...] = (
     {"device": "desktop", "hours_per_day": 0.5, "target_bdt_per_month": 10000},
     {"hours_per_day": 100, "target_bdt_per_day": 500},
     {"country": "IN", "hq_country": "BD"},
-    {"payout_methods": ["bkash", "nagad"], "payout_all": True, "order": "newest", "country": "IN"},
-    {"hours_per_week": 20, "days_per_week": 3, "order": "highest"},
-    {"hours_per_month": 40, "days_per_month": 20},
+    {"payout_methods": ["bkash", "nagad"], "payout_all": True, "country": "IN"},
+    {"hours_per_week": 20, "days_per_week": 3},
 )
+_MARKED = {"platforms": "a-site", "task_types": "a-task", "payout_methods": "a-method", "device": "a-device"}
 
 
 @pytest.fixture(scope="module")
-def calls(shipped: Catalogue) -> dict[tuple[str, ...], Call]:
-    """Every call that some intent gives for some of that."""
-    made = [
-        call_for(intent, slots, text, shipped, offer=offer)
-        for intent in shipped.intents.values()
-        for slots in NAMED
-        for text, offer in (("a question", False), ("https://sproutgigs.com", False), ("pay 500 taka first", True))
-    ]
-    return {call.words: call for call in made}
+def call(shipped: Catalogue) -> Settings:
+    return settings_for(shipped, language_asked=True)
 
 
-def test_every_intent_is_answered_by_a_command_of_the_program(calls: dict[tuple[str, ...], Call]) -> None:
-    assert {call.command for call in calls.values()} <= set(COMMANDS)
-    assert len(calls) > 50
-
-
-def test_every_call_can_be_typed_as_it_is_told(calls: dict[tuple[str, ...], Call], microjob: Microjob) -> None:
-    failed = {typed: answer.err for typed in calls if (answer := microjob(*typed, "-f", "json")).code != 0}
-    assert failed == {}
+@settings(max_examples=120, deadline=None)
+@given(
+    slots=st.sampled_from(NAMED),
+    said=st.frozensets(st.sampled_from(sorted(MARKS)), max_size=4),
+    text=st.sampled_from(["a question", "https://sproutgigs.com", "--payout bkash first"]),
+    number=st.integers(0, 999),
+)
+def test_every_intent_is_answered_by_a_command_that_runs(
+    slots: dict[str, Any], said: frozenset[str], text: str, number: int, shipped: Catalogue, call: Settings
+) -> None:
+    intents = list(shipped.intents.values())
+    heard = said - set(_MARKED.values()) - {"two-sites", "two-tasks"}
+    heard |= {mark for name, mark in _MARKED.items() if slots.get(name)}
+    heard |= {"two-sites"} if len(slots.get("platforms", ())) > 1 else NOTHING
+    found = call_for(intents[number % len(intents)], Asked(slots, heard, text, "BD"), shipped)
+    assert found.command in COMMANDS
+    assert result_of_words(found.words, call) is not None, found.words

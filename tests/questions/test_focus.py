@@ -12,11 +12,12 @@ from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform, SiteWarning, Status, WarningCode
 from microjob_cli.questions.focus import Focus, focus
 from tests.making import EVIDENCE, FRESH, catalogue, claim, facts, option, platform, site, warning, yes
+from tests.questions.phrasebook import shipped_intents as intents
 
 
 def focused(of: Platform, intent: str, slots: dict[str, Any] | None = None) -> Focus:
     told = facts(of)
-    found = focus(intent, slots or {}, told, judge(told, catalogue(), EVIDENCE, "BD"), "BD")
+    found = focus(intents()[intent], slots or {}, told, judge(told, catalogue(), EVIDENCE, "BD"), "BD")
     assert found is not None
     return found
 
@@ -107,7 +108,7 @@ def test_a_rule_asked_for_by_name_leaves_out_the_others() -> None:
 @pytest.mark.parametrize("intent", ["recommend", "scam-check", "earnings-estimate", "founded"])
 def test_other_questions_are_not_about_a_few_facts_of_one_site(intent: str) -> None:
     told = facts(site())
-    assert focus(intent, {}, told, judge(told, catalogue(), EVIDENCE, "BD"), "BD") is None
+    assert focus(intents()[intent], {}, told, judge(told, catalogue(), EVIDENCE, "BD"), "BD") is None
 
 
 def test_no_fact_is_told_twice() -> None:

@@ -89,12 +89,15 @@ def test_nothing_is_declined_without_a_word_of_the_refused_subject() -> None:
     assert (declined.intent, declined.refusal and declined.refusal.id) == (None, "gambling")
 
 
-def test_what_looks_like_another_matter_without_a_word_of_it_is_not_understood() -> None:
+def test_what_looks_like_another_matter_is_not_understood_unless_a_word_of_the_trade_was_said() -> None:
     kinds = {"a": "fees", "b": "other-domain"}
-    by = {WORDS: leaning(WORDS, kinds, "lowest a10b90", "withdraw a1b1")}
-    reading = reader(intents=intents("fees"), refusals=refusals("other-domain", words=("withdraw",)), leanings=by)
+    by = {WORDS: leaning(WORDS, kinds, "lowest a10b90", "payment a1b1")}
+    declined = refusals("other-domain", words=("withdraw",), trade=("payment",))
+    reading = reader(intents=intents("fees"), refusals=declined, leanings=by)
     found = reading.read("lowest")
     assert (found.intent, found.refusal) == (None, None)
+    answered = reading.read("lowest payment")
+    assert (answered.intent and answered.intent.id, answered.refusal) == ("fees", None)
 
 
 def test_a_cue_makes_an_intent_certain_whatever_is_likelier() -> None:
@@ -107,19 +110,29 @@ def test_a_cue_makes_an_intent_certain_whatever_is_likelier() -> None:
     assert [one.intent and one.intent.id for one in found] == ["rules", None, None]
 
 
-def test_another_reading_is_kept_only_where_it_is_near() -> None:
+def test_the_likeliest_few_are_kept_and_whether_the_first_is_sure() -> None:
     kinds = {"a": "fees", "b": "rules"}
-    by = {WORDS: leaning(WORDS, kinds, "lowest a20b18", "payment a20b5")}
+    by = {WORDS: leaning(WORDS, kinds, "lowest a20b21", "payment a20b5")}
     reading = reader(intents=intents("fees", "rules"), leanings=by)
-    other = reading.read("lowest").other
-    assert other is not None
-    assert other.id == "rules"
-    assert reading.read("payment").other is None
+    for text, first, sure in (("lowest", "rules", True), ("payment", "fees", True)):
+        found = reading.read(text)
+        assert (found.intents[0].id, len(found.intents), found.sure) == (first, 2, sure)
+    three = {WORDS: leaning(WORDS, {**kinds, "c": "founded"}, "lowest a20b20c19")}
+    assert not reader(intents=intents("fees", "rules", "founded"), leanings=three).read("lowest").sure
+
+
+def test_what_is_asked_in_a_part_of_its_own_is_kept_too() -> None:
+    by = {WORDS: leaning(WORDS, {"a": "fees", "b": "rules"}, "lowest a50", "payment b40")}
+    reading = reader(intents=intents("fees", "rules"), leanings=by)
+    second = reading.read("the lowest which is? ami payment payment ki?").second
+    assert second is not None
+    assert second.id == "rules"
+    assert reading.read("the lowest which is payment").second is None
 
 
 def test_without_any_leaning_nothing_is_understood() -> None:
     found = reader(intents=intents("fees", "rules")).read("lowest payment")
-    assert (found.intent, found.refusal, found.other) == (None, None, None)
+    assert (found.intent, found.refusal, found.second) == (None, None, None)
 
 
 SAYABLE = st.text() | st.lists(

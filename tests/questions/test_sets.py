@@ -11,7 +11,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from tools.question_report import Outcome, report
 from tools.questions import OUT_OF_SCOPE, read_sets, reader
 
-SETS = sorted(Path(__file__).parent.glob("*.yaml"))
+SETS = sorted(path for path in Path(__file__).parent.glob("*.yaml") if path.stem != "open")
 _INTENTS, _NAMES = 0.95, 0.97
 _DECLINED, _WRONGLY = 14, 2
 
@@ -95,5 +95,5 @@ def test_no_other_word_is_taken_for_an_unrecorded_site(name: str, outcomes: Outc
 def test_nothing_is_declined_without_a_word_of_the_refused_subject(shipped: Catalogue) -> None:
     reading = reader(shipped)
     read = [reading.read(asked.text) for asked in read_sets(SETS)]
-    without = [one.question.text for one in read if one.refusal and one.question.words.isdisjoint(one.refusal.words)]
+    without = [one.question.text for one in read if one.refusal and not one.refusal.is_named(one.question.said)]
     assert without == []

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from microjob_cli.catalog.questions import Intent
-from microjob_cli.catalog.text import Text
 from microjob_cli.questions.slots import slots
 from tests.questions.phrasebook import parse
+from tests.questions.phrasebook import shipped_intents as intents
 
 
 def filled(text: str, intent: str | None, *ignored: str) -> dict[str, Any]:
-    asked = Intent(intent, Text("", ""), ignores=ignored) if intent else None
+    asked = replace(intents()[intent], ignores=ignored) if intent else None
     return slots(parse(text), asked, "BD")
 
 

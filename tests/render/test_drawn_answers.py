@@ -13,7 +13,7 @@ from tests.running import Microjob
 from tests.test_bengali import ERRORS
 
 # What is copied or read by programs is never broken.
-UNBROKEN = re.compile(r"microjob \w+ .*|.*\[\w*\]\.\.\.")
+UNBROKEN = re.compile(r" *microjob \w+ .*|.*\[\w*\]\.\.\.")
 
 
 def assert_fits(text: str, columns: int) -> None:

@@ -22,7 +22,13 @@ class View(Protocol):
 
 
 # Commands that share a view; the others have one of their own name.
-_SHARED = {"advise": "recommend", "data new": "data_files", "data path": "data_files", "data schema": "data_files"}
+_SHARED = {
+    "advise": "recommend",
+    "data export": "data_files",
+    "data new": "data_files",
+    "data path": "data_files",
+    "data schema": "data_files",
+}
 
 
 def view_of(command: str) -> View:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from microjob_cli.catalog.facts import Statement
 from microjob_cli.catalog.names import CurrencyCode, PlatformId
 from microjob_cli.catalog.payout import Answer, FactTopic
+from microjob_cli.catalog.questions import Intent
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.payouts.method_facts import MethodFacts
-from microjob_cli.questions.answers import Answered
+from microjob_cli.questions.answers import Answered, OtherReading
 from microjob_cli.questions.calls import Call
 from microjob_cli.questions.focus import Focus, Told
 from microjob_cli.render import document as doc
@@ -41,6 +42,8 @@ _TOPICS = {
     "legality": {FactTopic.LAW},
 }
 _MOST_PAYERS = 5
+# How many entries answer what is asked too.
+_MOST_SECOND = 3
 # Questions without an offer that are answered by the signs of a bad one.
 _ABOUT_OFFERS = frozenset({"scam-check"})
 # Notes of which the short answer says nothing: they count what it leaves out.
@@ -71,8 +74,8 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 def _page_of(item: Answered, page: Formatter) -> Formatter:
     """The page in the question's own language, where the answer shall follow it, and for the country it asks of."""
-    if item.call is not None and "country" in item.call.options:
-        page = replace(page, country=item.call.options["country"])
+    if item.call is not None and item.call.country is not None:
+        page = replace(page, country=item.call.country)
     if item.language is None or item.language == page.language.code:
         return page
     return replace(page, language=language_of(item.language))
@@ -130,11 +133,34 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
         yield doc.Paragraph(line(page.sentence("can-ask")))
         yield doc.Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
         return
-    asks = page.language.text(item.intent.asks)
-    yield doc.Paragraph(line(Span(page.sentence("asked-about", asks=asks, command=_typed(item.call)), Tone.QUIET)))
-    if item.doubt is not None:
-        other, command = page.language.text(item.doubt.intent.asks), _typed(item.doubt.call)
-        yield doc.Paragraph(line(Span(page.sentence("asked-or", asks=other, command=command), Tone.CARE)))
+    if not item.sure:
+        yield doc.Paragraph(line(page.sentence("asked-unsure")))
+        yield doc.Lines(readings(item.alternatives, page))
+        return
+    yield _heard(item.intent, item.call, "asked-about", page)
+    yield from _told(item, page)
+    if item.second is not None:
+        yield _heard(item.second.intent, item.second.call, "asked-too", page)
+        yield from _answer(item.second.result, item.second.call, page, _MOST_SECOND)
+    if item.alternatives:
+        others = page.language.listed([f"`{_typed(one.call)}`" for one in item.alternatives[1:]], page.say("or"))
+        yield doc.Paragraph(line(Span(page.sentence("asked-otherwise", commands=others), Tone.QUIET)))
+
+
+def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line, ...]:
+    """The likeliest readings by number, each with its command."""
+    told = (f"{page.language.text(one.intent.asks)}: `{_typed(one.call)}`" for one in alternatives)
+    return tuple(line(f"{page.language.number(place)}  {text}") for place, text in enumerate(told, 1))
+
+
+def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Block:
+    """How it was understood."""
+    told = page.sentence(code, asks=page.language.text(intent.asks), command=_typed(call))
+    return doc.Paragraph(line(Span(told, Tone.QUIET)))
+
+
+def _told(item: Answered, page: Formatter) -> Iterator[doc.Block]:
+    """What is said in general, then the answer from the records."""
     yield from (doc.Paragraph(line(page.language.text(saying.text))) for saying in item.says)
     if item.help:
         yield doc.Bullets(tuple(_said(one, page) for one in item.help))
@@ -143,10 +169,10 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     if item.signs and not _is_checked(item):
         yield doc.Heading(line(page.sentence("sign-of-danger")))
         yield signs_block(item.signs, page)
-    elif item.intent.id in _ABOUT_OFFERS and _is_told(item):
+    elif item.intent is not None and item.intent.id in _ABOUT_OFFERS and _is_told(item):
         yield _signs_to_know(page)
     if item.focus is None and not _is_told(item):
-        yield from _answer(item, page)
+        yield from _answer(_narrowed(item), item.call, page)
     if item.cautions:
         yield doc.Lines(tuple(why_not(caution, page) for caution in item.cautions))
 
@@ -210,19 +236,18 @@ def _said(statement: Statement, page: Formatter) -> Line:
     return page.stated(statement, page.word(about) if about else "")
 
 
-def _answer(item: Answered, page: Formatter) -> Iterator[doc.Block]:
+def _answer(result: Result | None, call: Call | None, page: Formatter, most: int | None = None) -> Iterator[doc.Block]:
     """The command's own answer in short, with its remarks."""
-    result = _narrowed(item)
     if result is None:
         yield doc.Paragraph(line(page.sentence("not-recorded")))
         return
-    shown, more = _shortened(result)
+    shown, more = _shortened(result, most)
     blocks = view_of(result.command).document(shown, page)
     yield from _begun(blocks) if result.command in _ONLY_BEGUN else blocks
     notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
     if more:
-        notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(item.call)))
-    if notes:
+        notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(call)))
+    if notes and most is None:
         yield doc.Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
 
 
@@ -240,11 +265,11 @@ def _narrowed(item: Answered) -> Result | None:
         return result
     if item.intent.id == "alternatives":
         return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
-    if item.intent.id == "payout-route" and result.command == "payouts":
+    if item.intent.id == "payout-route" and result.command == "payouts" and not result.query["method"]:
         return replace(
             result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)
         )
-    if item.intent.id in _TOPICS and result.command == "payouts" and item.call and item.call.arguments:
+    if item.intent.id in _TOPICS and result.command == "payouts" and result.query["method"]:
         return replace(result, items=tuple(_about_method(one, item.intent.id) for one in result.items))
     return result
 
@@ -257,14 +282,13 @@ def _about_method(facts: MethodFacts, intent: str) -> MethodFacts:
     return replace(facts, facts=said, dangers=dangers, payers=facts.payers[:_MOST_PAYERS])
 
 
-def _shortened(result: Result) -> tuple[Result, int]:
+def _shortened(result: Result, most: int | None) -> tuple[Result, int]:
     """The first entries, and how many more there are."""
-    most = _MOST.get(result.command, len(result.items))
+    most = most or _MOST.get(result.command, len(result.items))
     return replace(result, items=result.items[:most]), max(len(result.items) - most, 0)
 
 
 def _item(item: Answered, page: Formatter) -> dict[str, Any]:
-    doubt = item.doubt
     return {
         "question": item.question,
         "intent": _intent(item),
@@ -283,9 +307,15 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "sites": list(view_of("check").items(item.sites, page)) if item.sites else [],
         "signs": [sign_item(sign, page) for sign in item.signs],
         "cautions": [jsonable.coded(one, page) for one in item.cautions],
-        "other": {"intent": doubt.intent.id.replace("-", "_"), "command": list(doubt.call.words)} if doubt else None,
+        "sure": item.sure,
+        "alternatives": [_reading(one) for one in item.alternatives],
+        "other": _reading(item.second) if item.second else None,
         "rate": jsonable.plain(item.rate),
     }
+
+
+def _reading(other: OtherReading) -> dict[str, Any]:
+    return {"intent": other.intent.id.replace("-", "_"), "command": list(other.call.words)}
 
 
 def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:

@@ -40,8 +40,8 @@ _SAID = {
     AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
     AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
 }
-# A first screen has room for so many signs with why, and for so many with a case; the others are named.
-_WITH_WHY, _WITH_CASE = 3, 3
+# A first screen has room for so many signs with why and a case; where there are more, the last of these has no case.
+_FULL = 3
 _MOST_REPORTS = 3
 
 
@@ -88,12 +88,13 @@ def _reports(one: Looked, page: Formatter) -> Iterator[Line]:
 
 def signs_block(signs: Sequence[DangerSign], page: Formatter) -> Items:
     """The first signs with why they are such and a case of them, the others by name."""
-    return cards((_sign(sign, place, page) for place, sign in enumerate(signs)), numbered=True)
+    told = _FULL - (len(signs) > _FULL)
+    return cards((_sign(sign, place < _FULL, place < told, page) for place, sign in enumerate(signs)), numbered=True)
 
 
-def _sign(sign: DangerSign, place: int, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
-    why = (line(page.language.text(sign.why)),) if place < _WITH_WHY else ()
-    case = tuple(page.stated(one, tone=Tone.QUIET) for one in sign.seen[:1]) if place < _WITH_CASE else ()
+def _sign(sign: DangerSign, has_why: bool, has_case: bool, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+    why = (line(page.language.text(sign.why)),) if has_why else ()
+    case = tuple(page.stated(one, tone=Tone.QUIET) for one in sign.seen[:1]) if has_case else ()
     return line(Span(page.language.text(sign.sign), Tone.STRONG)), (*why, *case)
 
 

@@ -6,31 +6,55 @@ from collections.abc import Sequence
 from typing import Any
 
 from microjob_cli.advice.search import Advice
+from microjob_cli.advice.verdict import PAYING
+from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, text_of
+from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.site_cells import UNKNOWN, listed, usual_option
 from microjob_cli.render.views.list import COLUMNS
 from microjob_cli.result import Result
 
-_BEFORE = ("verdict", "evidence", "reach", "status", "confirmed", "accepts", "payouts")
+_BEFORE = ("verdict", "reach", "minimum", "charge", "takes", "evidence", "status", "confirmed", "accepts", "payouts")
+# Of these a screen shows what is known of some site.
+_FIRST = ("verdict", "reach", "minimum", "charge", "takes", "evidence", "accepts", "skill", "task_pay", "devices")
 _AFTER = ("devices", "tasks", "task_pay", "earnings", "founded", "headquarters", "warnings")
 # What each payout method has of its own.
 _TERMS = ("minimum", "fee", "days")
+
+# Rows that are called by the heading of another field.
+_HEADS = {"charge": "fee", "takes": "days"}
 
 _Row = tuple[str, list[Line]]
 
 
 def document(result: Result, page: Formatter) -> Document:
-    """A row a field, a column a platform."""
+    """Which can pay her; then a row a field, a column a platform."""
     names = tuple(page.site(advice.facts.platform) for advice in result.items)
-    rows = tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))
-    return page.with_legend(Table(("", *names), rows))
+    told = tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))
+    table = page.with_legend(Table(("", *names), told))
+    if result.query["rows"]:
+        return table
+    more = page.say("All that is known of one: {command}", command=f"microjob show {result.items[0].facts.id} --full")
+    end = (paragraph(line(Span(more, Tone.QUIET))),) if page.folded else ()
+    return (paragraph(line(Span(_answer(result, page), Tone.STRONG))), *table, *end)
+
+
+def _answer(result: Result, page: Formatter) -> str:
+    """Which of them can pay her, and which cannot as far as is known."""
+    country = page.country_name(page.country)
+    able = [page.site(one.facts.platform) for one in result.items if one.verdict in PAYING]
+    unable = [page.site(one.facts.platform) for one in result.items if one.verdict not in PAYING]
+    told = [page.say("Can pay you in {country}: {names}.", country=country, names=listed(able, page))] if able else []
+    if unable:
+        told.append(page.say("Not known to be able to: {names}.", names=listed(unable, page)))
+    return " ".join(told)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
+        return [jsonable.brief(advice, page) for advice in result.items]
     return [jsonable.advised(advice, page) for advice in result.items]
 
 
@@ -44,6 +68,8 @@ def _rows(result: Result, page: Formatter) -> list[_Row]:
     asked = result.query["rows"]
     if asked:
         return [row for name in asked for row in _asked_rows(name, result, page)]
+    if page.folded:
+        return [row for row in (_row(name, result, page) for name in _FIRST) if any(cell != UNKNOWN for cell in row[1])]
     before, after = ([_row(name, result, page) for name in names] for names in (_BEFORE, _AFTER))
     return [*before, *_terms(_TERMS, result, page), *after]
 
@@ -69,12 +95,16 @@ def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
 
 def _row(name: str, result: Result, page: Formatter) -> _Row:
     def cell(advice: Advice) -> Line:
-        if name == "reach":
-            methods = [page.method(one.method) for one in advice.judgement.usable]
-            return line(Span(", ".join(methods), Tone.GOOD)) if methods else line(Span(page.say("no"), Tone.CARE))
-        return COLUMNS[name](advice, page) if name in COLUMNS else (page.unknown,)
+        return COLUMNS[name](advice, page) if name in COLUMNS else _of_option(name, advice, page)
 
-    return page.field(name), [cell(advice) for advice in result.items]
+    return page.field(_HEADS.get(name, name)), [cell(advice) for advice in result.items]
+
+
+def _of_option(name: str, advice: Advice, page: Formatter) -> Line:
+    """What the payout that she would use takes, in money or in days."""
+    option = usual_option(advice, page)
+    fact = getattr(option, _HEADS.get(name, name)) if option else Fact()
+    return line(page.value(fact.value)) if fact.known else UNKNOWN
 
 
 def _option(advice: Advice, method: str) -> PayoutFacts | None:

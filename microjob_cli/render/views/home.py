@@ -9,11 +9,13 @@ from microjob_cli.render.document import Document, Span, Tone, line, pairs, para
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
+_OTHER = {"en": "bn", "bn": "en"}
+
 
 def document(result: Result, page: Formatter) -> Document:
     """The questions, and where they are answered from."""
     asked = page.say("What do you want to know?")
-    other = page.say("(in Bengali: {command})", command="microjob --lang bn")
+    other = page.say("(in Bengali: {command})", command=f"microjob --lang {_OTHER[page.language.code]}")
     count, newest = result.query["platforms"], result.query["newest"]
     told = page.say("{count} sites, newest fact {newest}. All commands: {command}",
         count=count, newest=newest or page.unknown.text, command="microjob --help")  # fmt: skip

@@ -1,104 +1,251 @@
-"""Many platforms, a row each."""
+"""Many platforms, a row each: on a screen those that can pay her, elsewhere all with their verdict."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from microjob_cli.advice.search import Advice
-from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.payout import MethodKind, PayoutFacts
 from microjob_cli.catalog.platform import Status
-from microjob_cli.payouts.minimums import lowest
+from microjob_cli.payouts.minimums import size_of
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Line, Paragraph, Span, Table, Tone, line, text_of
+from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import VERDICT_TONES, who_says
+from microjob_cli.render.site_cells import (
+    UNKNOWN,
+    cell_of,
+    first_withdrawal,
+    least,
+    listed,
+    lowest_option,
+    methods,
+    verdict_cell,
+    who_says,
+)
 from microjob_cli.result import Result
 
+# What is shown unless columns are asked for: on a screen of those that can pay her, elsewhere of all.
+_PAYING = ("name", "reach", "minimum", "evidence", "skill")
+_ALL = ("name", "verdict", "payouts", "minimum", "evidence", "skill")
+# So many sites, or withdrawals, stand on a screen unless more are asked for.
+_ON_A_SCREEN = 6
+# What the document itself tells of the remarks where it is folded.
+_NOT_RANKED = "not-ranked-"
+TELLS = (_NOT_RANKED, "cannot-pay-you")
 _TONES = {
     Status.ACTIVE: Tone.GOOD,
     Status.NOT_PAYING_REPORTS: Tone.AVOID,
     Status.CLOSED: Tone.QUIET,
     Status.MERGED: Tone.QUIET,
 }
+# Why sites are not ranked, taken together as a first screen counts them.
+_LEFT_OUT = (
+    (("payout-unknown",), "counted-silent"),
+    (("unreachable", "reach-unknown", "too-little"), "counted-unreached"),
+    (("closed", "avoid", "unknown"), "counted-over"),
+    (("expert", "freelance", "investment-scheme", "other"), "counted-others"),
+)
 
 
 def document(result: Result, page: Formatter) -> Document:
-    """A table of the asked columns, and how to read on."""
+    """What fits, counted; then a row each."""
     if not result.items:
         return nothing_found(page)
-    columns = result.query["columns"]
-    heads = tuple(page.field(column) for column in columns)
-    rows = (tuple(_cell(column, advice, result, page) for column in columns) for advice in result.items)
-    return page.with_legend(Table(heads, tuple(rows)))
+    if result.query["sort"] == "minimum" and result.query["columns"] is None:
+        return _by_minimum(result, page)
+    ranked = [advice for advice in result.items if advice.keys]
+    asked = result.query
+    unfolded = not page.folded or not ranked or asked["all"] or asked["status"] or asked["verdict"]
+    if unfolded:
+        columns = asked["columns"] or _ALL
+        return page.with_legend(_table(result.items, columns, result, page))
+    shown = ranked if asked["limit"] else ranked[:_ON_A_SCREEN]
+    counted = page.say("{count} sites:", count=len(result.items))
+    found = page.say("{count} can pay you in {country}", count=len(ranked), country=page.country_name(page.country))
+    told = page.say("{parts}.", parts="; ".join([found, *_counts(result, page)]))
+    more = [page.say("{count} more: {option}.", count=len(ranked) - len(shown), option=f"--limit {len(ranked)}")]
+    ways = [page.say("All {count}: --all.", count=len(result.items)), page.say("Reported frauds: --verdict avoid")]
+    return (
+        paragraph(line(Span(f"{counted} {told}", Tone.STRONG))),
+        *page.with_legend(_table(shown, asked["columns"] or _PAYING, result, page)),
+        Lines((
+            quiet(" ".join([*(more if len(ranked) > len(shown) else []), *ways])),
+            quiet(page.say("Narrow it: {options}", options=_NARROWER)),
+        )),
+    )  # fmt: skip
+
+
+_NARROWER = '--payout bkash --device mobile --max-minimum "500 tk"'
 
 
 def nothing_found(page: Formatter) -> Document:
-    return (Paragraph(line(page.sentence("nothing-found"))), Paragraph(line(page.sentence("try-fewer"))))
+    return (paragraph(line(page.sentence("nothing-found"))), paragraph(line(page.sentence("try-fewer"))))
+
+
+def quiet(told: str) -> Line:
+    return line(Span(told, Tone.QUIET))
+
+
+def more_of(result: Result, name: str = "count") -> int:
+    """How many sites more are ranked than the answer holds; or of these, those that pay by it themselves (`direct`)."""
+    return sum(int(one.details[name]) for one in result.remarks if one.code == "more")
+
+
+def left_out(result: Result, page: Formatter) -> str:
+    """Of how many sites it is not known whether they can pay her, and why, in a sentence."""
+    counted = [one for one in result.remarks if one.code.startswith(_NOT_RANKED)]
+    counts = {one.code.removeprefix(_NOT_RANKED): one.details["count"] for one in counted}
+    told = "; ".join([*_told(counts, page)][:2])
+    return page.say("{parts}.", parts=told) if told else ""
+
+
+def _counts(result: Result, page: Formatter) -> Iterator[str]:
+    """The same of the sites of a list."""
+    from microjob_cli.advice.search import why_not_ranked
+
+    yield from _told(Counter(why_not_ranked(one) for one in result.items if not one.keys), page)
+
+
+def _told(counts: Mapping[str, int], page: Formatter) -> Iterator[str]:
+    for why, code in _LEFT_OUT:
+        count = sum(counts.get(one, 0) for one in why)
+        if count:
+            yield page.sentence(code, count=count)
+
+
+def _table(shown: Sequence[Advice], columns: Sequence[str], result: Result, page: Formatter) -> Table:
+    heads = tuple(page.field(column) for column in columns)
+    return Table(heads, tuple(tuple(_cell(column, one, result, page) for column in columns) for one in shown))
+
+
+def _by_minimum(result: Result, page: Formatter) -> Document:
+    """The smallest withdrawals first, one row for all methods of a site with the same one; phone credit told apart."""
+    rows = [(advice, options) for advice in result.items for options in _equal_minimums(advice, result)]
+    sized = [(_size(options[0], page), number, advice, options) for number, (advice, options) in enumerate(rows)]
+    ordered = sorted(sized, key=lambda one: (one[0] is None, one[0] or 0, one[1]))
+    is_short = page.folded and not (result.query["all"] or result.query["limit"])
+    known = [one for one in ordered if one[0] is not None]
+    shown = known[:_ON_A_SCREEN] if is_short else ordered
+    country = page.country_name(page.country)
+    told = page.say("The smallest withdrawals among sites that can pay you in {country}:", country=country)
+    heads = (page.field("name"), page.say("From"), page.say("By"), page.field("evidence"))
+    cells = tuple(
+        (_name(advice, page), first_withdrawal(options[0].minimum, page),
+         line(methods((one.method for one in options), page)), who_says(advice, page))
+        for _, _, advice, options in shown
+    )  # fmt: skip
+    credit = tuple(_phone_credit(result, page))
+    rest = [page.say("{count} more: --all.", count=len(known) - len(shown))] if len(known) > len(shown) else []
+    unknown = len(ordered) - len(known)
+    if unknown and is_short:
+        rest.append(page.say("{count} times the minimum is not known: --all.", count=unknown))
+    lines = [quiet(" ".join([*credit, *rest]))] if credit or rest else []
+    return (
+        paragraph(line(Span(told, Tone.STRONG))),
+        Table(heads, cells),
+        *([Lines(tuple(lines))] if lines else []),
+    )
+
+
+def _equal_minimums(advice: Advice, result: Result) -> list[list[PayoutFacts]]:
+    """The options that reach her, those of the same minimum together."""
+    asked = (*result.query["payout"], *result.query["also"])
+    found: dict[str, list[PayoutFacts]] = {}
+    for option in advice.judgement.usable:
+        if not asked or option.method in asked:
+            found.setdefault(f"{option.minimum.value} {option.minimum.rivals}", []).append(option)
+    return list(found.values())
+
+
+def _size(option: PayoutFacts, page: Formatter) -> Any:
+    return size_of(option, page.catalogue.rates, page.evidence.today)
+
+
+def _phone_credit(result: Result, page: Formatter) -> Iterator[str]:
+    """Sites that pay out smaller sums as credit of a phone, which is no money."""
+    found = [
+        page.say(
+            "{site} from {minimum}", site=page.site(advice.facts.platform), minimum=least(option.minimum.value, page)
+        )
+        for advice in result.items
+        for option in advice.facts.current_payouts
+        if page.catalogue.methods[option.method].kind is MethodKind.AIRTIME and option.minimum.value
+    ]
+    if found:
+        yield page.say("Phone credit only: {sites}.", sites=listed(found, page))
 
 
 def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
     """One after the other: together they would take more memory than all else."""
     if result.query["brief"]:
-        return map(jsonable.brief, result.items)
+        return (jsonable.brief(advice, page) for advice in result.items)
     return (jsonable.advised(advice, page) for advice in result.items)
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """The asked columns for a spreadsheet, with the id first and the Bengali name last; what is not known is empty."""
-    columns = list(dict.fromkeys(["id", *result.query["columns"], "bengali_name"]))
-    unknown = (page.unknown,)
+    columns = list(dict.fromkeys(["id", *(result.query["columns"] or _ALL), "bengali_name"]))
 
-    def told(cell: Line) -> str:
-        return "" if cell == unknown else text_of(cell)
+    def told(name: str, advice: Advice) -> str:
+        if name == "minimum":
+            option = _counted(advice, page, result)
+            return str(option.minimum.value or "") if option else ""
+        cell = COLUMNS[name](advice, page)
+        return "" if cell == UNKNOWN else text_of(cell)
 
-    return columns, [[told(_cell(name, advice, result, page)) for name in columns] for advice in result.items]
+    return columns, [[told(name, advice) for name in columns] for advice in result.items]
 
 
 def _cell(column: str, advice: Advice, result: Result, page: Formatter) -> Line:
     """One column of a site; its minimum among the payout methods that were asked for."""
     if column == "minimum":
-        asked = (*result.query["payout"], *result.query["also"])
-        return least_cell(_counted(advice, asked), advice, page)
+        return _minimum(advice, page, result)
     return COLUMNS[column](advice, page)
 
 
-def _counted(advice: Advice, asked: Sequence[str] = ()) -> Sequence[PayoutFacts]:
-    """The options whose minimum matters: those asked for, else those that reach the person, else all."""
+def _minimum(advice: Advice, page: Formatter, result: Result | None = None) -> Line:
+    option = _counted(advice, page, result)
+    return first_withdrawal(option.minimum, page) if option else UNKNOWN
+
+
+def _counted(advice: Advice, page: Formatter, result: Result | None) -> PayoutFacts | None:
+    """The option of the lowest minimum: of the methods asked for, else of those that reach the person, else of all."""
+    asked = (*result.query["payout"], *result.query["also"]) if result else ()
     current = advice.facts.current_payouts
-    return [one for one in current if one.method in asked] or advice.judgement.usable or current
-
-
-def least_cell(options: Sequence[PayoutFacts], advice: Advice, page: Formatter) -> Line:
-    """The lowest minimum of some options."""
-    found = lowest(options, page.catalogue.rates, advice.facts.today)
-    return page.least(found.option.minimum) if found else (page.unknown,)
+    return lowest_option([one for one in current if one.method in asked] or advice.judgement.usable or current, page)
 
 
 def _status(advice: Advice, page: Formatter) -> Line:
     fact = advice.facts.status
     if fact.value is None:
-        return (page.unknown,)
+        return UNKNOWN
     old = fact.stale and fact.value is Status.ACTIVE
     return line(Span(page.word(fact.value), Tone.CARE if old else _TONES.get(fact.value, Tone.PLAIN)))
 
 
 def _payouts(advice: Advice, page: Formatter) -> Line:
-    methods = [page.method(option.method) for option in advice.facts.current_payouts]
-    return line(", ".join(methods)) if methods else (page.unknown,)
+    told = methods((option.method for option in advice.facts.current_payouts), page)
+    return line(told) if told else UNKNOWN
+
+
+def _reach(advice: Advice, page: Formatter) -> Line:
+    told = methods((option.method for option in advice.judgement.usable), page)
+    return line(Span(told, Tone.GOOD)) if told else UNKNOWN
 
 
 def _confirmed(advice: Advice, page: Formatter) -> Line:
     day = advice.facts.confirmed
     if day is None:
-        return line(Span(page.say("undated"), Tone.QUIET))
+        return quiet(page.say("undated"))
     old = (advice.facts.today - day.last).days > 365
     return line(Span(page.language.short_date(day), Tone.CARE if old else Tone.PLAIN))
 
 
 def _tasks(advice: Advice, page: Formatter) -> Line:
     tasks = advice.facts.tasks
-    return line(", ".join(page.task(task.task) for task in tasks)) if tasks else (page.unknown,)
+    return line(", ".join(page.task(task.task) for task in tasks)) if tasks else UNKNOWN
 
 
 def _warnings(advice: Advice, page: Formatter) -> Line:
@@ -107,27 +254,28 @@ def _warnings(advice: Advice, page: Formatter) -> Line:
 
 def _website(advice: Advice, page: Formatter) -> Line:
     website = advice.facts.platform.website
-    return line(website) if website else (page.unknown,)
+    return line(website) if website else UNKNOWN
 
 
-def _verdict(advice: Advice, page: Formatter) -> Line:
-    return line(Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict]))
+def _name(advice: Advice, page: Formatter) -> Line:
+    return line(Span(page.site(advice.facts.platform), Tone.STRONG, link=advice.facts.platform.website))
 
 
 def _of_fact(name: str) -> Callable[[Advice, Formatter], Line]:
-    return lambda advice, page: page.cell(getattr(advice.facts, name))
+    return lambda advice, page: cell_of(getattr(advice.facts, name), page)
 
 
 COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
     "id": lambda advice, page: line(advice.facts.id),
-    "name": lambda advice, page: line(Span(page.site(advice.facts.platform), Tone.STRONG)),
-    "verdict": _verdict,
-    "evidence": lambda advice, page: line(who_says(advice, page)),
+    "name": _name,
+    "verdict": verdict_cell,
+    "evidence": who_says,
+    "reach": _reach,
     "status": _status,
     "payouts": _payouts,
-    "minimum": lambda advice, page: least_cell(_counted(advice), advice, page),
+    "minimum": _minimum,
     "confirmed": _confirmed,
-    "accepts": lambda advice, page: page.cell(advice.facts.accepts_from(page.country)),
+    "accepts": lambda advice, page: cell_of(advice.facts.accepts_from(page.country), page),
     "tasks": _tasks,
     "warnings": _warnings,
     "website": _website,

@@ -8,7 +8,6 @@ from typing import Any
 from microjob_cli.catalog.payout import Answer, MethodKind, Standing
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.transfer import LimitBasis
-from microjob_cli.earnings.task_facts import is_usable
 from microjob_cli.payouts.method_facts import MethodFacts, Payer
 from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
@@ -235,7 +234,7 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
 
 def _is_shown(payer: Payer, page: Formatter) -> bool:
     """Whether it has a name, and nothing says that it has ended, does not pay or defrauds."""
-    return not payer.platform.unnamed and is_usable(PlatformFacts(payer.platform, page.evidence))
+    return not payer.platform.unnamed and PlatformFacts(payer.platform, page.evidence).usable
 
 
 def _order(payer: Payer) -> tuple[bool, int, str]:

@@ -1,42 +1,71 @@
-"""Ranked platforms with verdict and reasons, and the first steps on the best one."""
+"""Ranked platforms: the answer in a sentence, a row a site, what to do now; with `--explain` why in this order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import ACCEPTED, MINIMUMS, SKILLS, WITNESSES
 from microjob_cli.advice.search import Advice
+from microjob_cli.advice.verdict import Verdict
+from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Bullets, Cards, Document, Heading, Line, Span, Tone, line
+from microjob_cli.render.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Lines,
+    Span,
+    Table,
+    Tone,
+    bullets,
+    cards,
+    line,
+    paragraph,
+)
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import VERDICT_TONES, concerns, who_says
-from microjob_cli.render.views.list import nothing_found
+from microjob_cli.render.site_cells import UNKNOWN, first_withdrawal, listed, way_home, who_says
+from microjob_cli.render.verdicts import concerns
+from microjob_cli.render.views.list import left_out, more_of, nothing_found, quiet
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
+# So many sites stand on a screen unless more are asked for.
+_ON_A_SCREEN = 5
+# What the document itself tells of the remarks where it is folded.
+TELLS = ("more", "not-ranked-", "see-all", "repeat")
+
 
 def document(result: Result, page: Formatter) -> Document:
-    """A card a platform, then what to do first on the top one."""
+    """The answer, a row a site, what to do now, and what is not shown."""
     if not result.items:
         return nothing_found(page)
-    explain = bool(result.query["explain"])
-    cards = tuple((_title(advice, page), _about(advice, page, explain)) for advice in result.items)
     ranked = [advice for advice in result.items if advice.keys]
-    if not ranked:
-        return (Cards(cards, numbered=True),)
-    top = ranked[0]
-    steps = tuple(line(page.coded(step)) for step in first_steps(top))
-    title = Heading(line(page.say("First steps with {name}", name=top.facts.name)))
-    return (Cards(cards, numbered=True), title, Bullets(steps, numbered=True))
+    asked = result.query
+    is_short = page.folded and not (asked["all"] or asked["limit"])
+    shown = ranked[:_ON_A_SCREEN] if is_short else ranked
+    blocks: list[Block] = [paragraph(line(Span(_answer(ranked, result, page), Tone.STRONG)))]
+    rest = [advice for advice in result.items if not advice.keys]
+    blocks.append(Table(_heads(result, page), (*_rows(shown, result, page), *_unranked(rest, page))))
+    if asked["explain"]:
+        blocks.append(cards(((_title(rank, one, page), _explained(one, page)) for rank, one in enumerate(shown, 1))))
+    if ranked:
+        blocks += _now(shown, page)
+    if page.folded:
+        blocks += _repeated(result, page)
+        blocks.append(Lines(tuple(_left(result, len(ranked) - len(shown), page))))
+    return tuple(blocks)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
+        return [jsonable.brief(advice, page) for advice in result.items]
     return [_item(rank, advice, page) for rank, advice in enumerate(result.items, 1)]
 
 
@@ -83,26 +112,87 @@ def _hourly(advice: Advice) -> dict[str, Any] | None:
     return {**{name: getattr(hourly, name) for name in ("low", "typical", "high")}, "currency": DOLLAR}
 
 
-def _title(advice: Advice, page: Formatter) -> Line:
-    name = Span(page.site(advice.facts.platform), Tone.STRONG)
-    verdict = Span(page.word(advice.verdict), VERDICT_TONES[advice.verdict])
-    if advice.route is None:
-        return line(name, "  ", verdict)
-    through = [page.method(hop.start) for hop in advice.route.hops[1:]]
-    how = page.say("through {methods}", methods=through) if through else page.say("direct")
-    return line(name, "  ", verdict, Span(f", {how}", Tone.QUIET))
+def _answer(ranked: Sequence[Advice], result: Result, page: Formatter) -> str:
+    """Which sites can pay her, by what she asked for, and how far that is proven."""
+    methods = result.query["payout"]
+    if not ranked:
+        return page.say("No site is known to be able to pay you that way.")
+    direct = [one for one in ranked if one.route and one.route.via in methods] if methods else ranked
+    asked = tuple(map(MethodId, methods))
+    names = listed([page.site(one.facts.platform) for one in direct[:3]], page)
+    count = len(direct) + (more_of(result, "direct") if direct else 0)
+    if not methods:
+        who = page.say("{count} sites can pay you in {country}.", count=count, country=page.country_name(page.country))
+    elif not direct:
+        who = page.say("No site is known to pay {methods} itself; the money of these reaches it.", methods=asked)
+    elif count == 1:
+        who = page.say("One site says that it pays {methods} itself: {name}.", methods=asked, name=names)
+    elif count <= 3 and count == len(direct):
+        who = page.say("{count} sites say that they pay {methods} themselves: {names}.",
+            count=count, methods=asked, names=names)  # fmt: skip
+    else:
+        who = page.say("{count} sites say that they pay {methods} themselves.", count=count, methods=asked)
+    return f"{who} {_proof(direct or ranked, page)}"
 
 
-def _about(advice: Advice, page: Formatter, explain: bool) -> tuple[Line, ...]:
-    """Who says that it pays; with `explain` every reason, and the keys of the order."""
-    if not explain:
-        return (line(who_says(advice, page)),)
+def _proof(sites: Sequence[Advice], page: Formatter) -> str:
+    proven = [page.site(one.facts.platform) for one in sites if one.verdict is Verdict.PROVEN]
+    if proven:
+        told = page.say("Of {names} somebody from outside tells that it paid.", names=listed(proven[:3], page))
+    else:
+        told = page.say("Nobody outside proves it.")
+    return f"{told} {page.say('Do one small task, withdraw at once, stop if that fails.')}"
+
+
+def _heads(result: Result, page: Formatter) -> tuple[str, ...]:
+    methods = tuple(map(MethodId, result.query["payout"]))
+    way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
+    return page.field("name"), way, page.say("First withdrawal"), page.field("evidence")
+
+
+def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[tuple[Line, ...]]:
+    """A row a site; where a method is asked for in two parts, those that pay by it themselves first."""
+    methods = tuple(map(MethodId, result.query["payout"]))
+    titles = (
+        page.say("pays {methods} itself", methods=methods),
+        page.say("reaches {methods} through something else", methods=methods),
+    )
+    rank = 0
+    for group, part in groupby(shown, key=lambda one: one.keys.group if one.keys else 0):
+        if methods:
+            yield (line(Span(titles[group], Tone.QUIET)),)
+        for one in part:
+            rank += 1
+            minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
+            yield _name(one, page, rank), way_home(one, page), minimum, who_says(one, page)
+
+
+def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
+    number = f"{page.language.number(rank)}. " if rank else ""
+    return line(number, Span(page.site(one.facts.platform), Tone.STRONG, link=one.facts.platform.website))
+
+
+def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, ...]]:
+    """Those that are not ranked under their verdict, with why."""
+    for verdict, part in groupby(rest, key=lambda one: one.verdict):
+        yield (line(Span(page.word(verdict), Tone.QUIET)),)
+        for one in part:
+            why = next((page.coded(reason) for reason in one.judgement.reasons), "")
+            told = page.sentence(f"excluded-{one.excluded}") if one.excluded else why
+            yield _name(one, page), line(told), UNKNOWN, who_says(one, page)
+
+
+def _title(rank: int, one: Advice, page: Formatter) -> Line:
+    return line(f"{page.language.number(rank)}. ", Span(page.site(one.facts.platform), Tone.STRONG))
+
+
+def _explained(advice: Advice, page: Formatter) -> Iterator[Line]:
+    """Every reason, and the keys of the order."""
     marks = {None: ("+", Tone.GOOD), Weight.NOTE: ("-", Tone.QUIET)}
-    lines = []
     for reason in (*(one for one in advice.reasons if not one.is_concern), *concerns(advice)):
         mark, tone = marks.get(reason.weight, ("!", Tone.CARE))
-        lines.append(line(Span(f"{mark} ", tone), page.coded(reason)))
-    return (*lines, line(Span(order_of(advice, page), Tone.QUIET)))
+        yield line(Span(f"{mark} ", tone), page.coded(reason))
+    yield line(Span(order_of(advice, page), Tone.QUIET))
 
 
 def order_of(advice: Advice, page: Formatter) -> str:
@@ -113,14 +203,57 @@ def order_of(advice: Advice, page: Formatter) -> str:
     accepted, skill = ACCEPTED[keys.accepted], SKILLS[keys.skill]
     unknown = page.say("unknown")
     told = {
+        page.say("group"): page.language.number(keys.group + 1),
         page.say("verdict"): page.word(advice.verdict),
-        page.say("takes {country}", country=page.country_name(page.country)): page.word(accepted)
-        if accepted
-        else unknown,
-        page.say("witness"): page.sentence(f"key-witness-{WITNESSES[keys.witness]}"),
+        page.say("takes {country}", country=page.country_name(page.country)): _word(accepted, page),
+        page.say("newest witness"): page.sentence(f"key-witness-{WITNESSES[keys.witness]}"),
         page.say("witnesses"): page.language.number(-keys.witnesses),
         page.say("minimum"): page.sentence(f"key-minimum-{MINIMUMS[keys.minimum]}"),
         page.say("charges"): unknown if keys.charges else page.say("known"),
-        page.say("skill"): page.word(skill) if skill else unknown,
+        page.say("skill"): _word(skill, page),
+        page.say("preferred"): ", ".join(
+            page.language.number(Decimal(str(round(abs(one), 2)))) for one in keys.preferred
+        ),
+        page.say("left"): page.share(advice.route.kept) if advice.route and advice.route.kept else unknown,
     }
     return page.say("Order: {parts}", parts="; ".join(f"{key} {value}" for key, value in told.items()))
+
+
+def _word(value: object, page: Formatter) -> str:
+    return page.word(value) if value is not None else page.say("unknown")
+
+
+def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[Block]:
+    """What to do first: on a screen what holds for all, elsewhere the steps of the first site too."""
+    if page.folded:
+        top = shown[0]
+        website = top.facts.platform.website if top.verdict is Verdict.PROVEN else None
+        if website:  # no other site is named as the one to begin with
+            told = page.say("Sign up once, in your own name, only at {website}", website=website)
+        else:
+            command = f"microjob show {page.say('NAME')}"
+            told = page.say("Sign up once, in your own name, only at the address in: {command}", command=command)
+        yield Lines((
+            line(Span(page.say("Now"), Tone.STRONG), f"  {told}"),
+            line(page.sentence("never-now")),
+        ))  # fmt: skip
+        return
+    yield Heading(line(page.say("If you try {name}", name=shown[0].facts.name)))
+    yield bullets((line(page.coded(step)) for step in first_steps(shown[0])), numbered=True)
+
+
+def _repeated(result: Result, page: Formatter) -> Iterator[Block]:
+    """The command that answers the same again, on a line of its own to be copied."""
+    for remark in result.remarks:
+        if remark.code == "repeat":
+            yield Lines((quiet(page.say("The same again:")), line(str(remark.details["command"]))), verbatim=True)
+
+
+def _left(result: Result, more: int, page: Formatter) -> Iterator[Line]:
+    """What is not shown, and how to see why."""
+    more += more_of(result)
+    told = [page.say("{count} more: --all.", count=more)] if more else []
+    told += [left_out(result, page)]
+    if not result.query["explain"]:
+        told.append(page.say("Why this order: --explain"))
+    yield quiet(" ".join(one for one in told if one))

@@ -1,4 +1,4 @@
-"""One platform with all that is known of it, and all that is not."""
+"""One platform: what one must know first, or all that is known of it and all that is not."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from microjob_cli.payouts.network import block_of
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.first_screen import first_screen
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.verdicts import verdict_lines
+from microjob_cli.render.verdicts import headline, verdict_lines
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
 
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
+# What the title tells.
+TELLS = ("former-name",)
 _PLAIN_FIELDS = (
     "kind",
     "skill",
@@ -41,13 +44,15 @@ _WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: 
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
-    """Everything, the most needed first."""
-    return tuple(block for advice in result.items for block in _blocks(advice, page))
+    """What one must know first; with `--full`, and wherever there is room, everything."""
+    whole = result.query["full"] or not page.folded
+    blocks = _blocks if whole else first_screen
+    return tuple(block for advice in result.items for block in blocks(advice, page))
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
+        return [jsonable.brief(advice, page) for advice in result.items]
     return [jsonable.advised(advice, page) for advice in result.items]
 
 
@@ -86,7 +91,7 @@ def _all_facts(facts: PlatformFacts) -> Iterator[tuple[str, Fact[Any]]]:
 def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
     facts = advice.facts
     yield doc.Heading(_title(facts, page), 1)
-    yield doc.Lines(tuple(verdict_lines(advice.judgement, page)))
+    yield doc.Lines((headline(advice.judgement, page), *verdict_lines(advice.judgement, page)))
     yield doc.Pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
     yield from _work(facts, page)

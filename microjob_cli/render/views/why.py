@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.catalog.explaining import Clause, Explained
+from microjob_cli.catalog.explaining import Clause, Explained, claim_id
 from microjob_cli.catalog.facts import Claim, Fact, Statement
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import (
@@ -80,6 +80,9 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
     fact = jsonable.fact(explained.fact, page) if explained.fact else None
+    if explained.fact and fact:
+        for claim, told in zip(explained.fact.claims, fact["claims"], strict=True):
+            told["id"] = claim_id(explained.record, explained.field, claim)
     cited = dict.fromkeys(
         [claim.source for _, claim in _claims(explained)] + [statement.source for statement in explained.statements]
     )

@@ -11,6 +11,12 @@ EXAMPLES = "questions/examples/rules.yaml"
 EXAMPLES_TEXT = f"{_SCHEMA}/example.json\nid: rules\nen: [may I use a proxy]\n"
 OTHERS = "questions/examples/fees.yaml"
 LEANINGS = "questions/leanings.yaml"
+WORDS = "questions/words/outside.yaml"
+WORDS_TEXT = f"{_SCHEMA}/words.json\ngambling: {{en: [betting], bn: [জুয়া]}}\n"
+REFUSAL = "questions/refusals/gambling.yaml"
+REFUSAL_TEXT = f"{_SCHEMA}/refusal.json\nid: gambling\nsays: {{en: no, bn: না}}\ncues: [{{all: [gambling]}}]\n"
+REFUSED = "questions/examples/gambling.yaml"
+REFUSED_TEXT = f"{_SCHEMA}/example.json\nid: gambling\nen: [a betting site for bKash]\n"
 
 
 def _leanings(learnt_from: str) -> str:
@@ -39,6 +45,13 @@ CASES = (
         fails={INTENT: INTENT_TEXT, OTHERS: EXAMPLES_TEXT.replace("rules", "fees")},
         at=((OTHERS, 2, "id"),),
         says="no intent and no refusal 'fees'",
+    ),
+    Case(
+        "refusal-unnamed",
+        passes={WORDS: WORDS_TEXT, REFUSAL: REFUSAL_TEXT, REFUSED: REFUSED_TEXT},
+        fails={WORDS: WORDS_TEXT, REFUSAL: REFUSAL_TEXT, REFUSED: REFUSED_TEXT.replace("betting", "online income")},
+        at=((REFUSED, 3, "en.1"),),
+        says="no word",
     ),
     Case(
         "leanings-outdated",

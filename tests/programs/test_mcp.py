@@ -164,7 +164,7 @@ def test_many_at_once_are_answered_right_and_nothing_is_kept() -> None:
 
 def test_nothing_but_the_protocol_is_written_and_it_ends_with_its_input() -> None:
     hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}}
-    calls = [
+    calls: list[dict[str, Any]] = [
         {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
         {"jsonrpc": "2.0", "method": "notifications/initialized"},
         {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "learn", "arguments": {}}},

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
-from microjob_cli.catalog.catalogue import Catalogue, host
+from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of
 from microjob_cli.catalog.firms import Firm, OwnAddress
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
-
-_ADDRESS_NAME = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE)
 
 
 class OwnerKind(StrEnum):
@@ -48,13 +45,6 @@ def owners(catalogue: Catalogue) -> tuple[Owner, ...]:
         *(_other(OwnerKind.METHOD, one, one.former_names) for one in methods),
         *(_other(OwnerKind.FIRM, one, ()) for one in catalogue.firms.values()),
     )
-
-
-def hosts_of(platform: Platform) -> list[str]:
-    """The recorded host of a site, those among its names, and its other ones."""
-    named = [name for name in (platform.name, *platform.aliases.en) if _ADDRESS_NAME.fullmatch(name)]
-    others = [one.address for one in platform.addresses if one.until is None]
-    return [host(one) for one in ([platform.website] if platform.website else []) + named + others]
 
 
 def _site(platform: Platform) -> Owner:

@@ -30,7 +30,7 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.payouts.minimums import default_amount, lowest
+from microjob_cli.payouts.minimums import default_amount
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
 
@@ -62,9 +62,9 @@ class Wish(Struct, frozen=True):
 class Advice(Struct, frozen=True, dict=True):
     """What the program thinks of one platform for one person.
 
-    `option` is the payout to use there, of a site that cannot pay her the one of the lowest minimum; `route` the best
-    way home from it; `keys` its place in the order, None where it is not ranked: `excluded` tells why where the verdict
-    does not. `find_estimate` tells what work there comes to.
+    Of a ranked one, `option` is the payout to use there, `route` the best way home from it, `keys` its place in the
+    order; `excluded` tells why another is not ranked where the verdict does not. `find_estimate` tells what work there
+    comes to.
     """
 
     judgement: Judgement
@@ -177,9 +177,8 @@ class Search:
 
     def judged(self, facts: PlatformFacts) -> Advice:
         """The verdict on one site, without a way home."""
-        judgement, wanted = self.judge.judge(facts), self.wish.wanted
-        option = self._least(judgement.usable or facts.current_payouts)
-        return Advice(judgement, option, excluded=not_ranked(facts, wanted.kinds, wanted.skills))
+        wanted = self.wish.wanted
+        return Advice(self.judge.judge(facts), excluded=not_ranked(facts, wanted.kinds, wanted.skills))
 
     def advise(self, facts: PlatformFacts) -> Advice:
         """The verdict on one site; of one that can pay the person the best way home too, and its place in the order."""
@@ -210,11 +209,6 @@ class Search:
             if route is not None and is_sure(route.standing, route.available):
                 minimum = minimum_of(option, router, earned)
                 yield way_keys(option, route, minimum, self.wish.targets), option, route
-
-    def _least(self, options: tuple[PayoutFacts, ...]) -> PayoutFacts | None:
-        """The option with the lowest known minimum, else the first."""
-        found = lowest(options, self.router.catalogue.rates, self.router.evidence.today)
-        return found.option if found else next(iter(options), None)
 
     def _is_within_minimum(self, option: PayoutFacts) -> bool:
         """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""

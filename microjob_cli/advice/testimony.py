@@ -14,8 +14,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from microjob_cli.addresses.owners import hosts_of
-from microjob_cli.catalog.catalogue import host
+from microjob_cli.catalog.catalogue import host, hosts_of
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Basis, Claim, Evidence, Source, SourceKind
 from microjob_cli.catalog.freshness import YEAR

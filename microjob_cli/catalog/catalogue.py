@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -29,6 +30,10 @@ if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.catalog.questions import Intent, IntentWeights, Refusal, Word
     from microjob_cli.catalog.text import Guide
     from microjob_cli.catalog.transfer import Incentive, Transfer
+
+
+# A name that is an address.
+_ADDRESS_NAME = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE)
 
 
 class TaskType(Struct, frozen=True):
@@ -237,6 +242,13 @@ def host(address: str) -> str:
     """`https://www.example.com/path` -> `example.com`."""
     bare = address.split("://", 1)[-1].split("/", 1)[0].casefold()
     return bare.removeprefix("www.")
+
+
+def hosts_of(platform: Platform) -> list[str]:
+    """The recorded host of a site, those among its names, and its other ones."""
+    named = [name for name in (platform.name, *platform.aliases.en) if _ADDRESS_NAME.fullmatch(name)]
+    others = [one.address for one in platform.addresses if one.until is None]
+    return [host(one) for one in ([platform.website] if platform.website else []) + named + others]
 
 
 def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: date) -> ExchangeRate | None:

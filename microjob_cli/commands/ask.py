@@ -117,7 +117,7 @@ def _answered(reading: Reading, settings: Settings) -> Answered:
             rate=_last_rate(reading, settings),
         )
     item = _by(reading.intent, reading, settings)
-    alternatives = _alternatives(reading, settings)
+    alternatives = _alternatives(reading, settings, offer=bool(item.signs))
     item = replace(item, alternatives=alternatives, sure=reading.sure or not alternatives)
     second = _other(reading.second, reading, settings) if reading.second else None
     if second is None and item.call and item.call.also:
@@ -158,11 +158,12 @@ def _other(intent: Intent, reading: Reading, settings: Settings) -> OtherReading
     return OtherReading(intent, _call(intent, reading, settings, offer=offer))
 
 
-def _alternatives(reading: Reading, settings: Settings) -> tuple[OtherReading, ...]:
+def _alternatives(reading: Reading, settings: Settings, *, offer: bool) -> tuple[OtherReading, ...]:
     """The likeliest readings by their commands, each command once; none where all lead to the same."""
     found: dict[tuple[str, ...], OtherReading] = {}
-    for one in (_other(intent, reading, settings) for intent in reading.intents):
-        found.setdefault(one.call.words, one)
+    for intent in reading.intents:
+        call = _call(intent, reading, settings, offer=offer)
+        found.setdefault(call.words, OtherReading(intent, call))
     return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
 
 

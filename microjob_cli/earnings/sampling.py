@@ -164,6 +164,7 @@ def _drawn(name: AssumptionName, spread: Spread, seed: int) -> Draws:
 @lru_cache(maxsize=64)
 def _chances(name: str, seed: int) -> Draws:
     """Numbers evenly between 0 and 1 in a random order, the same for the same name and seed everywhere."""
+
     from random import Random
 
     draw = Random(f"{name} {seed}").random

@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest, written_out
-from microjob_cli.addresses.owners import hosts_of
-from microjob_cli.catalog.catalogue import Catalogue, host
+from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.questions.amounts import amounts
@@ -24,7 +23,7 @@ from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.roles import WITHOUT, absent, devices_of, roles_of
 from microjob_cli.questions.slots import slots
 from microjob_cli.questions.tokens import LONGEST, Token, tokens
-from microjob_cli.questions.unknown_names import unknown_names
+from microjob_cli.questions.unknown_names import quoted_names, unknown_names
 
 # How likely the likeliest intent must be to be believed alone; else the likeliest few are offered. Some of them have
 # the same command.
@@ -166,7 +165,8 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled={**slots_of(free, words), **({"device": devices} if devices else {})},
-            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual),
+            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual)
+            or quoted_names(text, names),
             links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
             countries=frozenset(word for hit in free for word in hit.words if "country" in words[word].sets),

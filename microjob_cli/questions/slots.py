@@ -73,7 +73,7 @@ def _methods(question: ParsedQuestion, intent: Intent) -> Iterator[tuple[str, An
     wanted, excluded = list(roles.methods), list(roles.without)
     if intent.seeks:
         excluded += roles.lacking
-    else:
+    elif intent.id != _ROUTE:
         wanted += roles.lacking
     if intent.id == _ROUTE:
         target = roles.target

@@ -13,11 +13,12 @@ from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import JOINERS
 from microjob_cli.questions.spelling import is_bengali, stems
-from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.tokens import LONGEST, Token
 
 _SHORTEST = 4
 # A capital letter inside a word: "FooJobs".
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z][A-Za-z]*[a-z]")
+_QUOTED = re.compile(r"[\"\u201c\u201d]([^\"\u201c\u201d.?!]{4,40})[\"\u201c\u201d]")
 # What names of such sites are put together from: this with something else before it.
 _TRADE = re.compile(
     r".{3,}(?:jobs?|gigs?|works?|workers?|tasks?|clicks?|surveys?|bux|bucks|earn|pay|cash|coin|income|taka)"
@@ -84,6 +85,12 @@ def unknown_names(
             if grade is not None:
                 found.append(UnknownName(_written(row, place), place, grade, is_usual(token)))
     return tuple(found)
+
+
+def quoted_names(text: str, names: Sequence[FoundName]) -> tuple[UnknownName, ...]:
+    """What stands in quotation marks, where no recorded name does."""
+    found = () if names else _QUOTED.findall(text[:LONGEST])[:1]
+    return tuple(UnknownName(one.strip(), 0, Grade.LIKELY, False) for one in found)
 
 
 def _written(row: Sequence[Token], place: int) -> str:

@@ -280,7 +280,6 @@ _ASKED = {
     "example-real": "is SproutGigs real",
     "example-route": "how do I bring Payoneer dollars to bKash",
     "sign-of-danger": "Danger signs in it",
-    "sign-of-doubt": "What the link does not show",
     "nothing-recorded-of": "Nothing on that is recorded of {platform}.",
 }
 

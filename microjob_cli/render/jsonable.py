@@ -199,16 +199,18 @@ def evidence(testimony: Testimony) -> Json:
     }
 
 
-def brief(advice: Advice) -> Json:
+def brief(advice: Advice, page: Formatter) -> Json:
     """The least that a script needs: at most 250 bytes."""
-    judgement, option = advice.judgement, advice.option
+    from microjob_cli.render.site_cells import usual_option
+
+    option = usual_option(advice, page)
     amounts = option.minimum.value.amounts if option and option.minimum.value else ()
     return {
         "id": advice.facts.id,
         "verdict": str(advice.verdict),
         "evidence": str(advice.testimony.level),
         "date": plain(advice.testimony.day),
-        "reach": [one.method for one in judgement.usable],
+        "reach": [one.method for one in advice.judgement.usable],
         "minimum": [str(amount) for amount in amounts] or None,
     }
 

@@ -125,6 +125,11 @@ def lowest_option(options: Iterable[PayoutFacts], page: Formatter) -> PayoutFact
     return found.option if found else next(iter(options), None)
 
 
+def usual_option(advice: Advice, page: Formatter) -> PayoutFacts | None:
+    """The option that she would use; of a site that is not ranked the one of the lowest minimum."""
+    return advice.option or lowest_option(advice.judgement.usable or advice.facts.current_payouts, page)
+
+
 def methods(keys: Iterable[str], page: Formatter) -> str:
     return ", ".join(page.method(key) for key in keys)
 

@@ -30,8 +30,9 @@ def signs_shown(
     everywhere = frozenset((*_said_by(links, signs), *(_NAMED[one.kind] for one in named)))
     for sign in signs:
         sentences = [_counting(wording, sign) | everywhere for wording in wordings]
-        apart = [*_together(wordings, sentences)] if any(clue.apart for clue in sign.clues) else []
-        if any(_fits(clue, said) for clue in sign.clues for said in (apart if clue.apart else sentences)):
+        apart = _together(wordings, sentences) if any(clue.apart for clue in sign.clues) else ()
+        contexts = {False: set(sentences), True: set(apart)}
+        if any(_fits(clue, said) for clue in sign.clues for said in contexts[clue.apart]):
             yield sign
 
 

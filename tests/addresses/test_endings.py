@@ -9,8 +9,7 @@ import pytest
 from publicsuffixlist import PublicSuffixList
 
 from microjob_cli.addresses.finding import Link, addresses
-from microjob_cli.addresses.owners import hosts_of
-from microjob_cli.catalog.catalogue import Catalogue, host, platform_names
+from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of, platform_names
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.commands import ask, check
 from microjob_cli.questions.indexes import known_names

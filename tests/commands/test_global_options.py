@@ -81,18 +81,14 @@ def test_the_help_of_each_command_ends_with_two_examples(microjob: Microjob) -> 
         for language, title in (("en", "Examples"), ("bn", "উদাহরণ")):
             told = microjob("--lang", language, *name.split(), "-h").out
             assert told.endswith("\n".join([f"{title}:", *(f"  {one}" for one in examples), ""]))
-        assert all(one.startswith(f"microjob {name}") for one in examples)
+        assert all(one.startswith("microjob ") and f" {name}" in one for one in examples)
 
 
-@pytest.mark.parametrize(
-    "example",
-    [
-        one
-        for name, both in help_texts.EXAMPLES.items()
-        for one in both
-        if name.split()[0] not in ("data", "advise", "mcp")
-    ],
-)
+ANSWERED = [one for name, both in help_texts.EXAMPLES.items() for one in both]
+NOT_CALLED = ("data", "advise", "mcp")
+
+
+@pytest.mark.parametrize("example", [one for one in ANSWERED if not {*NOT_CALLED} & {*one.split()}])
 def test_every_example_of_help_is_answered(example: str, microjob: Microjob) -> None:
     answer = microjob(*shlex.split(example)[1:])
     assert (answer.code, answer.err) == (0, "")

@@ -12,7 +12,7 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import UNKNOWN, listed
+from microjob_cli.render.site_cells import UNKNOWN, listed, usual_option
 from microjob_cli.render.views.list import COLUMNS
 from microjob_cli.result import Result
 
@@ -54,7 +54,7 @@ def _answer(result: Result, page: Formatter) -> str:
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
+        return [jsonable.brief(advice, page) for advice in result.items]
     return [jsonable.advised(advice, page) for advice in result.items]
 
 
@@ -102,7 +102,8 @@ def _row(name: str, result: Result, page: Formatter) -> _Row:
 
 def _of_option(name: str, advice: Advice, page: Formatter) -> Line:
     """What the payout that she would use takes, in money or in days."""
-    fact = getattr(advice.option, {"charge": "fee", "takes": "days"}.get(name, name)) if advice.option else Fact()
+    option = usual_option(advice, page)
+    fact = getattr(option, _HEADS.get(name, name)) if option else Fact()
     return line(page.value(fact.value)) if fact.known else UNKNOWN
 
 

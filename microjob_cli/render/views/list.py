@@ -180,7 +180,7 @@ def _phone_credit(result: Result, page: Formatter) -> Iterator[str]:
 def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
     """One after the other: together they would take more memory than all else."""
     if result.query["brief"]:
-        return map(jsonable.brief, result.items)
+        return (jsonable.brief(advice, page) for advice in result.items)
     return (jsonable.advised(advice, page) for advice in result.items)
 
 

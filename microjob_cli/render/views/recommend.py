@@ -65,7 +65,7 @@ def document(result: Result, page: Formatter) -> Document:
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
+        return [jsonable.brief(advice, page) for advice in result.items]
     return [_item(rank, advice, page) for rank, advice in enumerate(result.items, 1)]
 
 

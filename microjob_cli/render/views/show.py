@@ -52,7 +52,7 @@ def document(result: Result, page: Formatter) -> doc.Document:
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["brief"]:
-        return [jsonable.brief(advice) for advice in result.items]
+        return [jsonable.brief(advice, page) for advice in result.items]
     return [jsonable.advised(advice, page) for advice in result.items]
 
 

@@ -24,7 +24,6 @@ def _recorded(kind: str) -> Completing:
 
 
 def one_of(words: Iterable[str]) -> Completing:
-    """Completes to one of these words."""
 
     def offers(ctx: typer.Context, incomplete: str) -> Offers:
         from microjob_cli.completion_names import harmless, words_begun

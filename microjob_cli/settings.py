@@ -78,7 +78,6 @@ class Settings(Struct, frozen=True):
 
     @property
     def evidence(self) -> Evidence:
-        """The catalogue's sources on the day of the question."""
         return self.catalogue.evidence(self.today)
 
 

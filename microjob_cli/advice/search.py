@@ -218,7 +218,7 @@ class Search:
         """What an hour a day brings in the first month; None where nothing is assumed of work."""
         if not self.router.catalogue.assumptions:
             return None
-        from microjob_cli.earnings.first_month import first_month
+        from microjob_cli.earnings.choosing import first_month
 
         return first_month(self.router, facts)
 

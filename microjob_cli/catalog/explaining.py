@@ -126,7 +126,6 @@ def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | T
 
 
 def field_names(record: Any) -> tuple[str, ...]:
-    """Every field of a record that can be asked for."""
     return tuple(name for name, _ in held_by_field(record))
 
 

@@ -205,7 +205,6 @@ class Evidence(Struct, frozen=True):
         return [claim for claim in claims if self.heard(claim.as_of, claim.source) and self._begun(claim)]
 
     def kind(self, claim: Claim[Any]) -> SourceKind:
-        """The kind of the claim's source."""
         return self.sources[claim.source].kind
 
     def rank(self, claim: Claim[Any]) -> tuple[int, int, int]:

@@ -61,7 +61,6 @@ def platform_fields(facts: PlatformFacts, country: str) -> Iterator[FieldFact]:
 
 
 def option_fields(option: PayoutFacts) -> Iterator[FieldFact]:
-    """The fields of a payout option, known or not."""
     for name in OPTION_FIELDS:
         yield FieldFact(f"payouts.{option.method}.{name}", f"payouts.{name}", getattr(option, name))
 
@@ -75,7 +74,6 @@ def method_fields(method: PayoutMethod, evidence: Evidence) -> Iterator[FieldFac
 
 
 def transfer_fields(facts: TransferFacts) -> Iterator[FieldFact]:
-    """The fields of a transfer, known or not."""
     for name in TRANSFER_FIELDS:
         yield FieldFact(name, f"transfer.{name}", getattr(facts, name))
     for limit in facts.limits:

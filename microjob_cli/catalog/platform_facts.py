@@ -90,7 +90,6 @@ class PlatformFacts:
 
     @cached_property
     def accepts(self) -> Mapping[str, Fact[Answer]]:
-        """Whether people of a country may work there, by country."""
         fact, age = self.evidence.fact, AGES["accepts"]
         return {country: fact(claims, age) for country, claims in self.platform.accepts.items()}
 

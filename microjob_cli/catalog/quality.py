@@ -12,12 +12,12 @@ sources disagree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
 
-from microjob_cli.catalog.facts import Evidence, Fact, SourceKind
+from microjob_cli.catalog.facts import Evidence, SourceKind
 from microjob_cli.catalog.field_facts import FieldFact, option_fields, platform_fields
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -66,47 +66,33 @@ class Row(Struct, frozen=True):
     tally: Tally
 
 
-class _Place(Struct, frozen=True):
-    site: str
-    sort: str
-    tally: Tally
-
-
 def quality(platforms: Iterable[Platform], evidence: Evidence, country: str, by: By) -> tuple[Row, ...]:
     """A row a field, in the order of a record, or a row a site, the best known first; then all together."""
-    places = [
-        place
-        for platform in platforms
-        for place in _places(PlatformFacts(platform, evidence), evidence, country)
-    ]  # fmt: skip
+    tallies: dict[str, Tally] = {}
+    for platform in platforms:
+        for sort, tally in _places(PlatformFacts(platform, evidence), evidence, country):
+            name = sort if by is By.FIELD else platform.id
+            tallies[name] = tallies.get(name, Tally()) + tally
+    rows = [Row(name, tally) for name, tally in tallies.items()]
     if by is By.FIELD:
-        rows = _rows(places, lambda place: place.sort)
         rows.sort(key=lambda row: MEASURED.index(str(row.name)))
     else:
-        rows = _rows(places, lambda place: place.site)
         rows.sort(key=lambda row: (-(row.tally.share("known") or 0), -row.tally.known, str(row.name)))
-    return (*rows, Row(None, sum((place.tally for place in places), Tally())))
+    return (*rows, Row(None, sum(tallies.values(), Tally())))
 
 
-def _rows(places: Iterable[_Place], name: Callable[[_Place], str]) -> list[Row]:
-    tallies: dict[str, Tally] = {}
-    for place in places:
-        tallies[name(place)] = tallies.get(name(place), Tally()) + place.tally
-    return [Row(key, tally) for key, tally in tallies.items()]
-
-
-def _places(facts: PlatformFacts, evidence: Evidence, country: str) -> Iterator[_Place]:
-    """Every place of one site."""
+def _places(facts: PlatformFacts, evidence: Evidence, country: str) -> Iterator[tuple[str, Tally]]:
+    """Every place of one site: the sort of its field, and how it counts."""
     for field in platform_fields(facts, country):
         if field.sort in (*SITE_FIELDS, *TASK_FIELDS, *PAY_FIELDS):
-            yield _Place(facts.id, field.sort, _tally(field, evidence))
+            yield field.sort, _tally(field, evidence)
     lasting = [option for option in facts.payouts if option.current or not option.until.known]
     for option in lasting:
         for field in option_fields(option):
             if field.sort in OPTION_FIELDS:
-                yield _Place(facts.id, field.sort, _tally(field, evidence))
+                yield field.sort, _tally(field, evidence)
     empty = (() if lasting else OPTION_FIELDS) + (() if facts.tasks else TASK_FIELDS)
-    yield from (_Place(facts.id, sort, Tally(places=1)) for sort in empty)
+    yield from ((sort, Tally(places=1)) for sort in empty)
 
 
 def _tally(field: FieldFact, evidence: Evidence) -> Tally:
@@ -115,8 +101,5 @@ def _tally(field: FieldFact, evidence: Evidence) -> Tally:
         return Tally(places=1)
     dated = fact.confirmed is not None
     fresh = not fact.stale and (dated or field.max_age is None)
-    return Tally(1, 1, int(dated), int(_official(fact, evidence)), int(fresh), int(bool(fact.disputed)))
-
-
-def _official(fact: Fact[object], evidence: Evidence) -> bool:
-    return any(evidence.kind(claim) is SourceKind.OFFICIAL for claim in fact.standing)
+    official = any(evidence.kind(claim) is SourceKind.OFFICIAL for claim in fact.standing)
+    return Tally(1, 1, int(dated), int(official), int(fresh), int(bool(fact.disputed)))

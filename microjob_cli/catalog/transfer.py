@@ -97,7 +97,6 @@ TRANSFER_FIELDS = ("available", "standing", "fee", "fee_minimum", "fee_maximum",
 
 
 def transfer_facts(transfer: Transfer, evidence: Evidence) -> TransferFacts:
-    """The facts of a transfer on the day of the evidence."""
     facts: dict[str, Fact[Any]] = {
         name: evidence.fact(getattr(transfer, name), AGES.get(f"transfer.{name}")) for name in TRANSFER_FIELDS
     }

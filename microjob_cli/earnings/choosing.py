@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -14,20 +14,14 @@ from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import Answer, PayoutFacts
-from microjob_cli.catalog.platform import Status, Weight
+from microjob_cli.catalog.platform import ENDED, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.earnings.assumptions import Assumed, Assumptions, Given, NoEstimate, set_by_user, usual, wait
 from microjob_cli.earnings.prices import Paying, is_well_paid
-from microjob_cli.earnings.sampling import Spread
+from microjob_cli.earnings.sampling import MONTH, Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.route import Route
 from microjob_cli.payouts.router import Router
-
-_ENDED: Mapping[Status | None, str] = {
-    Status.CLOSED: "no-estimate-closed",
-    Status.MERGED: "no-estimate-merged",
-    Status.NOT_PAYING_REPORTS: "no-estimate-not-paying-reports",
-}
 
 
 class About(Struct, frozen=True):
@@ -84,8 +78,8 @@ class Chooser:
         if site is None:
             return None
         details = {"platform": PlatformId(site.id)}
-        if site.status.value in _ENDED:
-            return NoEstimate(_ENDED[site.status.value], details)
+        if site.status.value in ENDED:
+            return NoEstimate(f"no-estimate-{site.status.value}", details)
         warned = tuple(warning.text for warning in site.warnings if warning.weight is Weight.AVOID)
         if warned:
             return NoEstimate("no-estimate-avoid", details, warned)
@@ -162,3 +156,24 @@ class Chooser:
 
 def _way(route: Route) -> dict[str, Any]:
     return {"platform": PlatformId(route.platform or ""), "via": MethodId(route.via), "to": MethodId(route.to)}
+
+
+_SHARES = (
+    AssumptionName.WORK_FOUND_SHARE, AssumptionName.ACCEPTANCE, AssumptionName.FIRST_MONTH_WORK,
+    AssumptionName.FIRST_MONTH_ACCEPTANCE,
+)  # fmt: skip
+
+
+def first_month(router: Router, site: PlatformFacts) -> float:
+    """Dollars on a site's balance after 30 days of an hour, typically; none where its work is not reckoned with.
+
+    One product, no draws, for whoever only compares.
+    """
+    premises = Chooser(router, About(site), {}).premises()
+    if isinstance(premises, NoEstimate):
+        return 0.0
+    spreads = premises.spreads
+    earned = MONTH * 60 * spreads[AssumptionName.PRICE].typical / spreads[AssumptionName.MINUTES_PER_TASK].typical
+    for name in _SHARES:
+        earned *= spreads[name].typical
+    return earned * (1 - spreads[AssumptionName.UNPAID_SHARE].typical)

@@ -20,13 +20,6 @@ from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 
 _HOUR = 60
-# Where what is said is a range.
-_OF_A_RANGE = {
-    "assumed-site-pay": "assumed-site-pay-range",
-    "assumed-site-earnings": "assumed-site-earnings-range",
-    "assumed-floor": "assumed-floor-range",
-    "assumed-task-pay": "assumed-task-pay-range",
-}
 
 
 class _Said(Struct, frozen=True):
@@ -66,7 +59,6 @@ class Paying:
 
     @property
     def is_timed(self) -> bool:
-        """Whether it is known how long the task takes."""
         known = self.task is not None and self.evidence.fact(self.task.minutes).known
         return known or AssumptionName.MINUTES_PER_TASK in self.given
 
@@ -127,7 +119,6 @@ class Paying:
         return general.because("assumed-general-price", platform=PlatformId(self.site.id)) if self.site else general
 
     def by_task(self, said: _Said) -> Assumed:
-        """The price of a task within what is said of it."""
         scale = 1000 if said.per is Per.THOUSAND else 1
         least, most = (None if end is None else end / scale for end in (said.least, said.most))
         general = usual(self.catalogue, AssumptionName.PRICE)
@@ -149,11 +140,10 @@ class Paying:
         about: dict[str, Any] = {"platform": PlatformId(self.site.id)} if self.site else {}
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
-        code = _OF_A_RANGE[said.code] if _is_range(claim.value.amount) else said.code
+        code = f"{said.code}-range" if _is_range(claim.value.amount) else said.code
         return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=_bounded(claim), **about)
 
     def minutes(self) -> Assumed:
-        """How long a task takes."""
         general = usual(self.catalogue, AssumptionName.MINUTES_PER_TASK)
         claim = self.evidence.fact(self.task.minutes).chosen if self.task else None
         if claim is None or self.task is None:

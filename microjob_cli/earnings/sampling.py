@@ -108,7 +108,6 @@ def first_month(later: Sequence[float], spreads: Spreads, seed: int = SEED) -> D
 
 
 def outlook(draws: Iterable[float]) -> Spread:
-    """The low, typical and high result of draws."""
     ordered = sorted(draws)
     return Spread(*(ordered[round(share * (len(ordered) - 1))] for share in (LOW, TYPICAL, HIGH)))
 
@@ -132,7 +131,6 @@ def days_to_payout(
 
 
 def _days_of_work(least: float, at_first: float, later: float) -> float:
-    """How many days it takes to earn an amount."""
     in_first_month = at_first * MONTH
     if at_first > 0 and least <= in_first_month:
         return least / at_first

@@ -66,7 +66,6 @@ class TaskPage(Struct, frozen=True):
 
 
 def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage, ...]:
-    """The facts of each kind of work in the router's country."""
     evidence = router.evidence
     sites = [PlatformFacts(platform, evidence) for platform in router.catalogue.platforms.values()]
     return tuple(_page(task, sites, router) for task in tasks.values())
@@ -75,7 +74,8 @@ def task_pages(tasks: Mapping[str, TaskType], router: Router) -> tuple[TaskPage,
 def _page(task: TaskType, sites: list[PlatformFacts], router: Router) -> TaskPage:
     fact = router.evidence.fact
     pay, minutes = fact(task.pay, AGES["tasks.pay"]), fact(task.minutes)
-    having = [(site, one) for site in sites for one in site.tasks if one.task == task.id and _is_offered(one)]
+    yes = (Answer.YES, Answer.PARTLY)
+    having = [(site, one) for site in sites for one in site.tasks if one.task == task.id and one.offered.value in yes]
     usable = [site for site, _ in having if site.usable]
     asked = {site.skill.value for site in usable}
     return TaskPage(
@@ -102,10 +102,6 @@ def gross(pay: Pay | None, minutes: Minutes | None) -> Gross | None:
     low = pay.amount.low * scale / slow if pay.amount.low is not None and slow else None
     high = pay.amount.high * scale / quick if pay.amount.high is not None and quick else None
     return Gross(low, high, pay.currency)
-
-
-def _is_offered(one: TaskFacts) -> bool:
-    return one.offered.value in (Answer.YES, Answer.PARTLY)
 
 
 def _floors(task: TaskType, router: Router) -> Iterator[FloorFacts]:

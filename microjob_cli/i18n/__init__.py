@@ -45,7 +45,6 @@ class Language:
     code = "en"
 
     def say(self, sentence: str, **values: object) -> str:
-        """The sentence in this language with its values put in."""
         words = {name: self.words(value) for name, value in values.items()}
         return self.translated(sentence).format(**words)
 
@@ -150,7 +149,6 @@ class Language:
         return _MONTHS[month - 1]
 
     def short_date(self, day: PartialDate) -> str:
-        """A date for a narrow column."""
         return str(day)
 
     def range(self, span: Range, told: Callable[[Decimal], str] | None = None) -> str:
@@ -188,7 +186,6 @@ class Language:
         return self.say(_PER[pay.per], pay=self.amounts(pay.amount, pay.currency))
 
     def amounts(self, span: Range, currency: str) -> str:
-        """A range of money."""
         return f"{self.range(span, self.amount)} {self.currency(currency)}"
 
     def minutes(self, minutes: Minutes) -> str:
@@ -196,7 +193,6 @@ class Language:
         return self.say("{minutes} minute" if one else "{minutes} minutes", minutes=self.range(minutes.amount))
 
     def finding(self, found: Figure) -> str:
-        """What a study found, in its unit."""
         if found.currency is None:
             return self.say(_UNITS[found.unit], number=self.range(found.amount))
         told = self.amounts(found.amount, found.currency)

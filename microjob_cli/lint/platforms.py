@@ -53,12 +53,8 @@ def _codes(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
             continue
         if path[-1] in _BY_COUNTRY and isinstance(value, dict):
             yield from (((*path, key), key, True) for key in value)
-        elif isinstance(value, str) and (path[-1] == "country" or _is_headquarters(path)):
+        elif isinstance(value, str) and (path[-1] == "country" or (path[0], path[-1]) == ("headquarters", "value")):
             yield path, value, False
-
-
-def _is_headquarters(path: FieldPath) -> bool:
-    return path[0] == "headquarters" and path[-1] == "value"
 
 
 _WHY_NOT_PAYING = (WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT)

@@ -70,11 +70,9 @@ class Entry(Said, frozen=True):
         return self.key_place() if self.layout.shape == "mapping" else self.place(("id",))
 
     def walk(self) -> Iterator[tuple[FieldPath, Any]]:
-        """Every value in it with its path."""
         return walk(self.data)
 
     def texts(self) -> Iterator[tuple[FieldPath, str]]:
-        """Every text in it with its path."""
         return ((path, value) for path, value in self.walk() if isinstance(value, str))
 
     def said(self) -> Iterator[Said]:
@@ -101,7 +99,6 @@ class Records(Struct, frozen=True, dict=True):
 
     @cached_property
     def sources(self) -> Mapping[str, Said]:
-        """The sources by id."""
         return {entry.id: Said((), entry.data) for entry in self.of(Source)}
 
     def of(self, *kinds: type[Any]) -> Iterator[Entry]:
@@ -109,7 +106,6 @@ class Records(Struct, frozen=True, dict=True):
 
     @cached_property
     def ids(self) -> Mapping[type[Any], tuple[str, ...]]:
-        """The ids of each kind."""
         found: dict[type[Any], list[str]] = {}
         for entry in self.entries:
             if not entry.amends:
@@ -118,7 +114,6 @@ class Records(Struct, frozen=True, dict=True):
 
     @cached_property
     def checked(self) -> tuple[Entry, ...]:
-        """The records of the checked files."""
         files = {file.document.file for file in self.files}
         return tuple(entry for entry in self.entries if entry.document.file in files)
 
@@ -144,7 +139,6 @@ def _entries(layout: Layout, document: Document) -> Iterator[Entry]:
 
 
 def day_of(value: Any) -> PartialDate | None:
-    """The date that a plain value is, or None."""
     try:
         return PartialDate.parse(value) if isinstance(value, str) else None
     except FormError:

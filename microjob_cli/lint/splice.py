@@ -35,7 +35,6 @@ def replaced(document: Document, path: FieldPath, text: str, *, key: bool = Fals
 
 
 def value_at(document: Document, path: FieldPath) -> Any:
-    """The plain value at a path."""
     node = document.data
     for step in path:
         node = node[step]

@@ -78,7 +78,6 @@ class Network:
         return [option for option in options if any(self.is_open(option.method, to) for to in targets)]
 
     def is_open(self, start: str, to: str) -> bool:
-        """Whether money can get from one method to another."""
         return any(self.block(start, path) is None for path in self.paths(start, to))
 
     def home(self) -> tuple[str, ...]:
@@ -90,7 +89,6 @@ class Network:
         )
 
     def cash(self) -> tuple[str, ...]:
-        """Money in the hand."""
         return tuple(key for key, method in self.catalogue.methods.items() if method.kind is MethodKind.CASH)
 
     def is_received(self, key: str) -> bool:

@@ -19,18 +19,13 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, Standing
 from microjob_cli.catalog.text import Text
-from microjob_cli.catalog.transfer import Incentive, LimitBasis, TransferFacts
+from microjob_cli.catalog.transfer import Incentive, TransferFacts
 from microjob_cli.payouts.charges import Carried, Terms
 
 _NOUGHT = Decimal(0)
 # The best first.
 STANDINGS = tuple(Standing)
 AVAILABILITY = (Answer.YES, Answer.PARTLY, None, Answer.NO)
-_ABOVE_LIMIT = {
-    LimitBasis.TRANSFER: "above-limit-transfer",
-    LimitBasis.DAY: "above-limit-day",
-    LimitBasis.MONTH: "above-limit-month",
-}
 
 
 class Notice(Struct, frozen=True):
@@ -66,7 +61,6 @@ class Hop(Struct, frozen=True):
 
     @property
     def terms(self) -> Terms:
-        """What the step costs."""
         facts = self.transfer
         if facts is None:
             return Terms(self.fee.value)
@@ -213,4 +207,4 @@ def _transfer_caveats(facts: TransferFacts, ends: Mapping[str, Any], step: Carri
         most = limit.most.value
         moved = moved_in(step, most)
         if most and moved and moved.amount > most.amount:
-            yield Notice(_ABOVE_LIMIT[limit.per], {**ends, "most": most}, limit.most.chosen)
+            yield Notice(f"above-limit-{limit.per}", {**ends, "most": most}, limit.most.chosen)

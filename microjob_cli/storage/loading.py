@@ -121,7 +121,6 @@ _BY_ID = ("platforms", "intents", "refusals")
 
 
 def catalogue_of(folder: Folder) -> Catalogue:
-    """The catalogue of records without findings."""
 
     def records(kind: type[Any]) -> dict[str, Any]:
         return {key: loaded.record for key, loaded in folder.of(kind).items()}

@@ -60,7 +60,6 @@ class Document:
         return Location(self.file, mark.line, mark.column, self.name_of(path))
 
     def place_at(self, offset: int, path: FieldPath = ()) -> Location:
-        """The place of a character."""
         line, column = self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
         return Location(self.file, line, column, self.name_of(path))
 

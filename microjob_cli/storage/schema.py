@@ -105,7 +105,6 @@ for _record in {found for layout in LAYOUTS for found in _structs_in(layout.kind
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
-    """Pydantic's view of a domain dataclass."""
     return TypeAdapter(kind)
 
 
@@ -204,12 +203,10 @@ def json_schema(layout: Layout) -> dict[str, Any]:
 
 
 def schema_path(layout: Layout, folder: Path) -> Path:
-    """Where the schema of a kind lies in a record folder."""
     return folder / SCHEMAS / f"{layout.schema_name}.json"
 
 
 def schema_text(layout: Layout) -> str:
-    """The schema as it is kept in its file."""
     return json.dumps(json_schema(layout), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -39,15 +39,10 @@ def test_nobody_says_is_unknown_and_not_a_no() -> None:
     )  # fmt: skip
 
 
-def test_a_claim_dated_after_today_does_not_exist() -> None:
-    now, later = claim(ACTIVE, as_of="2026-11"), claim(CLOSED, as_of="2026-12", confidence="high")
+def test_a_claim_dated_after_today_does_not_exist_and_one_dated_today_does() -> None:
+    now, later = claim(ACTIVE, as_of=str(TODAY)), claim(CLOSED, as_of="2026-12", confidence="high")
     assert fact_of(now, later).claims == (now,)
     assert fact_of(now, later, today=date(2026, 12, 1)).chosen is later
-
-
-def test_a_claim_dated_today_exists() -> None:
-    now = claim(CLOSED, as_of=str(TODAY))
-    assert fact_of(now).chosen is now
 
 
 def test_an_undated_claim_does_not_exist_before_its_page_does() -> None:
@@ -89,15 +84,10 @@ def test_when_all_has_ended_the_value_is_unknown() -> None:
 def test_what_has_not_begun_is_not_yet_chosen() -> None:
     announced = claim(CLOSED, confidence="high", as_of="2026-07-30", since="2026-12-01")
     now = claim(ACTIVE, confidence="low")
-    assert fact_of(announced, now).chosen is now
-    assert fact_of(announced, now, today=date(2026, 12, 1)).chosen is announced
-
-
-def test_what_has_not_begun_is_neither_earlier_nor_disputed() -> None:
-    announced = claim(CLOSED, confidence="high", as_of="2026-07-30", since="2026-12-01")
-    fact = fact_of(claim(ACTIVE, confidence="low"), announced)
-    assert (fact.earlier, fact.disputed, fact.agreeing) == ((), (), ())
+    fact = fact_of(announced, now)
+    assert (fact.chosen, fact.earlier, fact.disputed, fact.agreeing) == (now, (), (), ())
     assert fact_of(announced).earlier == ()
+    assert fact_of(announced, now, today=date(2026, 12, 1)).chosen is announced
 
 
 # Every pair in which the first claim must be chosen, whichever stands first in the record.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.measures import Charged, Days, Fee, Minimum, Pay, Per, Percent, Range, Score
+from microjob_cli.catalog.measures import Charged, Days, Fee, Figure, Minimum, Pay, Per, Percent, Range, Score
 from microjob_cli.catalog.money import Money
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=6)
@@ -98,6 +98,10 @@ def test_every_way_to_write_free_is_the_same_value(text: str) -> None:
         (Percent, "100%"),
         (Score, "0/10"),
         (Score, "3.9/5"),
+        (Figure, "4.43 USD per hour"),
+        (Figure, "33%"),
+        (Figure, "20 minutes"),
+        (Figure, "0.03 to 0.5 USD per task"),
     ],
 )
 def test_the_forms_of_the_manual(kind: Any, text: str) -> None:
@@ -127,6 +131,7 @@ def test_the_forms_of_the_manual(kind: Any, text: str) -> None:
             ),
         ),
         (Percent, "percentage", ("", "75", "101%", "-1%", "75 %", "75%%", "100.000001%")),
+        (Figure, "figure", ("4.43", "4 XXX per hour", "4 USD per fortnight", "5 to 3%", "many hours")),
         (Score, "score", ("", "5", "6/5", "0/0", "5/0", "-1/5", "3,9/5", "3.9 / 5", "4/5/6")),
     ],
 )  # fmt: skip

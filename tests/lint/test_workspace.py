@@ -91,24 +91,17 @@ def test_a_file_that_is_no_yaml_is_a_finding(base: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "code"),
-    [
-        ("draft.yaml", "id: x\n", "kind-unclear"),
-        ("platforms/readme.txt", "x", "no-records"),
-    ],
-)
-def test_a_path_without_records_is_a_wrong_call(base: Path, name: str, text: str, code: str) -> None:
-    path = own(name, text)
+    ("path", "code"),
+    [("draft.yaml", "kind-unclear"), ("platforms/readme.txt", "no-records"), ("nowhere", "no-such-path"),
+     ("empty", "no-records")],
+)  # fmt: skip
+def test_a_path_without_records_is_a_wrong_call(base: Path, path: str, code: str) -> None:
+    own("draft.yaml", "id: x\n")
+    own("platforms/readme.txt", "x")
+    Path("own/empty").mkdir()
     with pytest.raises(UsageProblem) as problem:
-        workspace([path], [base])
+        workspace([Path("own", path)], [base])
     assert problem.value.code == code
-
-
-def test_a_path_that_is_not_there_or_empty_is_a_wrong_call(base: Path) -> None:
-    for path, code in ((Path("nowhere"), "no-such-path"), (Path("own"), "no-records")):
-        with pytest.raises(UsageProblem) as problem:
-            workspace([path], [base])
-        assert problem.value.code == code
 
 
 def test_a_record_with_many_mistakes_gives_them_all_at_once(base: Path) -> None:

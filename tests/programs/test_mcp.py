@@ -175,7 +175,7 @@ def test_nothing_but_the_protocol_is_written_and_it_ends_with_its_input() -> Non
     )
     assert server.stdin is not None
     assert server.stdout is not None
-    rows = []
+    rows: list[Any] = []
     for call in calls:
         server.stdin.write(f"{json.dumps(call)}\n")
         server.stdin.flush()

@@ -51,11 +51,6 @@ def test_the_invented_records_are_sound(small: Catalogue) -> None:
     assert len(small.rates) == 4
 
 
-def test_the_shipped_records_are_sound(shipped: Catalogue) -> None:
-    assert len(shipped.platforms) >= 55
-    assert shipped.newest is not None
-
-
 def test_the_version_changes_with_any_value_and_with_nothing_else(
     small_folder: Path, small: Catalogue, overlay: Overlay
 ) -> None:
@@ -119,11 +114,13 @@ aliases:
 """
 
 
-def test_amending_puts_claims_before_those_of_the_record(
-    small_folder: Path, small: Catalogue, overlay: Overlay
-) -> None:
-    folder = overlay({"platforms/mine.yaml": AMENDMENT, "sources.yaml": OWN_SOURCE})
-    both = load(small_folder, folder)
+@pytest.fixture
+def both(small_folder: Path, overlay: Overlay) -> Catalogue:
+    """The invented records, one of them amended."""
+    return load(small_folder, overlay({"platforms/mine.yaml": AMENDMENT, "sources.yaml": OWN_SOURCE}))
+
+
+def test_amending_puts_claims_before_those_of_the_record(small: Catalogue, both: Catalogue) -> None:
     before, after = small.platforms["examplegigs"], both.platforms["examplegigs"]
     assert set(both.platforms) == set(small.platforms)
     assert (after.name, after.website) == (before.name, before.website)
@@ -137,8 +134,7 @@ def test_amending_puts_claims_before_those_of_the_record(
     assert both.platform("my gigs")[0] is after
 
 
-def test_amending_joins_payouts_by_their_method(small_folder: Path, small: Catalogue, overlay: Overlay) -> None:
-    both = load(small_folder, overlay({"platforms/mine.yaml": AMENDMENT, "sources.yaml": OWN_SOURCE}))
+def test_amending_joins_payouts_by_their_method(small: Catalogue, both: Catalogue) -> None:
     before = {option.method: option for option in small.platforms["examplegigs"].payouts}
     after = {option.method: option for option in both.platforms["examplegigs"].payouts}
     assert list(after) == [*before, "nagad"]
@@ -147,8 +143,7 @@ def test_amending_joins_payouts_by_their_method(small_folder: Path, small: Catal
     assert after["litecoin"].fee == before["litecoin"].fee
 
 
-def test_an_amended_claim_is_chosen_by_the_same_rule(small_folder: Path, overlay: Overlay) -> None:
-    both = load(small_folder, overlay({"platforms/mine.yaml": AMENDMENT, "sources.yaml": OWN_SOURCE}))
+def test_an_amended_claim_is_chosen_by_the_same_rule(both: Catalogue) -> None:
     facts = PlatformFacts(both.platforms["examplegigs"], both.evidence(TODAY))
     minimum = next(option.minimum for option in facts.payouts if option.method == "litecoin")
     assert facts.status.value is Status.CLOSED
@@ -159,12 +154,8 @@ def test_an_amended_claim_is_chosen_by_the_same_rule(small_folder: Path, overlay
 def test_amending_what_no_record_has_is_a_mistake(small_folder: Path, overlay: Overlay) -> None:
     folder = overlay({"platforms/mine.yaml": "# mine\namends: exampelgigs\nstatus: []\n"})
     (found,) = broken(small_folder, folder)
-    assert (found.code, found.found, found.place.line, found.place.field) == (
-        "no-such-platform",
-        "exampelgigs",
-        2,
-        "amends",
-    )
+    assert (found.code, found.found) == ("no-such-platform", "exampelgigs")
+    assert (found.place.line, found.place.field) == (2, "amends")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from microjob_cli.storage.reading import (
     read_text,
 )
 
+CONTROLS = ("\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe")
+
 
 def refusal(text: str) -> Finding:
     """The finding for which a text is refused."""
@@ -156,33 +158,39 @@ def test_line_ends_and_a_byte_order_mark_do_not_matter(newline: str, mark: str, 
     assert stands(document, "last", "a") == (3, 11)
 
 
-def test_a_key_may_stand_only_once() -> None:
-    found = refusal("id: x\nbn: বিকাশ\nstatus: []\nid: y\n")
-    assert (found.code, found.found, found.place.line, found.place.column, found.place.field) == (
-        "duplicate-key", "id", 4, 1, "id",
-    )  # fmt: skip
-    inner = refusal("a:\n  - {value: 1, value: 2}\n")
-    assert (inner.code, inner.place.line, inner.place.column, inner.place.field) == (
-        "duplicate-key",
-        2,
-        16,
-        "a.1.value",
-    )
-
-
 @pytest.mark.parametrize(
-    ("text", "line", "column"),
+    ("text", "code", "line", "column"),
     [
-        ("a: &x 1\nb: *x\n", 1, 4),
-        ("a: &x [1]\n", 1, 4),
-        ("a: &x {b: 1}\n", 1, 4),
-        ("b: 1\na: *x\n", 2, 4),
-        ("<<: *x\n", 1, 5),
+        ("id: x\nbn: বিকাশ\nstatus: []\nid: y\n", "duplicate-key", 4, 1),
+        ("a:\n  - {value: 1, value: 2}\n", "duplicate-key", 2, 16),
+        ("a: &x 1\nb: *x\n", "alias-used", 1, 4),
+        ("a: &x [1]\n", "alias-used", 1, 4),
+        ("a: &x {b: 1}\n", "alias-used", 1, 4),
+        ("b: 1\na: *x\n", "alias-used", 2, 4),
+        ("<<: *x\n", "alias-used", 1, 5),
+        ("bn: বিকাশ\na:\n\tb: 1\n", "tab-used", 3, 1),
+        ("id: x\n---\nid: y\n", "several-documents", 2, 1),
+        ("? [a, b]\n: 1\n", "key-not-text", 1, 3),
+        ("{a: 1}: 2\n", "key-not-text", 1, 1),
+        *((f"en: one\nbn: বিকাশ বিকাশ\nname: a{sign}b\nx: y\n", "forbidden-character", 3, 8) for sign in CONTROLS),
     ],
 )
-def test_anchors_and_aliases_are_refused(text: str, line: int, column: int) -> None:
+def test_what_may_not_stand_in_a_record_is_refused_where_it_stands(
+    text: str, code: str, line: int, column: int
+) -> None:
     found = refusal(text)
-    assert (found.code, found.place.line, found.place.column) == ("alias-used", line, column)
+    assert (found.code, found.place.line, found.place.column) == (code, line, column)
+
+
+def test_what_is_refused_is_named() -> None:
+    inner = refusal("a:\n  - {value: 1, value: 2}\n")
+    assert (inner.found, inner.place.field) == ("value", "a.1.value")
+    assert refusal("name: \x07").found == "U+0007"
+
+
+def test_a_tab_in_a_text_and_the_marks_of_one_document_are_read() -> None:
+    assert read_text("a: 'x\ty'\n", "x.yaml").data == {"a": "x\ty"}
+    assert read_text("---\nid: x\n...\n", "x.yaml").data == {"id": "x"}
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: "])
@@ -200,18 +208,6 @@ def test_forty_thousand_brackets_are_nested_too_deep() -> None:
     assert read_text("[" * MAX_DEPTH + "]" * MAX_DEPTH, "x.yaml").data is not None
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe"])
-def test_control_characters_are_refused_with_their_line(character: str) -> None:
-    found = refusal(f"en: one\nbn: বিকাশ বিকাশ বিকাশ\nname: a{character}b\nlast: x\n")
-    assert (found.code, found.place.line, found.found) == ("forbidden-character", 3, f"U+{ord(character):04X}")
-
-
-def test_tabs_for_indentation_are_refused_with_their_line() -> None:
-    found = refusal("bn: বিকাশ\na:\n\tb: 1\n")
-    assert (found.code, found.place.line, found.place.column) == ("tab-used", 3, 1)
-    assert read_text("a: 'x\ty'\n", "x.yaml").data == {"a": "x\ty"}
-
-
 @pytest.mark.parametrize(
     ("text", "line"),
     [("a: [1\nb: 2\n", 2), ("a: 'x\n", 2), ("a: b: c\n", 1), ("a: 1\n  b: 2\n", 2), ("a: @x\n", 1), ("- a\nb: 1\n", 2)],
@@ -220,17 +216,6 @@ def test_what_is_no_yaml_is_refused_with_its_line(text: str, line: int) -> None:
     found = refusal(text)
     assert (found.code, found.place.line) == ("not-yaml", line)
     assert found.hint
-
-
-def test_a_second_document_is_refused() -> None:
-    found = refusal("id: x\n---\nid: y\n")
-    assert (found.code, found.place.line) == ("several-documents", 2)
-    assert read_text("---\nid: x\n...\n", "x.yaml").data == {"id": "x"}
-
-
-def test_a_key_must_be_text() -> None:
-    for text in ("? [a, b]\n: 1\n", "{a: 1}: 2\n"):
-        assert refusal(text).code == "key-not-text"
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:

@@ -1,8 +1,8 @@
-"""What a platform's record must say, or must say once."""
+"""Addresses and codes; what a platform's record must say, or must say once."""
 
 from __future__ import annotations
 
-from tests.lint.building import OTHER, OTHER_TEXT, SITE, SITE_TEXT, Case, site
+from tests.lint.building import FILES, METHOD, OTHER, OTHER_TEXT, SITE, SITE_TEXT, Case, site
 
 _YES = "[{value: yes, source: page, confidence: low}]"
 _OPTION = f"payouts:\n  - method: bkash\n    offered: {_YES}\n"
@@ -11,6 +11,36 @@ _WARNING = "warnings:\n  - {code: CODE, en: Workers say so., bn: কর্মী
 _GIVEN = "pay_to_join: [{value: recruit, source: page, confidence: low}]\n"
 
 CASES = (
+    Case(
+        "website",
+        passes={SITE: site(website="null")},
+        fails={SITE: site(website="examplegigs.com")},
+        at=((SITE, 4, "website"),),
+        says="'examplegigs.com' is not a whole web address",
+    ),
+    Case(
+        "country-code",
+        passes={SITE: site(f"accepts:\n  BD: {_YES}\n")},
+        fails={SITE: site(f"accepts:\n  bd: {_YES}\n")},
+        at=((SITE, 11, "accepts.bd"),),
+        says="'bd' is not a country code. Write the two capital letters of ISO 3166, as in BD or US. Did you mean BD?",
+        mended=site(f"accepts:\n  BD: {_YES}\n"),
+    ),
+    Case(
+        "country-code",
+        passes={SITE: site("headquarters: [{value: GB, source: page, confidence: low}]\n")},
+        fails={SITE: site("headquarters: [{value: UK, source: page, confidence: low}]\n")},
+        at=((SITE, 10, "headquarters.1.value"),),
+        says="Did you mean GB?",
+        mended=site("headquarters: [{value: GB, source: page, confidence: low}]\n"),
+    ),
+    Case(
+        "country-code",
+        passes={METHOD: FILES[METHOD] + f"reaches: {{NO: {_YES}}}\n"},
+        fails={METHOD: FILES[METHOD] + f"reaches: {{QQ: {_YES}}}\n"},
+        at=((METHOD, 8, "reaches.QQ"),),
+        says="'QQ' is not a country code",
+    ),
     Case(
         "no-status",
         passes={},

@@ -64,21 +64,18 @@ class RecommendOptions(Filters, total=False):
     explain: bool
 
 
-class RouteOptions(TypedDict, total=False):
-    """Those of `route`."""
-
-    via: str
-    amount: str
-    rate: Texts
-    all: bool
-
-
 class PayoutsOptions(TypedDict, total=False):
     """Those of `payouts`."""
 
     amount: str
     rate: Texts
     all: bool
+
+
+class RouteOptions(PayoutsOptions, total=False):
+    """Those of `route`."""
+
+    via: str
 
 
 class EstimateOptions(TypedDict, total=False):

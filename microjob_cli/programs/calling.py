@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.options import Format, global_options, own_parameters, with_parameters
+from microjob_cli.render.usage import told
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings, settings_of
 
@@ -29,7 +30,7 @@ def called(command: str, given: Mapping[str, Any], settings: Settings) -> Result
             result: Result = parsed.invoke(context)
             return result
     except typer.TyperException as problem:
-        raise UsageProblem("usage", problem=problem.format_message()) from None
+        raise UsageProblem("usage", problem=told(problem.format_message(), settings.language)) from None
 
 
 def settings_now(records: Records, given: Mapping[str, object]) -> Settings:
@@ -74,17 +75,17 @@ def _words(parsed: Any, given: Mapping[str, Any]) -> Iterator[str]:
     """What would be typed. Arguments stand behind all options, where a leading dash is no option."""
     known = {name_of(one): one for one in parsed.params if one.name != "help"}
     for name in given.keys() - known.keys():
-        raise UsageProblem("usage", problem=f"No such option: --{name.replace('_', '-')}")
-    told = {name: _texts(given[name]) for name in known if given.get(name) is not None}
-    for name, texts in told.items():
+        raise typer.TyperException(f"No such option: --{name.replace('_', '-')}")
+    texts = {name: _texts(given[name]) for name in known if given.get(name) is not None}
+    for name, held in texts.items():
         if known[name].param_type_name == "option":
-            yield from _option(known[name], texts)
+            yield from _option(known[name], held)
     yield "--"
     for name, one in known.items():
         if one.param_type_name == "argument":
-            if one.nargs == -1 and not any(text.strip() for text in told.get(name, ())):
-                raise UsageProblem("usage", problem=f"Missing argument '{name.upper()}'.")  # nothing is piped in
-            yield from told.get(name, ())
+            if one.nargs == -1 and not any(text.strip() for text in texts.get(name, ())):
+                raise typer.TyperException(f"Missing argument '{name.upper()}'.")  # nothing is piped in
+            yield from texts.get(name, ())
 
 
 def _option(one: Any, texts: list[str]) -> Iterator[str]:

@@ -127,6 +127,7 @@ def test_what_is_wrong_is_told_with_what_may_be_meant() -> None:
         ("show", {"name": "sprutgigs"}, "sproutgigs"),
         ("recommend", {"payout": ["bkahs"]}, "bkash"),
         ("recommend", {"hours": 30}, "30"),
+        ("recommend", {"hours": 30, "lang": "bn"}, "ঠিক নেই"),
         ("recommend", {"nosuch": 1}, "nosuch"),
         ("check", {}, "TEXT"),
         ("learn", {"name": "safty"}, "safety"),

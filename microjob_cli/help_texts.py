@@ -11,7 +11,7 @@ GROUPS: Mapping[str, str] = {
 }
 # Paragraphs are parted by an empty line.
 COMMANDS: Mapping[str, str] = {
-    "list": "Which sites are there: filter, sort, choose columns.",
+    "list": "Which sites are there: those that can pay you first; filter, sort, choose columns.",
     "show": "What is known of one site: is it real, how does it pay, does that reach you, what to beware of.",
     "recommend": "Which sites suit me, best first, and what to do first.",
     "advise": "Five short questions, then a recommendation and the command that repeats it.",

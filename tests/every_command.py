@@ -76,6 +76,7 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "data new": (),
     "data stale": (("--limit", "20"),),
     "data quality": ((), ("--by", "site")),
+    "data verify": (("--plan",),),
     "data export": (),
     "data path": ((),),
 }

@@ -266,7 +266,7 @@ _ASKED = {
     "asked-otherwise": "Meant otherwise? {commands}",
     "asked-unsure": "I am not sure what you ask. Which of these is it?",
     "which-one": "Number",
-    "no-such-number": "{found!r} is none of the numbers 1 to {count}.",
+    "no-such-number": "{found} is none of the numbers 1 to {count}.",
     "not-recorded": "The records have no answer to that.",
     "unrecorded": "{name} is not in the records: nothing is known of it here, and unknown does not mean safe.",
     "unrecorded-near": "Recorded names that come near {name}: {names}.",

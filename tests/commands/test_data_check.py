@@ -51,8 +51,8 @@ def test_a_finding_is_one_line_and_counted_at_the_end(folder: Path, microjob: Mi
     lines = answer.out.splitlines()
     assert answer.code == 1
     assert lines[0] == (
-        "data/platforms/examplegigs.yaml:4:10: website: 'examplegigs.com' is not a web address. "
-        "Write all of it, as in https://example.com, or null if it is not known. [error: website]"
+        "data/platforms/examplegigs.yaml:4:10: website: 'examplegigs.com' is not a whole web address. "
+        "Write it with https://, as in https://example.com, or null. [error: website]"
     )
     assert lines[1] == (
         "data/platforms/examplegigs.yaml:10:1: foundd: 'foundd' is not a key that may stand here. "

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microjob_cli.cli import GROUPS
 from microjob_cli.completion_names import harmless
 from tests.completion.asking import Asking, variables
 from tests.running import Overlay
@@ -82,7 +83,7 @@ def test_each_shell_gets_the_names(shell: str, asking_small: Asking) -> None:
 def test_help_of_an_offer_stays_in_one_line(asking: Asking) -> None:
     for shell in ("fish", "powershell"):
         rows = asking.answer(shell, "data", "")[1].splitlines()
-        assert len(rows) == len(asking.offers("data", "")) == 6
+        assert len(rows) == len(asking.offers("data", "")) == len(GROUPS["data"])
 
 
 def test_a_shell_that_asks_wrongly_gets_no_offers(asking: Asking) -> None:

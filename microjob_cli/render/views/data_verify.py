@@ -72,6 +72,8 @@ def _of_plan(plan: Plan, page: Formatter) -> Document:
         (page.say("Of these on pages kept current"), plan.dated_by_run),
         (page.say("Pages"), plan.pages),
     )
-    fields = [(line(name), line(page.language.number(count))) for name, count in list(plan.by_field.items())[:_MOST_TOLD]]
+    fields = [
+        (line(name), line(page.language.number(count))) for name, count in list(plan.by_field.items())[:_MOST_TOLD]
+    ]
     pairs = Pairs(tuple((label, (line(page.language.number(count)),)) for label, count in counts))
     return (pairs, Table((page.say("Field"), page.say("Can be checked")), tuple(fields)))

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "json.md").read_text()
 BROKEN = ROOT / "tests" / "data" / "found" / "successor-is-a-list"
 # What the keys below these come from is data: countries, zones, slots, ids of sources; or it is described elsewhere.
-DATA = frozenset({"accepts", "least", "slots", "sources"})
+DATA = frozenset({"accepts", "by_field", "by_host", "least", "slots", "sources"})
 ELSEWHERE = frozenset({"answer", "schema"})
 # Calls that show what the usual ones do not.
 FURTHER = {

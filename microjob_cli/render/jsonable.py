@@ -143,7 +143,7 @@ def claim(value: Claim[Any], evidence: Evidence, page: Formatter) -> Json:
         "value": plain(value.value, value.bound),
         "source": value.source,
         "kind": str(evidence.kind(value)),
-        **fields_of(value, "as_of", "confidence", "since", "until", "bound", "basis"),
+        **fields_of(value, "as_of", "seen", "confidence", "since", "until", "bound", "basis"),
         "note": told(value.note, page),
     }
 

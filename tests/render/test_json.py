@@ -18,7 +18,7 @@ from tests.making import SOURCES, TODAY, claim
 from tests.running import Answer, Microjob
 
 ENVELOPE = ["schema", "command", "query", "today", "catalogue", "items", "notes", "error"]
-CLAIM = ["value", "source", "kind", "as_of", "confidence", "since", "until", "bound", "basis", "note"]
+CLAIM = ["value", "source", "kind", "as_of", "seen", "confidence", "since", "until", "bound", "basis", "note"]
 FACT = [
     "value", "source", "kind", "as_of", "confidence", "bound", "stale", "agreeing", "disputed", "earlier", "claims",
 ]  # fmt: skip
@@ -108,8 +108,8 @@ def test_a_value_without_a_form_is_refused() -> None:
 def test_a_claim(page: Formatter) -> None:
     said = claim(Status.ACTIVE, "official", "2026-11", "high", since="2026")
     assert jsonable.claim(said, page.evidence, page) == {
-        "value": "active", "source": "official", "kind": "official", "as_of": "2026-11", "confidence": "high",
-        "since": "2026", "until": None, "bound": "exact", "basis": "stated", "note": None,
+        "value": "active", "source": "official", "kind": "official", "as_of": "2026-11", "seen": None,
+        "confidence": "high", "since": "2026", "until": None, "bound": "exact", "basis": "stated", "note": None,
     }  # fmt: skip
 
 

@@ -179,6 +179,8 @@ def _cited(said: Claim[Any] | Statement, explained: Explained, page: Formatter) 
     source = page.catalogue.sources[said.source]
     confidence = page.say("confidence {level}", level=page.word(said.confidence))
     facts = [page.word(source.kind), page.age(said.as_of), confidence]
+    if seen := getattr(said, "seen", None):
+        facts.append(page.say("still there on {day}", day=seen))
     if str(said.basis) == "inference":
         facts.append(page.say("concluded from it, not said in it"))
     lines = [line(f"{source.title} ({', '.join(facts)})"), line(Span(source.shown_address, Tone.QUIET))]

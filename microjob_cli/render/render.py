@@ -14,10 +14,11 @@ from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.options import Format
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Document, Heading, Lines, Span, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Document, Heading, Span, Tone, line, paragraph, text_of
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
+from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
@@ -25,8 +26,6 @@ from microjob_cli.settings import Records, Settings
 from microjob_cli.version import __version__
 
 _MOST_FINDINGS = 20
-# What a screen tells only where an explanation is asked for.
-_EXPLAINING = ("sampled", "rule-breaking-left-out", "rate-old")
 
 
 def formatter_of(settings: Settings, result: Result | None = None) -> Formatter:
@@ -66,7 +65,7 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
             for_tables = replace(page, language=page.language.for_tables())
             return csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
-            document = _with_remarks(view.document(result, page), _sentences(result, page), folded=page.folded)
+            document = with_remarks(view.document(result, page), result, page)
             return _text(document, settings, page, f"microjob {result.command}")
 
 
@@ -86,30 +85,11 @@ def short_markdown(result: Result, settings: Settings) -> str:
     return markdown_writer.write(view_of(result.command).document(result, page))
 
 
-def _with_remarks(document: Document, sentences: list[str], *, folded: bool) -> Document:
-    """The answer with its remarks: a line each, or on a screen all in one, below what it says quietly at its end."""
-    if not sentences:
-        return document
-    quiet = tuple(line(Span(one, Tone.QUIET)) for one in ([" ".join(sentences)] if folded else sentences))
-    last = document[-1] if document else None
-    if folded and isinstance(last, Lines) and all(span.tone is Tone.QUIET for one in last.lines for span in one):
-        return (*document[:-1], Lines((*last.lines, *quiet)))
-    return (*document, Lines(quiet))
-
-
 def tell_remarks(result: Result, settings: Settings) -> None:
     """Says the remarks beside an answer whose format has no room for them."""
     if settings.format in (Format.JSONL, Format.CSV):
-        for sentence in _sentences(result, formatter_of(settings, result)):
+        for sentence in remarks_told(result, formatter_of(settings, result)):
             tell(sentence)
-
-
-def _sentences(result: Result, page: Formatter) -> list[str]:
-    if not page.folded:
-        return [page.coded(remark) for remark in result.remarks]
-    explained = () if result.query.get("explain") else _EXPLAINING
-    told = (*explained, *getattr(view_of(result.command), "TELLS", ()))
-    return [page.coded(remark) for remark in result.remarks if not remark.code.startswith(told)]
 
 
 def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:

@@ -22,6 +22,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.remarks import with_remarks
 from microjob_cli.render.verdicts import verdict_lines
 from microjob_cli.render.views import view_of
 from microjob_cli.render.views.check import sign_item, signs_block
@@ -44,6 +45,8 @@ _TOPICS = {
 _MOST_PAYERS = 5
 # How many entries answer what is asked too.
 _MOST_SECOND = 3
+# How many steps of a guide a screen has room for.
+_MOST_STEPS = 6
 # Questions without an offer that are answered by the signs of a bad one.
 _ABOUT_OFFERS = frozenset({"scam-check"})
 # Notes of which the short answer says nothing: they count what it leaves out.
@@ -237,9 +240,13 @@ def _said(statement: Statement, page: Formatter) -> Line:
 
 
 def _answer(result: Result | None, call: Call | None, page: Formatter, most: int | None = None) -> Iterator[doc.Block]:
-    """The command's own answer in short, with its remarks."""
+    """The command's own answer with its remarks: its screen on a screen, of a guide its beginning, elsewhere in short."""
     if result is None:
         yield doc.Paragraph(line(page.sentence("not-recorded")))
+        return
+    if page.folded and most is None:
+        blocks = view_of(result.command).document(result, page)
+        yield from _first_steps(blocks, call, page) if result.command == "learn" else with_remarks(blocks, result, page)
         return
     shown, more = _shortened(result, most)
     blocks = view_of(result.command).document(shown, page)
@@ -249,6 +256,17 @@ def _answer(result: Result | None, call: Call | None, page: Formatter, most: int
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(call)))
     if notes and most is None:
         yield doc.Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
+
+
+def _first_steps(blocks: Sequence[doc.Block], call: Call | None, page: Formatter) -> Iterator[doc.Block]:
+    """A guide up to its first list, of which a screen has room for so many steps."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, doc.Items):
+            yield doc.Items(block.items[:_MOST_STEPS], block.mark)
+            if len(block.items) > _MOST_STEPS or blocks[place + 1 :]:
+                yield doc.Paragraph(line(Span(page.say("All of it: `{command}`", command=_typed(call)), Tone.QUIET)))
+            return
+        yield block
 
 
 def _begun(blocks: Sequence[doc.Block]) -> Iterator[doc.Block]:

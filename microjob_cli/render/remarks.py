@@ -1,0 +1,32 @@
+"""The remarks of an answer, behind it: a line each, on a screen all in one, and there only what the answer leaves out."""
+
+from __future__ import annotations
+
+from microjob_cli.render.document import Document, Lines, Span, Tone, line
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.views import view_of
+from microjob_cli.result import Result
+
+# What a screen tells only where an explanation is asked for.
+_EXPLAINING = ("sampled", "rule-breaking-left-out", "rate-old")
+
+
+def with_remarks(document: Document, result: Result, page: Formatter) -> Document:
+    """The answer with its remarks; on a screen below what it says quietly at its end."""
+    sentences = remarks_told(result, page)
+    if not sentences:
+        return document
+    quiet = tuple(line(Span(one, Tone.QUIET)) for one in ([" ".join(sentences)] if page.folded else sentences))
+    last = document[-1] if document else None
+    if page.folded and isinstance(last, Lines) and all(span.tone is Tone.QUIET for one in last.lines for span in one):
+        return (*document[:-1], Lines((*last.lines, *quiet)))
+    return (*document, Lines(quiet))
+
+
+def remarks_told(result: Result, page: Formatter) -> list[str]:
+    """The sentences of the remarks; on a screen without those that its document tells."""
+    if not page.folded:
+        return [page.coded(remark) for remark in result.remarks]
+    explained = () if result.query.get("explain") else _EXPLAINING
+    told = (*explained, *getattr(view_of(result.command), "TELLS", ()))
+    return [page.coded(remark) for remark in result.remarks if not remark.code.startswith(told)]

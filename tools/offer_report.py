@@ -9,20 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
-
 from microjob_cli.commands import check
-from microjob_cli.questions.indexes import lists_of
 from microjob_cli.scams.checking import LIKE_A_SITE, AddressKind, Looked, Shown
-from microjob_cli.settings import Records, Settings
-from microjob_cli.storage.opening import open_catalogue
+from microjob_cli.settings import Settings
 from microjob_cli.storage.reading import read_file
+from tools.reporting import report
 
-_USAGE = 2
 _KNOWN = frozenset({AddressKind.REAL, AddressKind.FORMER})
 _WARNED = LIKE_A_SITE | {AddressKind.REPORTED}
 _ALARMS = frozenset({AddressKind.REPORTED, AddressKind.LOOKALIKE, AddressKind.NEAR_MISS})
@@ -46,15 +41,7 @@ class Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the report."""
-    if not arguments:
-        print(__doc__, file=sys.stderr)
-        return _USAGE
-    catalogue = open_catalogue(lists_of).catalogue
-    ready = replace(catalogue, lists=catalogue.lists or lists_of(catalogue))  # made anew it has none
-    settings = Settings(datetime.now(UTC).date(), records=Records.of(ready), language_asked=True)
-    for name in arguments:
-        print("\n".join((f"{name}:", *lines(judged(Path(name), settings)), "")))
-    return 0
+    return report(arguments, __doc__, lambda file, settings: lines(judged(file, settings)))
 
 
 def judged(file: Path, settings: Settings) -> list[Outcome]:

@@ -1,6 +1,8 @@
-"""The remarks of an answer, behind it: a line each, on a screen all in one, and there only what the answer leaves out."""
+"""The remarks of an answer, behind it: a line each; on a screen all in one, and only what the answer leaves out."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from microjob_cli.render.document import Document, Lines, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
@@ -16,7 +18,12 @@ def with_remarks(document: Document, result: Result, page: Formatter) -> Documen
     sentences = remarks_told(result, page)
     if not sentences:
         return document
-    quiet = tuple(line(Span(one, Tone.QUIET)) for one in ([" ".join(sentences)] if page.folded else sentences))
+    return below(document, [" ".join(sentences)] if page.folded else sentences, page)
+
+
+def below(document: Document, sentences: Sequence[str], page: Formatter) -> Document:
+    """The answer with quiet sentences at its end; on a screen no empty line parts them from those that stand there."""
+    quiet = tuple(line(Span(one, Tone.QUIET)) for one in sentences)
     last = document[-1] if document else None
     if page.folded and isinstance(last, Lines) and all(span.tone is Tone.QUIET for one in last.lines for span in one):
         return (*document[:-1], Lines((*last.lines, *quiet)))

@@ -31,3 +31,25 @@ def test_a_list_on_a_terminal_folds_what_cannot_pay_her_and_counts_it(on_termina
     folded, whole = (PAINT.sub("", on_terminal(120, "list", *more).out) for more in ((), ("--all",)))
     assert "MTFE" not in folded and "MTFE" in whole
     assert "can pay you in Bangladesh" in folded
+
+
+@pytest.mark.parametrize(
+    ("question", "call"),
+    [
+        ("no computer only a phone, which site", "recommend --device mobile"),
+        ("which sites pay bkash", "list --payout bkash"),
+    ],
+)
+def test_ask_shows_the_screen_of_the_command_that_it_names(question: str, call: str, on_terminal: OnTerminal) -> None:
+    """The same sites, the same count, each remark once: nothing but what was understood stands around it."""
+    asked, own = (PAINT.sub("", on_terminal(80, *words).out) for words in (("ask", question), call.split()))
+    assert f"microjob {call}" in asked.splitlines()[0]
+    assert own.rstrip("\n") in asked
+    assert asked.count("\n") <= own.count("\n") + 4
+
+
+def test_a_guide_asked_for_begins_and_ends_on_the_screen(on_terminal: OnTerminal) -> None:
+    for question in ("how do I make money online", "online e taka income korbo kivabe"):
+        told = PAINT.sub("", on_terminal(80, "ask", question).out)
+        assert "microjob learn start" in told.splitlines()[0]
+        assert told.count("\n") <= MOST, told

@@ -22,7 +22,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.remarks import with_remarks
+from microjob_cli.render.remarks import below, with_remarks
 from microjob_cli.render.verdicts import verdict_lines
 from microjob_cli.render.views import view_of
 from microjob_cli.render.views.check import sign_item, signs_block
@@ -141,13 +141,23 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
         yield doc.Lines(readings(item.alternatives, page))
         return
     yield _heard(item.intent, item.call, "asked-about", page)
-    yield from _told(item, page)
+    told = tuple(_told(item, page))
+    if item.second is None and item.alternatives:
+        yield from below(told, [_otherwise(item.alternatives, page)], page)
+        return
+    yield from told
     if item.second is not None:
         yield _heard(item.second.intent, item.second.call, "asked-too", page)
         yield from _answer(item.second.result, item.second.call, page, _MOST_SECOND)
     if item.alternatives:
-        others = page.language.listed([f"`{_typed(one.call)}`" for one in item.alternatives[1:]], page.say("or"))
-        yield doc.Paragraph(line(Span(page.sentence("asked-otherwise", commands=others), Tone.QUIET)))
+        yield doc.Paragraph(line(Span(_otherwise(item.alternatives, page), Tone.QUIET)))
+
+
+def _otherwise(alternatives: Sequence[OtherReading], page: Formatter) -> str:
+    """Which command answers if something else was meant; a screen has room for one."""
+    others = alternatives[1:2] if page.folded else alternatives[1:]
+    named = page.language.listed([f"`{_typed(one.call)}`" for one in others], page.say("or"))
+    return page.sentence("asked-otherwise", commands=named)
 
 
 def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line, ...]:
@@ -240,7 +250,7 @@ def _said(statement: Statement, page: Formatter) -> Line:
 
 
 def _answer(result: Result | None, call: Call | None, page: Formatter, most: int | None = None) -> Iterator[doc.Block]:
-    """The command's own answer with its remarks: its screen on a screen, of a guide its beginning, elsewhere in short."""
+    """The command's own answer with its remarks: on a screen its own, of a guide the beginning; elsewhere in short."""
     if result is None:
         yield doc.Paragraph(line(page.sentence("not-recorded")))
         return

@@ -107,7 +107,3 @@ def pairs(rows: Iterable[tuple[str, Iterable[Line]]]) -> Table:
 def text_of(line: Line) -> str:
     """A line without its tones."""
     return "".join(span.text for span in line)
-
-
-# The names that views which are not yet rewritten call them by.
-Paragraph, Bullets, Cards, Pairs = paragraph, bullets, cards, pairs

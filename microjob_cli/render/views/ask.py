@@ -132,12 +132,12 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     if item.sites is not None and not _is_checked(item):
         yield from view_of("check").document(item.sites, page)
     if item.intent is None:
-        yield from (doc.Paragraph(line(text)) for text in _texts(item, page))
-        yield doc.Paragraph(line(page.sentence("can-ask")))
+        yield from (doc.paragraph(line(text)) for text in _texts(item, page))
+        yield doc.paragraph(line(page.sentence("can-ask")))
         yield doc.Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
         return
     if not item.sure:
-        yield doc.Paragraph(line(page.sentence("asked-unsure")))
+        yield doc.paragraph(line(page.sentence("asked-unsure")))
         yield doc.Lines(readings(item.alternatives, page))
         return
     yield _heard(item.intent, item.call, "asked-about", page)
@@ -150,7 +150,7 @@ def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
         yield _heard(item.second.intent, item.second.call, "asked-too", page)
         yield from _answer(item.second.result, item.second.call, page, _MOST_SECOND)
     if item.alternatives:
-        yield doc.Paragraph(line(Span(_otherwise(item.alternatives, page), Tone.QUIET)))
+        yield doc.paragraph(line(Span(_otherwise(item.alternatives, page), Tone.QUIET)))
 
 
 def _otherwise(alternatives: Sequence[OtherReading], page: Formatter) -> str:
@@ -169,14 +169,14 @@ def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Lin
 def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Block:
     """How it was understood."""
     told = page.sentence(code, asks=page.language.text(intent.asks), command=_typed(call))
-    return doc.Paragraph(line(Span(told, Tone.QUIET)))
+    return doc.paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _told(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     """What is said in general, then the answer from the records."""
-    yield from (doc.Paragraph(line(page.language.text(saying.text))) for saying in item.says)
+    yield from (doc.paragraph(line(page.language.text(saying.text))) for saying in item.says)
     if item.help:
-        yield doc.Bullets(tuple(_said(one, page) for one in item.help))
+        yield doc.bullets(tuple(_said(one, page) for one in item.help))
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):
@@ -204,7 +204,7 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
 def _signs_to_know(page: Formatter) -> doc.Items:
     """What to look for in any offer."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
-    return doc.Bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
+    return doc.bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
 
 
 def _is_told(item: Answered) -> bool:
@@ -223,11 +223,11 @@ def _focus(focus: Focus, page: Formatter) -> Iterator[doc.Block]:
     if focus.advice is not None:
         yield doc.Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
-        yield doc.Pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
+        yield doc.pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
     if focus.said:
-        yield doc.Bullets(tuple(_said(statement, page) for statement in focus.said))
+        yield doc.bullets(tuple(_said(statement, page) for statement in focus.said))
     if not focus.told and not focus.said:
-        yield doc.Paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
+        yield doc.paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
 
 
 def _label(told: Told, page: Formatter) -> str:
@@ -252,7 +252,7 @@ def _said(statement: Statement, page: Formatter) -> Line:
 def _answer(result: Result | None, call: Call | None, page: Formatter, most: int | None = None) -> Iterator[doc.Block]:
     """The command's own answer with its remarks: on a screen its own, of a guide the beginning; elsewhere in short."""
     if result is None:
-        yield doc.Paragraph(line(page.sentence("not-recorded")))
+        yield doc.paragraph(line(page.sentence("not-recorded")))
         return
     if page.folded and most is None:
         blocks = view_of(result.command).document(result, page)
@@ -274,7 +274,7 @@ def _first_steps(blocks: Sequence[doc.Block], call: Call | None, page: Formatter
         if isinstance(block, doc.Items):
             yield doc.Items(block.items[:_MOST_STEPS], block.mark)
             if len(block.items) > _MOST_STEPS or blocks[place + 1 :]:
-                yield doc.Paragraph(line(Span(page.say("All of it: `{command}`", command=_typed(call)), Tone.QUIET)))
+                yield doc.paragraph(line(Span(page.say("All of it: `{command}`", command=_typed(call)), Tone.QUIET)))
             return
         yield block
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Line, Pairs, Span, Table, Tone, line
+from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, pairs
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.verify.claims_to_find import ClaimToFind
@@ -75,5 +75,5 @@ def _of_plan(plan: Plan, page: Formatter) -> Document:
     fields = [
         (line(name), line(page.language.number(count))) for name, count in list(plan.by_field.items())[:_MOST_TOLD]
     ]
-    pairs = Pairs(tuple((label, (line(page.language.number(count)),)) for label, count in counts))
-    return (pairs, Table((page.say("Field"), page.say("Can be checked")), tuple(fields)))
+    counted = pairs(tuple((label, (line(page.language.number(count)),)) for label, count in counts))
+    return (counted, Table((page.say("Field"), page.say("Can be checked")), tuple(fields)))

@@ -92,7 +92,7 @@ def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
     facts = advice.facts
     yield doc.Heading(_title(facts, page), 1)
     yield doc.Lines((headline(advice.judgement, page), *verdict_lines(advice.judgement, page)))
-    yield doc.Pairs(tuple(_basics(facts, page)))
+    yield doc.pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
     yield from _work(facts, page)
     yield from _warnings(facts, page)
@@ -108,7 +108,7 @@ def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     origins = page.catalogue.origins_of("platforms", facts.id)
     if origins:
         yield doc.Heading(line(page.say("From your own records")))
-        yield doc.Bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
+        yield doc.bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
 
 
 def _from_file(origin: Origin, page: Formatter) -> str:
@@ -162,10 +162,10 @@ def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
         heads = tuple(page.field(name) for name in ("method", "minimum", "fee", "days", "confirmed"))
         yield doc.Table(heads, tuple(_payout_row(option, page) for option in current))
     else:
-        yield doc.Paragraph((page.unknown,))
+        yield doc.paragraph((page.unknown,))
     remarks = tuple(remark for option in facts.payouts for remark in _payout_remarks(option, page))
     if remarks:
-        yield doc.Bullets(remarks)
+        yield doc.bullets(remarks)
 
 
 def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
@@ -230,7 +230,7 @@ def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     if offered:
         rows.insert(0, (page.field("tasks"), (line(", ".join(page.task(task.task) for task in offered)),)))
     rows += [(page.task(task.task), page.fact(task.pay)) for task in facts.tasks if task.pay.known]
-    yield doc.Pairs(tuple(rows))
+    yield doc.pairs(tuple(rows))
 
 
 def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -238,16 +238,16 @@ def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     if facts.warnings:
         yield doc.Heading(line(page.field("warnings")))
         order = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
-        yield doc.Bullets(tuple(page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in order))
+        yield doc.bullets(tuple(page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in order))
     if replies:
         yield doc.Heading(line(page.word(Topic.REPLY)))
-        yield doc.Bullets(tuple(map(page.stated, replies)))
+        yield doc.bullets(tuple(map(page.stated, replies)))
 
 
 def _lookalikes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     if facts.lookalikes:
         yield doc.Heading(line(page.say("Not this site")))
-        yield doc.Bullets(tuple(page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes))
+        yield doc.bullets(tuple(page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes))
 
 
 def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -256,7 +256,7 @@ def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     )
     if notes:
         yield doc.Heading(line(page.say("Good to know")))
-        yield doc.Bullets(tuple(page.stated(note, page.word(note.topic)) for note in notes))
+        yield doc.bullets(tuple(page.stated(note, page.word(note.topic)) for note in notes))
 
 
 def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -275,4 +275,4 @@ def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
             names.append(f"{page.method(option.method)} ({', '.join(missing)})")
     if names:
         yield doc.Heading(line(page.say("Nobody we know of says")))
-        yield doc.Paragraph(line(Span(", ".join(names), Tone.QUIET)))
+        yield doc.paragraph(line(Span(", ".join(names), Tone.QUIET)))

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from microjob_cli.payouts.route import Route
     from microjob_cli.payouts.router import Router
 
+
+def hours(number: float | None) -> float | None:
+    """Hours a day; Typer takes "nan", which is neither too few nor too many. Raises UsageProblem."""
+    if number is not None and isnan(number):
+        raise UsageProblem("bad-hours", found=str(number))
+    return number
+
+
 Payout = Annotated[
     list[str] | None,
     Option(
@@ -64,6 +72,7 @@ SkillAsked = Annotated[
     list[Skill] | None,
     Option("--skill", help="The work asks for this; repeatable. Experts' work is ranked only with it."),
 ]
+HOURS = Option("--hours", min=0.1, max=24, callback=hours, help="Hours of work a day.")
 PreferWhat = Annotated[Prefer, Option("--prefer", help="What matters most where equally much is known.")]
 Brief = Annotated[bool, Option("--brief", help="For scripts: JSON, JSON lines or CSV of few fields a site.")]
 OnDevice = Annotated[Device | None, Option("--device", help="Works on this.")]
@@ -83,13 +92,6 @@ Amount = Annotated[str | None, Option("--amount", metavar="AMOUNT", help='How mu
 
 # After how many days an exchange rate is called old.
 _OLD_RATE = 30
-
-
-def hours(number: float | None) -> float | None:
-    """Hours a day; Typer takes "nan", which is neither too few nor too many. Raises UsageProblem."""
-    if number is not None and isnan(number):
-        raise UsageProblem("bad-hours", found=str(number))
-    return number
 
 
 def sum_to_send(text: str | None, catalogue: Catalogue) -> Money | None:

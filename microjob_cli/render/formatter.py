@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -20,6 +20,9 @@ from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
 from microjob_cli.render.document import Line, Lines, Span, Table, Tone, line, text_of
 from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
+
+if TYPE_CHECKING:
+    from microjob_cli.catalog.earning_records import Study
 
 # Where a table has no room for what other sources say.
 _DISPUTED = " ?"
@@ -155,7 +158,7 @@ class Formatter(Struct, frozen=True):
     def age(self, as_of: PartialDate | None) -> str:
         return self.language.date(as_of) if as_of else self.say("undated")
 
-    def bounded(self, claim: Claim[Any]) -> str:
+    def bounded(self, claim: Claim[Any] | Study) -> str:
         """What a claim says, with what it says of it as a limit."""
         value, dated = self.value(claim.value), isinstance(claim.value, PartialDate)
         match claim.bound:

@@ -14,7 +14,7 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
 from microjob_cli.catalog.money import WIDE, Money
-from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.payout import OPTION_FIELDS
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.render.formatter import Coded, Formatter
@@ -175,12 +175,6 @@ _SAID = ("source", "as_of", "confidence", "basis")
 _PROOF = ("paid", "by", "method", "amount", "country")
 
 
-def _payout(option: PayoutFacts, page: Formatter) -> Json:
-    names = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")
-    facts = {name: fact(getattr(option, name), page) for name in names}
-    return {"method": option.method, "current": option.current, **facts}
-
-
 def judged(one: Judgement, page: Formatter) -> Json:
     """The verdict on a platform, who says that it pays, and why."""
     return {
@@ -244,7 +238,13 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
             {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
             for task in facts.tasks
         ],
-        "payouts": [_payout(option, page) for option in facts.payouts],
+        "payouts": [
+            {
+                **fields_of(option, "method", "current"),
+                **{name: fact(getattr(option, name), page) for name in OPTION_FIELDS},
+            }
+            for option in facts.payouts
+        ],
         "payment_proof": [{**fields_of(one, *_PROOF), **statement(one, page, *_SAID)} for one in facts.payment_proof],
         "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
         "lookalikes": [{"address": one.address, **statement(one, page, *_SAID)} for one in facts.lookalikes],

@@ -100,16 +100,14 @@ def first_withdrawal(fact: Fact[Minimum], page: Formatter) -> Line:
     if not fact.disputed:
         return line(told)
     own = {amount.currency for amount in fact.chosen.value.amounts}
-    others = [_other(value, own, page) for value in fact.rivals]
-    return line(
-        told, Span(f" ({page.say('or {others}', others=page.language.listed(others, page.say('or')))})", Tone.CARE)
-    )
-
-
-def _other(minimum: Minimum, own: set[str], page: Formatter) -> str:
-    """Another minimum that is told of; of the same currency the number is enough."""
-    (first, *more) = minimum.amounts
-    return page.language.amount(first.amount) if not more and own == {first.currency} else page.value(minimum)
+    # Of the same currency the number is enough.
+    alike = [[one.amount for one in other.amounts if {one.currency} == own] for other in fact.rivals]
+    others = [
+        page.language.amount(amounts[0]) if len(other.amounts) == len(amounts) == 1 else page.value(other)
+        for other, amounts in zip(fact.rivals, alike, strict=True)
+    ]
+    either = page.language.listed(others, page.say("or"))
+    return line(told, Span(f" ({page.say('or {others}', others=either)})", Tone.CARE))
 
 
 def least(minimum: Minimum, page: Formatter) -> str:

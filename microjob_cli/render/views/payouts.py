@@ -15,7 +15,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views.route import arrives, why_not
+from microjob_cli.render.views.route import arrives, ways_told, why_not
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
@@ -63,23 +63,30 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
         **jsonable.fields_of(method, "kind", "currency", "former_names"),
         "country": facts.country,
         **{name: jsonable.fact(getattr(facts, name), page) for name in ("reaches", "standing", "closed")},
-        "platforms": [_payer(payer, page) for payer in facts.payers],
+        "platforms": [
+            {
+                **jsonable.fields_of(payer.platform, "id", "name"),
+                "minimum": jsonable.fact(payer.option.minimum, page),
+                "fee": jsonable.fact(payer.option.fee, page),
+            }
+            for payer in facts.payers
+        ],
         "routes": [route_item(route, page) for route in facts.home],
         "facts": [{"topic": str(one.topic), **jsonable.statement(one, page, *_SAID)} for one in facts.facts],
         "dangers": [jsonable.statement(one, page, *_SAID) for one in facts.dangers],
     }
 
 
-def _payer(payer: Payer, page: Formatter) -> dict[str, Any]:
-    minimum, fee = (jsonable.fact(fact, page) for fact in (payer.option.minimum, payer.option.fee))
-    return {**jsonable.fields_of(payer.platform, "id", "name"), "minimum": minimum, "fee": fee}
-
-
 def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
     """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
     known = [facts for facts in items if facts.payers or facts.reaches.known]
     useful = [facts for facts in known if _is_of_use(facts)]
-    shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
+
+    def place(facts: MethodFacts) -> tuple[bool, int, int]:
+        kind = facts.method.kind
+        return facts not in useful, _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
+
+    shown = sorted(known if every else useful, key=place)
     country = page.country_name(page.country)
     told = page.say("By these, money can reach you in {country}, lawfully and today:", country=country)
     yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
@@ -98,24 +105,14 @@ def _is_of_use(facts: MethodFacts) -> bool:
     return works and not facts.closed.known and bool(own or facts.payers)
 
 
-def _place(facts: MethodFacts) -> tuple[int, int]:
-    kind = facts.method.kind
-    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
-
-
 def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
     best = next((route for route in facts.home if route.blocked is None and route.receive), None)
     sent, got = ("?", "?")
     if best is not None:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
-    return (
-        line(Span(page.language.text(facts.method.name), Tone.STRONG)),
-        (_works(facts, page),),
-        line(sent),
-        line(got),
-        line(page.language.number(len(facts.payers))),
-    )
+    name = Span(page.language.text(facts.method.name), Tone.STRONG)
+    return line(name), (_works(facts, page),), line(sent), line(got), line(page.language.number(len(facts.payers)))
 
 
 def _works(facts: MethodFacts, page: Formatter) -> Span:
@@ -161,14 +158,13 @@ def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
         paying = sum(_is_shown(payer, page) for payer in facts.payers)
         count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
         yield line(Span(told, Tone.STRONG), f" {count}" if count else "")
-    elif facts.reaches.value is Answer.PARTLY:
-        yield line(
-            Span(page.say("{method} works in {country} for some people only.", method=name, country=country), Tone.CARE)
-        )
     else:
-        yield line(
-            Span(page.say("Whether {method} works in {country} is not known.", method=name, country=country), Tone.CARE)
+        sentence = (
+            "{method} works in {country} for some people only."
+            if facts.reaches.value is Answer.PARTLY
+            else "Whether {method} works in {country} is not known."
         )
+        yield line(Span(page.say(sentence, method=name, country=country), Tone.CARE))
 
 
 def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -183,11 +179,12 @@ def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc
 
 
 def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
-    way = " > ".join(page.method(hop.to) for hop in route.hops) + "".join(
-        f" ({page.language.text(text)})" for text in route.way
-    )
+    way = " > ".join(page.method(hop.to) for hop in route.hops) + ways_told(route, page)
     tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
-    limits = list(_limits(route, page))[: None if every else 1]
+    # The most that the first step of a way moves at once, a day and a month.
+    first = route.hops[0].transfer
+    most = [one for one in (first.limits if first else ()) if one.most.value is not None]
+    limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: None if every else 1]]
     least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
     return (
         line(Span(least or arrives(route, page), tone)),
@@ -195,14 +192,6 @@ def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
         line(page.value(route.days) if route.days else "?"),
         line(", ".join(limits) or "?"),
     )
-
-
-def _limits(route: Route, page: Formatter) -> Iterator[str]:
-    """The most that the first step of a way moves at once, a day and a month."""
-    transfer = route.hops[0].transfer
-    for limit in transfer.limits if transfer else ():
-        if limit.most.value is not None:
-            yield page.say(_PER[limit.per], money=limit.most.value)
 
 
 def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:

@@ -13,7 +13,7 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Charged
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
-from microjob_cli.payouts.route import Credit, Hop, Notice, Route
+from microjob_cli.payouts.route import Hop, Notice, Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
@@ -34,13 +34,19 @@ def document(result: Result, page: Formatter) -> doc.Document:
     blocked = [route.blocked for route in result.items if route.blocked is not None]
     reasons = list(dict.fromkeys(why_not(one, page) for one in blocked))
     if not opened:
-        return (doc.paragraph(line(Span(_nothing(blocked, page), Tone.AVOID))), *_not_so(reasons, every, page))
+        too_little = any(one.code in _TOO_LITTLE for one in blocked)
+        nothing = page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+        return (doc.paragraph(line(Span(nothing, Tone.AVOID))), *_not_so(reasons, every, page))
     best, *others = opened
-    blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *_conditions(best, page)))]
+    law = page.say("The law: {standing}.", standing=page.standing(best.standing))
+    conditions = () if best.standing is Standing.CLEAR else (line(Span(law, Tone.CARE)),)
+    blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *conditions))]
     if best.steps:
         blocks.append(_steps(best, page))
     blocks += _told(best, every, page)
-    blocks += _others(others, every, page)
+    if ways := others if every else others[:_OTHERS]:
+        heads = (page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law"))
+        blocks.append(doc.Table(heads, tuple(_other(route, page) for route in ways)))
     if every:
         blocks += _not_so(reasons, every, page)
     elif len(others) > _OTHERS or reasons:
@@ -74,7 +80,17 @@ def item(route: Route, page: Formatter) -> dict[str, Any]:
         **jsonable.fields_of(route, "days", "standing", "available", "rate"),
         "blocked": _coded(route.blocked, page) if route.blocked else None,
         "caveats": [_coded(caveat, page) for caveat in route.caveats],
-        "incentives": [_credit(credit, page) for credit in route.credits],
+        "incentives": [
+            {
+                "id": credit.incentive.id,
+                "name": credit.incentive.name.en,
+                "who": jsonable.told(credit.incentive.who, page),
+                "percent": jsonable.plain(credit.claim.value),
+                "amount": jsonable.money(credit.amount),
+                "source": credit.claim.source,
+            }
+            for credit in route.credits
+        ],
     }
 
 
@@ -126,17 +142,6 @@ def _source(claim: Claim[Any] | None) -> dict[str, Any]:
     return jsonable.fields_of(claim, "source", "as_of") if claim else {"source": None, "as_of": None}
 
 
-def _credit(credit: Credit, page: Formatter) -> dict[str, Any]:
-    return {
-        "id": credit.incentive.id,
-        "name": credit.incentive.name.en,
-        "who": jsonable.told(credit.incentive.who, page),
-        "percent": jsonable.plain(credit.claim.value),
-        "amount": jsonable.money(credit.amount),
-        "source": credit.claim.source,
-    }
-
-
 def _arrives(route: Route, page: Formatter) -> Line:
     """The answer: what of a sum arrives, and when."""
     start = page.platform(route.platform) if route.platform else page.method(route.via)
@@ -154,12 +159,6 @@ def _arrives(route: Route, page: Formatter) -> Line:
     return line(Span(told, Tone.STRONG))
 
 
-def _conditions(route: Route, page: Formatter) -> Iterator[Line]:
-    """What keeps even the best way from being plainly open."""
-    if route.standing is not Standing.CLEAR:
-        yield line(Span(page.say("The law: {standing}.", standing=page.standing(route.standing)), Tone.CARE))
-
-
 def _steps(route: Route, page: Formatter) -> doc.Table:
     """Each step: what it takes, at which rate, what is left, and from when that is known."""
     rated = any(step.rate is not None for step in route.steps)
@@ -174,10 +173,9 @@ def _steps(route: Route, page: Formatter) -> doc.Table:
     for hop, sums in zip(route.hops, _sums(route), strict=False):
         rate = [line(page.value(sums.rate.normalize()) if sums.rate else "")] if rated else []
         left = line(Span(page.value(page.sum(sums.received)), Tone.STRONG)) if sums.received else line("?")
-        day = (
-            line(Span(page.age(hop.fee.confirmed), Tone.CARE if hop.fee.stale else Tone.QUIET)) if hop.fee.known else ()
-        )
-        rows.append((line(_named(hop, page)), line(_charge(hop, sums, page)), *rate, left, day))
+        day = Span(page.age(hop.fee.confirmed), Tone.CARE if hop.fee.stale else Tone.QUIET)
+        row = (line(_named(hop, page)), line(_charge(hop, sums, page)), *rate, left, line(day) if hop.fee.known else ())
+        rows.append(row)
     return doc.Table(tuple(heads), tuple(rows))
 
 
@@ -204,14 +202,10 @@ def _told(route: Route, every: bool, page: Formatter) -> Iterator[doc.Block]:
     if shown:
         yield doc.Items(tuple((line(told),) for told in shown), "!")
     if route.credits and every:
-        yield doc.Lines(tuple(_credit_line(credit, page) for credit in route.credits))
-
-
-def _others(others: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
-    shown = others if every else others[:_OTHERS]
-    if shown:
-        heads = (page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law"))
-        yield doc.Table(heads, tuple(_other(route, page) for route in shown))
+        told = [(one.incentive.name, one.amount, one.incentive.who) for one in route.credits]
+        sentence = "Not counted: {name}, {money}. {who}"
+        credits = (page.say(sentence, name=name, money=money, who=who) for name, money, who in told)
+        yield doc.Lines(tuple(line(Span(credit, Tone.QUIET)) for credit in credits))
 
 
 def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
@@ -234,12 +228,12 @@ def arrives(route: Route, page: Formatter) -> str:
 
 def _path(route: Route, page: Formatter) -> str:
     names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
-    return " > ".join(names) + "".join(f" ({page.language.text(text)})" for text in route.way)
+    return " > ".join(names) + ways_told(route, page)
 
 
-def _nothing(blocked: Sequence[Notice], page: Formatter) -> str:
-    too_little = any(one.code in _TOO_LITTLE for one in blocked)
-    return page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+def ways_told(route: Route, page: Formatter) -> str:
+    """What tells its steps from others between the same ends."""
+    return "".join(f" ({page.language.text(text)})" for text in route.way)
 
 
 def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -261,14 +255,7 @@ def _more(ways: int, reasons: int, page: Formatter) -> str:
     return page.say("{reasons} ways that do not work: --all", reasons=reasons)
 
 
-def _credit_line(credit: Credit, page: Formatter) -> Line:
-    name, who = page.language.text(credit.incentive.name), page.language.text(credit.incentive.who)
-    money: Money = credit.amount
-    return line(Span(page.say("Not counted: {name}, {money}. {who}", name=name, money=money, who=who), Tone.QUIET))
-
-
 def why_not(blocked: Notice, page: Formatter) -> Line:
     """Why a way or a method does not work, and who says so."""
-    return line(
-        page.coded(blocked), Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET)
-    )
+    by = f" ({page.source(blocked.claim.source)})" if blocked.claim else ""
+    return line(page.coded(blocked), Span(by, Tone.QUIET))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 # The whole program, and the groups of commands.
 OF_ALL = "Which micro-job site can you trust, how does it pay, and what reaches your hand."
 GROUPS: Mapping[str, str] = {
-    "data": "For those who keep the records: check them, write new ones, see what is old or missing.",
+    "data": "For those who keep the records: check them, write new ones, see what is old or missing."
 }
 # Paragraphs are parted by an empty line.
 COMMANDS: Mapping[str, str] = {

@@ -20,9 +20,11 @@ from microjob_cli.render.document import (
     Block,
     Document,
     Heading,
+    Kind,
     Line,
     Span,
     Table,
+    Target,
     Tone,
     bullets,
     cards,
@@ -66,7 +68,10 @@ def document(result: Result, page: Formatter) -> Document:
 def _topics(result: Result, page: Formatter) -> Document:
     """A line a topic: the words that open it in either language, and what it is about."""
     heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
-    rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
+    rows = (
+        (line(Span(key, Tone.STRONG, Target(Kind.GUIDE, key))), line(spoken(key)), line(title(key, page)))
+        for key in result.items
+    )
     told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
     return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, tuple(rows)))
 
@@ -92,7 +97,7 @@ def _signs(page: Formatter) -> Document:
             (
                 line(page.language.text(sign.why)),
                 *(
-                    line(Span(f"{page.language.text(seen.text)} ({page.source(seen.source)})", Tone.QUIET))
+                    line(Span(page.language.text(seen.text), Tone.QUIET), *page.sourced(seen.source))
                     for seen in sign.seen[:_MOST_SAID]
                 ),
             ),
@@ -228,7 +233,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
+        yield line(page.source(source.id), "  ", Span(source.shown_address, Tone.QUIET, Target(Kind.SOURCE, source.id)))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:

@@ -17,7 +17,7 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -54,13 +54,16 @@ def document(result: Result, page: Formatter) -> doc.Document:
 def _topics(result: Result, page: Formatter) -> doc.Document:
     """A line a topic: the words that open it in either language, and what it is about."""
     heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
-    rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
+    rows = (
+        (line(Span(key, Tone.STRONG, Target(Kind.GUIDE, key))), line(spoken(key)), line(title(key, page)))
+        for key in result.items
+    )
     told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
     return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
 
 
 def _read(text: str) -> Iterator[doc.Block]:
-    """The text of a guide: parts under headings, each of sentences, of doc.bullets or of numbered steps."""
+    """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
     for chunk in re.split(r"\n\s*\n", text.strip()):
         told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
         if told[0].startswith("## "):
@@ -80,7 +83,7 @@ def _signs(page: Formatter) -> doc.Document:
             (
                 line(page.language.text(sign.why)),
                 *(
-                    line(Span(f"{page.language.text(seen.text)} ({page.source(seen.source)})", Tone.QUIET))
+                    line(Span(page.language.text(seen.text), Tone.QUIET), *page.sourced(seen.source))
                     for seen in sign.seen[:_MOST_SAID]
                 ),
             ),
@@ -209,7 +212,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
+        yield line(page.source(source.id), "  ", Span(source.shown_address, Tone.QUIET, Target(Kind.SOURCE, source.id)))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:

@@ -110,7 +110,7 @@ def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
     return (
-        line(Span(page.language.text(facts.method.name), Tone.STRONG)),
+        line(page.method_span(facts.method.id, Tone.STRONG)),
         (_works(facts, page),),
         line(sent),
         line(got),
@@ -229,7 +229,7 @@ def _order(payer: Payer) -> tuple[bool, int, str]:
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
-        line(Span(page.site(payer.platform), Tone.STRONG, link=payer.platform.website)),
+        line(page.site_span(payer.platform)),
         page.least(minimum) if minimum.known else line("?"),
         line(page.value(fee.value) if fee.known else "?"),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),

@@ -14,7 +14,7 @@ piped is neither wrapped nor cut: a line is a line, the cells of a table are lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,12 +32,31 @@ class Tone(StrEnum):
     CODE = "code"
 
 
+class Kind(StrEnum):
+    """What a piece of text can lead to."""
+
+    SITE = "site"
+    METHOD = "method"
+    GUIDE = "guide"
+    TASK = "task"
+    SOURCE = "source"
+    ADDRESS = "address"  # its key is the address
+    PAGE = "page"  # of none of these: a list, the finder
+
+
+class Target(Struct, frozen=True):
+    """What a piece of text leads to, by its id; each medium knows where that is, or that it is nowhere."""
+
+    kind: Kind
+    key: str
+
+
 class Span(Struct, frozen=True):
-    """A piece of text of one tone; `link` is where it leads in media that know links."""
+    """A piece of text of one tone, and what it leads to in media that know links."""
 
     text: str
     tone: Tone = Tone.PLAIN
-    link: str | None = None
+    target: Target | None = None
 
 
 Line = tuple[Span, ...]
@@ -46,6 +65,11 @@ Line = tuple[Span, ...]
 def line(*parts: str | Span) -> Line:
     """A line of spans; bare strings are plain."""
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def parted(spans: Sequence[Span]) -> Line:
+    """Spans with commas between them."""
+    return tuple(piece for number, span in enumerate(spans) for piece in ((Span(", "), span) if number else (span,)))
 
 
 class Heading(Struct, frozen=True):
@@ -102,6 +126,17 @@ def pairs(rows: Iterable[tuple[str, Iterable[Line]]]) -> Table:
         for label, values in rows
         for count, value in enumerate(values)
     ))  # fmt: skip
+
+
+def labelled(rows: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, list[Line]]]:
+    """The labels of a table of pairs, each with its values; values without one belong to the label before."""
+    found: list[tuple[Line, list[Line]]] = []
+    for row in rows:
+        for label, value in zip(row[::2], row[1::2], strict=True):
+            if text_of(label) or not found:
+                found.append((label, []))
+            found[-1][1].append(value)
+    return iter(found)
 
 
 def text_of(line: Line) -> str:

@@ -18,7 +18,7 @@ from microjob_cli.catalog.payout import Standing
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
-from microjob_cli.render.document import Line, Lines, Span, Table, Tone, line, text_of
+from microjob_cli.render.document import Kind, Line, Lines, Span, Table, Target, Tone, line, parted, text_of
 from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
 
 if TYPE_CHECKING:
@@ -100,6 +100,20 @@ class Formatter(Struct, frozen=True):
         bengali = next(iter(platform.aliases.bn), "")
         return self.language.text(Text(platform.name, bengali)) if platform.unnamed and bengali else platform.name
 
+    def site_span(self, platform: Platform, tone: Tone = Tone.STRONG) -> Span:
+        """A site by its name, leading to it."""
+        return Span(self.site(platform), tone, Target(Kind.SITE, platform.id))
+
+    def method_span(self, key: str, tone: Tone = Tone.PLAIN) -> Span:
+        return Span(self.method(key), tone, Target(Kind.METHOD, key))
+
+    def task_span(self, key: str, tone: Tone = Tone.PLAIN) -> Span:
+        return Span(self.task(key), tone, Target(Kind.TASK, key))
+
+    def methods(self, keys: Iterable[str], tone: Tone = Tone.PLAIN) -> Line:
+        """Names of methods, parted by commas."""
+        return parted([self.method_span(key, tone) for key in keys])
+
     def field(self, name: str) -> str:
         """The heading of a field."""
         return self.language.say(FIELDS[name])
@@ -141,14 +155,18 @@ class Formatter(Struct, frozen=True):
         day = self.catalogue.sources[key].date
         return f"{self.publisher(key)}, {self.language.date(day)}" if day else self.publisher(key)
 
-    def cited(self, statement: Statement) -> Span:
+    def sourced(self, key: str, told: str = "", gap: str = " ") -> Line:
+        """A source in brackets behind what it says: whose page and from when, unless it is `told` otherwise."""
+        return Span(gap), Span(told or f"({self.source(key)})", Tone.QUIET, Target(Kind.SOURCE, key))
+
+    def cited(self, statement: Statement) -> Line:
         """Whose sentence it is, and from when."""
-        return Span(f" ({self.publisher(statement.source)}, {self.age(statement.as_of)})", Tone.QUIET)
+        return self.sourced(statement.source, f"({self.publisher(statement.source)}, {self.age(statement.as_of)})")
 
     def stated(self, statement: Statement, label: str = "", tone: Tone = Tone.PLAIN) -> Line:
         """A record's own sentence behind what it is about."""
         head = (Span(f"{label}: ", tone),) if label else ()
-        return (*head, Span(self.language.text(statement.text), Tone.PLAIN if label else tone), self.cited(statement))
+        return (*head, Span(self.language.text(statement.text), Tone.PLAIN if label else tone), *self.cited(statement))
 
     def formerly(self, name: str, former: Iterable[str]) -> str:
         """A name with those that it had before."""
@@ -226,7 +244,7 @@ class Formatter(Struct, frozen=True):
         """A fact in lines: what is shown, how old it is, what others say."""
         if fact.chosen is None:
             return (line(self.unknown), *self.others(fact))
-        first = [Span(self.bounded(fact.chosen)), Span(f"  {self.provenance(fact)}", Tone.QUIET)]
+        first = [Span(self.bounded(fact.chosen)), *self.sourced(fact.chosen.source, self.provenance(fact), "  ")]
         if fact.stale:
             first.append(Span(f"  {self.say('old, may have changed')}", Tone.CARE))
         return (tuple(first), *self.others(fact))

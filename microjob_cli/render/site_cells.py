@@ -128,10 +128,6 @@ def usual_option(advice: Advice, page: Formatter) -> PayoutFacts | None:
     return advice.option or lowest_option(advice.judgement.usable or advice.facts.current_payouts, page)
 
 
-def methods(keys: Iterable[str], page: Formatter) -> str:
-    return ", ".join(page.method(key) for key in keys)
-
-
 def listed(names: Sequence[str], page: Formatter) -> str:
     return page.language.listed(names, page.say("and"))
 

@@ -17,7 +17,7 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -39,7 +39,8 @@ def document(result: Result, page: Formatter) -> doc.Document:
     asked = result.query["topic"]
     if asked is None:  # a line a topic: the words that open it in either language, and what it is about
         heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
-        rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
+        keys = ((Span(key, Tone.STRONG, Target(Kind.GUIDE, key)), key) for key in result.items)
+        rows = ((line(name), line(spoken(key)), line(title(key, page))) for name, key in keys)
         told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
         return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
     if asked != INCOME:
@@ -55,7 +56,7 @@ def document(result: Result, page: Formatter) -> doc.Document:
 
 
 def _read(text: str) -> Iterator[doc.Block]:
-    """The text of a guide: parts under headings, each of sentences, of doc.bullets or of numbered steps."""
+    """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
     for chunk in re.split(r"\n\s*\n", text.strip()):
         told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
         if told[0].startswith("## "):
@@ -72,9 +73,8 @@ def _signs(page: Formatter) -> doc.Document:
     text = page.language.text
     signs = []
     for sign in page.catalogue.danger_signs.values():
-        cases = (f"{text(seen.text)} ({page.source(seen.source)})" for seen in sign.seen[:_MOST_SAID])
-        about = (line(text(sign.why)), *(line(Span(case, Tone.QUIET)) for case in cases))
-        signs.append((line(Span(text(sign.sign), Tone.CARE)), about))
+        cases = (line(Span(text(seen.text), Tone.QUIET), *page.sourced(seen.source)) for seen in sign.seen[:_MOST_SAID])
+        signs.append((line(Span(text(sign.sign), Tone.CARE)), (line(text(sign.why)), *cases)))
     return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
 
 
@@ -189,7 +189,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
+        yield line(page.source(source.id), "  ", Span(source.shown_address, Tone.QUIET, Target(Kind.SOURCE, source.id)))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:

@@ -12,7 +12,7 @@ from microjob_cli.catalog.payout import MethodKind, PayoutFacts
 from microjob_cli.catalog.platform import Status
 from microjob_cli.payouts.minimums import size_of
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line, paragraph, parted, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.site_cells import (
     UNKNOWN,
@@ -21,7 +21,6 @@ from microjob_cli.render.site_cells import (
     least,
     listed,
     lowest_option,
-    methods,
     verdict_cell,
     who_says,
 )
@@ -133,7 +132,7 @@ def _by_minimum(result: Result, page: Formatter) -> Document:
     heads = (page.field("name"), page.say("From"), page.say("By"), page.field("evidence"))
     cells = tuple(
         (_name(advice, page), first_withdrawal(options[0].minimum, page),
-         line(methods((one.method for one in options), page)), who_says(advice, page))
+         page.methods(one.method for one in options), who_says(advice, page))
         for _, advice, options in shown
     )  # fmt: skip
     rest = list(_phone_credit(result, page))
@@ -207,12 +206,8 @@ def _status(advice: Advice, page: Formatter) -> Line:
     return line(Span(page.word(fact.value), Tone.CARE if old else _TONES.get(fact.value, Tone.PLAIN)))
 
 
-def _known(told: str | None, tone: Tone = Tone.PLAIN) -> Line:
-    return line(Span(told, tone)) if told else UNKNOWN
-
-
-def _paid_by(options: Iterable[PayoutFacts], page: Formatter) -> str:
-    return methods((option.method for option in options), page)
+def _paid_by(options: Iterable[PayoutFacts], page: Formatter, tone: Tone = Tone.PLAIN) -> Line:
+    return page.methods((option.method for option in options), tone) or UNKNOWN
 
 
 def _confirmed(advice: Advice, page: Formatter) -> Line:
@@ -224,7 +219,7 @@ def _confirmed(advice: Advice, page: Formatter) -> Line:
 
 
 def _name(advice: Advice, page: Formatter) -> Line:
-    return line(Span(page.site(advice.facts.platform), Tone.STRONG, link=advice.facts.platform.website))
+    return line(page.site_span(advice.facts.platform))
 
 
 def _of_fact(name: str) -> Callable[[Advice, Formatter], Line]:
@@ -236,17 +231,17 @@ COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
     "name": _name,
     "verdict": verdict_cell,
     "evidence": who_says,
-    "reach": lambda advice, page: _known(_paid_by(advice.judgement.usable, page), Tone.GOOD),
+    "reach": lambda advice, page: _paid_by(advice.judgement.usable, page, Tone.GOOD),
     "status": _status,
-    "payouts": lambda advice, page: _known(_paid_by(advice.facts.current_payouts, page)),
+    "payouts": lambda advice, page: _paid_by(advice.facts.current_payouts, page),
     "minimum": _minimum,
     "confirmed": _confirmed,
     "accepts": lambda advice, page: cell_of(advice.facts.accepts_from(page.country), page),
-    "tasks": lambda advice, page: _known(", ".join(page.task(task.task) for task in advice.facts.tasks)),
+    "tasks": lambda advice, page: parted([page.task_span(task.task) for task in advice.facts.tasks]) or UNKNOWN,
     "warnings": lambda advice, page: line(
         ", ".join(dict.fromkeys(page.word(one.code) for one in advice.facts.warnings))
     ),
-    "website": lambda advice, page: _known(advice.facts.platform.website),
+    "website": lambda advice, page: line(website) if (website := advice.facts.platform.website) else UNKNOWN,
     "bengali_name": lambda advice, page: line(next(iter(advice.facts.platform.aliases.bn), "")),
     **{
         name: _of_fact(name) for name in ("kind", "skill", "founded", "headquarters", "devices", "task_pay", "earnings")

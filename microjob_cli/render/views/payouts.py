@@ -111,8 +111,8 @@ def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
     if best is not None:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
-    name = Span(page.language.text(facts.method.name), Tone.STRONG)
-    return line(name), (_works(facts, page),), line(sent), line(got), line(page.language.number(len(facts.payers)))
+    name = line(page.method_span(facts.method.id, Tone.STRONG))
+    return name, (_works(facts, page),), line(sent), line(got), line(page.language.number(len(facts.payers)))
 
 
 def _works(facts: MethodFacts, page: Formatter) -> Span:
@@ -218,7 +218,7 @@ def _order(payer: Payer) -> tuple[bool, int, str]:
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
-        line(Span(page.site(payer.platform), Tone.STRONG, link=payer.platform.website)),
+        line(page.site_span(payer.platform)),
         page.least(minimum) if minimum.known else line("?"),
         line(page.value(fee.value) if fee.known else "?"),
         line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),

@@ -45,8 +45,7 @@ def document(result: Result, page: Formatter) -> doc.Document:
     heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"))
     blocks.append(doc.Table(heads, (*_rows(shown, methods, page), *_unranked(rest, page))))
     if asked["explain"]:
-        titles = (line(f"{page.language.number(rank)}. ", _name(one, page)) for rank, one in enumerate(shown, 1))
-        blocks.append(doc.cards((title, _explained(one, page)) for title, one in zip(titles, shown, strict=True)))
+        blocks.append(doc.cards((_name(one, page, rank), _explained(one, page)) for rank, one in enumerate(shown, 1)))
     if ranked:
         blocks += _now(shown, page)
     if page.folded:
@@ -138,13 +137,12 @@ def _rows(shown: Sequence[Advice], methods: tuple[MethodId, ...], page: Formatte
             group = one.keys.group
             yield (line(Span(titles[group], Tone.QUIET)),)
         minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
-        name = line(f"{page.language.number(rank)}. ", _name(one, page, linked=True))
-        yield name, way_home(one, page), minimum, who_says(one, page)
+        yield _name(one, page, rank), way_home(one, page), minimum, who_says(one, page)
 
 
-def _name(one: Advice, page: Formatter, *, linked: bool = False) -> Span:
-    website = one.facts.platform.website if linked else None
-    return Span(page.site(one.facts.platform), Tone.STRONG, link=website)
+def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
+    number = f"{page.language.number(rank)}. " if rank else ""
+    return line(number, page.site_span(one.facts.platform))
 
 
 def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -154,7 +152,7 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
         for one in part:
             why = next((page.coded(reason) for reason in one.judgement.reasons), "")
             told = page.sentence(f"excluded-{one.excluded}") if one.excluded else why
-            yield line(_name(one, page, linked=True)), line(told), UNKNOWN, who_says(one, page)
+            yield _name(one, page), line(told), UNKNOWN, who_says(one, page)
 
 
 def _explained(advice: Advice, page: Formatter) -> Iterator[Line]:

@@ -257,5 +257,4 @@ def _more(ways: int, reasons: int, page: Formatter) -> str:
 
 def why_not(blocked: Notice, page: Formatter) -> Line:
     """Why a way or a method does not work, and who says so."""
-    by = f" ({page.source(blocked.claim.source)})" if blocked.claim else ""
-    return line(page.coded(blocked), Span(by, Tone.QUIET))
+    return line(page.coded(blocked), *(page.sourced(blocked.claim.source) if blocked.claim else ()))

@@ -13,7 +13,7 @@ from microjob_cli.catalog.platform import Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import document as doc
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line, parted
 from microjob_cli.render.first_screen import first_screen
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import headline, verdict_lines
@@ -107,7 +107,7 @@ def _title(facts: PlatformFacts, page: Formatter) -> Line:
 
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
-    yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
+    yield page.field("website"), (_website(facts, page),)
     others = {code: fact for code, fact in facts.accepts.items() if code != page.country and fact.known}
     for code, fact in {page.country: facts.accepts_from(page.country), **others}.items():
         yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
@@ -117,6 +117,14 @@ def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[
             yield page.field(name), page.fact(fact)
     for rating in facts.ratings:
         yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
+
+
+def _website(facts: PlatformFacts, page: Formatter) -> Line:
+    """Its address, to be followed unless it is reported to defraud or not to pay."""
+    address = facts.platform.website
+    if address is None:
+        return (page.unknown,)
+    return line(Span(address, target=Target(Kind.ADDRESS, address) if facts.usable else None))
 
 
 def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -148,7 +156,13 @@ def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
     partly = option.offered.value is not None and str(option.offered.value) == "partly"
     shown = page.say("{name} (for some)", name=name) if partly else name
     age = Span(page.age(newest), Tone.CARE if option.offered.stale else Tone.QUIET)
-    return (line(shown), cell(option.minimum), cell(option.fee), cell(option.days), line(age))
+    return (
+        line(Span(shown, target=Target(Kind.METHOD, option.method))),
+        cell(option.minimum),
+        cell(option.fee),
+        cell(option.days),
+        line(age),
+    )
 
 
 def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
@@ -178,7 +192,7 @@ def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
         text += page.say("; replaced by {method}", method=page.method(option.superseded_by.value))
     if option.minimum.value is not None:
         text += page.say("; its minimum was {minimum}", minimum=option.minimum.value)
-    return line(text, Span(f" ({page.source(claim.source)})" if claim else "", Tone.QUIET))
+    return line(text, *(page.sourced(claim.source) if claim else ()))
 
 
 def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -188,7 +202,7 @@ def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     yield doc.Heading(line(page.say("Work and pay")))
     offered = [task for task in facts.tasks if task.offered.known]
     if offered:
-        rows.insert(0, (page.field("tasks"), (line(", ".join(page.task(task.task) for task in offered)),)))
+        rows.insert(0, (page.field("tasks"), (parted([page.task_span(task.task) for task in offered]),)))
     rows += [(page.task(task.task), page.fact(task.pay)) for task in facts.tasks if task.pay.known]
     yield doc.pairs(tuple(rows))
 

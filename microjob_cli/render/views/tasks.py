@@ -110,7 +110,7 @@ def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
     allowed = one.task.estimated
     pay = page.value(one.pay.value) if one.pay.chosen else "?"
     return (
-        line(Span(page.language.text(one.task.name), Tone.STRONG if allowed else Tone.AVOID)),
+        line(page.task_span(one.task.id, Tone.STRONG if allowed else Tone.AVOID)),
         line(_hour(one, page)) if allowed else line(Span(_harm(one, page), Tone.AVOID)),
         line(_skill(one, page) if allowed else ""),
         *([line(pay if allowed else "")] if every else []),
@@ -207,7 +207,7 @@ def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
     pays = (fact.value if (fact := floor.least.get(zone)) else None for zone in Zone)
     least = (pay and Money(pay.amount.low or Decimal(0), pay.currency) for pay in pays)
     cells = (line(page.value(money)) if money else (page.unknown,) for money in least)
-    return line(Span(floor.platform.name, Tone.STRONG)), line(page.language.text(floor.name)), *cells
+    return line(page.site_span(floor.platform)), line(page.language.text(floor.name)), *cells
 
 
 def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
@@ -224,4 +224,4 @@ def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 
 def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
     day = Span(page.age(offer.facts.offered.confirmed), Tone.QUIET)
-    return line(Span(page.site(offer.platform), Tone.STRONG)), page.cell(offer.facts.pay), line(day)
+    return line(page.site_span(offer.platform)), page.cell(offer.facts.pay), line(day)

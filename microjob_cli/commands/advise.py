@@ -84,7 +84,6 @@ def _where(settings: Settings) -> Generator[Question, str, str]:
 def _asked(
     code: str, understood: Callable[[str], V], suggested: str = "", methods: tuple[str, ...] = ()
 ) -> Generator[Question, str, V]:
-    """Asks until the answer is understood."""
     problem: MicrojobError | None = None
     while True:
         try:

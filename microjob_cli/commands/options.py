@@ -164,7 +164,6 @@ def wanted(
 
 
 def query_of(wanted: Wanted) -> Mapping[str, Any]:
-    """The filters as understood, for the answer."""
     return {
         "payout": wanted.payout,
         "also": wanted.also,
@@ -228,12 +227,10 @@ def _own_rate(text: str) -> tuple[str, Decimal]:
 
 
 def rates_asked(own: Mapping[str, Decimal]) -> Mapping[str, Any]:
-    """The user's own rates as understood, for the answer."""
     return {"rate": own.get(DOLLAR), "rates": own}
 
 
 def own_rate_remarks(router: "Router") -> tuple[Remark, ...]:
-    """The user's own rates, each of its own currency."""
     if router.currency is None:
         return ()
     return tuple(

@@ -83,7 +83,6 @@ def run(
 
 
 def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
-    """What the work that is asked for can cost."""
     for task in map(catalogue.task_types.__getitem__, tasks):
         if task.breaks_rules:
             yield Remark("task-breaks-rules", {"task": task.name, "text": task.breaks_rules})

@@ -23,8 +23,6 @@ Plain = Mapping[str, Any]
 
 
 class RecordFile(Struct, frozen=True):
-    """A file of records that could be read."""
-
     layout: Layout
     document: Document
 
@@ -56,7 +54,6 @@ class Entry(Said, frozen=True):
 
     @property
     def amends(self) -> bool:
-        """Whether it only adds to another record."""
         return "amends" in self.data
 
     def place(self, path: FieldPath = ()) -> Location:

@@ -28,14 +28,12 @@ def told(finding: Finding, say: Say) -> str:
 
 
 def where(finding: Finding) -> str:
-    """File, line, column, and field if it is about one."""
     place = finding.place
     position = f"{place.file}:{place.line}:{place.column}"
     return f"{position}: {place.field}" if place.field else position
 
 
 def item(finding: Finding, say: Say) -> dict[str, Any]:
-    """A finding for JSON."""
     place = finding.place
     return {
         **{name: getattr(place, name) for name in place.__struct_fields__},
@@ -72,7 +70,6 @@ def left_out(finding: Finding, say: Say) -> str:
 
 
 def left_out_note(finding: Finding, say: Say) -> dict[str, str]:
-    """The same as a note of JSON."""
     return {"code": "own-left-out", "text": left_out(finding, say)}
 
 

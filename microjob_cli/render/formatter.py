@@ -53,11 +53,9 @@ class Formatter(Struct, frozen=True):
         return self.language.say(sentence, **{key: self.named(value) for key, value in values.items()})
 
     def sentence(self, code: str, **details: object) -> str:
-        """The sentence of a reason, remark or error code."""
         return self.say(SENTENCES[code], **details)
 
     def coded(self, one: Coded) -> str:
-        """A reason, remark or notice as a sentence."""
         return self.sentence(one.code, **one.details)
 
     def named(self, value: object) -> object:
@@ -101,7 +99,6 @@ class Formatter(Struct, frozen=True):
         return self.language.text(Text(platform.name, bengali)) if platform.unnamed and bengali else platform.name
 
     def site_span(self, platform: Platform, tone: Tone = Tone.STRONG) -> Span:
-        """A site by its name, leading to it."""
         return Span(self.site(platform), tone, Target(Kind.SITE, platform.id))
 
     def method_span(self, key: str, tone: Tone = Tone.PLAIN) -> Span:
@@ -111,11 +108,9 @@ class Formatter(Struct, frozen=True):
         return Span(self.task(key), tone, Target(Kind.TASK, key))
 
     def methods(self, keys: Iterable[str], tone: Tone = Tone.PLAIN) -> Line:
-        """Names of methods, parted by commas."""
         return parted([self.method_span(key, tone) for key in keys])
 
     def field(self, name: str) -> str:
-        """The heading of a field."""
         return self.language.say(FIELDS[name])
 
     def path(self, path: str) -> str:

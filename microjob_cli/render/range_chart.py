@@ -45,7 +45,6 @@ def _drawn(row: Strip, top: float) -> Line:
 
 
 def _round_top(most: float) -> float:
-    """The least round number that is not below the most."""
     size = 1.0
     while size * 10 <= most:
         size *= 10

@@ -33,7 +33,6 @@ _TROUBLE = (WarningCode.PAYMENT_COMPLAINT, WarningCode.NON_PAYMENT_REPORT)
 
 
 def cell_of(fact: Fact[Any], page: Formatter) -> Line:
-    """A fact as a cell."""
     return page.cell(fact) if fact.known else UNKNOWN
 
 
@@ -50,7 +49,6 @@ def who_says(one: Judgement | Advice, page: Formatter) -> Line:
 
 
 def in_trouble(one: Judgement | Advice) -> bool:
-    """Whether trouble with payment is on record."""
     return bool(one.testimony.unpaid) or any(warning.code in _TROUBLE for warning in one.facts.warnings)
 
 

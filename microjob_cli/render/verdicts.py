@@ -16,7 +16,6 @@ _TONES = {Verdict.UNREACHABLE: Tone.AVOID, Verdict.AVOID: Tone.AVOID, Verdict.CL
 
 
 def verdict_lines(one: Judgement, page: Formatter) -> list[Line]:
-    """The verdict, and what it rests on."""
     verdict = Span(page.word(one.verdict), VERDICT_TONES[one.verdict])
     told = "; ".join(page.coded(reason) for reason in one.reasons)
     return [line(Span(f"{page.say('Verdict')}: ", Tone.STRONG), verdict), line(told)]

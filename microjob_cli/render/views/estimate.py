@@ -48,7 +48,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a figure."""
     columns = ("figure", "low", "typical", "high", "unit", "basis", "source")
     found = result.items[0]
     if isinstance(found, NoEstimate):
@@ -252,7 +251,6 @@ _UNITS = {
 
 
 def _beside(one: Benchmark, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
-    """A card: the figure an hour, in the user's money too; what it is; whose it is."""
     study = one.study
     amounts = [one.per_hour] + ([one.local] if one.local and one.local.currency != one.per_hour.currency else [])
     told = ", ".join(page.value(shown(float(amount.amount), amount.currency)) for amount in amounts)

@@ -100,7 +100,6 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 
 def title(topic: str, page: Formatter) -> str:
-    """What a topic is called."""
     guide = page.catalogue.guides.get(topic)
     return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
 

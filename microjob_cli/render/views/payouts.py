@@ -41,7 +41,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a method."""
     return ("method", "name", "kind", "works", "standing", "sites"), [
         (
             one.method.id,

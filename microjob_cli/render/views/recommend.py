@@ -63,7 +63,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a platform."""
     columns = ("rank", "id", "name", "verdict", "evidence", "method", "minimum", "reasons")
     rows = []
     for rank, one in enumerate(result.items, 1):
@@ -205,7 +204,6 @@ def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[doc.Block]:
 
 
 def _left(result: Result, more: int, page: Formatter) -> str:
-    """What is not shown, and how to see why."""
     more += more_of(result)
     told = [page.say("{count} more: --all.", count=more)] if more else []
     told += [left_out(result, page)]

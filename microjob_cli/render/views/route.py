@@ -59,7 +59,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a route."""
     columns = ("platform", "via", "to", "path", "send", "receive", "bound", "standing", "days", "blocked")
     rows = []
     for route in result.items:
@@ -70,7 +69,6 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 
 def item(route: Route, page: Formatter) -> dict[str, Any]:
-    """A route for JSON."""
     return {
         **jsonable.fields_of(route, "platform", "via", "to", "send", "receive"),
         "receive_bound": _bound(route),
@@ -134,7 +132,6 @@ def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
 
 
 def _coded(notice: Notice, page: Formatter) -> dict[str, Any]:
-    """With who says so."""
     return {**jsonable.coded(notice, page), **_source(notice.claim)}
 
 
@@ -219,7 +216,6 @@ def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
 
 
 def arrives(route: Route, page: Formatter) -> str:
-    """What a way brings, for a table."""
     if route.receive is None:
         return "?"
     told = page.sum(route.receive)
@@ -237,7 +233,6 @@ def ways_told(route: Route, page: Formatter) -> str:
 
 
 def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[doc.Block]:
-    """What does not work, and who says so."""
     shown = reasons if every else reasons[:_REASONS]
     if shown:
         yield doc.Heading(line(page.say("What does not work, and why")))

@@ -43,7 +43,6 @@ def document(result: Result, page: Formatter) -> doc.Document:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a claim."""
     columns = ("id", "field", "value", "source", "kind", "as_of", "confidence")
     kind = page.evidence.kind
     return columns, [

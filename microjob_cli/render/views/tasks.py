@@ -38,7 +38,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a kind of work."""
     columns = ("task", "name", "pay", "minutes", "gross_per_hour", "hour_low", "hour_typical", "hour_high", "sites")
     rows = []
     for one in result.items:

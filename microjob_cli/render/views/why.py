@@ -48,7 +48,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a claim."""
     columns = ("record", "field", "value", "role", "source", "address", "kind", "as_of", "confidence", "file")
     rows = []
     for explained in result.items:

@@ -211,26 +211,18 @@ def schema_text(layout: Layout) -> str:
 
 
 def _file_of(record: dict[str, Any], shape: str) -> dict[str, Any]:
-    match shape:
-        case "mapping":
-            return {"type": "object", "additionalProperties": _without_id(record)}
-        case "list":
-            return {"type": "array", "items": record}
-    return record
-
-
-def _without_id(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record's key is its id."""
+    if shape == "record":
+        return record
+    if shape == "list":
+        return {"type": "array", "items": record}
+    # In a mapping the record's key is its id.
     properties = {name: schema for name, schema in record["properties"].items() if name != "id"}
-    return {**record, "properties": properties, "required": [name for name in record["required"] if name != "id"]}
+    required = [name for name in record["required"] if name != "id"]
+    return {"type": "object", "additionalProperties": {**record, "properties": properties, "required": required}}
 
 
 def _amendable(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record that amends another one needs nothing else."""
     rest = {name: schema for name, schema in record.items() if name != "required"}
-    return {
-        **rest,
-        "properties": {**record["properties"], "amends": _AMENDS},
-        "if": {"required": ["amends"]},
-        "else": {"required": record["required"]},
-    }
+    properties, required = {**record["properties"], "amends": _AMENDS}, {"required": record["required"]}
+    return {**rest, "properties": properties, "if": {"required": ["amends"]}, "else": required}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.explaining import held_by_field
-from microjob_cli.catalog.facts import Bound, Claim, Source
+from microjob_cli.catalog.facts import Bound, Claim
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Range
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer
@@ -85,8 +85,8 @@ def every_claim(catalogue: Catalogue, names: tuple[str, ...] = ()) -> Iterator[C
 
 def to_find(said: ClaimOfRecord, catalogue: Catalogue, avoided: frozenset[str]) -> ClaimToFind | None:
     """What a page can be asked for of a claim; None where it cannot, or where its page is not to be opened."""
-    source = catalogue.sources[said.claim.source]
-    if not is_open_to(source, avoided):
+    address = catalogue.sources[said.claim.source].address
+    if not address.startswith(("http://", "https://")) or host_of(address) in avoided:
         return None
     subjects = _subjects(said, catalogue)
     figures = _figures(said.claim)
@@ -109,11 +109,6 @@ def host_of(address: str) -> str:
     from urllib.parse import urlsplit
 
     return (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
-
-
-def is_open_to(source: Source, avoided: frozenset[str]) -> bool:
-    """Whether a source's page may be opened at all."""
-    return source.address.startswith(("http://", "https://")) and host_of(source.address) not in avoided
 
 
 def _subjects(said: ClaimOfRecord, catalogue: Catalogue) -> tuple[str, ...]:

@@ -264,7 +264,10 @@ def laid_over(folders: list[Folder]) -> Folder:
                 name = f"{len(result.of(kind))}" if kind is ExchangeRate else key
                 traced = replace(loaded, origins=(_origin(loaded),)) if depth else loaded
                 base = result.of(kind).get(name) if loaded.amends else None
-                result.of(kind)[name] = _amended(base, traced) if base else traced
+                if base:
+                    joined, origins = _joined(base.record, traced.record), (*traced.origins, *base.origins)
+                    traced = Loaded(joined, traced.document, traced.path, origins=origins)
+                result.of(kind)[name] = traced
     return result
 
 
@@ -273,11 +276,6 @@ def _origin(loaded: Loaded) -> Origin:
     counts = {name: len(held) for name, held in held_by_field(loaded.record) if held} if loaded.amends else {}
     file = os.fsencode(Path(loaded.document.file).absolute()).decode("utf-8", "replace")  # a name need not be text
     return Origin(file, whole=not loaded.amends, counts=counts)
-
-
-def _amended(base: Loaded, extra: Loaded) -> Loaded:
-    origins = (*extra.origins, *base.origins)
-    return Loaded(_joined(base.record, extra.record), extra.document, extra.path, origins=origins)
 
 
 _IDENTITY = {"id", "name", "website", "unnamed"}

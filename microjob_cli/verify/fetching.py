@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.verify.outcomes import Outcome
+from microjob_cli.verify.looks import Outcome
 
 
 class Policy(Struct, frozen=True):

@@ -20,7 +20,7 @@ from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import plain
 from microjob_cli.verify.claims_to_find import ClaimToFind, Wanted
 from microjob_cli.verify.figures import FigureFound, figures_on
-from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.looks import Judged, Outcome
 from microjob_cli.verify.pages import Page, folded
 
 REACH = 90

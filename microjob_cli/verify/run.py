@@ -17,8 +17,7 @@ from microjob_cli.catalog.facts import Source, SourceKind
 from microjob_cli.verify.claims_to_find import ClaimToFind, host_of, names_of
 from microjob_cli.verify.fetching import Answer, Guest, Policy
 from microjob_cli.verify.finding import Names, judge
-from microjob_cli.verify.looks import Look, PageHistory
-from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.looks import Judged, Look, Outcome, PageHistory
 from microjob_cli.verify.pages import page_of
 
 ARCHIVE = "https://archive.org/wayback/available"

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, Standing
@@ -69,6 +70,18 @@ class Hops:
         return tuple(found for one in platforms if (found := self._paying(one)).options)
 
     @cached_property
+    def holders(self) -> tuple[str, ...]:
+        """The methods that money can be held in already; a site of the same name is asked about first."""
+        return tuple(key for key in self.methods if not self.router.catalogue.platform_index.find(key))
+
+    @cached_property
+    def to_avoid(self) -> tuple[str, ...]:
+        """The sites where she cannot begin, or should not."""
+        judge, evidence = Judge(self.router), self.router.evidence
+        sites = (site.platform for site in self.sites)
+        return tuple(one.id for one in sites if judge.judge(PlatformFacts(one, evidence)).is_shut)
+
+    @cached_property
     def ways(self) -> Mapping[tuple[str, str], list[Way]]:
         """The open ways from each method to each target, the shortest first; from one to itself the one of no step."""
         pairs = ((start, to) for start in self.methods for to in self.targets)
@@ -79,6 +92,11 @@ class Hops:
         """Why other ways are not open, or why there is none at all."""
         pairs = ((start, to) for start in self.methods for to in self.targets)
         return {pair: found for pair in pairs if (found := self._shut_between(*pair))}
+
+    @cached_property
+    def reasons(self) -> Mapping[str, Notice]:
+        """All of these, each once, by a key of its own."""
+        return {reason_key(notice): notice for notices in self.shut.values() for notice in notices}
 
     @cached_property
     def taking(self) -> tuple[tuple[Took, ...], tuple[Took, ...]]:
@@ -100,3 +118,9 @@ class Hops:
         options = PlatformFacts(platform, self.router.evidence).current_payouts
         usual = {to: usual_sum(options, to, self.router) for to in self.targets}
         return Paying(platform, tuple(Hop(platform.id, one.method, one) for one in options), usual)
+
+
+def reason_key(notice: Notice) -> str:
+    """What tells one reason from another."""
+    values = " ".join(map(str, notice.details.values()))
+    return f"{notice.code} {values} {notice.claim.source if notice.claim else ''}"

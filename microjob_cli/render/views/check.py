@@ -76,7 +76,12 @@ def _blocks(result: Result, page: Formatter) -> Iterator[Block]:
         yield signs_block(signs, page)
     doubts = [sign for sign in shown if sign.is_doubt]
     if doubts:
-        yield bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
+        yield doubts_block(doubts, page)
+
+
+def doubts_block(doubts: Sequence[DangerSign], page: Formatter) -> Items:
+    """What links hide, and what to do about it."""
+    return bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
 
 
 def _reports(one: Looked, page: Formatter) -> Iterator[Line]:

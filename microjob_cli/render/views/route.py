@@ -274,10 +274,14 @@ def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[B
     """What does not work, and who says so."""
     shown = reasons if every else reasons[:_REASONS]
     if shown:
-        yield Heading(line(page.say("What does not work, and why")))
+        yield Heading(line(title_of_not_so(page)))
         yield bullets(shown)
     if len(reasons) > len(shown):
         yield paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
+
+
+def title_of_not_so(page: Formatter) -> str:
+    return page.say("What does not work, and why")
 
 
 def _more(ways: int, reasons: int, page: Formatter) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from microjob_cli.addresses.finding import Link
@@ -13,8 +12,11 @@ from microjob_cli.render.views import check as view
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import Looked
 from microjob_cli.settings import Settings
+from microjob_cli.site.scripts import Writer
 
-Written = Callable[[Document], str]
+_SAID = ("looked-unknown", "checker-leads-to", "checker-before-at", "checker-foreign", "checker-no-address")
+# How to judge what is in no record.
+_ADVICE = ("never-now", "check-guide")
 
 
 class Hosts:
@@ -33,11 +35,15 @@ class Hosts:
             "endings": sorted({key.rpartition(".")[2] for key in self.looked}),
         }
 
-    def words(self, page: Formatter, written: Written) -> dict[str, Any]:
-        """What is said of each host, with who says so, and of links that hide something."""
+    def words(self, writer: Writer) -> dict[str, Any]:
+        """What is said of each host, with who says so, of links that hide something, of all others."""
+        page = writer.page
+        advice = (paragraph(line(page.sentence(code))) for code in _ADVICE)
         return {
-            "hosts": {key: written(_told(one, page)) for key, one in self.looked.items()},
-            "signs": [written((view.doubts_block([sign], page),)) for sign in self.signs],
+            "hosts": {key: writer.block(*_told(one, page)) for key, one in self.looked.items()},
+            "signs": [writer.block(view.doubts_block([sign], page)) for sign in self.signs],
+            "advice": writer.block(*advice),
+            "says": {code: page.sentence(code, host="{host}", subject="{subject}") for code in _SAID},
         }
 
 

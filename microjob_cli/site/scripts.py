@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from microjob_cli.render.document import Line, Tone
+from msgspec import Struct
+
+from microjob_cli.render import html_writer
+from microjob_cli.render.document import Block, Line, Table
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.page_wording import for_page
+from microjob_cli.render.targets import Where
 
 # What would end a script, or its line, though it stands in quotes.
 _ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
@@ -17,6 +23,18 @@ def script(name: str, value: Any) -> bytes:
     return f"window.microjob.data.{name}={text};\n".encode()
 
 
-def told(line: Line) -> list[Any]:
-    """A line for scripts: plain text as it is, any other as text and tone."""
-    return [span.text if span.tone is Tone.PLAIN else [span.text, str(span.tone)] for span in line if span.text]
+class Writer(Struct, frozen=True):
+    """Puts things into one language, as HTML for scripts to show; `where` tells where spans lead."""
+
+    page: Formatter
+    where: Where
+
+    def block(self, *blocks: Block) -> str:
+        return str(html_writer.write(for_page(blocks, self.page), self.where)).strip()
+
+    def line(self, told: Line) -> str:
+        return str(html_writer.told(told, self.where))
+
+    def table(self, table: Table) -> list[str]:
+        """The head of a table, then its rows."""
+        return [*map(str, html_writer.table_parts(table.columns, table.rows, self.where))]

@@ -14,7 +14,7 @@ microjob.calculator = (() => {
 
   // A sum as people write it: `১০`, `500 tk`, `$5`; a currency that is named in it counts for more than the chosen one.
   function read(text, chosen) {
-    const [, before, digits, behind] = PARTS.exec(text.trim()) || [];
+    const [, before, digits, behind] = PARTS.exec(text.trim().normalize("NFC")) || [];
     const named = `${before || ""}${behind || ""}`.trim().toLowerCase();
     const currency = named ? Object.hasOwn(words.units, named) && words.units[named] : chosen;
     const value = digits && currency ? numbers.read(digits) : null;

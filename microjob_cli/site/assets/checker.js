@@ -51,18 +51,18 @@ microjob.checker = (() => {
   function about(address) {
     const known = recorded(address.host);
     return make("section", {},
-      paragraph(filled(words.says["leads-to"], { host: address.host }), "host"),
-      address.hidden ? paragraph(words.says["before-at"], "avoid") : null,
-      address.foreign ? paragraph(words.says.foreign, "avoid") : null,
-      known ? written(words.hosts[known]) : paragraph(filled(words.says.unknown, { subject: address.host }), "care"),
+      paragraph(filled(words.says["checker-leads-to"], { host: address.host }), "host"),
+      address.hidden ? paragraph(words.says["checker-before-at"], "avoid") : null,
+      address.foreign ? paragraph(words.says["checker-foreign"], "avoid") : null,
+      known ? written(words.hosts[known]) : paragraph(filled(words.says["looked-unknown"], { subject: address.host }), "care"),
       ...hides(address).map(({ sign }) => written(words.signs[sign])),
-      known ? null : written(words.judge));
+      known ? null : written(words.advice));
   }
 
   function draw({ text }) {
     const found = addresses(text);
     if (!text.trim()) return [];
-    return found.length ? found.map(about) : [paragraph(words.says["no-address"], "care"), written(words.judge)];
+    return found.length ? found.map(about) : [paragraph(words.says["checker-no-address"], "care"), written(words.advice)];
   }
 
   if (document.getElementById("checker")) form(draw);

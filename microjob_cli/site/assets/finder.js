@@ -21,21 +21,22 @@ microjob.finder = (() => {
   function draw(asked) {
     const number = find(asked);
     showCurrency(asked.country);
-    if (number === null) return [paragraph(filled(words.says["bad-number"], { found: asked.most.trim() }), "care")];
+    if (number === null) return [paragraph(filled(words.says["finder-bad-number"], { found: asked.most.trim() }), "care")];
     if (number === EMPTY) return none(asked);
-    const { heads, rows } = data.lists[number];
-    const table = `<table class="ranked">${words.heads[heads]}<tbody>${rows.map((row) => words.rows[row]).join("")}</tbody></table>`;
+    const { head, rows } = data.lists[number];
+    const body = rows.map((row) => words.rows[row]).join("");
+    const table = `<table class="ranked">${words.heads[head]}<tbody>${body}</tbody></table>`;
     return [paragraph(words.answers[number], "answer"), written(table), written(words.now)];
   }
 
   // That there is none, why, and what would find some.
   function none({ country, payout, device, most }) {
-    const wider = data.lands[country].cells[payout] ? words.says.wider : words.why[country][payout] || words.says.nowhere;
+    const wider = data.lands[country].cells[payout] ? words.says["finder-wider"] : words.why[country][payout] || words.says.nowhere;
     const others = Object.keys(data.lands[country].cells).filter((key) => key && key !== payout);
     return [
-      paragraph(words.says.none, "answer care"),
+      paragraph(words.says["nothing-found"], "answer care"),
       paragraph(wider),
-      ...(others.length ? [paragraph(words.says.others), make("ul", {}, ...others.map((key) => choice(key)))] : []),
+      ...(others.length ? [paragraph(words.says["finder-instead"]), make("ul", {}, ...others.map((key) => choice(key)))] : []),
     ];
   }
 

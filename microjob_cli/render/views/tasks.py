@@ -239,5 +239,5 @@ def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
     return (
         line(page.site_span(offer.platform)),
         page.cell(pay),
-        line(Span(page.age(offered.confirmed), Tone.QUIET)),
+        page.confirmed(offered),
     )

@@ -1,1 +1,1 @@
-"""The records as a web site: pages that are handed out or put on any host, and their tools."""
+"""The records as a site of pages, in each language: for a phone, without the program."""

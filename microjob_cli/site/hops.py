@@ -18,6 +18,7 @@ from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands.route import usual_sum
+from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.route import Hop, Notice
 from microjob_cli.payouts.router import Router
 from microjob_cli.settings import Settings
@@ -68,6 +69,14 @@ class Hops:
         """The sites that pay by anything, by name."""
         platforms = sorted(self.router.catalogue.platforms.values(), key=lambda one: one.name.casefold())
         return tuple(found for one in platforms if (found := self._paying(one)).options)
+
+    @property
+    def usual_currencies(self) -> tuple[str, ...]:
+        """Those that a sum is named in: the dollar, hers, and what a rate of hers is known of."""
+        rated = (code for rate in self.router.catalogue.rates for code in (rate.base, rate.quote))
+        own = self.router.currency
+        found = (code for code in rated if own and self.router.units(code, own) is not None)
+        return tuple(dict.fromkeys((DOLLAR, *((own,) if own else ()), *found)))
 
     @cached_property
     def holders(self) -> tuple[str, ...]:

@@ -52,4 +52,4 @@ def _told(one: Looked, page: Formatter) -> Document:
     told = view.document(Result("check", {}, (one,)), page)
     if one.lookalike is None:
         return told
-    return (*told, paragraph(line(page.cited(one.lookalike))))
+    return (*told, paragraph(page.cited(one.lookalike)))

@@ -33,8 +33,8 @@ class Writer(Struct, frozen=True):
         return str(html_writer.write(for_page(blocks, self.page), self.where)).strip()
 
     def line(self, told: Line) -> str:
-        return str(html_writer.told(told, self.where))
+        return str(html_writer.told_line(told, self.where))
 
     def table(self, table: Table) -> list[str]:
         """The head of a table, then its rows."""
-        return [*map(str, html_writer.table_parts(table.columns, table.rows, self.where))]
+        return [*map(str, html_writer.table_parts(table, self.where))]

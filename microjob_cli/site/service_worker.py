@@ -17,7 +17,7 @@ def service_worker(files: Mapping[str, bytes], body: str) -> bytes:
     return f'const VERSION = "{version}";\nconst FILES = {json.dumps(marks, indent=0)};\n{body}'.encode()
 
 
-def manifest(name: str, short_name: str, language: str, start: str) -> bytes:
+def manifest(name: str, language: str) -> bytes:
     """What a phone needs to put the site beside its apps."""
     icons = [
         {"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
@@ -25,9 +25,9 @@ def manifest(name: str, short_name: str, language: str, start: str) -> bytes:
     ]
     told = {
         "name": name,
-        "short_name": short_name,
+        "short_name": "microjob",
         "lang": language,
-        "start_url": start,
+        "start_url": "index.html",
         "display": "standalone",
         "background_color": "#ffffff",
         "theme_color": "#0b6e4f",

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from microjob_cli.catalog.platform import Device
-from microjob_cli.render.document import Document, Kind, Span, Target, line, paragraph
+from markupsafe import Markup
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.render.document import Kind, Span, Target, line, paragraph, parted
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.html_writer import write
-from microjob_cli.render.page_wording import for_page, page_name, page_title
+from microjob_cli.render.page_wording import PAGE_NAMES, page_name, page_title
 from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.tool_sentences import TOOLS
 from microjob_cli.settings import Settings
 from microjob_cli.site.finder import DEVICES, countries
 from microjob_cli.site.finder_data import FinderData
 from microjob_cli.site.hops import Hops
-from microjob_cli.site.hops_data import currencies, numbers
-from microjob_cli.site.hops_words import hops_words
+from microjob_cli.site.hops_data import numbers
+from microjob_cli.site.hops_words import words
 from microjob_cli.site.hosts import Hosts
-from microjob_cli.site.page import Page, seen_from
-from microjob_cli.site.scripts import script
+from microjob_cli.site.page import FOLDERS, Page, seen_from
+from microjob_cli.site.scripts import Writer, script
 from microjob_cli.site.service_worker import manifest, service_worker
 
 EVERYWHERE = ("offline.js",)
+Groups = list[tuple[str, list[tuple[str, str]]]]
 _SHARED = ("numbers.js", "drawing.js")
 _SCRIPTS = {
     "finder": ("finder-data.js", "finder-{}.js", "finder.js"),
@@ -32,8 +35,6 @@ _SCRIPTS = {
 }
 # Where a reader without scripts goes on.
 _INSTEAD = {"finder": ("sites", "methods"), "calculator": ("methods",), "checker": ("danger", "sites")}
-
-Groups = list[tuple[str, list[tuple[str, str]]]]
 
 
 def pages(settings: Settings) -> Iterator[Page]:
@@ -47,9 +48,9 @@ def pages(settings: Settings) -> Iterator[Page]:
         yield Page(name, page_title(name, writer.page), (), f"{name}.html", shown, (*_SHARED, *own))
 
 
-def data_files(settings: Settings, languages: Sequence[Settings]) -> Iterator[tuple[str, bytes]]:
-    """What the scripts look up, by its path from the folder of all languages; `languages` has the settings of each."""
-    writers = {one.language.code: _writer(one) for one in languages}
+def data_files(languages: Sequence[Settings]) -> Iterator[tuple[str, bytes]]:
+    """What the scripts look up, by its path from the folder of all languages; settings for each of these."""
+    settings, writers = languages[0], {one.language.code: _writer(one) for one in languages}
     finder, hops, hosts = FinderData(settings, [*writers.values()]), Hops(settings), Hosts(settings)
     yield _asset("finder-data", script("finder", finder.found))
     yield _asset("hops-data", script("hops", numbers(hops)))
@@ -75,7 +76,16 @@ def _asset(name: str, content: bytes) -> tuple[str, bytes]:
 
 def _writer(settings: Settings) -> Writer:
     page = formatter_of_page(settings)
-    return Writer(page, seen_from("finder", names_of(settings), page))
+    return Writer(page, seen_from("finder", _names(settings.catalogue), page))
+
+
+def _names(catalogue: Catalogue) -> set[str]:
+    """The pages that answers lead to."""
+    records = {
+        Kind.SITE: catalogue.platforms, Kind.METHOD: catalogue.methods, Kind.GUIDE: catalogue.guides,
+        Kind.TASK: catalogue.task_types,
+    }  # fmt: skip
+    return {f"{FOLDERS[kind]}/{key}" for kind, held in records.items() for key in held} | PAGE_NAMES.keys()
 
 
 def _instead(name: str, writer: Writer) -> str:
@@ -88,15 +98,18 @@ def _instead(name: str, writer: Writer) -> str:
 def _finder(settings: Settings, page: Formatter) -> Mapping[str, Groups]:
     """What can be chosen: first where people of the country keep money."""
     hops = Hops(settings)
-    home = dict.fromkeys((*hops.router.home(), *hops.router.cash()))
+    home = (*hops.router.home(), *hops.router.cash())
     others = [key for key in settings.catalogue.methods if key not in home]
+    devices = [("", page.sentence("finder-any-device")), *((str(one), page.word(one)) for one in DEVICES if one)]
     lands = [(code, page.country_name(code)) for code in countries(settings.catalogue, settings.country)]
     return {
         "payouts": [
             ("", [("", page.sentence("finder-anywhere")), *_named(home, page)]),
             (page.sentence("finder-others"), _sorted(_named(others, page))),
         ],
-        "devices": [("", [("", page.sentence("finder-any-device")), *((one, page.word(one)) for one in DEVICES if one)])],
+        "devices": [
+            ("", [("", page.sentence("finder-any-device")), *((one, page.word(one)) for one in DEVICES if one)])
+        ],
         "countries": [("", lands)],
     }
 
@@ -115,7 +128,7 @@ def _calculator(settings: Settings, page: Formatter) -> Mapping[str, Any]:
         ],
         "targets": [("", _named(hops.targets, page))],
         "wallet": country.wallet if country else None,
-        "currencies": [("", [(code, page.language.currency(code)) for code in usual_currencies(hops)])],
+        "currencies": [("", [(code, page.language.currency(code)) for code in hops.usual_currencies])],
     }
 
 

@@ -20,9 +20,11 @@ from microjob_cli.render.document import (
     Block,
     Document,
     Heading,
+    Kind,
     Line,
     Span,
     Table,
+    Target,
     Tone,
     bullets,
     cards,
@@ -41,7 +43,6 @@ _TONES = {
     Holds.UNPROVEN: Tone.CARE,
     Holds.WRONG: Tone.AVOID,
 }
-_TITLES = {"income": "What a month brings: the article's promises beside the evidence"}
 _MOST_SAID = 2
 _SAFETY = "safety"
 
@@ -53,20 +54,23 @@ def document(result: Result, page: Formatter) -> Document:
         return _topics(result, page)
     if asked != INCOME:
         read = (block for one in result.items for block in _read(_text(one, page)))
-        return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
+        return (Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
     claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
-    return (Heading(line(title(asked, page)), 1), paragraph(line(told)), cards(claims, numbered=True))
+    return (Heading(line(page.topic(asked)), 1), paragraph(line(told)), cards(claims, numbered=True))
 
 
 def _topics(result: Result, page: Formatter) -> Document:
     """A line a topic: the words that open it in either language, and what it is about."""
     heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
-    rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
+    rows = (
+        (line(Span(key, Tone.STRONG, Target(Kind.GUIDE, key))), line(spoken(key)), line(page.topic(key)))
+        for key in result.items
+    )
     told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
     return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, tuple(rows)))
 
@@ -84,15 +88,16 @@ def _read(text: str) -> Iterator[Block]:
             yield paragraph(line(" ".join(told)))
 
 
-def _signs(page: Formatter) -> Document:
-    """The signs of a fraudulent offer, each with why it is one and a case or two."""
+def signs_told(page: Formatter) -> Document:
+    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
     signs = tuple(
         (
             line(Span(page.language.text(sign.sign), Tone.CARE)),
             (
                 line(page.language.text(sign.why)),
+                line(Span(page.language.text(sign.do), Tone.STRONG)),
                 *(
-                    line(Span(f"{page.language.text(seen.text)} ({page.source(seen.source)})", Tone.QUIET))
+                    line(Span(page.language.text(seen.text), Tone.QUIET), *page.sourced(seen.source))
                     for seen in sign.seen[:_MOST_SAID]
                 ),
             ),
@@ -104,7 +109,7 @@ def _signs(page: Formatter) -> Document:
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["topic"] is None:
-        return [_topic(key, title(key, page), page) for key in result.items]
+        return [_topic(key, page.topic(key), page) for key in result.items]
     if result.query["topic"] != INCOME:
         return [_topic(one.guide.topic, _text(one, page), page) for one in result.items]
     return [_item(checked, page) for checked in result.items]
@@ -113,9 +118,9 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """One row a topic, or a claim."""
     if result.query["topic"] is None:
-        return ("topic", "title"), [(key, title(key, page)) for key in result.items]
+        return ("topic", "title"), [(key, page.topic(key)) for key in result.items]
     if result.query["topic"] != INCOME:
-        rows = [(one.guide.topic, title(one.guide.topic, page), _text(one, page)) for one in result.items]
+        rows = [(one.guide.topic, page.topic(one.guide.topic), _text(one, page)) for one in result.items]
         return ("topic", "title", "text"), rows
     columns = ("claim", "text", "verdict", "why", "source")
     return columns, [
@@ -130,14 +135,8 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
     ]
 
 
-def title(topic: str, page: Formatter) -> str:
-    """What a topic is called."""
-    guide = page.catalogue.guides.get(topic)
-    return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
-
-
 def _topic(topic: str, text: str, page: Formatter) -> dict[str, Any]:
-    return {"topic": topic, "title": {"text": title(topic, page)}, "text": text}
+    return {"topic": topic, "title": {"text": page.topic(topic)}, "text": text}
 
 
 def _text(guided: Guided, page: Formatter) -> str:
@@ -150,17 +149,17 @@ def _figure(explained: Explained | None, page: Formatter) -> str:
     """What a reference stands for, in words and with its date."""
     if explained and explained.statements:
         first = explained.statements[0]
-        return _dated(page.language.text(first.text), first.as_of, page)
+        return _dated(page.language.text(first.text), first.as_of, first.source, page)
     if explained is None or explained.fact is None or explained.fact.chosen is None:
         return page.unknown.text
     fact, chosen = explained.fact, explained.fact.chosen
     currency = explained.record.partition("/")[2]  # the record of a rate is a pair
     claim = replace(chosen, value=Money(chosen.value, currency)) if currency else chosen
-    return _dated(page.bounded(claim), fact.confirmed, page)
+    return _dated(page.bounded(claim), fact.confirmed, chosen.source, page)
 
 
-def _dated(value: str, as_of: PartialDate | None, page: Formatter) -> str:
-    return page.say("{value} ({date})", value=value, date=page.age(as_of))
+def _dated(value: str, as_of: PartialDate | None, source: str, page: Formatter) -> str:
+    return page.say("{value} ({date})", value=value, date=page.age(as_of), source=page.publisher(source))
 
 
 def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:
@@ -228,7 +227,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
+        yield line(page.source(source.id), "  ", Span(source.shown_address, Tone.QUIET, Target(Kind.SOURCE, source.id)))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:

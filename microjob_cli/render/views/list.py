@@ -11,7 +11,7 @@ from microjob_cli.catalog.payout import MethodKind, PayoutFacts
 from microjob_cli.catalog.platform import Status
 from microjob_cli.payouts.minimums import size_of
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line, paragraph, parted, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.site_cells import (
     UNKNOWN,
@@ -20,7 +20,6 @@ from microjob_cli.render.site_cells import (
     least,
     listed,
     lowest_option,
-    methods,
     verdict_cell,
     who_says,
 )
@@ -133,7 +132,7 @@ def _by_minimum(result: Result, page: Formatter) -> Document:
     heads = (page.field("name"), page.say("From"), page.say("By"), page.field("evidence"))
     cells = tuple(
         (_name(advice, page), first_withdrawal(options[0].minimum, page),
-         line(methods((one.method for one in options), page)), who_says(advice, page))
+         page.methods(one.method for one in options), who_says(advice, page))
         for _, _, advice, options in shown
     )  # fmt: skip
     credit = tuple(_phone_credit(result, page))
@@ -226,13 +225,11 @@ def _status(advice: Advice, page: Formatter) -> Line:
 
 
 def _payouts(advice: Advice, page: Formatter) -> Line:
-    told = methods((option.method for option in advice.facts.current_payouts), page)
-    return line(told) if told else UNKNOWN
+    return page.methods(option.method for option in advice.facts.current_payouts) or UNKNOWN
 
 
 def _reach(advice: Advice, page: Formatter) -> Line:
-    told = methods((option.method for option in advice.judgement.usable), page)
-    return line(Span(told, Tone.GOOD)) if told else UNKNOWN
+    return page.methods((option.method for option in advice.judgement.usable), Tone.GOOD) or UNKNOWN
 
 
 def _confirmed(advice: Advice, page: Formatter) -> Line:
@@ -244,8 +241,7 @@ def _confirmed(advice: Advice, page: Formatter) -> Line:
 
 
 def _tasks(advice: Advice, page: Formatter) -> Line:
-    tasks = advice.facts.tasks
-    return line(", ".join(page.task(task.task) for task in tasks)) if tasks else UNKNOWN
+    return parted([page.task_span(task.task) for task in advice.facts.tasks]) or UNKNOWN
 
 
 def _warnings(advice: Advice, page: Formatter) -> Line:
@@ -258,7 +254,7 @@ def _website(advice: Advice, page: Formatter) -> Line:
 
 
 def _name(advice: Advice, page: Formatter) -> Line:
-    return line(Span(page.site(advice.facts.platform), Tone.STRONG, link=advice.facts.platform.website))
+    return line(page.site_span(advice.facts.platform))
 
 
 def _of_fact(name: str) -> Callable[[Advice, Formatter], Line]:

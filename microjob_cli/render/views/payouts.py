@@ -13,7 +13,7 @@ from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Line, Span, Tone, line, parted
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.route import arrives, why_not
 from microjob_cli.render.views.route import item as route_item
@@ -121,7 +121,7 @@ def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
     return (
-        line(Span(page.language.text(facts.method.name), Tone.STRONG)),
+        line(page.method_span(facts.method.id, Tone.STRONG)),
         (_works(facts, page),),
         line(sent),
         line(got),
@@ -232,6 +232,21 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
     yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
 
 
+def by_method(items: Sequence[MethodFacts], page: Formatter) -> doc.Items:
+    """The ways in which money can reach her, each with the sites that say that they pay by it."""
+    useful = sorted((facts for facts in items if _is_of_use(facts)), key=_place)
+    rows = []
+    for facts in useful:
+        sites = [
+            page.site_span(payer.platform, Tone.PLAIN)
+            for payer in sorted(facts.payers, key=_order)
+            if _is_shown(payer, page)
+        ]
+        if sites:
+            rows.append((page.method_span(facts.method.id, Tone.STRONG), Span(": "), *parted(sites)))
+    return doc.bullets(rows)
+
+
 def _is_shown(payer: Payer, page: Formatter) -> bool:
     """Whether it has a name, and nothing says that it has ended, does not pay or defrauds."""
     return not payer.platform.unnamed and PlatformFacts(payer.platform, page.evidence).usable
@@ -245,8 +260,8 @@ def _order(payer: Payer) -> tuple[bool, int, str]:
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
-        line(Span(page.site(payer.platform), Tone.STRONG, link=payer.platform.website)),
+        line(page.site_span(payer.platform)),
         page.least(minimum) if minimum.known else line("?"),
-        line(page.value(fee.value) if fee.known else "?"),
-        line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
+        page.linked(fee, page.value(fee.value)) if fee.known else line("?"),
+        page.confirmed(offered),
     )

@@ -169,7 +169,7 @@ def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[
 
 def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
     number = f"{page.language.number(rank)}. " if rank else ""
-    return line(number, Span(page.site(one.facts.platform), Tone.STRONG, link=one.facts.platform.website))
+    return line(number, page.site_span(one.facts.platform))
 
 
 def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -183,7 +183,7 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
 
 
 def _title(rank: int, one: Advice, page: Formatter) -> Line:
-    return line(f"{page.language.number(rank)}. ", Span(page.site(one.facts.platform), Tone.STRONG))
+    return line(f"{page.language.number(rank)}. ", page.site_span(one.facts.platform))
 
 
 def _explained(advice: Advice, page: Formatter) -> Iterator[Line]:

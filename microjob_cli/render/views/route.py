@@ -301,6 +301,4 @@ def _credit_line(credit: Credit, page: Formatter) -> Line:
 
 def why_not(blocked: Notice, page: Formatter) -> Line:
     """Why a way or a method does not work, and who says so."""
-    return line(
-        page.coded(blocked), Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET)
-    )
+    return line(page.coded(blocked), *(page.sourced(blocked.claim.source) if blocked.claim else ()))

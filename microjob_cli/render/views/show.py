@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from microjob_cli.advice.search import Advice
+from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
@@ -15,7 +16,7 @@ from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line, parted
 from microjob_cli.render.first_screen import first_screen
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import headline, verdict_lines
@@ -139,7 +140,7 @@ def _title(facts: PlatformFacts, page: Formatter) -> Line:
 
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
-    yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
+    yield page.field("website"), (_website(facts, page),)
     yield (
         page.say("From {country}", country=page.country_name(page.country)),
         page.fact(facts.accepts_from(page.country)),
@@ -153,6 +154,14 @@ def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[
             yield page.field(name), page.fact(fact)
     for rating in facts.ratings:
         yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
+
+
+def _website(facts: PlatformFacts, page: Formatter) -> Line:
+    """Its address, to be followed unless it is reported to defraud or not to pay."""
+    address = facts.platform.website
+    if address is None:
+        return (page.unknown,)
+    return line(Span(address, target=Target(Kind.ADDRESS, address) if facts.usable else None))
 
 
 def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -169,8 +178,10 @@ def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
-    dates = [fact.confirmed for fact in (option.offered, option.minimum) if fact.confirmed]
-    newest = max(dates, key=lambda day: day.first, default=None)
+    dated: list[tuple[PartialDate, Fact[Any]]] = [
+        (fact.confirmed, fact) for fact in (option.offered, option.minimum) if fact.confirmed
+    ]
+    newest, last = max(dated, key=lambda one: one[0].first, default=(None, option.offered))
 
     def cell(fact: Fact[Any]) -> Line:
         """A value, with its date where it is much older than the one that the row shows."""
@@ -178,13 +189,18 @@ def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
             return (page.unknown,)
         told, day = page.bounded(fact.chosen), fact.confirmed
         is_older = newest is not None and day is not None and newest.first - day.last > _MUCH_OLDER
-        return line(f"{told} ({page.age(day)})" if is_older else told)
+        return page.linked(fact, f"{told} ({page.age(day)})" if is_older else told)
 
     name = page.method(option.method)
     partly = option.offered.value is not None and str(option.offered.value) == "partly"
     shown = page.say("{name} (for some)", name=name) if partly else name
-    age = Span(page.age(newest), Tone.CARE if option.offered.stale else Tone.QUIET)
-    return (line(shown), cell(option.minimum), cell(option.fee), cell(option.days), line(age))
+    return (
+        line(Span(shown, target=Target(Kind.METHOD, option.method))),
+        cell(option.minimum),
+        cell(option.fee),
+        cell(option.days),
+        page.confirmed(last),
+    )
 
 
 def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
@@ -218,7 +234,7 @@ def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
     if minimum is not None:
         text += page.say("; its minimum was {minimum}", minimum=minimum)
     claim = option.until.chosen or option.offered.chosen
-    return line(Span(text), Span(f" ({page.source(claim.source)})" if claim else "", Tone.QUIET))
+    return line(text, *(page.sourced(claim.source) if claim else ()))
 
 
 def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -228,7 +244,7 @@ def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     yield doc.Heading(line(page.say("Work and pay")))
     offered = [task for task in facts.tasks if task.offered.known]
     if offered:
-        rows.insert(0, (page.field("tasks"), (line(", ".join(page.task(task.task) for task in offered)),)))
+        rows.insert(0, (page.field("tasks"), (parted([page.task_span(task.task) for task in offered]),)))
     rows += [(page.task(task.task), page.fact(task.pay)) for task in facts.tasks if task.pay.known]
     yield doc.pairs(tuple(rows))
 

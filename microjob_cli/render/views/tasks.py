@@ -113,7 +113,7 @@ def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
     allowed = one.task.estimated
     pay = page.value(one.pay.value) if one.pay.chosen else "?"
     return (
-        line(Span(page.language.text(one.task.name), Tone.STRONG if allowed else Tone.AVOID)),
+        line(page.task_span(one.task.id, Tone.STRONG if allowed else Tone.AVOID)),
         line(_hour(one, page)) if allowed else line(Span(_harm(one, page), Tone.AVOID)),
         line(_skill(one, page) if allowed else ""),
         *([line(pay if allowed else "")] if every else []),
@@ -215,7 +215,7 @@ def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
     facts = [floor.least.get(zone) for zone in Zone]
     cells = [line(_least(fact.value, page)) if fact and fact.value else (page.unknown,) for fact in facts]
-    return line(Span(floor.platform.name, Tone.STRONG)), line(page.language.text(floor.name)), *cells
+    return line(page.site_span(floor.platform)), line(page.language.text(floor.name)), *cells
 
 
 def _least(pay: Any, page: Formatter) -> str:
@@ -237,7 +237,7 @@ def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
     pay, offered = offer.facts.pay, offer.facts.offered
     return (
-        line(Span(page.site(offer.platform), Tone.STRONG)),
+        line(page.site_span(offer.platform)),
         page.cell(pay),
-        line(Span(page.age(offered.confirmed), Tone.QUIET)),
+        page.confirmed(offered),
     )

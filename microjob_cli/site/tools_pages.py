@@ -95,7 +95,7 @@ def _instead(name: str, writer: Writer) -> str:
     return writer.block(paragraph(line(page.sentence("tool-needs-script"), " ", *parted(links))))
 
 
-def _finder(settings: Settings, page: Formatter) -> Mapping[str, Groups]:
+def _finder(settings: Settings, page: Formatter) -> Mapping[str, Any]:
     """What can be chosen: first where people of the country keep money."""
     hops = Hops(settings)
     home = (*hops.router.home(), *hops.router.cash())
@@ -107,17 +107,15 @@ def _finder(settings: Settings, page: Formatter) -> Mapping[str, Groups]:
             ("", [("", page.sentence("finder-anywhere")), *_named(home, page)]),
             (page.sentence("finder-others"), _sorted(_named(others, page))),
         ],
-        "devices": [
-            ("", [("", page.sentence("finder-any-device")), *((one, page.word(one)) for one in DEVICES if one)])
-        ],
+        "devices": [("", devices)],
         "countries": [("", lands)],
+        "wallet": _wallet(settings),
     }
 
 
 def _calculator(settings: Settings, page: Formatter) -> Mapping[str, Any]:
     """What can be chosen: accounts from which anything leads on before the others, then sites."""
     hops = Hops(settings)
-    country = settings.catalogue.countries.get(settings.country)
     leading = [key for key in hops.holders if any(start == key != to for start, to in hops.ways)]
     others = [key for key in hops.holders if key not in leading]
     return {
@@ -127,9 +125,15 @@ def _calculator(settings: Settings, page: Formatter) -> Mapping[str, Any]:
             (page.sentence("finder-others"), _sorted(_named(others, page))),
         ],
         "targets": [("", _named(hops.targets, page))],
-        "wallet": country.wallet if country else None,
+        "wallet": _wallet(settings),
         "currencies": [("", [(code, page.language.currency(code)) for code in hops.usual_currencies])],
     }
+
+
+def _wallet(settings: Settings) -> str | None:
+    """Where people of the country usually want money."""
+    country = settings.catalogue.countries.get(settings.country)
+    return country.wallet if country else None
 
 
 def _named(keys: Iterable[str], page: Formatter) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ TOOLS = {
     "finder-others": "Others",
     "finder-device": "What do you work on?",
     "finder-any-device": "Any device",
+    "finder-more": "More about you",
     "finder-most": "At most how much before the first withdrawal?",
     "finder-bad-number": "{found} is not a number. Write it as in 500.",
     "finder-wider": "Leave the amount empty, or take any device.",

@@ -1,7 +1,5 @@
 """How money can be paid out: methods, and one platform's use of a method."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property

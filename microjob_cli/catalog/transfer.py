@@ -1,7 +1,5 @@
 """Transfers: one hop of money between two payout methods in one country, in one period and one way."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Any

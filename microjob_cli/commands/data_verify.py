@@ -41,8 +41,7 @@ def run(
     ] = MOST_ADDRESSES,
     stale_first: Annotated[bool, Option("--stale-first", help="What is most urgent to check comes first.")] = False,
     contact: Annotated[
-        str | None,
-        Option("--contact", metavar="ADDRESS", help="Whom the sites may write to: your mail or your page."),
+        str | None, Option("--contact", metavar="ADDRESS", help="Whom the sites may write to: your mail or your page.")
     ] = None,
     looks: Annotated[
         Path | None, Option("--looks", metavar="FILE", help="Where to remember what came of each look.")

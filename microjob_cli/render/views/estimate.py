@@ -45,7 +45,7 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [{**about, **estimate_item(found, page)}]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a figure."""
     columns = ("figure", "low", "typical", "high", "unit", "basis", "source")
     found = result.items[0]

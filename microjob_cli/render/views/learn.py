@@ -15,23 +15,9 @@ from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.text import REFERENCE
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Kind,
-    Line,
-    Span,
-    Table,
-    Target,
-    Tone,
-    bullets,
-    cards,
-    line,
-    paragraph,
-    text_of,
-)
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -47,24 +33,24 @@ _MOST_SAID = 2
 _SAFETY = "safety"
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
     if asked is None:
         return _topics(result, page)
     if asked != INCOME:
         read = (block for one in result.items for block in _read(_text(one, page)))
-        return (Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
+        return (doc.Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
     claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
-    return (Heading(line(page.topic(asked)), 1), paragraph(line(told)), cards(claims, numbered=True))
+    return (doc.Heading(line(page.topic(asked)), 1), doc.paragraph(line(told)), doc.cards(claims, numbered=True))
 
 
-def _topics(result: Result, page: Formatter) -> Document:
+def _topics(result: Result, page: Formatter) -> doc.Document:
     """A line a topic: the words that open it in either language, and what it is about."""
     heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
     rows = (
@@ -72,23 +58,23 @@ def _topics(result: Result, page: Formatter) -> Document:
         for key in result.items
     )
     told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
-    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, tuple(rows)))
+    return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
 
 
-def _read(text: str) -> Iterator[Block]:
+def _read(text: str) -> Iterator[doc.Block]:
     """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
     for chunk in re.split(r"\n\s*\n", text.strip()):
         told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
         if told[0].startswith("## "):
-            yield Heading(line(told.pop(0).removeprefix("## ")))
+            yield doc.Heading(line(told.pop(0).removeprefix("## ")))
         mark = next((mark for mark in ("-", "1.") if told and told[0].startswith(f"{mark} ")), "")
         if mark:
-            yield bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
+            yield doc.bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
         elif told:
-            yield paragraph(line(" ".join(told)))
+            yield doc.paragraph(line(" ".join(told)))
 
 
-def signs_told(page: Formatter) -> Document:
+def signs_told(page: Formatter) -> doc.Document:
     """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
     signs = tuple(
         (
@@ -104,7 +90,7 @@ def signs_told(page: Formatter) -> Document:
         )
         for sign in page.catalogue.danger_signs.values()
     )
-    return (Heading(line(page.say("Signs of a fraud"))), cards(signs)) if signs else ()
+    return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -115,24 +101,17 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(checked, page) for checked in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a topic, or a claim."""
     if result.query["topic"] is None:
         return ("topic", "title"), [(key, page.topic(key)) for key in result.items]
     if result.query["topic"] != INCOME:
-        rows = [(one.guide.topic, page.topic(one.guide.topic), _text(one, page)) for one in result.items]
-        return ("topic", "title", "text"), rows
-    columns = ("claim", "text", "verdict", "why", "source")
-    return columns, [
-        (
-            checked.entry.id,
-            page.language.text(checked.entry.claim),
-            str(checked.entry.verdict),
-            page.language.text(checked.entry.why),
-            checked.entry.source,
-        )
-        for checked in result.items
-    ]
+        guides = [(one.guide.topic, page.topic(one.guide.topic), _text(one, page)) for one in result.items]
+        return ("topic", "title", "text"), guides
+    text = page.language.text
+    entries = [checked.entry for checked in result.items]
+    rows = [(one.id, text(one.claim), one.verdict, text(one.why), one.source) for one in entries]
+    return ("claim", "text", "verdict", "why", "source"), rows
 
 
 def _topic(topic: str, text: str, page: Formatter) -> dict[str, Any]:
@@ -194,7 +173,7 @@ def _evidence_item(one: Evidenced, page: Formatter) -> dict[str, Any]:
         if one.estimate and monthly
         else None,
         "sources": list(dict.fromkeys(found.sources)),
-        "text": " ".join(map(text_of, _told(one, page))),
+        "text": " ".join(map(doc.text_of, _told(one, page))),
     }
 
 

@@ -141,11 +141,7 @@ def _by_minimum(result: Result, page: Formatter) -> Document:
     if unknown and is_short:
         rest.append(page.say("{count} times the minimum is not known: --all.", count=unknown))
     lines = [quiet(" ".join([*credit, *rest]))] if credit or rest else []
-    return (
-        paragraph(line(Span(told, Tone.STRONG))),
-        Table(heads, cells),
-        *([Lines(tuple(lines))] if lines else []),
-    )
+    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, cells), *([Lines(tuple(lines))] if lines else []))
 
 
 def _equal_minimums(advice: Advice, result: Result) -> list[list[PayoutFacts]]:
@@ -178,12 +174,11 @@ def _phone_credit(result: Result, page: Formatter) -> Iterator[str]:
 
 def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
     """One after the other: together they would take more memory than all else."""
-    if result.query["brief"]:
-        return (jsonable.brief(advice, page) for advice in result.items)
-    return (jsonable.advised(advice, page) for advice in result.items)
+    item = jsonable.brief if result.query["brief"] else jsonable.advised
+    return (item(advice, page) for advice in result.items)
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """The asked columns for a spreadsheet, with the id first and the Bengali name last; what is not known is empty."""
     columns = list(dict.fromkeys(["id", *(result.query["columns"] or _ALL), "bengali_name"]))
 

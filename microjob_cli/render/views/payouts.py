@@ -25,11 +25,7 @@ _ANSWERS = {Answer.YES: Tone.GOOD, Answer.PARTLY: Tone.CARE, Answer.NO: Tone.AVO
 _OWN = (MethodKind.MOBILE_WALLET, MethodKind.BANK)
 # So many sites, ways and dangers of a method stand on a screen.
 _PAYERS, _WAYS, _DANGERS = 3, 4, 3
-_PER = {
-    LimitBasis.TRANSFER: "{money} at once",
-    LimitBasis.DAY: "{money} a day",
-    LimitBasis.MONTH: "{money} a month",
-}
+_PER = {LimitBasis.TRANSFER: "{money} at once", LimitBasis.DAY: "{money} a day", LimitBasis.MONTH: "{money} a month"}
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
@@ -44,19 +40,18 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(facts, page) for facts in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a method."""
-    columns = ("method", "name", "kind", "works", "standing", "sites")
-    return columns, [
+    return ("method", "name", "kind", "works", "standing", "sites"), [
         (
-            facts.method.id,
-            page.language.text(facts.method.name),
-            str(facts.method.kind),
-            str(facts.reaches.value or ""),
-            str(facts.standing.value or ""),
-            str(len(facts.payers)),
+            one.method.id,
+            page.language.text(one.method.name),
+            one.method.kind,
+            one.reaches.value,
+            one.standing.value,
+            len(one.payers),
         )
-        for facts in result.items
+        for one in result.items
     ]
 
 
@@ -88,13 +83,7 @@ def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterato
     country = page.country_name(page.country)
     told = page.say("By these, money can reach you in {country}, lawfully and today:", country=country)
     yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
-    heads = (
-        page.field("method"),
-        page.say("Works here?"),
-        page.say("Of"),
-        page.say("You get"),
-        page.say("Sites"),
-    )
+    heads = (page.field("method"), page.say("Works here?"), page.say("Of"), page.say("You get"), page.say("Sites"))
     yield doc.Table(heads, tuple(_row(facts, page) for facts in shown))
     if len(known) > len(shown):
         rest = page.say("{count} more do not work here, or nobody says so: --all", count=len(known) - len(shown))
@@ -189,12 +178,7 @@ def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc
     shown = known if every else [*in_hand, *(route for route in known if route not in in_hand)][:_WAYS]
     if not shown:
         return
-    heads = (
-        page.say("Of {send}", send=shown[0].send),
-        page.say("To"),
-        page.say("Takes"),
-        page.say("Not more than"),
-    )
+    heads = (page.say("Of {send}", send=shown[0].send), page.say("To"), page.say("Takes"), page.say("Not more than"))
     yield doc.Table(heads, tuple(_home_row(route, every, page) for route in shown))
 
 

@@ -14,21 +14,9 @@ from microjob_cli.advice.verdict import Verdict
 from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.payouts.minimums import DOLLAR
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Lines,
-    Span,
-    Table,
-    Tone,
-    bullets,
-    cards,
-    line,
-    paragraph,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.site_cells import UNKNOWN, first_withdrawal, listed, way_home, who_says
 from microjob_cli.render.verdicts import concerns
@@ -42,7 +30,7 @@ _ON_A_SCREEN = 5
 TELLS = ("more", "not-ranked-", "see-all", "repeat")
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """The answer, a row a site, what to do now, and what is not shown."""
     if not result.items:
         return nothing_found(page)
@@ -50,16 +38,16 @@ def document(result: Result, page: Formatter) -> Document:
     asked = result.query
     is_short = page.folded and not (asked["all"] or asked["limit"])
     shown = ranked[:_ON_A_SCREEN] if is_short else ranked
-    blocks: list[Block] = [paragraph(line(Span(_answer(ranked, result, page), Tone.STRONG)))]
+    blocks: list[doc.Block] = [doc.paragraph(line(Span(_answer(ranked, result, page), Tone.STRONG)))]
     rest = [advice for advice in result.items if not advice.keys]
-    blocks.append(Table(_heads(result, page), (*_rows(shown, result, page), *_unranked(rest, page))))
+    blocks.append(doc.Table(_heads(result, page), (*_rows(shown, result, page), *_unranked(rest, page))))
     if asked["explain"]:
-        blocks.append(cards(((_title(rank, one, page), _explained(one, page)) for rank, one in enumerate(shown, 1))))
+        blocks.append(doc.cards((_title(rank, one, page), _explained(one, page)) for rank, one in enumerate(shown, 1)))
     if ranked:
         blocks += _now(shown, page)
     if page.folded:
         blocks += _repeated(result, page)
-        blocks.append(Lines(tuple(_left(result, len(ranked) - len(shown), page))))
+        blocks.append(doc.Lines(tuple(_left(result, len(ranked) - len(shown), page))))
     return tuple(blocks)
 
 
@@ -69,22 +57,15 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(rank, advice, page) for rank, advice in enumerate(result.items, 1)]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a platform."""
     columns = ("rank", "id", "name", "verdict", "evidence", "method", "minimum", "reasons")
-    rows = [
-        (
-            str(rank) if advice.keys else "",
-            advice.facts.id,
-            advice.facts.name,
-            str(advice.verdict),
-            str(advice.testimony.level),
-            advice.option.method if advice.option else "",
-            str(advice.option.minimum.value or "") if advice.option else "",
-            "; ".join(page.coded(reason) for reason in advice.reasons),
-        )
-        for rank, advice in enumerate(result.items, 1)
-    ]
+    rows = []
+    for rank, one in enumerate(result.items, 1):
+        paid = (one.option.method, one.option.minimum.value) if one.option else (None, None)
+        why = "; ".join(page.coded(reason) for reason in one.reasons)
+        about = (one.facts.id, one.facts.name, one.verdict, one.testimony.level)
+        rows.append((rank if one.keys else None, *about, *paid, why))
     return columns, rows
 
 
@@ -223,7 +204,7 @@ def _word(value: object, page: Formatter) -> str:
     return page.word(value) if value is not None else page.say("unknown")
 
 
-def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[Block]:
+def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[doc.Block]:
     """What to do first: on a screen what holds for all, elsewhere the steps of the first site too."""
     if page.folded:
         top = shown[0]
@@ -233,20 +214,20 @@ def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[Block]:
         else:
             command = f"microjob show {page.say('NAME')}"
             told = page.say("Sign up once, in your own name, only at the address in: {command}", command=command)
-        yield Lines((
+        yield doc.Lines((
             line(Span(page.say("Now"), Tone.STRONG), f"  {told}"),
             line(page.sentence("never-now")),
         ))  # fmt: skip
         return
-    yield Heading(line(page.say("If you try {name}", name=shown[0].facts.name)))
-    yield bullets((line(page.coded(step)) for step in first_steps(shown[0])), numbered=True)
+    yield doc.Heading(line(page.say("If you try {name}", name=shown[0].facts.name)))
+    yield doc.bullets((line(page.coded(step)) for step in first_steps(shown[0])), numbered=True)
 
 
-def _repeated(result: Result, page: Formatter) -> Iterator[Block]:
+def _repeated(result: Result, page: Formatter) -> Iterator[doc.Block]:
     """The command that answers the same again, on a line of its own to be copied."""
     for remark in result.remarks:
         if remark.code == "repeat":
-            yield Lines((quiet(page.say("The same again:")), line(str(remark.details["command"]))), verbatim=True)
+            yield doc.Lines((quiet(page.say("The same again:")), line(str(remark.details["command"]))), verbatim=True)
 
 
 def _left(result: Result, more: int, page: Formatter) -> Iterator[Line]:

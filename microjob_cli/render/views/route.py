@@ -14,21 +14,9 @@ from microjob_cli.catalog.measures import Charged
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
 from microjob_cli.payouts.route import Credit, Hop, Notice, Route
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    Line,
-    Lines,
-    Span,
-    Table,
-    Tone,
-    bullets,
-    line,
-    paragraph,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
@@ -39,16 +27,16 @@ _IN_THE_TABLE = frozenset({"fee-old", "fee-unknown", "site-fee-unknown", "site-t
 _TOO_LITTLE = frozenset({"below-minimum", "below-limit", "below-limit-unknown", "fee-takes-all"})
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """What arrives by the best way, its steps, the other ways in a row each; what does not work if nothing does."""
     every = not page.folded or bool(result.query.get("all"))
     opened = [route for route in result.items if route.blocked is None]
     blocked = [route.blocked for route in result.items if route.blocked is not None]
     reasons = list(dict.fromkeys(why_not(one, page) for one in blocked))
     if not opened:
-        return (paragraph(line(Span(_nothing(blocked, page), Tone.AVOID))), *_not_so(reasons, every, page))
+        return (doc.paragraph(line(Span(_nothing(blocked, page), Tone.AVOID))), *_not_so(reasons, every, page))
     best, *others = opened
-    blocks: list[Block] = [Lines((_arrives(best, page), *_conditions(best, page)))]
+    blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *_conditions(best, page)))]
     if best.steps:
         blocks.append(_steps(best, page))
     blocks += _told(best, every, page)
@@ -56,7 +44,7 @@ def document(result: Result, page: Formatter) -> Document:
     if every:
         blocks += _not_so(reasons, every, page)
     elif len(others) > _OTHERS or reasons:
-        blocks.append(paragraph(line(Span(_more(len(others) - _OTHERS, len(reasons), page), Tone.QUIET))))
+        blocks.append(doc.paragraph(line(Span(_more(len(others) - _OTHERS, len(reasons), page), Tone.QUIET))))
     return tuple(blocks)
 
 
@@ -64,24 +52,15 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [item(route, page) for route in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a route."""
     columns = ("platform", "via", "to", "path", "send", "receive", "bound", "standing", "days", "blocked")
-    return columns, [
-        (
-            route.platform or "",
-            route.via,
-            route.to,
-            " > ".join([route.via, *(hop.to for hop in route.hops if hop.transfer)]),
-            str(route.send),
-            str(route.receive or ""),
-            _bound(route) or "",
-            str(route.standing),
-            str(route.days or ""),
-            route.blocked.code if route.blocked else "",
-        )
-        for route in result.items
-    ]
+    rows = []
+    for route in result.items:
+        path = " > ".join([route.via, *(hop.to for hop in route.hops if hop.transfer)])
+        brings = (route.send, route.receive, _bound(route), route.standing, route.days)
+        rows.append((route.platform, route.via, route.to, path, *brings, route.blocked and route.blocked.code))
+    return columns, rows
 
 
 def item(route: Route, page: Formatter) -> dict[str, Any]:
@@ -181,7 +160,7 @@ def law(standing: Standing, page: Formatter) -> str:
     return page.say("The law: {standing}.", standing=page.standing(standing))
 
 
-def _steps(route: Route, page: Formatter) -> Table:
+def _steps(route: Route, page: Formatter) -> doc.Table:
     """Each step: what it takes, at which rate, what is left, and from when that is known."""
     rated = any(step.rate is not None for step in route.steps)
     rows = []
@@ -189,7 +168,7 @@ def _steps(route: Route, page: Formatter) -> Table:
         rate = [line(page.value(sums.rate.normalize()) if sums.rate else "")] if rated else []
         left = line(Span(page.value(page.sum(sums.received)), Tone.STRONG)) if sums.received else line("?")
         rows.append((line(step_name(hop, page)), line(_charge(hop, sums, page)), *rate, left, step_day(hop, page)))
-    return Table(step_heads(page, rated=rated), tuple(rows))
+    return doc.Table(step_heads(page, rated=rated), tuple(rows))
 
 
 def step_heads(page: Formatter, *, rated: bool) -> tuple[str, ...]:
@@ -199,8 +178,7 @@ def step_heads(page: Formatter, *, rated: bool) -> tuple[str, ...]:
 
 def step_day(hop: Hop, page: Formatter) -> Line:
     """From when the charge of a step is known."""
-    tone = Tone.CARE if hop.fee.stale else Tone.QUIET
-    return line(Span(page.age(hop.fee.confirmed), tone)) if hop.fee.known else ()
+    return page.confirmed(hop.fee) if hop.fee.known else ()
 
 
 def step_name(hop: Hop, page: Formatter) -> str:
@@ -222,20 +200,20 @@ def step_terms(hop: Hop, page: Formatter) -> str:
     return page.value(replace(hop.fee.value, charged=Charged.DEDUCTED)) if hop.fee.value else "?"
 
 
-def _told(route: Route, every: bool, page: Formatter) -> Iterator[Block]:
+def _told(route: Route, every: bool, page: Formatter) -> Iterator[doc.Block]:
     """What makes the figure less than certain, and what may come on top."""
     caveats = [one for one in route.caveats if every or one.code not in _IN_THE_TABLE]
     shown = list(dict.fromkeys(map(page.coded, caveats)))[: None if every else _CAVEATS]
     if shown:
-        yield Items(tuple((line(told),) for told in shown), "!")
+        yield doc.Items(tuple((line(told),) for told in shown), "!")
     if route.credits and every:
-        yield Lines(tuple(_credit_line(credit, page) for credit in route.credits))
+        yield doc.Lines(tuple(_credit_line(credit, page) for credit in route.credits))
 
 
-def _others(others: Sequence[Route], every: bool, page: Formatter) -> Iterator[Block]:
+def _others(others: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
     shown = others if every else others[:_OTHERS]
     if shown:
-        yield Table(other_heads(page), tuple(_other(route, page) for route in shown))
+        yield doc.Table(other_heads(page), tuple(_other(route, page) for route in shown))
 
 
 def other_heads(page: Formatter) -> tuple[str, ...]:
@@ -270,14 +248,14 @@ def _nothing(blocked: Sequence[Notice], page: Formatter) -> str:
     return page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
 
 
-def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[Block]:
+def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[doc.Block]:
     """What does not work, and who says so."""
     shown = reasons if every else reasons[:_REASONS]
     if shown:
-        yield Heading(line(title_of_not_so(page)))
-        yield bullets(shown)
+        yield doc.Heading(line(title_of_not_so(page)))
+        yield doc.bullets(shown)
     if len(reasons) > len(shown):
-        yield paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
+        yield doc.paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
 
 
 def title_of_not_so(page: Formatter) -> str:

@@ -15,14 +15,15 @@ from microjob_cli.catalog.platform import Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import document as doc
-from microjob_cli.render import jsonable
 from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line, parted
 from microjob_cli.render.first_screen import first_screen
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import headline, verdict_lines
+from microjob_cli.render.views.list import items
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
 
+__all__ = ("document", "items", "table")
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
 # What the title tells.
@@ -51,30 +52,16 @@ def document(result: Result, page: Formatter) -> doc.Document:
     return tuple(block for advice in result.items for block in blocks(advice, page))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    if result.query["brief"]:
-        return [jsonable.brief(advice, page) for advice in result.items]
-    return [jsonable.advised(advice, page) for advice in result.items]
-
-
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a claim."""
     columns = ("id", "field", "value", "source", "kind", "as_of", "confidence")
-    rows = [
-        (
-            facts.id,
-            name,
-            page.value(claim.value),
-            claim.source,
-            str(page.evidence.kind(claim)),
-            str(claim.as_of or ""),
-            str(claim.confidence),
-        )
-        for facts in (advice.facts for advice in result.items)
-        for name, fact in _all_facts(facts)
-        for claim in fact.claims
+    kind = page.evidence.kind
+    return columns, [
+        (advice.facts.id, name, page.value(one.value), one.source, kind(one), one.as_of, one.confidence)
+        for advice in result.items
+        for name, fact in _all_facts(advice.facts)
+        for one in fact.claims
     ]
-    return columns, rows
 
 
 def _all_facts(facts: PlatformFacts) -> Iterator[tuple[str, Fact[Any]]]:

@@ -37,18 +37,16 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(one, page) for one in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a kind of work."""
     columns = ("task", "name", "pay", "minutes", "gross_per_hour", "hour_low", "hour_typical", "hour_high", "sites")
-    return columns, [(*_row_of(one, page), str(len(one.offers))) for one in result.items]
-
-
-def _row_of(one: TaskPage, page: Formatter) -> tuple[str, ...]:
-    hourly = one.estimate.hourly if isinstance(one.estimate, Estimate) else None
-    hours = [f"{value:.4f}" for value in (hourly.low, hourly.typical, hourly.high)] if hourly else ["", "", ""]
-    gross = _gross(one.gross, page) if one.gross else ""
-    name = page.language.text(one.task.name)
-    return (one.task.id, name, str(one.pay.value or ""), str(one.minutes.value or ""), gross, *hours)
+    rows = []
+    for one in result.items:
+        hourly = one.estimate.hourly.values if isinstance(one.estimate, Estimate) else ()
+        hours = [f"{value:.4f}" for value in hourly] or [""] * 3
+        gross, name = one.gross and _gross(one.gross, page), page.language.text(one.task.name)
+        rows.append((one.task.id, name, one.pay.value, one.minutes.value, gross, *hours, len(one.offers)))
+    return columns, rows
 
 
 def _item(one: TaskPage, page: Formatter) -> dict[str, Any]:
@@ -103,8 +101,7 @@ def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> Iterator[d
         yield doc.bullets(_warned(one, page) for one in apart)
     else:
         rest = page.say(
-            "{count} more: nobody says what they bring, or they do harm. All: --all",
-            count=len(ordered) - len(shown),
+            "{count} more: nobody says what they bring, or they do harm. All: --all", count=len(ordered) - len(shown)
         )
         yield doc.paragraph(line(Span(rest, Tone.QUIET)))
 

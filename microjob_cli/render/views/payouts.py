@@ -198,12 +198,7 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
     if not facts.payers:
         yield doc.paragraph(line(Span(page.say("No site that we know of pays by it."), Tone.CARE)))
         return
-
-    def order(payer: Payer) -> tuple[bool, int, str]:
-        day = payer.option.offered.confirmed
-        return payer.platform.unnamed, -day.last.toordinal() if day else 0, payer.platform.id
-
-    ordered = sorted(facts.payers, key=order)
+    ordered = sorted(facts.payers, key=_order)
     shown = ordered if every else [payer for payer in ordered if _is_shown(payer, page)][:_PAYERS]
     heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
     yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
@@ -227,6 +222,11 @@ def by_method(items: Sequence[MethodFacts], page: Formatter) -> doc.Items:
 def _is_shown(payer: Payer, page: Formatter) -> bool:
     """Whether it has a name, and nothing says that it has ended, does not pay or defrauds."""
     return not payer.platform.unnamed and PlatformFacts(payer.platform, page.evidence).usable
+
+
+def _order(payer: Payer) -> tuple[bool, int, str]:
+    day = payer.option.offered.confirmed
+    return payer.platform.unnamed, -day.last.toordinal() if day else 0, payer.platform.id
 
 
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:

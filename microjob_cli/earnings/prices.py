@@ -1,7 +1,5 @@
 """What a task brings and how long it takes: chosen among what is said of the site, its price floors and the task."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Which folders are read for a check, and which of their files are asked about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The rows of an export: what the records say, and what follows from it on one day for one country."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any

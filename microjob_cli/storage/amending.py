@@ -1,7 +1,5 @@
 """Records of one's own that only add claims to a shipped one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Reads guides: a Markdown file a topic and language, its first line the title."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Answers as they stand on a page: whole, worded for somebody who has no program."""
 
-from __future__ import annotations
-
 from microjob_cli.render.document import Document
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import for_page

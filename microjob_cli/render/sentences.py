@@ -1,7 +1,5 @@
 """The sentences behind codes, the words for values of closed lists, the headings of fields."""
 
-from __future__ import annotations
-
 from microjob_cli.render.answer_sentences import ANSWERS
 from microjob_cli.render.record_sentences import RECORDS
 from microjob_cli.render.tool_sentences import TOOLS

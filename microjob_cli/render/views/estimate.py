@@ -1,7 +1,5 @@
 """An estimate: the figures, a drawing that can be read at a glance, and everything that was assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any

@@ -1,7 +1,5 @@
 """Ranked platforms: the answer in a sentence, a row a site, what to do now; with `--explain` why in this order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby

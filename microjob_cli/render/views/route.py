@@ -1,7 +1,5 @@
 """Routes, the best first: what is sent, what each hop takes, what arrives; then what does not work, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any

@@ -1,9 +1,8 @@
 """Dates of which only the year, or the month, may be known."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
+from typing import Self
 
 from msgspec import Struct
 
@@ -31,7 +30,7 @@ class PartialDate(Struct, frozen=True, omit_defaults=True):
             raise FormError("date", str(self))
 
     @classmethod
-    def parse(cls, text: str) -> PartialDate:
+    def parse(cls, text: str) -> Self:
         """`2022-08` -> PartialDate. Raises FormError."""
         match = _TEXT.fullmatch(text.strip())
         if match is None:

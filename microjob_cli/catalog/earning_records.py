@@ -1,10 +1,9 @@
 """What estimates rest on: studies, price floors, what is assumed and why, and the ledger of claims checked so."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from msgspec import Struct, field
 
@@ -147,7 +146,7 @@ class AssumptionName(StrEnum):
         return self.replace("-", "_")
 
     @classmethod
-    def used(cls) -> tuple[AssumptionName, ...]:
+    def used(cls) -> tuple[Self, ...]:
         """What every estimate uses; work that pays well has a share of its own only in the place of the usual one."""
         return tuple(name for name in cls if name is not cls.WELL_PAID_WORK_SHARE)
 

@@ -10,7 +10,8 @@ ones are earlier, all others dispute it. Of values on which it is safe to reckon
 `exceeds`: minimums), the highest of the picked one and of those that dispute it is chosen instead.
 """
 
-from __future__ import annotations
+# The modules of records do not postpone their annotations: msgspec, to decode a record, would compile each of them from
+# its text again, in every call.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Whose a web address is: addresses that really belong to somebody, and firms whose names frauds borrow."""
 
-from __future__ import annotations
-
 from msgspec import Struct, field
 
 from microjob_cli.catalog.dates import PartialDate

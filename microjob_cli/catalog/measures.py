@@ -1,11 +1,10 @@
 """The small values that payout and pay terms are made of, each read from one line of text."""
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from msgspec import Struct
 
@@ -48,7 +47,7 @@ class Range(Struct, frozen=True):
             raise FormError("range", str(self))
 
     @classmethod
-    def of(cls, match: re.Match[str]) -> Range:
+    def of(cls, match: re.Match[str]) -> Self:
         """The range in the named groups of `_RANGE`."""
         low, high = match["low"] or match["least"], match["high"] or match["most"] or match["low"]
         return cls(Decimal(low) if low else None, Decimal(high) if high else None)
@@ -81,7 +80,7 @@ class Minimum(Struct, frozen=True):
             raise FormError("minimum", str(self))
 
     @classmethod
-    def parse(cls, text: str) -> Minimum:
+    def parse(cls, text: str) -> Self:
         """`4 USD or 300 BDT` -> Minimum. Raises FormError."""
         try:
             return cls(tuple(Money.parse(part) for part in text.split(" or ")))
@@ -92,7 +91,7 @@ class Minimum(Struct, frozen=True):
     def span(self) -> tuple[str, Decimal, Decimal] | None:
         return self.amounts[0].span if len(self.amounts) == 1 else None
 
-    def exceeds(self, other: Minimum) -> bool:
+    def exceeds(self, other: "Minimum") -> bool:
         """Whether it surely takes more: each amount is above one of its currency there."""
         least = {money.currency: money.amount for money in other.amounts}
         return all(money.currency in least and money.amount > least[money.currency] for money in self.amounts)
@@ -113,7 +112,7 @@ class Fee(Struct, frozen=True):
     charged: Charged = Charged.DEDUCTED
 
     @classmethod
-    def parse(cls, text: str) -> Fee:
+    def parse(cls, text: str) -> Self:
         """`1.5% to 2% + 0.50 USD on top` -> Fee; `0` is free. Raises FormError."""
         body, charged = text.strip(), Charged.DEDUCTED
         ending = next((ending for ending in _CHARGED if body.endswith(ending)), None)
@@ -168,7 +167,7 @@ class Days(Struct, frozen=True):
     working: bool = False
 
     @classmethod
-    def parse(cls, text: str) -> Days:
+    def parse(cls, text: str) -> Self:
         """`3 to 5 working` -> Days. Raises FormError."""
         amount, match = _read_range(_DAYS, text, "number of days")
         return cls(amount, bool(match["working"]))
@@ -196,7 +195,7 @@ class Pay(Struct, frozen=True):
     per: Per
 
     @classmethod
-    def parse(cls, text: str) -> Pay:
+    def parse(cls, text: str) -> Self:
         """`0.02 to 2 USD per task` -> Pay. Raises FormError."""
         amount, match = _read_range(_PAY, text, "pay")
         return cls(amount, match["currency"], Per(match["per"]))
@@ -211,7 +210,7 @@ class Percent(Struct, frozen=True):
     value: Decimal
 
     @classmethod
-    def parse(cls, text: str) -> Percent:
+    def parse(cls, text: str) -> Self:
         """`75%` -> Percent. Raises FormError."""
         match = re.fullmatch(rf"({_NUMBER})%", text.strip())
         if match is None or Decimal(match[1]) > 100:
@@ -233,7 +232,7 @@ class Score(Struct, frozen=True):
     out_of: Decimal
 
     @classmethod
-    def parse(cls, text: str) -> Score:
+    def parse(cls, text: str) -> Self:
         """`3.9/5` -> Score. Raises FormError."""
         match = re.fullmatch(rf"({_NUMBER})/({_NUMBER})", text.strip())
         if match is None or Decimal(match[1]) > Decimal(match[2]) or Decimal(match[2]) == 0:
@@ -250,7 +249,7 @@ class Minutes(Struct, frozen=True):
     amount: Range
 
     @classmethod
-    def parse(cls, text: str) -> Minutes:
+    def parse(cls, text: str) -> Self:
         """`1 to 5` -> Minutes. Raises FormError."""
         amount, _ = _read_range(_RANGE, text, "number of minutes")
         return cls(amount)
@@ -276,7 +275,7 @@ class Figure(Struct, frozen=True):
     unit: str
 
     @classmethod
-    def parse(cls, text: str) -> Figure:
+    def parse(cls, text: str) -> Self:
         """`4.43 USD per hour` -> Figure; also `33%`, `20 minutes`. Raises FormError."""
         amount, match = _read_range(_FIGURE, text, "figure")
         return cls(amount, match["unit"].strip())

@@ -1,9 +1,8 @@
 """Amounts of money: exact decimals with a currency."""
 
-from __future__ import annotations
-
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Self
 
 from msgspec import Struct
 
@@ -27,7 +26,7 @@ class Money(Struct, frozen=True):
             raise FormError("money", f"{self.amount} {self.currency}")
 
     @classmethod
-    def parse(cls, text: str) -> Money:
+    def parse(cls, text: str) -> Self:
         """`5 USD` -> Money. Raises FormError."""
         match = _TEXT.fullmatch(text.strip())
         if match is None or match[2] not in CURRENCIES:
@@ -39,7 +38,7 @@ class Money(Struct, frozen=True):
         """One minor unit of the currency: 0.01 for taka."""
         return Decimal(1).scaleb(-MINOR_UNITS.get(self.currency, 2))
 
-    def rounded(self) -> Money:
+    def rounded(self) -> "Money":
         """Half up to the currency's minor unit, as every stage of a payout is rounded."""
         return Money(self.amount.quantize(self.exponent, ROUND_HALF_UP, WIDE), self.currency)
 

@@ -1,7 +1,5 @@
 """Names, and how a word that somebody typed finds what it names."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum

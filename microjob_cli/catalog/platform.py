@@ -1,7 +1,5 @@
 """One micro-job site: its record, and what the record says on one day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """What the records of `data/questions` know of language: words, what questions are about, what is declined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product

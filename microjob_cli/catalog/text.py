@@ -1,7 +1,5 @@
 """Sentences that records carry, in each language of the program, and guides made of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -15,9 +15,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
+from microjob_cli.catalog.facts import Claim, Source
+from microjob_cli.catalog.measures import Fee
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import PayoutMethod, PayoutOption
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.transfer import Transfer
 from microjob_cli.files import write_whole
 from microjob_cli.questions.indexes import known_names, lists_of, spellings
 from microjob_cli.questions.lexicon import spellings_of
@@ -52,6 +59,12 @@ def opened(place: Path, content: bytes) -> Catalogue | None:
     place.unlink(missing_ok=True)
     place.write_bytes(content)
     return catalogue_file.opened(place)
+
+
+@pytest.mark.parametrize("record", [Platform, PayoutOption, PayoutMethod, Transfer, Source, Claim, Fee, Money])
+def test_what_is_decoded_has_its_annotations_at_once(record: type[Struct]) -> None:
+    """Texts in their place would be compiled in every call."""
+    assert not [name for name, kind in record.__annotations__.items() if isinstance(kind, str)]
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
 
 def _own(said: Claim[Any] | Statement, file: str, page: Formatter) -> dict[str, Any]:
     """What of the answer stands in a file of one's own."""
-    value = jsonable.plain(said.value, said.bound) if isinstance(said, Claim) else page.language.text(said.text)
+    value = jsonable.said(said) if isinstance(said, Claim) else page.language.text(said.text)
     return {"value": value, "source": said.source, "file": file}
 
 

@@ -41,8 +41,7 @@ def run(
     ] = MOST_ADDRESSES,
     stale_first: Annotated[bool, Option("--stale-first", help="What is most urgent to check comes first.")] = False,
     contact: Annotated[
-        str | None,
-        Option("--contact", metavar="ADDRESS", help="Whom the sites may write to: your mail or your page."),
+        str | None, Option("--contact", metavar="ADDRESS", help="Whom the sites may write to: your mail or your page.")
     ] = None,
     looks: Annotated[
         Path | None, Option("--looks", metavar="FILE", help="Where to remember what came of each look.")
@@ -51,7 +50,6 @@ def run(
     own: Annotated[bool, Option("--own", help="Write it into your own records instead.")] = False,
     count: Annotated[bool, Option("--plan", help="Only count what could be checked; opens no connection.")] = False,
 ) -> Result:
-    """Does each source still say what the records say? The only command that opens connections."""
     catalogue = settings.catalogue
     wanted = tuple(record_named(name, catalogue).id for name in names or ())
     query = {"names": wanted, "limit": limit, "stale_first": stale_first, "write": write, "own": own, "plan": count}

@@ -160,11 +160,7 @@ class Catalogue:
 
 
 def open_catalogue(
-    *,
-    country: str = "BD",
-    lang: str | None = None,
-    today: date | None = None,
-    data: str | PathLike[str] | None = None,
+    *, country: str = "BD", lang: str | None = None, today: date | None = None, data: str | PathLike[str] | None = None
 ) -> Catalogue:
     """The records that come with the program, with one's own and those of the folder `data` laid over them.
 

@@ -22,8 +22,6 @@ Files = Iterator[tuple[str, bytes, int | None]]  # name, content, rows
 
 
 class Kind(StrEnum):
-    """What kind of files."""
-
     SQLITE = "sqlite"
     CSV = "csv"
     JSON = "json"
@@ -54,12 +52,9 @@ def _csv(settings: Settings) -> Files:
     rows = tables_of(settings)
     yield "README.md", _columns().encode(), None
     for name, table in export_file.tables().items():
-        cells = [[_cell(row[column]) for column in table.columns] for row in rows[name]]
-        yield f"{name}.csv", csv_writer.write(list(table.columns), cells).encode(), len(cells)
-
-
-def _cell(value: Any) -> str:
-    return str(int(value) if isinstance(value, bool) else "" if value is None else value)
+        cells = [[row[column] for column in table.columns] for row in rows[name]]
+        plain = [[int(cell) if isinstance(cell, bool) else cell for cell in row] for row in cells]
+        yield f"{name}.csv", csv_writer.write(list(table.columns), plain).encode(), len(cells)
 
 
 def _columns() -> str:

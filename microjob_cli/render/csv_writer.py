@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from microjob_cli.render.clean import clean
 
@@ -14,7 +15,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
-def write(columns: Sequence[str], rows: Iterable[Sequence[str]], *, headed: bool = True) -> str:
+def write(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, headed: bool = True) -> str:
     """The rows, under their column names where they are the first."""
     stream = io.StringIO()
     writer = csv.writer(stream)
@@ -25,6 +26,6 @@ def write(columns: Sequence[str], rows: Iterable[Sequence[str]], *, headed: bool
     return stream.getvalue()
 
 
-def _cell(text: str) -> str:
-    safe = clean(text)
+def _cell(value: Any) -> str:
+    safe = clean("" if value is None else str(value))
     return f"'{safe}" if _FORMULA.match(safe) else safe

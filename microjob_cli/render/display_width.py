@@ -65,15 +65,15 @@ def wrapped(line: Line, width: int) -> list[Line]:
                 if number:
                     lines.append([])
                     room = width
-                lines[-1].append(Span(piece, span.tone))
+                lines[-1].append(Span(piece, span.tone, span.target))
                 room -= cells(piece)
     return [_joined(spans) for spans in lines]
 
 
 def _joined(spans: Sequence[Span]) -> Line:
-    """The pieces of one tone as one."""
-    tones = groupby(spans, key=lambda span: span.tone)
-    return tuple(Span("".join(span.text for span in same), tone) for tone, same in tones)
+    """The pieces of one tone and target as one."""
+    alike = groupby(spans, key=lambda span: (span.tone, span.target))
+    return tuple(Span("".join(span.text for span in same), *shared) for shared, same in alike)
 
 
 def _words(line: Line) -> list[tuple[Span, list[Span]]]:
@@ -82,9 +82,9 @@ def _words(line: Line) -> list[tuple[Span, list[Span]]]:
     for span in line:
         for number, part in enumerate(_BREAKS.split(span.text)):
             if number % 2:
-                words.append((Span(part, span.tone), []))
+                words.append((Span(part, span.tone, span.target), []))
             elif part:
-                words[-1][1].append(Span(part, span.tone))
+                words[-1][1].append(Span(part, span.tone, span.target))
     return [(gap, word) for gap, word in words if word]
 
 

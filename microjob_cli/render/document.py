@@ -14,7 +14,7 @@ piped is neither wrapped nor cut: a line is a line, the cells of a table are lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,12 +32,31 @@ class Tone(StrEnum):
     CODE = "code"
 
 
+class Kind(StrEnum):
+    """What a piece of text can lead to."""
+
+    SITE = "site"
+    METHOD = "method"
+    GUIDE = "guide"
+    TASK = "task"
+    SOURCE = "source"
+    ADDRESS = "address"  # its key is the address
+    PAGE = "page"  # of none of these: a list, the finder
+
+
+class Target(Struct, frozen=True):
+    """What a piece of text leads to, by its id; each medium knows where that is, or that it is nowhere."""
+
+    kind: Kind
+    key: str
+
+
 class Span(Struct, frozen=True):
-    """A piece of text of one tone; `link` is where it leads in media that know links."""
+    """A piece of text of one tone, and what it leads to in media that know links."""
 
     text: str
     tone: Tone = Tone.PLAIN
-    link: str | None = None
+    target: Target | None = None
 
 
 Line = tuple[Span, ...]
@@ -46,6 +65,33 @@ Line = tuple[Span, ...]
 def line(*parts: str | Span) -> Line:
     """A line of spans; bare strings are plain."""
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def parted(spans: Sequence[Span], joiner: str = "") -> Line:
+    """Spans with commas between them, before the last one a word that joins them."""
+    told: list[Span] = []
+    for number, span in enumerate(spans):
+        if number:
+            told.append(Span(f" {joiner} " if joiner and number == len(spans) - 1 else ", ", span.tone))
+        told.append(span)
+    return tuple(told)
+
+
+def targets_of(document: Document) -> Iterator[Target]:
+    """Everything that a document leads to, in its order."""
+    for block in document:
+        for told in _lines_of(block):
+            yield from (span.target for span in told if span.target)
+
+
+def _lines_of(block: Block) -> Iterator[Line]:
+    match block:
+        case Heading(told):
+            yield told
+        case Lines(lines):
+            yield from lines
+        case Items(parts) | Table(_, parts):
+            yield from (told for part in parts for told in part)
 
 
 class Heading(Struct, frozen=True):
@@ -102,6 +148,17 @@ def pairs(rows: Iterable[tuple[str, Iterable[Line]]]) -> Table:
         for label, values in rows
         for count, value in enumerate(values)
     ))  # fmt: skip
+
+
+def labelled(rows: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, list[Line]]]:
+    """The labels of a table of pairs, each with its values; values without one belong to the label before."""
+    found: list[tuple[Line, list[Line]]] = []
+    for row in rows:
+        for label, value in zip(row[::2], row[1::2], strict=True):
+            if text_of(label) or not found:
+                found.append((label, []))
+            found[-1][1].append(value)
+    return iter(found)
 
 
 def text_of(line: Line) -> str:

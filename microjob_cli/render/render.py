@@ -21,6 +21,7 @@ from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
+from microjob_cli.render.targets import outside
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
@@ -76,7 +77,6 @@ def _pieces(result: Result, settings: Settings, *, headed: bool = True) -> Itera
 
 
 def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
-    """The answer as the one object that JSON prints."""
     answer = _answer(result, settings)
     return {**answer, "items": list(answer["items"])}
 
@@ -94,7 +94,7 @@ def short_markdown(result: Result, settings: Settings) -> str:
     from microjob_cli.render import markdown_writer
 
     page = replace(formatter_of(settings, result), folded=True)
-    return markdown_writer.write(view_of(result.command).document(result, page))
+    return markdown_writer.write(view_of(result.command).document(result, page), outside(page))
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:
@@ -112,10 +112,10 @@ def _text(document: Document, settings: Settings, page: Formatter, title: str) -
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return markdown_writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest))
+        return markdown_writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page))
     from microjob_cli.render import text_writer
 
-    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number)
+    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))
 
 
 def _json(value: object, *, in_lines: bool = True) -> Iterator[str]:
@@ -152,7 +152,6 @@ def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]
 
 
 def error_item(problem: MicrojobError, settings: Settings) -> dict[str, Any]:
-    """What went wrong, for JSON."""
     say = settings.language.say
     message = say(SENTENCES.get(problem.code, problem.code), **problem.details)
     error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": nearest_names(problem)}

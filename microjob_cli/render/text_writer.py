@@ -21,6 +21,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
 from microjob_cli.render.display_width import cells, fitted, longest_word, wrapped
 from microjob_cli.render.document import Line, Span, Tone, text_of
+from microjob_cli.render.targets import Where, addressed
 from microjob_cli.terminal import Screen
 
 # How each tone is painted.
@@ -43,11 +44,15 @@ _RULED = Box("    \n    \n----\n    \n    \n    \n    \n    \n", ascii=True)
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
 
 Number = Callable[[int], str]
+Painted = Callable[[Span], Style | None]
 
 
-def write(document: doc.Document, screen: Screen, number: Number = str) -> str:
-    """The whole document, with empty lines between its blocks; `number` writes the numbers of lists."""
-    writer = _Writer(screen, number)
+def write(document: doc.Document, screen: Screen, number: Number = str, where: Where = addressed) -> str:
+    """The whole document, with empty lines between its blocks; `number` writes the numbers of lists.
+
+    On a terminal that takes them spans are links to `where` they lead; a pager might show them as rubbish.
+    """
+    writer = _Writer(screen, number, where if screen.placed else None)
     for count, block in enumerate(document):
         writer.print(*([Segments([Segment.line()])] if count else []), *writer.block(block))
     drawn = writer.stream.getvalue()
@@ -72,8 +77,8 @@ class _Sized(Segment):
 class _Cell:
     """A line in a column, `room` of which is for it; in the last one nothing stands to the right of it."""
 
-    def __init__(self, told: Line, room: int, *, last: bool, placed: bool) -> None:
-        self.told, self.room, self.last = _clean(told), room, last
+    def __init__(self, told: Line, room: int, painted: Painted, *, last: bool, placed: bool) -> None:
+        self.told, self.room, self.last, self.painted = _clean(told), room, last, painted
         self.placed = placed and not last and not text_of(told).isascii()
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Segment]:
@@ -85,7 +90,7 @@ class _Cell:
             taken = 0
             for span in row:
                 taken += cells(span.text)
-                yield _Sized(span.text, _STYLES[span.tone], 0 if self.placed else cells(span.text))
+                yield _Sized(span.text, self.painted(span), 0 if self.placed else cells(span.text))
             if self.placed:
                 yield _Sized(_RESTORE, None, 0)
             elif self.last:
@@ -96,7 +101,8 @@ class _Cell:
 class _Writer:
     """What all blocks need to be drawn: how wide and colourful the screen is, and the digits."""
 
-    def __init__(self, screen: Screen, number: Number) -> None:
+    def __init__(self, screen: Screen, number: Number, where: Where | None) -> None:
+        self.where = where
         self.placed, self.number = screen.styled and screen.placed, number
         self.piped, self.width = screen.width is None, screen.width or _UNLIMITED
         self.stream = io.StringIO()
@@ -117,7 +123,7 @@ class _Writer:
                 if level == 1 and self.piped:
                     yield self.text((Span("=" * cells(text_of(told))),))
             case doc.Lines(lines, True):
-                yield from (Segments([*_painted(_clean(one)), Segment.line()]) for one in lines)
+                yield from (Segments([*self.segments(_clean(one)), Segment.line()]) for one in lines)
             case doc.Lines(lines):
                 yield from map(self.text, lines)
             case doc.Items(items, mark):
@@ -132,8 +138,17 @@ class _Writer:
         segments: list[Segment] = []
         for row in wrapped(_clean(told), self.width - indent):
             start = before if not segments else ""
-            segments += [Segment(start.ljust(indent)), *_painted(row), Segment.line()]
+            segments += [Segment(start.ljust(indent)), *self.segments(row), Segment.line()]
         return Segments(segments)
+
+    def segments(self, row: Line) -> Iterator[Segment]:
+        return (Segment(span.text, self.painted(span)) for span in row)
+
+    def painted(self, span: Span) -> Style | None:
+        """How a span looks, and where a click on it leads."""
+        style = _STYLES[span.tone]
+        address = self.where(span.target) if self.where and span.target else None
+        return Style.combine([style or Style(), Style(link=address)]) if address else style
 
     def items(self, items: Sequence[Sequence[Line]], mark: str) -> Iterator[Segments]:
         """Each item behind its mark; without one, what is about it a little to the right."""
@@ -199,7 +214,9 @@ class _Writer:
         last = len(widths) - 1
 
         def cell(row: Sequence[Line], at: int) -> _Cell:
-            return _Cell(row[at] if at < len(row) else (), widths[at], last=at == last, placed=self.placed)
+            return _Cell(
+                row[at] if at < len(row) else (), widths[at], self.painted, last=at == last, placed=self.placed
+            )
 
         for at, width in enumerate(widths):
             table.add_column(cell(heads, at), width=width + (gap if at < last else 0))
@@ -219,13 +236,9 @@ def _is_section(row: Sequence[Line], columns: Sequence[str]) -> bool:
     return len(row) == 1 < len(columns)
 
 
-def _painted(row: Line) -> Iterator[Segment]:
-    return (Segment(span.text, _STYLES[span.tone]) for span in row)
-
-
 def _clean(told: Line) -> Line:
-    return tuple(Span(clean(span.text), span.tone) for span in told)
+    return tuple(Span(clean(span.text), span.tone, span.target) for span in told)
 
 
 def _strong(told: Line) -> Line:
-    return tuple(Span(span.text, Tone.STRONG) for span in told)
+    return tuple(Span(span.text, Tone.STRONG, span.target) for span in told)

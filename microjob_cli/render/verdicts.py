@@ -7,16 +7,16 @@ from microjob_cli.advice.search import Advice
 from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.catalogue import host
+from microjob_cli.catalog.facts import Cited
 from microjob_cli.catalog.platform import Status, Weight
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import VERDICT_TONES, in_trouble, month_of
+from microjob_cli.render.site_cells import VERDICT_TONES, month_of, trouble_of
 
 _TONES = {Verdict.UNREACHABLE: Tone.AVOID, Verdict.AVOID: Tone.AVOID, Verdict.CLOSED: Tone.AVOID}
 
 
 def verdict_lines(one: Judgement, page: Formatter) -> list[Line]:
-    """The verdict, and what it rests on."""
     verdict = Span(page.word(one.verdict), VERDICT_TONES[one.verdict])
     told = "; ".join(page.coded(reason) for reason in one.reasons)
     return [line(Span(f"{page.say('Verdict')}: ", Tone.STRONG), verdict), line(told)]
@@ -35,16 +35,21 @@ def headline(one: Judgement, page: Formatter) -> Line:
     name = page.formerly(page.site(platform), former)
     where = f", {host(platform.website)}" if platform.website else ""
     told = f"{name}{where}: {_said(one, page)}"
-    trouble = f" {page.say('Trouble with payment is reported.')}" if in_trouble(one) else ""
-    return line(Span(told, _TONES.get(one.verdict, Tone.STRONG)), Span(trouble, Tone.AVOID))
+    answer, trouble = Span(told, _TONES.get(one.verdict, Tone.STRONG)), trouble_of(one)
+    if trouble is None:
+        return line(answer)
+    said = page.say("Trouble with payment is reported.", source=Cited(trouble.source, trouble.as_of))
+    return line(answer, " ", Span(said, Tone.AVOID, Target(Kind.SOURCE, trouble.source)))
 
 
 def _said(one: Judgement, page: Formatter) -> str:
     match one.verdict:
         case Verdict.PROVEN:
+            source = one.testimony.source
+            who = f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""
             return page.say(
                 "it can pay you, and somebody from outside was paid ({who}). Do one small task and withdraw first.",
-                who=_witness(one, page),
+                who=who,
             )
         case Verdict.UNPROVEN:
             return page.say(
@@ -66,15 +71,12 @@ def _unreachable(one: Judgement, page: Formatter) -> str:
     country = page.country_name(one.country)
     if any(reason.code == "country-refused" for reason in one.reasons):
         return page.say("it does not take people from {country}.", country=country)
-    is_real = one.testimony.level in (Level.PAID, Level.RECENT)
-    if is_real:
-        return page.say(
-            "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}",
-            country=country,
-            command="microjob recommend",
-        )
-    return page.say("no lawful way to bring its money to {country} is known. Look elsewhere: {command}",
-        country=country, command="microjob recommend")  # fmt: skip
+    sentence = (
+        "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}"
+        if one.testimony.level in (Level.PAID, Level.RECENT)
+        else "no lawful way to bring its money to {country} is known. Look elsewhere: {command}"
+    )
+    return page.say(sentence, country=country, command="microjob recommend")
 
 
 def _closed(one: Judgement, page: Formatter) -> str:
@@ -91,8 +93,3 @@ def _closed(one: Judgement, page: Formatter) -> str:
         case Status.PAUSED:
             return page.say("paused: nobody can begin there now.")
     return page.say("no source tells its name, so nobody can say which site it is.")
-
-
-def _witness(one: Judgement, page: Formatter) -> str:
-    source = one.testimony.source
-    return f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""

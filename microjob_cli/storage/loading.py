@@ -129,12 +129,7 @@ def catalogue_of(folder: Folder) -> Catalogue:
     parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
     parts["rates"] = tuple(parts["rates"].values())
     parts["guides"] = records(Guide)
-    return Catalogue(
-        **parts,
-        origins=dict(_origins(folder)),
-        version=version_of(parts),
-        newest=newest_date(parts),
-    )
+    return Catalogue(**parts, origins=dict(_origins(folder)), version=version_of(parts), newest=newest_date(parts))
 
 
 def folder_of(catalogue: Catalogue) -> Folder:

@@ -10,7 +10,7 @@ from rich.cells import get_character_cell_size
 
 from microjob_cli.render.display_width import cells
 
-SEQUENCE = re.compile("\x1b(?:\\[([0-9;]*)([mD])|[78])")
+SEQUENCE = re.compile("\x1b(?:\\[([0-9;]*)([mD])|[78]|\\]8;[^\x1b]*\x1b\\\\)")
 
 
 def by_code_point(char: str) -> int:

@@ -17,7 +17,7 @@ from microjob_cli.terminal import Screen
 from tests.making import settings_for
 from tests.running import Answer
 
-PAINT = re.compile("\x1b\\[[0-9;]*m")
+PAINT = re.compile("\x1b(?:\\[[0-9;]*m|\\]8;[^\x1b]*\x1b\\\\)")
 
 
 class OnTerminal(Protocol):

@@ -14,9 +14,11 @@ from microjob_cli.render.clean import clean
 from microjob_cli.render.document import (
     Block,
     Heading,
+    Kind,
     Lines,
     Span,
     Table,
+    Target,
     Tone,
     bullets,
     cards,
@@ -124,7 +126,10 @@ def test_pairs_sections_links_and_drawings_as_markdown() -> None:
         "| x | y |",
     ]
     assert markdown(paragraph(line("see https://a.example/b_c."))) == "see <https://a.example/b_c>.\n"
-    assert markdown(paragraph(line(Span("A", link="https://a.example")))) == "[A](https://a.example)\n"
-    assert markdown(paragraph(line(Span("A", link="javascript:x")))) == "A\n"
+    assert (
+        markdown(paragraph(line(Span("A", target=Target(Kind.ADDRESS, "https://a.example")))))
+        == "[A](https://a.example)\n"
+    )
+    assert markdown(paragraph(line(Span("A", target=Target(Kind.ADDRESS, "javascript:x"))))) == "A\n"
     strip = Table((), ((line(Span("..O..", Tone.CODE)), line("67")),))
     assert markdown(strip) == "- `..O..`: 67\n"

@@ -18,7 +18,8 @@ class View(Protocol):
 
     def items(self, result: Result, page: Formatter) -> Iterable[dict[str, Any]]: ...
 
-    def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]: ...
+    def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+        """Columns and rows of plain values; None is an empty cell."""
 
 
 # Commands that share a view; the others have one of their own name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from msgspec.structs import replace
@@ -64,8 +65,7 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(item, _page_of(item, page)) for item in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """One row a question."""
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = ("question", "intent", "command", "declined", "text")
     rows = []
     for item in result.items:
@@ -89,38 +89,27 @@ def _intent(item: Answered) -> str:
 
 
 def _declined(item: Answered) -> str | None:
-    """Why a question is not answered."""
     if item.intent is not None:
         return None
     return item.refusal.id.replace("-", "_") if item.refusal else "not_understood"
 
 
 def _typed(call: Call | None) -> str:
-    return " ".join(["microjob", *map(_quoted, call.words)]) if call else ""
-
-
-def _quoted(word: str) -> str:
-    """A word as it must be typed: nothing in it is a command to the shell, it may come from somebody's offer."""
-    return f'"{word}"' if _PLAIN.fullmatch(word) else shlex.quote(word)
+    """The command as it must be typed: no word is one to the shell, though it may come from somebody's offer."""
+    words = (f'"{word}"' if _PLAIN.fullmatch(word) else shlex.quote(word) for word in (call.words if call else ()))
+    return " ".join(["microjob", *words]) if call else ""
 
 
 def _texts(item: Answered, page: Formatter) -> list[str]:
     """What is said in sentences, without the command's own answer."""
-    if item.declined:
-        said = page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")
-        return [said, *([_rate(item, page)] if item.rate else [])]
-    return [
-        *(page.language.text(saying.text) for saying in item.says),
-        *(text_of(_said(one, page)) for one in item.help),
-    ]
-
-
-def _rate(item: Answered, page: Formatter) -> str:
-    rate = item.rate
-    if rate is None:
-        return ""
-    pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
-    return page.sentence("last-rate", rate=rate.rate, kind=rate.kind, on=rate.on, **pair)
+    if not item.declined:
+        says = (page.language.text(saying.text) for saying in item.says)
+        return [*says, *(text_of(_said(one, page)) for one in item.help)]
+    told = [page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")]
+    if rate := item.rate:
+        pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
+        told.append(page.sentence("last-rate", rate=rate.rate, kind=rate.kind, on=rate.on, **pair))
+    return told
 
 
 def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
@@ -167,7 +156,6 @@ def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Lin
 
 
 def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Block:
-    """How it was understood."""
     told = page.sentence(code, asks=page.language.text(intent.asks), command=_typed(call))
     return doc.paragraph(line(Span(told, Tone.QUIET)))
 
@@ -176,14 +164,15 @@ def _told(item: Answered, page: Formatter) -> Iterator[doc.Block]:
     """What is said in general, then the answer from the records."""
     yield from (doc.paragraph(line(page.language.text(saying.text))) for saying in item.says)
     if item.help:
-        yield doc.bullets(tuple(_said(one, page) for one in item.help))
+        yield doc.bullets(_said(one, page) for one in item.help)
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):
         yield doc.Heading(line(page.sentence("sign-of-danger")))
         yield signs_block(item.signs, page)
     elif item.intent is not None and item.intent.id in _ABOUT_OFFERS and _is_told(item):
-        yield _signs_to_know(page)
+        signs = (sign.sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
+        yield doc.bullets(line(page.language.text(sign)) for sign in signs)
     if item.focus is None and not _is_told(item):
         yield from _answer(_narrowed(item), item.call, page)
     if item.cautions:
@@ -199,12 +188,6 @@ def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
             yield page.sentence("unrecorded-near", name=one.name, names=one.nearest)
     if item.unrecorded and item.result is not None and not _is_checked(item):
         yield page.sentence("unrecorded-rest", names=[one.name for one in item.unrecorded])
-
-
-def _signs_to_know(page: Formatter) -> doc.Items:
-    """What to look for in any offer."""
-    signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
-    return doc.bullets(tuple(line(page.language.text(sign.sign)) for sign in signs))
 
 
 def _is_told(item: Answered) -> bool:
@@ -223,9 +206,9 @@ def _focus(focus: Focus, page: Formatter) -> Iterator[doc.Block]:
     if focus.advice is not None:
         yield doc.Lines(tuple(verdict_lines(focus.advice, page)))
     if focus.told:
-        yield doc.pairs(tuple((_label(told, page), page.fact(told.fact)) for told in focus.told))
+        yield doc.pairs((_label(told, page), page.fact(told.fact)) for told in focus.told)
     if focus.said:
-        yield doc.bullets(tuple(_said(statement, page) for statement in focus.said))
+        yield doc.bullets(_said(statement, page) for statement in focus.said)
     if not focus.told and not focus.said:
         yield doc.paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
 
@@ -258,11 +241,11 @@ def _answer(result: Result | None, call: Call | None, page: Formatter, most: int
         blocks = view_of(result.command).document(result, page)
         yield from _first_steps(blocks, call, page) if result.command == "learn" else with_remarks(blocks, result, page)
         return
-    shown, more = _shortened(result, most)
-    blocks = view_of(result.command).document(shown, page)
-    yield from _begun(blocks) if result.command in _ONLY_BEGUN else blocks
+    first = most or _MOST.get(result.command, len(result.items))
+    blocks = view_of(result.command).document(replace(result, items=result.items[:first]), page)
+    yield from takewhile(lambda block: not _is_part(block), blocks) if result.command in _ONLY_BEGUN else blocks
     notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
-    if more:
+    if more := len(result.items[first:]):
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(call)))
     if notes and most is None:
         yield doc.Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
@@ -279,11 +262,8 @@ def _first_steps(blocks: Sequence[doc.Block], call: Call | None, page: Formatter
         yield block
 
 
-def _begun(blocks: Sequence[doc.Block]) -> Iterator[doc.Block]:
-    for block in blocks:
-        if isinstance(block, doc.Heading) and block.level > 1:
-            return
-        yield block
+def _is_part(block: doc.Block) -> bool:
+    return isinstance(block, doc.Heading) and block.level > 1
 
 
 def _narrowed(item: Answered) -> Result | None:
@@ -294,9 +274,8 @@ def _narrowed(item: Answered) -> Result | None:
     if item.intent.id == "alternatives":
         return replace(result, items=tuple(one for one in result.items if one.facts.id not in named))
     if item.intent.id == "payout-route" and result.command == "payouts" and not result.query["method"]:
-        return replace(
-            result, items=tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)
-        )
+        kept = tuple(one for one in result.items if one.payers and one.reaches.value in _REACHING)
+        return replace(result, items=kept)
     if item.intent.id in _TOPICS and result.command == "payouts" and result.query["method"]:
         return replace(result, items=tuple(_about_method(one, item.intent.id) for one in result.items))
     return result
@@ -310,26 +289,18 @@ def _about_method(facts: MethodFacts, intent: str) -> MethodFacts:
     return replace(facts, facts=said, dangers=dangers, payers=facts.payers[:_MOST_PAYERS])
 
 
-def _shortened(result: Result, most: int | None) -> tuple[Result, int]:
-    """The first entries, and how many more there are."""
-    most = most or _MOST.get(result.command, len(result.items))
-    return replace(result, items=result.items[:most]), max(len(result.items) - most, 0)
-
-
 def _item(item: Answered, page: Formatter) -> dict[str, Any]:
+    result, told = item.result, item.focus.told if item.focus else ()
+    answer = result and jsonable.envelope(result, list(view_of(result.command).items(result, page)), page)
     return {
         "question": item.question,
         "intent": _intent(item),
         "slots": jsonable.plain(item.slots),
         "command": list(item.call.words) if item.call else None,
-        "answer": _envelope(item, page),
+        "answer": answer,
         "declined": _declined(item),
         "text": " ".join(_texts(item, page)),
-        "facts": [
-            {"field": told.field, "of": told.of, "fact": jsonable.fact(told.fact, page)} for told in item.focus.told
-        ]
-        if item.focus
-        else [],
+        "facts": [{"field": one.field, "of": one.of, "fact": jsonable.fact(one.fact, page)} for one in told],
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
         "sites": list(view_of("check").items(item.sites, page)) if item.sites else [],
@@ -344,10 +315,3 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
 
 def _reading(other: OtherReading) -> dict[str, Any]:
     return {"intent": other.intent.id.replace("-", "_"), "command": list(other.call.words)}
-
-
-def _envelope(item: Answered, page: Formatter) -> dict[str, Any] | None:
-    """The answer of the command as the command itself prints it."""
-    if item.result is None:
-        return None
-    return jsonable.envelope(item.result, list(view_of(item.result.command).items(item.result, page)), page)

@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from microjob_cli.addresses.owners import Owner, OwnerKind
+from microjob_cli.addresses.owners import OwnerKind
 from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Weight
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Items,
-    Line,
-    Lines,
-    Span,
-    Tone,
-    bullets,
-    cards,
-    line,
-    paragraph,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked, Shown
@@ -45,7 +34,7 @@ _FULL = 3
 _MOST_REPORTS = 3
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """The count, a line an address or name, then the signs, then what links hide."""
     return tuple(_blocks(result, page))
 
@@ -54,42 +43,41 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(one, page) if isinstance(one, Looked) else sign_item(one.sign, page) for one in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """One row a finding."""
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = ("kind", "code", "subject", "platform", "text")
-    return columns, [[str(item[name] or "") for name in columns] for item in items(result, page)]
+    return columns, [[item[name] for name in columns] for item in items(result, page)]
 
 
-def _blocks(result: Result, page: Formatter) -> Iterator[Block]:
+def _blocks(result: Result, page: Formatter) -> Iterator[doc.Block]:
     looked = [one for one in result.items if isinstance(one, Looked)]
     shown = [one.sign for one in result.items if isinstance(one, Shown)]
     signs = [sign for sign in shown if not sign.is_doubt]
     if signs:
         code = "signs-shown" if len(signs) > 1 else "sign-shown"
-        yield paragraph(line(Span(page.sentence(code, count=len(signs)), Tone.AVOID)))
+        yield doc.paragraph(line(Span(page.sentence(code, count=len(signs)), Tone.AVOID)))
     if looked:
-        yield Lines(tuple(line(Span(_said(one, page), _SAID[one.finding][0])) for one in looked))
-    reports = [told for one in looked if one.finding is AddressKind.REPORTED for told in _reports(one, page)]
-    if reports:
-        yield bullets(reports)
+        yield doc.Lines(tuple(line(Span(_said(one, page), _SAID[one.finding][0])) for one in looked))
+    reported = [one.advice.facts.warnings for one in looked if one.finding is AddressKind.REPORTED and one.advice]
+    grave = ([said for said in warnings if said.weight is Weight.AVOID] for warnings in reported)
+    if reports := [page.stated(said) for warnings in grave for said in warnings[:_MOST_REPORTS]]:
+        yield doc.bullets(reports)
     if signs:
         yield signs_block(signs, page)
     doubts = [sign for sign in shown if sign.is_doubt]
     if doubts:
-        yield bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
+        yield doubts_block(doubts, page)
 
 
-def _reports(one: Looked, page: Formatter) -> Iterator[Line]:
-    """Who says so of a site, and when."""
-    warnings = one.advice.facts.warnings if one.advice else ()
-    grave = [warning for warning in warnings if warning.weight is Weight.AVOID]
-    yield from map(page.stated, grave[:_MOST_REPORTS])
+def doubts_block(doubts: Sequence[DangerSign], page: Formatter) -> doc.Items:
+    """What links hide, and what to do about it."""
+    return doc.bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
 
 
-def signs_block(signs: Sequence[DangerSign], page: Formatter) -> Items:
+def signs_block(signs: Sequence[DangerSign], page: Formatter) -> doc.Items:
     """The first signs with why they are such and a case of them, the others by name."""
     told = _FULL - (len(signs) > _FULL)
-    return cards((_sign(sign, place < _FULL, place < told, page) for place, sign in enumerate(signs)), numbered=True)
+    shown = (_sign(sign, place < _FULL, place < told, page) for place, sign in enumerate(signs))
+    return doc.cards(shown, numbered=True)
 
 
 def _sign(sign: DangerSign, has_why: bool, has_case: bool, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
@@ -99,38 +87,20 @@ def _sign(sign: DangerSign, has_why: bool, has_case: bool, page: Formatter) -> t
 
 
 def _said(one: Looked, page: Formatter) -> str:
-    """What an address or name is, in one sentence."""
-    if one.owner is None:
+    owner, advice = one.owner, one.advice
+    if owner is None:
         return page.sentence("looked-unknown", subject=one.subject)
-    if one.advice is None:
-        return page.sentence(
-            _code_of_other(one, one.owner),
-            subject=one.subject,
-            platform=_name_of_other(one.owner, page),
-            website=one.owner.website,
-        )
+    about = {"subject": one.subject, "website": owner.website}
+    if advice is None:  # of a payout method or a firm
+        records = page.catalogue.methods if owner.kind is OwnerKind.METHOD else page.catalogue.firms
+        code = "looked-real-anybody" if owner.anybody else "looked-real-other"
+        is_real, name = one.finding is AddressKind.REAL, page.language.text(records[owner.id].name)
+        return page.sentence(code if is_real else _SAID[one.finding][1], platform=name, **about)
+    reasons = "; ".join(page.coded(reason) for reason in advice.reasons if reason.is_concern)
     return page.sentence(
-        _code(one, one.advice),
-        subject=one.subject,
-        platform=PlatformId(one.owner.id),
-        website=one.owner.website,
-        verdict=one.advice.verdict,
-        command=f"microjob show {one.owner.id}",
-        why=one.lookalike.text if one.lookalike else _why(one.advice, page),
-    )
-
-
-def _name_of_other(owner: Owner, page: Formatter) -> str:
-    """What a payout method or a firm is called."""
-    records = page.catalogue.methods if owner.kind is OwnerKind.METHOD else page.catalogue.firms
-    return page.language.text(records[owner.id].name)
-
-
-def _code_of_other(one: Looked, owner: Owner) -> str:
-    """Which sentence tells that it is, or is not, the address of a payout method or a firm."""
-    if one.finding is AddressKind.REAL:
-        return "looked-real-anybody" if owner.anybody else "looked-real-other"
-    return _SAID[one.finding][1]
+        _code(one, advice), platform=PlatformId(owner.id), verdict=advice.verdict,
+        command=f"microjob show {owner.id}", why=one.lookalike.text if one.lookalike else reasons, **about,
+    )  # fmt: skip
 
 
 def _code(one: Looked, advice: Judgement) -> str:
@@ -143,11 +113,6 @@ def _code(one: Looked, advice: Judgement) -> str:
         return f"looked-reported{by_name}{told}"
     _, code, without_website = _SAID[one.finding]
     return code if advice.facts.platform.website else without_website
-
-
-def _why(advice: Judgement, page: Formatter) -> str:
-    """The gravest reasons against a site."""
-    return "; ".join(page.coded(reason) for reason in advice.reasons if reason.is_concern)
 
 
 def _item(one: Looked, page: Formatter) -> dict[str, Any]:
@@ -169,19 +134,13 @@ def _item(one: Looked, page: Formatter) -> dict[str, Any]:
 
 
 def sign_item(sign: DangerSign, page: Formatter) -> dict[str, Any]:
-    """A danger sign, or what a link hides, for scripts."""
+    text = page.language.text
     return {
         "kind": "doubt" if sign.is_doubt else "sign",
         "code": sign.id,
-        "subject": None,
-        "platform": None,
-        "other": None,
-        "website": None,
-        "verdict": None,
-        "text": page.language.text(sign.sign),
-        "why": {"text": page.language.text(sign.why)},
-        "do": {"text": page.language.text(sign.do)},
-        "sources": [
-            {**jsonable.fields_of(one, "source", "as_of"), "text": page.language.text(one.text)} for one in sign.seen
-        ],
+        **dict.fromkeys(("subject", "platform", "other", "website", "verdict")),
+        "text": text(sign.sign),
+        "why": jsonable.told(sign.why, page),
+        "do": jsonable.told(sign.do, page),
+        "sources": [{**jsonable.fields_of(one, "source", "as_of"), "text": text(one.text)} for one in sign.seen],
     }

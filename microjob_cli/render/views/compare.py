@@ -9,13 +9,13 @@ from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import PAYING
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.payout import PayoutFacts
-from microjob_cli.render import jsonable
 from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.site_cells import UNKNOWN, listed, usual_option
-from microjob_cli.render.views.list import COLUMNS
+from microjob_cli.render.views.list import COLUMNS, items
 from microjob_cli.result import Result
 
+__all__ = ("document", "items", "table")
 _BEFORE = ("verdict", "reach", "minimum", "charge", "takes", "evidence", "status", "confirmed", "accepts", "payouts")
 # Of these a screen shows what is known of some site.
 _FIRST = ("verdict", "reach", "minimum", "charge", "takes", "evidence", "accepts", "skill", "task_pay", "devices")
@@ -42,7 +42,6 @@ def document(result: Result, page: Formatter) -> Document:
 
 
 def _answer(result: Result, page: Formatter) -> str:
-    """Which of them can pay her, and which cannot as far as is known."""
     country = page.country_name(page.country)
     able = [page.site(one.facts.platform) for one in result.items if one.verdict in PAYING]
     unable = [page.site(one.facts.platform) for one in result.items if one.verdict not in PAYING]
@@ -52,13 +51,7 @@ def _answer(result: Result, page: Formatter) -> str:
     return " ".join(told)
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    if result.query["brief"]:
-        return [jsonable.brief(advice, page) for advice in result.items]
-    return [jsonable.advised(advice, page) for advice in result.items]
-
-
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = ["field", *(advice.facts.id for advice in result.items)]
     return columns, [[head, *map(text_of, cells)] for head, cells in _rows(result, page)]
 
@@ -66,18 +59,14 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 def _rows(result: Result, page: Formatter) -> list[_Row]:
     """Those asked for, whatever is known of them; else all, of the terms of payment what is known of some site."""
     asked = result.query["rows"]
-    if asked:
-        return [row for name in asked for row in _asked_rows(name, result, page)]
+    if asked:  # a term of payment has a row for each method of which it is known, after the least of all minimums
+        terms = {name: _terms([name], result, page) for name in asked if name in _TERMS}
+        named = {name: [_row(name, result, page)] if name in COLUMNS or not terms.get(name) else [] for name in asked}
+        return [row for name in asked for row in (*named[name], *terms.get(name, ()))]
     if page.folded:
         return [row for row in (_row(name, result, page) for name in _FIRST) if any(cell != UNKNOWN for cell in row[1])]
     before, after = ([_row(name, result, page) for name in names] for names in (_BEFORE, _AFTER))
     return [*before, *_terms(_TERMS, result, page), *after]
-
-
-def _asked_rows(name: str, result: Result, page: Formatter) -> list[_Row]:
-    """One row; of a term of payment one for each method of which it is known, after the least of all minimums."""
-    terms = _terms([name], result, page) if name in _TERMS else []
-    return terms if terms and name not in COLUMNS else [_row(name, result, page), *terms]
 
 
 def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
@@ -85,7 +74,8 @@ def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
     methods = dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)
     rows: list[_Row] = []
     for method in methods:
-        options = [_option(advice, method) for advice in result.items]
+        paid_by = ([one for one in advice.facts.current_payouts if one.method == method] for advice in result.items)
+        options = [found[0] if found else None for found in paid_by]
         for name in names:
             if any(option and getattr(option, name).known for option in options):
                 label = f"{page.method(method)}: {page.field(name).casefold()}"
@@ -94,21 +84,16 @@ def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
 
 
 def _row(name: str, result: Result, page: Formatter) -> _Row:
-    def cell(advice: Advice) -> Line:
-        return COLUMNS[name](advice, page) if name in COLUMNS else _of_option(name, advice, page)
+    field = _HEADS.get(name, name)
 
-    return page.field(_HEADS.get(name, name)), [cell(advice) for advice in result.items]
+    def of_option(advice: Advice, page: Formatter) -> Line:
+        """What the payout that she would use takes, in money or in days."""
+        option = usual_option(advice, page)
+        fact = getattr(option, field) if option else Fact()
+        return line(page.value(fact.value)) if fact.known else UNKNOWN
 
-
-def _of_option(name: str, advice: Advice, page: Formatter) -> Line:
-    """What the payout that she would use takes, in money or in days."""
-    option = usual_option(advice, page)
-    fact = getattr(option, _HEADS.get(name, name)) if option else Fact()
-    return line(page.value(fact.value)) if fact.known else UNKNOWN
-
-
-def _option(advice: Advice, method: str) -> PayoutFacts | None:
-    return next((option for option in advice.facts.current_payouts if option.method == method), None)
+    cell = COLUMNS.get(name, of_option)
+    return page.field(field), [cell(advice, page) for advice in result.items]
 
 
 def _term(option: PayoutFacts | None, name: str, page: Formatter) -> Line:

@@ -22,11 +22,12 @@ def document(result: Result, page: Formatter) -> Document:
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [_item(checked, page) for checked in result.items]
+    return [{**item(checked.finding, page.say), "mended": checked.mended} for checked in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    return _COLUMNS, [[_cell(item[name]) for name in _COLUMNS] for item in items(result, page)]
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+    rows = [[item[name] for name in _COLUMNS] for item in items(result, page)]
+    return _COLUMNS, [[str(cell).casefold() if isinstance(cell, bool) else cell for cell in row] for row in rows]
 
 
 def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[Block]:
@@ -35,9 +36,9 @@ def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[Block]:
     if mended:
         yield Heading(line(page.say("Mended")))
         yield Lines(tuple(_line(checked, page) for checked in mended))
+    if left and mended:
+        yield Heading(line(page.say("Left")))
     if left:
-        if mended:
-            yield Heading(line(page.say("Left")))
         yield Lines(tuple(_line(checked, page) for checked in left))
         yield _counts(left, page)
 
@@ -54,20 +55,9 @@ def _line(checked: CheckReport, page: Formatter) -> Line:
 
 def _counts(left: list[CheckReport], page: Formatter) -> Table:
     counted = Counter((checked.finding.level, checked.finding.code) for checked in left)
-    rows = sorted(counted.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
     heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
-    return Table(
-        heads,
-        tuple(
-            (line(Span(page.word(level), _TONES[level])), line(code), line(page.language.number(n)))
-            for (level, code), n in rows
-        ),
+    rows = (
+        (line(Span(page.word(level), _TONES[level])), line(code), line(page.language.number(count)))
+        for (level, code), count in sorted(counted.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
     )
-
-
-def _item(checked: CheckReport, page: Formatter) -> dict[str, Any]:
-    return {**item(checked.finding, page.say), "mended": checked.mended}
-
-
-def _cell(value: object) -> str:
-    return str(value).casefold() if isinstance(value, bool) else str(value)
+    return Table(heads, tuple(rows))

@@ -34,9 +34,9 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return list(result.items)
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = _COLUMNS[result.command]
-    return columns, [["" if item[name] is None else str(item[name]) for name in columns] for item in result.items]
+    return columns, [[item[name] for name in columns] for item in result.items]
 
 
 def _new(written: dict[str, Any], page: Formatter) -> Document:

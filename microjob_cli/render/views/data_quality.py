@@ -19,7 +19,8 @@ def document(result: Result, page: Formatter) -> Document:
     """A bar for what is known, and what share of that is how good."""
     first = page.say("Site") if result.query["by"] == "site" else page.say("Field")
     heads = (first, page.say("Known"), page.say("Dated"), page.say("Official"), page.say("Fresh"), page.say("Disputed"))
-    return (Table(heads, tuple(_row(row, page, by_field=result.query["by"] != "site") for row in result.items)),)
+    by_field = result.query["by"] != "site"
+    return (Table(heads, tuple(_row(row, page, by_field=by_field) for row in result.items)),)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -34,23 +35,18 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     ]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a field or site; the last one, without a name, is for all together."""
-    rows = [(row.name or "", *(str(getattr(row.tally, name)) for name in _COUNTS)) for row in result.items]
+    rows = [(row.name, *(getattr(row.tally, name) for name in _COUNTS)) for row in result.items]
     return (str(result.query["by"]), *_COUNTS), rows
 
 
 def _row(row: Row, page: Formatter, *, by_field: bool) -> tuple[Line, ...]:
     name = (page.path(row.name) if by_field else row.name) if row.name else page.say("All")
     tone = Tone.PLAIN if row.name else Tone.STRONG
-    known = row.tally.share("known")
-    shares = (_percent(row.tally.share(share), page) for share in _SHARES[1:])
-    return (line(Span(name, tone)), line(f"{_bar(known)} {_percent(known, page)}"), *(line(share) for share in shares))
-
-
-def _bar(share: float | None) -> str:
-    full = round((share or 0) * _BAR)
-    return "#" * full + "." * (_BAR - full)
+    known, *shares = (_percent(row.tally.share(share), page) for share in _SHARES)
+    full = round((row.tally.share("known") or 0) * _BAR)
+    return (line(Span(name, tone)), line(f"{'#' * full}{'.' * (_BAR - full)} {known}"), *map(line, shares))
 
 
 def _percent(share: float | None, page: Formatter) -> str:

@@ -36,11 +36,11 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(looked, one, judged) for looked, one, judged in _in_order(result)]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a claim; of a plan one row a field."""
     if result.query["plan"]:
-        return ("field", "checkable"), [(name, str(count)) for name, count in result.items[0].by_field.items()]
-    return _COLUMNS, [tuple(str(cell or "") for cell in item.values()) for item in items(result, page)]
+        return ("field", "checkable"), list(result.items[0].by_field.items())
+    return _COLUMNS, [tuple(item.values()) for item in items(result, page)]
 
 
 def _in_order(result: Result) -> Iterator[tuple[Looked, ClaimToFind, Judged]]:
@@ -72,8 +72,7 @@ def _of_plan(plan: Plan, page: Formatter) -> Document:
         (page.say("Of these on pages kept current"), plan.dated_by_run),
         (page.say("Pages"), plan.pages),
     )
-    fields = [
-        (line(name), line(page.language.number(count))) for name, count in list(plan.by_field.items())[:_MOST_TOLD]
-    ]
-    counted = pairs(tuple((label, (line(page.language.number(count)),)) for label, count in counts))
-    return (counted, Table((page.say("Field"), page.say("Can be checked")), tuple(fields)))
+    number = page.language.number
+    fields = tuple((line(name), line(number(count))) for name, count in list(plan.by_field.items())[:_MOST_TOLD])
+    counted = pairs((label, [line(number(count))]) for label, count in counts)
+    return (counted, Table((page.say("Field"), page.say("Can be checked")), fields))

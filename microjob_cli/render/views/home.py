@@ -31,5 +31,5 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [{"code": code, "text": page.sentence(code), "command": command} for code, command in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     return ("question", "command"), [(page.sentence(code), command) for code, command in result.items]

@@ -15,21 +15,9 @@ from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.text import REFERENCE
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Span,
-    Table,
-    Tone,
-    bullets,
-    cards,
-    line,
-    paragraph,
-    text_of,
-)
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
@@ -41,103 +29,78 @@ _TONES = {
     Holds.UNPROVEN: Tone.CARE,
     Holds.WRONG: Tone.AVOID,
 }
-_TITLES = {"income": "What a month brings: the article's promises beside the evidence"}
 _MOST_SAID = 2
 _SAFETY = "safety"
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
-    if asked is None:
-        return _topics(result, page)
+    if asked is None:  # a line a topic: the words that open it in either language, and what it is about
+        heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
+        keys = ((Span(key, Tone.STRONG, Target(Kind.GUIDE, key)), key) for key in result.items)
+        rows = ((line(name), line(spoken(key)), line(page.topic(key))) for name, key in keys)
+        told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
+        return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
     if asked != INCOME:
         read = (block for one in result.items for block in _read(_text(one, page)))
-        return (Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
+        return (doc.Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
-    claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
-    return (Heading(line(title(asked, page)), 1), paragraph(line(told)), cards(claims, numbered=True))
+    claims = (_card(checked, page) for checked in result.items)
+    return (doc.Heading(line(page.topic(asked)), 1), doc.paragraph(line(told)), doc.cards(claims, numbered=True))
 
 
-def _topics(result: Result, page: Formatter) -> Document:
-    """A line a topic: the words that open it in either language, and what it is about."""
-    heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
-    rows = ((line(Span(key, Tone.STRONG)), line(spoken(key)), line(title(key, page))) for key in result.items)
-    told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
-    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, tuple(rows)))
-
-
-def _read(text: str) -> Iterator[Block]:
+def _read(text: str) -> Iterator[doc.Block]:
     """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
     for chunk in re.split(r"\n\s*\n", text.strip()):
         told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
         if told[0].startswith("## "):
-            yield Heading(line(told.pop(0).removeprefix("## ")))
+            yield doc.Heading(line(told.pop(0).removeprefix("## ")))
         mark = next((mark for mark in ("-", "1.") if told and told[0].startswith(f"{mark} ")), "")
         if mark:
-            yield bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
+            yield doc.bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
         elif told:
-            yield paragraph(line(" ".join(told)))
+            yield doc.paragraph(line(" ".join(told)))
 
 
-def _signs(page: Formatter) -> Document:
-    """The signs of a fraudulent offer, each with why it is one and a case or two."""
-    signs = tuple(
-        (
-            line(Span(page.language.text(sign.sign), Tone.CARE)),
-            (
-                line(page.language.text(sign.why)),
-                *(
-                    line(Span(f"{page.language.text(seen.text)} ({page.source(seen.source)})", Tone.QUIET))
-                    for seen in sign.seen[:_MOST_SAID]
-                ),
-            ),
-        )
-        for sign in page.catalogue.danger_signs.values()
-    )
-    return (Heading(line(page.say("Signs of a fraud"))), cards(signs)) if signs else ()
+def signs_told(page: Formatter) -> doc.Document:
+    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
+    text = page.language.text
+    signs = []
+    for sign in page.catalogue.danger_signs.values():
+        told = (line(text(sign.why)), line(Span(text(sign.do), Tone.STRONG)))
+        cases = (line(Span(text(seen.text), Tone.QUIET), *page.sourced(seen.source)) for seen in sign.seen[:_MOST_SAID])
+        signs.append((line(Span(text(sign.sign), Tone.CARE)), (*told, *cases)))
+    return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["topic"] is None:
-        return [_topic(key, title(key, page), page) for key in result.items]
+        return [_topic(key, page.topic(key), page) for key in result.items]
     if result.query["topic"] != INCOME:
         return [_topic(one.guide.topic, _text(one, page), page) for one in result.items]
     return [_item(checked, page) for checked in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a topic, or a claim."""
     if result.query["topic"] is None:
-        return ("topic", "title"), [(key, title(key, page)) for key in result.items]
+        return ("topic", "title"), [(key, page.topic(key)) for key in result.items]
     if result.query["topic"] != INCOME:
-        rows = [(one.guide.topic, title(one.guide.topic, page), _text(one, page)) for one in result.items]
-        return ("topic", "title", "text"), rows
-    columns = ("claim", "text", "verdict", "why", "source")
-    return columns, [
-        (
-            checked.entry.id,
-            page.language.text(checked.entry.claim),
-            str(checked.entry.verdict),
-            page.language.text(checked.entry.why),
-            checked.entry.source,
-        )
-        for checked in result.items
-    ]
-
-
-def title(topic: str, page: Formatter) -> str:
-    """What a topic is called."""
-    guide = page.catalogue.guides.get(topic)
-    return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
+        guides = [(one.guide.topic, page.topic(one.guide.topic), _text(one, page)) for one in result.items]
+        return ("topic", "title", "text"), guides
+    text = page.language.text
+    entries = [checked.entry for checked in result.items]
+    rows = [(one.id, text(one.claim), one.verdict, text(one.why), one.source) for one in entries]
+    return ("claim", "text", "verdict", "why", "source"), rows
 
 
 def _topic(topic: str, text: str, page: Formatter) -> dict[str, Any]:
-    return {"topic": topic, "title": {"text": title(topic, page)}, "text": text}
+    return {"topic": topic, "title": {"text": page.topic(topic)}, "text": text}
 
 
 def _text(guided: Guided, page: Formatter) -> str:
@@ -150,17 +113,17 @@ def _figure(explained: Explained | None, page: Formatter) -> str:
     """What a reference stands for, in words and with its date."""
     if explained and explained.statements:
         first = explained.statements[0]
-        return _dated(page.language.text(first.text), first.as_of, page)
+        return _dated(page.language.text(first.text), first.as_of, first.source, page)
     if explained is None or explained.fact is None or explained.fact.chosen is None:
         return page.unknown.text
     fact, chosen = explained.fact, explained.fact.chosen
     currency = explained.record.partition("/")[2]  # the record of a rate is a pair
     claim = replace(chosen, value=Money(chosen.value, currency)) if currency else chosen
-    return _dated(page.bounded(claim), fact.confirmed, page)
+    return _dated(page.bounded(claim), fact.confirmed, chosen.source, page)
 
 
-def _dated(value: str, as_of: PartialDate | None, page: Formatter) -> str:
-    return page.say("{value} ({date})", value=value, date=page.age(as_of))
+def _dated(value: str, as_of: PartialDate | None, source: str, page: Formatter) -> str:
+    return page.say("{value} ({date})", value=value, date=page.age(as_of), source=page.publisher(source))
 
 
 def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:
@@ -176,50 +139,42 @@ def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:
 
 
 def _evidence_item(one: Evidenced, page: Formatter) -> dict[str, Any]:
-    found, support = one.found, one.found.support
-    study, monthly = found.study, one.estimate.monthly if one.estimate else None
+    found, support, estimate = one.found, one.found.support, one.estimate
+    study, fact = found.study, found.explained.fact if found.explained else None
+    figure = dict.fromkeys(("value", "measures", "unpaid_counted"))
     return {
         "study": study.id if study else None,
-        "value": jsonable.plain(study.value) if study else None,
-        "measures": str(study.measures) if study else None,
-        "unpaid_counted": str(study.unpaid_counted) if study else None,
+        **(jsonable.fields_of(study, *figure) if study else figure),
         "sample": jsonable.told(study.sample, page) if study else None,
         "record": support.record,
         "field": support.field,
-        "fact": jsonable.fact(found.explained.fact, page) if found.explained and found.explained.fact else None,
-        "estimate": {
-            "hours_per_day": one.estimate.plan.hours_per_day,
-            **jsonable.three(monthly, 2),
-            "currency": one.estimate.currency,
-        }
-        if one.estimate and monthly
-        else None,
+        "fact": jsonable.fact(fact, page) if fact else None,
+        "estimate": estimate
+        and {
+            "hours_per_day": estimate.plan.hours_per_day,
+            **jsonable.three(estimate.monthly, 2),
+            "currency": estimate.currency,
+        },
         "sources": list(dict.fromkeys(found.sources)),
-        "text": " ".join(map(text_of, _told(one, page))),
+        "text": " ".join(map(doc.text_of, _told(one, page))),
     }
 
 
-def _claimed(checked: CheckedClaim, page: Formatter) -> Line:
-    verdict = checked.entry.verdict
-    claim = page.language.text(checked.entry.claim)
-    return line(Span(f"{claim}  ", Tone.STRONG), Span(page.word(verdict), _TONES[verdict]))
-
-
-def _about(checked: CheckedClaim, page: Formatter) -> Iterator[Line]:
-    yield line(page.language.text(checked.entry.why))
-    for one in checked.evidence:
-        for told in _told(one, page):
-            yield (Span("- ", Tone.QUIET), *told)
+def _card(checked: CheckedClaim, page: Formatter) -> tuple[Line, list[Line]]:
+    """A claim with its verdict; below it why, and what that rests on."""
+    entry = checked.entry
+    title = line(
+        Span(f"{page.language.text(entry.claim)}  ", Tone.STRONG), Span(page.word(entry.verdict), _TONES[entry.verdict])
+    )
+    told = [line(Span("- ", Tone.QUIET), *support) for one in checked.evidence for support in _told(one, page)]
+    return title, [line(page.language.text(entry.why)), *told]
 
 
 def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
     """One support in words."""
     found = one.found
     if one.estimate is not None:
-        spread = one.estimate.monthly
-        low, typical, high = (
-            shown(value, one.estimate.currency) for value in (spread.low, spread.typical, spread.high)
-        )
+        low, typical, high = (shown(value, one.estimate.currency) for value in one.estimate.monthly.values)
         hours = found.support.estimate_hours
         day = page.say("one hour a day") if hours == 1 else page.say("{hours} hours a day", hours=hours)
         sentence = "This program for {day}: typically {typical} a month, low {low}, high {high}."
@@ -228,7 +183,7 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield _study(found.study, page)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
-        yield line(page.source(source.id), Span(f"  {source.shown_address}", Tone.QUIET))
+        yield line(page.source(source.id), "  ", Span(source.shown_address, Tone.QUIET, Target(Kind.SOURCE, source.id)))
     elif found.text is not None:
         yield line(f"{_name(found, page)}: {page.language.text(found.text)}")
     elif found.explained is not None:
@@ -236,14 +191,8 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
 
 
 def _study(study: Study, page: Formatter) -> Line:
-    value = page.value(study.value)
-    if str(study.bound) == "at_least":
-        value = page.say("at least {value}", value=value)
-    elif str(study.bound) == "at_most":
-        value = page.say("at most {value}", value=value)
-    return line(
-        Span(f"{value}: ", Tone.STRONG), page.language.text(study.text), Span(f" ({cited(study, page)})", Tone.QUIET)
-    )
+    about = Span(f" ({cited(study, page)})", Tone.QUIET)
+    return line(Span(f"{page.bounded(study)}: ", Tone.STRONG), page.language.text(study.text), about)
 
 
 def _explained(found: SupportFound, explained: Explained, page: Formatter) -> Iterator[Line]:

@@ -13,9 +13,9 @@ from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Line, Span, Tone, line, parted
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views.route import arrives, why_not
+from microjob_cli.render.views.route import arrives, ways_told, why_not
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
@@ -25,11 +25,7 @@ _ANSWERS = {Answer.YES: Tone.GOOD, Answer.PARTLY: Tone.CARE, Answer.NO: Tone.AVO
 _OWN = (MethodKind.MOBILE_WALLET, MethodKind.BANK)
 # So many sites, ways and dangers of a method stand on a screen.
 _PAYERS, _WAYS, _DANGERS = 3, 4, 3
-_PER = {
-    LimitBasis.TRANSFER: "{money} at once",
-    LimitBasis.DAY: "{money} a day",
-    LimitBasis.MONTH: "{money} a month",
-}
+_PER = {LimitBasis.TRANSFER: "{money} at once", LimitBasis.DAY: "{money} a day", LimitBasis.MONTH: "{money} a month"}
 
 
 def document(result: Result, page: Formatter) -> doc.Document:
@@ -44,19 +40,17 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(facts, page) for facts in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """One row a method."""
-    columns = ("method", "name", "kind", "works", "standing", "sites")
-    return columns, [
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+    return ("method", "name", "kind", "works", "standing", "sites"), [
         (
-            facts.method.id,
-            page.language.text(facts.method.name),
-            str(facts.method.kind),
-            str(facts.reaches.value or ""),
-            str(facts.standing.value or ""),
-            str(len(facts.payers)),
+            one.method.id,
+            page.language.text(one.method.name),
+            one.method.kind,
+            one.reaches.value,
+            one.standing.value,
+            len(one.payers),
         )
-        for facts in result.items
+        for one in result.items
     ]
 
 
@@ -68,16 +62,18 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
         **jsonable.fields_of(method, "kind", "currency", "former_names"),
         "country": facts.country,
         **{name: jsonable.fact(getattr(facts, name), page) for name in ("reaches", "standing", "closed")},
-        "platforms": [_payer(payer, page) for payer in facts.payers],
+        "platforms": [
+            {
+                **jsonable.fields_of(payer.platform, "id", "name"),
+                "minimum": jsonable.fact(payer.option.minimum, page),
+                "fee": jsonable.fact(payer.option.fee, page),
+            }
+            for payer in facts.payers
+        ],
         "routes": [route_item(route, page) for route in facts.home],
         "facts": [{"topic": str(one.topic), **jsonable.statement(one, page, *_SAID)} for one in facts.facts],
         "dangers": [jsonable.statement(one, page, *_SAID) for one in facts.dangers],
     }
-
-
-def _payer(payer: Payer, page: Formatter) -> dict[str, Any]:
-    minimum, fee = (jsonable.fact(fact, page) for fact in (payer.option.minimum, payer.option.fee))
-    return {**jsonable.fields_of(payer.platform, "id", "name"), "minimum": minimum, "fee": fee}
 
 
 def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -88,18 +84,17 @@ def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterato
     country = page.country_name(page.country)
     told = page.say("By these, money can reach you in {country}, lawfully and today:", country=country)
     yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
-    heads = (
-        page.field("method"),
-        page.say("Works here?"),
-        page.say("Of"),
-        page.say("You get"),
-        page.say("Sites"),
-    )
+    heads = (page.field("method"), page.say("Works here?"), page.say("Of"), page.say("You get"), page.say("Sites"))
     yield doc.Table(heads, tuple(_row(facts, page) for facts in shown))
     if len(known) > len(shown):
         rest = page.say("{count} more do not work here, or nobody says so: --all", count=len(known) - len(shown))
         yield doc.paragraph(line(Span(rest, Tone.QUIET)))
     yield doc.paragraph(line(Span(page.say("One of them: {command}", command="microjob payouts bkash"), Tone.QUIET)))
+
+
+def _place(facts: MethodFacts) -> tuple[int, int]:
+    kind = facts.method.kind
+    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
 
 
 def _is_of_use(facts: MethodFacts) -> bool:
@@ -109,24 +104,14 @@ def _is_of_use(facts: MethodFacts) -> bool:
     return works and not facts.closed.known and bool(own or facts.payers)
 
 
-def _place(facts: MethodFacts) -> tuple[int, int]:
-    kind = facts.method.kind
-    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
-
-
 def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
     best = next((route for route in facts.home if route.blocked is None and route.receive), None)
     sent, got = ("?", "?")
     if best is not None:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
-    return (
-        line(Span(page.language.text(facts.method.name), Tone.STRONG)),
-        (_works(facts, page),),
-        line(sent),
-        line(got),
-        line(page.language.number(len(facts.payers))),
-    )
+    name = line(page.method_span(facts.method.id, Tone.STRONG))
+    return name, (_works(facts, page),), line(sent), line(got), line(page.language.number(len(facts.payers)))
 
 
 def _works(facts: MethodFacts, page: Formatter) -> Span:
@@ -172,14 +157,13 @@ def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
         paying = sum(_is_shown(payer, page) for payer in facts.payers)
         count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
         yield line(Span(told, Tone.STRONG), f" {count}" if count else "")
-    elif facts.reaches.value is Answer.PARTLY:
-        yield line(
-            Span(page.say("{method} works in {country} for some people only.", method=name, country=country), Tone.CARE)
-        )
     else:
-        yield line(
-            Span(page.say("Whether {method} works in {country} is not known.", method=name, country=country), Tone.CARE)
+        sentence = (
+            "{method} works in {country} for some people only."
+            if facts.reaches.value is Answer.PARTLY
+            else "Whether {method} works in {country} is not known."
         )
+        yield line(Span(page.say(sentence, method=name, country=country), Tone.CARE))
 
 
 def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -189,21 +173,17 @@ def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc
     shown = known if every else [*in_hand, *(route for route in known if route not in in_hand)][:_WAYS]
     if not shown:
         return
-    heads = (
-        page.say("Of {send}", send=shown[0].send),
-        page.say("To"),
-        page.say("Takes"),
-        page.say("Not more than"),
-    )
+    heads = (page.say("Of {send}", send=shown[0].send), page.say("To"), page.say("Takes"), page.say("Not more than"))
     yield doc.Table(heads, tuple(_home_row(route, every, page) for route in shown))
 
 
 def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
-    way = " > ".join(page.method(hop.to) for hop in route.hops) + "".join(
-        f" ({page.language.text(text)})" for text in route.way
-    )
+    way = " > ".join(page.method(hop.to) for hop in route.hops) + ways_told(route, page)
     tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
-    limits = list(_limits(route, page))[: None if every else 1]
+    # The most that the first step of a way moves at once, a day and a month.
+    first = route.hops[0].transfer
+    most = [one for one in (first.limits if first else ()) if one.most.value is not None]
+    limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: None if every else 1]]
     least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
     return (
         line(Span(least or arrives(route, page), tone)),
@@ -211,14 +191,6 @@ def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
         line(page.value(route.days) if route.days else "?"),
         line(", ".join(limits) or "?"),
     )
-
-
-def _limits(route: Route, page: Formatter) -> Iterator[str]:
-    """The most that the first step of a way moves at once, a day and a month."""
-    transfer = route.hops[0].transfer
-    for limit in transfer.limits if transfer else ():
-        if limit.most.value is not None:
-            yield page.say(_PER[limit.per], money=limit.most.value)
 
 
 def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -230,6 +202,21 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
     shown = ordered if every else [payer for payer in ordered if _is_shown(payer, page)][:_PAYERS]
     heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
     yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
+
+
+def by_method(items: Sequence[MethodFacts], page: Formatter) -> doc.Items:
+    """The ways in which money can reach her, each with the sites that say that they pay by it."""
+    useful = sorted((facts for facts in items if _is_of_use(facts)), key=_place)
+    rows = []
+    for facts in useful:
+        sites = [
+            page.site_span(payer.platform, Tone.PLAIN)
+            for payer in sorted(facts.payers, key=_order)
+            if _is_shown(payer, page)
+        ]
+        if sites:
+            rows.append((page.method_span(facts.method.id, Tone.STRONG), Span(": "), *parted(sites)))
+    return doc.bullets(rows)
 
 
 def _is_shown(payer: Payer, page: Formatter) -> bool:
@@ -245,8 +232,8 @@ def _order(payer: Payer) -> tuple[bool, int, str]:
 def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
     return (
-        line(Span(page.site(payer.platform), Tone.STRONG, link=payer.platform.website)),
+        line(page.site_span(payer.platform)),
         page.least(minimum) if minimum.known else line("?"),
-        line(page.value(fee.value) if fee.known else "?"),
-        line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
+        page.linked(fee, page.value(fee.value)) if fee.known else line("?"),
+        page.confirmed(offered),
     )

@@ -13,22 +13,10 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Charged
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
-from microjob_cli.payouts.route import Credit, Hop, Notice, Route
+from microjob_cli.payouts.route import Hop, Notice, Route
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    Line,
-    Lines,
-    Span,
-    Table,
-    Tone,
-    bullets,
-    line,
-    paragraph,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
@@ -39,24 +27,28 @@ _IN_THE_TABLE = frozenset({"fee-old", "fee-unknown", "site-fee-unknown", "site-t
 _TOO_LITTLE = frozenset({"below-minimum", "below-limit", "below-limit-unknown", "fee-takes-all"})
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """What arrives by the best way, its steps, the other ways in a row each; what does not work if nothing does."""
     every = not page.folded or bool(result.query.get("all"))
     opened = [route for route in result.items if route.blocked is None]
     blocked = [route.blocked for route in result.items if route.blocked is not None]
     reasons = list(dict.fromkeys(why_not(one, page) for one in blocked))
     if not opened:
-        return (paragraph(line(Span(_nothing(blocked, page), Tone.AVOID))), *_not_so(reasons, every, page))
+        too_little = any(one.code in _TOO_LITTLE for one in blocked)
+        nothing = page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+        return (doc.paragraph(line(Span(nothing, Tone.AVOID))), *_not_so(reasons, every, page))
     best, *others = opened
-    blocks: list[Block] = [Lines((_arrives(best, page), *_conditions(best, page)))]
+    conditions = () if best.standing is Standing.CLEAR else (line(Span(law(best.standing, page), Tone.CARE)),)
+    blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *conditions))]
     if best.steps:
         blocks.append(_steps(best, page))
     blocks += _told(best, every, page)
-    blocks += _others(others, every, page)
+    if ways := others if every else others[:_OTHERS]:
+        blocks.append(doc.Table(other_heads(page), tuple(_other(route, page) for route in ways)))
     if every:
         blocks += _not_so(reasons, every, page)
     elif len(others) > _OTHERS or reasons:
-        blocks.append(paragraph(line(Span(_more(len(others) - _OTHERS, len(reasons), page), Tone.QUIET))))
+        blocks.append(doc.paragraph(line(Span(_more(len(others) - _OTHERS, len(reasons), page), Tone.QUIET))))
     return tuple(blocks)
 
 
@@ -64,28 +56,17 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [item(route, page) for route in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """One row a route."""
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = ("platform", "via", "to", "path", "send", "receive", "bound", "standing", "days", "blocked")
-    return columns, [
-        (
-            route.platform or "",
-            route.via,
-            route.to,
-            " > ".join([route.via, *(hop.to for hop in route.hops if hop.transfer)]),
-            str(route.send),
-            str(route.receive or ""),
-            _bound(route) or "",
-            str(route.standing),
-            str(route.days or ""),
-            route.blocked.code if route.blocked else "",
-        )
-        for route in result.items
-    ]
+    rows = []
+    for route in result.items:
+        path = " > ".join([route.via, *(hop.to for hop in route.hops if hop.transfer)])
+        brings = (route.send, route.receive, _bound(route), route.standing, route.days)
+        rows.append((route.platform, route.via, route.to, path, *brings, route.blocked and route.blocked.code))
+    return columns, rows
 
 
 def item(route: Route, page: Formatter) -> dict[str, Any]:
-    """A route for JSON."""
     return {
         **jsonable.fields_of(route, "platform", "via", "to", "send", "receive"),
         "receive_bound": _bound(route),
@@ -95,7 +76,17 @@ def item(route: Route, page: Formatter) -> dict[str, Any]:
         **jsonable.fields_of(route, "days", "standing", "available", "rate"),
         "blocked": _coded(route.blocked, page) if route.blocked else None,
         "caveats": [_coded(caveat, page) for caveat in route.caveats],
-        "incentives": [_credit(credit, page) for credit in route.credits],
+        "incentives": [
+            {
+                "id": credit.incentive.id,
+                "name": credit.incentive.name.en,
+                "who": jsonable.told(credit.incentive.who, page),
+                "percent": jsonable.plain(credit.claim.value),
+                "amount": jsonable.money(credit.amount),
+                "source": credit.claim.source,
+            }
+            for credit in route.credits
+        ],
     }
 
 
@@ -139,7 +130,6 @@ def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
 
 
 def _coded(notice: Notice, page: Formatter) -> dict[str, Any]:
-    """With who says so."""
     return {**jsonable.coded(notice, page), **_source(notice.claim)}
 
 
@@ -147,62 +137,45 @@ def _source(claim: Claim[Any] | None) -> dict[str, Any]:
     return jsonable.fields_of(claim, "source", "as_of") if claim else {"source": None, "as_of": None}
 
 
-def _credit(credit: Credit, page: Formatter) -> dict[str, Any]:
-    return {
-        "id": credit.incentive.id,
-        "name": credit.incentive.name.en,
-        "who": jsonable.told(credit.incentive.who, page),
-        "percent": jsonable.plain(credit.claim.value),
-        "amount": jsonable.money(credit.amount),
-        "source": credit.claim.source,
-    }
-
-
 def _arrives(route: Route, page: Formatter) -> Line:
     """The answer: what of a sum arrives, and when."""
     start = page.platform(route.platform) if route.platform else page.method(route.via)
     ends = {"send": route.send, "start": start, "to": page.method(route.to)}
     if not route.hops:
-        return line(Span(page.say("{send} at {start} are there already.", **ends), Tone.STRONG))
+        return line(Span(page.sentence("there-already", **ends), Tone.STRONG))
     if route.receive is None:
-        unknown = "What arrives of {send} from {start} in {to} is not known: a charge on the way is not known."
-        rateless = "What arrives of {send} from {start} in {to} is not known: no exchange rate is known."
-        told = page.say(unknown, **ends) if route.steps else page.say(rateless, **ends)
-        return line(Span(told, Tone.CARE))
-    sum_of = page.say("{receive}" if route.exact else "at most {receive}", receive=page.sum(route.receive))
-    when = page.value(route.days) if route.days else page.say("nobody says how long it takes")
-    told = page.say("You get {receive} in {to} for {send} at {start} ({when}).", **ends, receive=sum_of, when=when)
-    return line(Span(told, Tone.STRONG))
+        return line(Span(page.sentence("unknown-charge" if route.steps else "unknown-rate", **ends), Tone.CARE))
+    when = page.value(route.days) if route.days else page.sentence("takes-unknown")
+    return line(Span(page.sentence("you-get", **ends, receive=arrives(route, page), when=when), Tone.STRONG))
 
 
-def _conditions(route: Route, page: Formatter) -> Iterator[Line]:
-    """What keeps even the best way from being plainly open."""
-    if route.standing is not Standing.CLEAR:
-        yield line(Span(page.say("The law: {standing}.", standing=page.standing(route.standing)), Tone.CARE))
+def law(standing: Standing, page: Formatter) -> str:
+    """How the law sees a way, in a sentence."""
+    return page.say("The law: {standing}.", standing=page.standing(standing))
 
 
-def _steps(route: Route, page: Formatter) -> Table:
+def _steps(route: Route, page: Formatter) -> doc.Table:
     """Each step: what it takes, at which rate, what is left, and from when that is known."""
     rated = any(step.rate is not None for step in route.steps)
-    heads = [
-        page.say("Step"),
-        page.say("Charge"),
-        *([page.say("Rate")] if rated else []),
-        page.say("Left"),
-        page.say("As of"),
-    ]
     rows = []
     for hop, sums in zip(route.hops, _sums(route), strict=False):
         rate = [line(page.value(sums.rate.normalize()) if sums.rate else "")] if rated else []
         left = line(Span(page.value(page.sum(sums.received)), Tone.STRONG)) if sums.received else line("?")
-        day = (
-            line(Span(page.age(hop.fee.confirmed), Tone.CARE if hop.fee.stale else Tone.QUIET)) if hop.fee.known else ()
-        )
-        rows.append((line(_named(hop, page)), line(_charge(hop, sums, page)), *rate, left, day))
-    return Table(tuple(heads), tuple(rows))
+        rows.append((line(step_name(hop, page)), line(_charge(hop, sums, page)), *rate, left, step_day(hop, page)))
+    return doc.Table(step_heads(page, rated=rated), tuple(rows))
 
 
-def _named(hop: Hop, page: Formatter) -> str:
+def step_heads(page: Formatter, *, rated: bool) -> tuple[str, ...]:
+    rate = (page.say("Rate"),) if rated else ()
+    return page.say("Step"), page.say("Charge"), *rate, page.say("Left"), page.say("As of")
+
+
+def step_day(hop: Hop, page: Formatter) -> Line:
+    """From when the charge of a step is known."""
+    return page.confirmed(hop.fee) if hop.fee.known else ()
+
+
+def step_name(hop: Hop, page: Formatter) -> str:
     """A step by its ends, and what tells it from others between them."""
     start = page.method(hop.start) if hop.transfer else page.platform(hop.start)
     way = hop.transfer.transfer.way if hop.transfer else None
@@ -211,28 +184,31 @@ def _named(hop: Hop, page: Formatter) -> str:
 
 def _charge(hop: Hop, sums: _Sums, page: Formatter) -> str:
     """`3% = 2.91 USD`: what is asked, and what that takes."""
-    if hop.terms.fee is None:
-        return "?"
-    terms = page.value(replace(hop.terms.fee, charged=Charged.DEDUCTED))
-    taken = sums.fee if sums.fee and sums.fee.amount and hop.terms.fee.percent else None
+    terms = step_terms(hop, page)
+    taken = sums.fee if sums.fee and sums.fee.amount and hop.fee.value and hop.fee.value.percent else None
     return f"{terms} = {page.value(taken)}" if taken else terms
 
 
-def _told(route: Route, every: bool, page: Formatter) -> Iterator[Block]:
+def step_terms(hop: Hop, page: Formatter) -> str:
+    """What a step asks."""
+    return page.value(replace(hop.fee.value, charged=Charged.DEDUCTED)) if hop.fee.value else "?"
+
+
+def _told(route: Route, every: bool, page: Formatter) -> Iterator[doc.Block]:
     """What makes the figure less than certain, and what may come on top."""
     caveats = [one for one in route.caveats if every or one.code not in _IN_THE_TABLE]
     shown = list(dict.fromkeys(map(page.coded, caveats)))[: None if every else _CAVEATS]
     if shown:
-        yield Items(tuple((line(told),) for told in shown), "!")
+        yield doc.Items(tuple((line(told),) for told in shown), "!")
     if route.credits and every:
-        yield Lines(tuple(_credit_line(credit, page) for credit in route.credits))
+        told = [(one.incentive.name, one.amount, one.incentive.who) for one in route.credits]
+        sentence = "Not counted: {name}, {money}. {who}"
+        credits = (page.say(sentence, name=name, money=money, who=who) for name, money, who in told)
+        yield doc.Lines(tuple(line(Span(credit, Tone.QUIET)) for credit in credits))
 
 
-def _others(others: Sequence[Route], every: bool, page: Formatter) -> Iterator[Block]:
-    shown = others if every else others[:_OTHERS]
-    if shown:
-        heads = (page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law"))
-        yield Table(heads, tuple(_other(route, page) for route in shown))
+def other_heads(page: Formatter) -> tuple[str, ...]:
+    return page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law")
 
 
 def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
@@ -246,7 +222,6 @@ def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
 
 
 def arrives(route: Route, page: Formatter) -> str:
-    """What a way brings, for a table."""
     if route.receive is None:
         return "?"
     told = page.sum(route.receive)
@@ -255,22 +230,25 @@ def arrives(route: Route, page: Formatter) -> str:
 
 def _path(route: Route, page: Formatter) -> str:
     names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
-    return " > ".join(names) + "".join(f" ({page.language.text(text)})" for text in route.way)
+    return " > ".join(names) + ways_told(route, page)
 
 
-def _nothing(blocked: Sequence[Notice], page: Formatter) -> str:
-    too_little = any(one.code in _TOO_LITTLE for one in blocked)
-    return page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+def ways_told(route: Route, page: Formatter) -> str:
+    """What tells its steps from others between the same ends."""
+    return "".join(f" ({page.language.text(text)})" for text in route.way)
 
 
-def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[Block]:
-    """What does not work, and who says so."""
+def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[doc.Block]:
     shown = reasons if every else reasons[:_REASONS]
     if shown:
-        yield Heading(line(page.say("What does not work, and why")))
-        yield bullets(shown)
+        yield doc.Heading(line(title_of_not_so(page)))
+        yield doc.bullets(shown)
     if len(reasons) > len(shown):
-        yield paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
+        yield doc.paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
+
+
+def title_of_not_so(page: Formatter) -> str:
+    return page.say("What does not work, and why")
 
 
 def _more(ways: int, reasons: int, page: Formatter) -> str:
@@ -282,14 +260,6 @@ def _more(ways: int, reasons: int, page: Formatter) -> str:
     return page.say("{reasons} ways that do not work: --all", reasons=reasons)
 
 
-def _credit_line(credit: Credit, page: Formatter) -> Line:
-    name, who = page.language.text(credit.incentive.name), page.language.text(credit.incentive.who)
-    money: Money = credit.amount
-    return line(Span(page.say("Not counted: {name}, {money}. {who}", name=name, money=money, who=who), Tone.QUIET))
-
-
 def why_not(blocked: Notice, page: Formatter) -> Line:
     """Why a way or a method does not work, and who says so."""
-    return line(
-        page.coded(blocked), Span(f" ({page.source(blocked.claim.source)})" if blocked.claim else "", Tone.QUIET)
-    )
+    return line(page.coded(blocked), *(page.sourced(blocked.claim.source) if blocked.claim else ()))

@@ -7,39 +7,32 @@ from datetime import timedelta
 from typing import Any
 
 from microjob_cli.advice.search import Advice
+from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
-from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render import document as doc
-from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line, parted
 from microjob_cli.render.first_screen import first_screen
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.verdicts import headline, verdict_lines
+from microjob_cli.render.views.list import items
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
 
+__all__ = ("document", "items", "table")
 # How much older than the rest of a row a value must be for its own date to be told.
 _MUCH_OLDER = timedelta(days=365)
 # What the title tells.
 TELLS = ("former-name",)
 _PLAIN_FIELDS = (
-    "kind",
-    "skill",
-    "pay_to_join",
-    "founded",
-    "headquarters",
-    "owner",
-    "successor",
-    "devices",
-    "identity_checks",
-    "review_days",
-    "success_rate",
-)
+    "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "successor", "devices", "identity_checks",
+    "review_days", "success_rate",
+)  # fmt: skip
 _PAY_FIELDS = ("task_pay", "earnings")
+_NOT_MISSED = ("successor", "kind", "skill", "pay_to_join")
 _WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: Tone.PLAIN}
 
 
@@ -50,30 +43,15 @@ def document(result: Result, page: Formatter) -> doc.Document:
     return tuple(block for advice in result.items for block in blocks(advice, page))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    if result.query["brief"]:
-        return [jsonable.brief(advice, page) for advice in result.items]
-    return [jsonable.advised(advice, page) for advice in result.items]
-
-
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """One row a claim."""
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = ("id", "field", "value", "source", "kind", "as_of", "confidence")
-    rows = [
-        (
-            facts.id,
-            name,
-            page.value(claim.value),
-            claim.source,
-            str(page.evidence.kind(claim)),
-            str(claim.as_of or ""),
-            str(claim.confidence),
-        )
-        for facts in (advice.facts for advice in result.items)
-        for name, fact in _all_facts(facts)
-        for claim in fact.claims
+    kind = page.evidence.kind
+    return columns, [
+        (advice.facts.id, name, page.value(one.value), one.source, kind(one), one.as_of, one.confidence)
+        for advice in result.items
+        for name, fact in _all_facts(advice.facts)
+        for one in fact.claims
     ]
-    return columns, rows
 
 
 def _all_facts(facts: PlatformFacts) -> Iterator[tuple[str, Fact[Any]]]:
@@ -95,30 +73,9 @@ def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
     yield doc.pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
     yield from _work(facts, page)
-    yield from _warnings(facts, page)
-    yield from _lookalikes(facts, page)
-    yield from _notes(facts, page)
+    yield from _said(facts, page)
     yield from _unknown(facts, page)
     yield from _own(facts, page)
-    yield from _closing(facts, page)
-
-
-def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    """What of it is not as shipped."""
-    origins = page.catalogue.origins_of("platforms", facts.id)
-    if origins:
-        yield doc.Heading(line(page.say("From your own records")))
-        yield doc.bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
-
-
-def _from_file(origin: Origin, page: Formatter) -> str:
-    if origin.whole:
-        return page.say("The whole record, in place of any shipped one: {file}", file=origin.file)
-    return f"{', '.join(origin.counts)}: {origin.file}"
-
-
-def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    """Where a value comes from, and what to do when one is wrong."""
     told = (
         page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"),
         page.say(
@@ -127,6 +84,17 @@ def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
         ),
     )
     yield doc.Lines(tuple(line(Span(sentence, Tone.QUIET)) for sentence in told))
+
+
+def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+    """What of it is not as shipped."""
+    if origins := page.catalogue.origins_of("platforms", facts.id):
+        whole = "The whole record, in place of any shipped one: {file}"
+        yield doc.Heading(line(page.say("From your own records")))
+        yield doc.bullets(
+            line(page.say(whole, file=one.file) if one.whole else f"{', '.join(one.counts)}: {one.file}")
+            for one in origins.files
+        )
 
 
 def _title(facts: PlatformFacts, page: Formatter) -> Line:
@@ -139,20 +107,24 @@ def _title(facts: PlatformFacts, page: Formatter) -> Line:
 
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
-    yield page.field("website"), (line(facts.platform.website) if facts.platform.website else (page.unknown,),)
-    yield (
-        page.say("From {country}", country=page.country_name(page.country)),
-        page.fact(facts.accepts_from(page.country)),
-    )
-    for code, fact in facts.accepts.items():
-        if code != page.country and fact.known:
-            yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
+    yield page.field("website"), (_website(facts, page),)
+    others = {code: fact for code, fact in facts.accepts.items() if code != page.country and fact.known}
+    for code, fact in {page.country: facts.accepts_from(page.country), **others}.items():
+        yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
     for name in _PLAIN_FIELDS:
         fact = getattr(facts, name)
         if fact.known or fact.earlier:
             yield page.field(name), page.fact(fact)
     for rating in facts.ratings:
         yield page.say("Rated by {rater}", rater=rating.rater), page.fact(rating.score)
+
+
+def _website(facts: PlatformFacts, page: Formatter) -> Line:
+    """Its address, to be followed unless it is reported to defraud or not to pay."""
+    address = facts.platform.website
+    if address is None:
+        return (page.unknown,)
+    return line(Span(address, target=Target(Kind.ADDRESS, address) if facts.usable else None))
 
 
 def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -169,8 +141,10 @@ def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
-    dates = [fact.confirmed for fact in (option.offered, option.minimum) if fact.confirmed]
-    newest = max(dates, key=lambda day: day.first, default=None)
+    dated: list[tuple[PartialDate, Fact[Any]]] = [
+        (fact.confirmed, fact) for fact in (option.offered, option.minimum) if fact.confirmed
+    ]
+    newest, last = max(dated, key=lambda one: one[0].first, default=(None, option.offered))
 
     def cell(fact: Fact[Any]) -> Line:
         """A value, with its date where it is much older than the one that the row shows."""
@@ -178,13 +152,18 @@ def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
             return (page.unknown,)
         told, day = page.bounded(fact.chosen), fact.confirmed
         is_older = newest is not None and day is not None and newest.first - day.last > _MUCH_OLDER
-        return line(f"{told} ({page.age(day)})" if is_older else told)
+        return page.linked(fact, f"{told} ({page.age(day)})" if is_older else told)
 
     name = page.method(option.method)
     partly = option.offered.value is not None and str(option.offered.value) == "partly"
     shown = page.say("{name} (for some)", name=name) if partly else name
-    age = Span(page.age(newest), Tone.CARE if option.offered.stale else Tone.QUIET)
-    return (line(shown), cell(option.minimum), cell(option.fee), cell(option.days), line(age))
+    return (
+        line(Span(shown, target=Target(Kind.METHOD, option.method))),
+        cell(option.minimum),
+        cell(option.fee),
+        cell(option.days),
+        page.confirmed(last),
+    )
 
 
 def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
@@ -206,19 +185,15 @@ def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
 
 
 def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
-    until = page.bounded(option.until.chosen) if option.until.chosen else None
-    text = (
-        page.say("{method} ended {until}", method=method, until=until)
-        if until
-        else page.say("{method} is not offered", method=method)
-    )
+    until, claim = option.until.chosen, option.until.chosen or option.offered.chosen
+    text = page.say("{method} is not offered", method=method)
+    if until:
+        text = page.say("{method} ended {until}", method=method, until=page.bounded(until))
     if option.superseded_by.value:
         text += page.say("; replaced by {method}", method=page.method(option.superseded_by.value))
-    minimum = option.minimum.value
-    if minimum is not None:
-        text += page.say("; its minimum was {minimum}", minimum=minimum)
-    claim = option.until.chosen or option.offered.chosen
-    return line(Span(text), Span(f" ({page.source(claim.source)})" if claim else "", Tone.QUIET))
+    if option.minimum.value is not None:
+        text += page.say("; its minimum was {minimum}", minimum=option.minimum.value)
+    return line(text, *(page.sourced(claim.source) if claim else ()))
 
 
 def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
@@ -228,51 +203,41 @@ def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     yield doc.Heading(line(page.say("Work and pay")))
     offered = [task for task in facts.tasks if task.offered.known]
     if offered:
-        rows.insert(0, (page.field("tasks"), (line(", ".join(page.task(task.task) for task in offered)),)))
+        rows.insert(0, (page.field("tasks"), (parted([page.task_span(task.task) for task in offered]),)))
     rows += [(page.task(task.task), page.fact(task.pay)) for task in facts.tasks if task.pay.known]
     yield doc.pairs(tuple(rows))
 
 
-def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+def _said(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+    """What sources say in sentences: warnings, replies to them, look-alikes, notes."""
     replies = [note for note in facts.notes if note.topic is Topic.REPLY]
-    if facts.warnings:
-        yield doc.Heading(line(page.field("warnings")))
-        order = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
-        yield doc.bullets(tuple(page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in order))
-    if replies:
-        yield doc.Heading(line(page.word(Topic.REPLY)))
-        yield doc.bullets(tuple(map(page.stated, replies)))
-
-
-def _lookalikes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    if facts.lookalikes:
-        yield doc.Heading(line(page.say("Not this site")))
-        yield doc.bullets(tuple(page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes))
-
-
-def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    notes = sorted(
-        (note for note in facts.notes if note.topic is not Topic.REPLY), key=lambda note: list(Topic).index(note.topic)
-    )
-    if notes:
-        yield doc.Heading(line(page.say("Good to know")))
-        yield doc.bullets(tuple(page.stated(note, page.word(note.topic)) for note in notes))
+    others = (note for note in facts.notes if note.topic is not Topic.REPLY)
+    notes = sorted(others, key=lambda note: list(Topic).index(note.topic))
+    warnings = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
+    for title, lines in (
+        (
+            page.field("warnings"),
+            [page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in warnings],
+        ),
+        (page.word(Topic.REPLY), [page.stated(one) for one in replies]),
+        (page.say("Not this site"), [page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes]),
+        (page.say("Good to know"), [page.stated(note, page.word(note.topic)) for note in notes]),
+    ):
+        if lines:
+            yield doc.Heading(line(title))
+            yield doc.bullets(lines)
 
 
 def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    names = [
-        page.field(name)
-        for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
-        if name not in ("successor", "kind", "skill", "pay_to_join") and not getattr(facts, name).known
-    ]
+    fields = [name for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS) if name not in _NOT_MISSED]
+    names = [page.field(name) for name in fields if not getattr(facts, name).known]
     if not facts.tasks:
         names.append(page.field("tasks"))
     for option in facts.current_payouts:
-        missing = [
-            page.field(name).casefold() for name in ("minimum", "fee", "days") if not getattr(option, name).known
-        ]
-        if missing:
-            names.append(f"{page.method(option.method)} ({', '.join(missing)})")
+        unknown = [name for name in ("minimum", "fee", "days") if not getattr(option, name).known]
+        if unknown:
+            terms = ", ".join(page.field(name).casefold() for name in unknown)
+            names.append(f"{page.method(option.method)} ({terms})")
     if names:
         yield doc.Heading(line(page.say("Nobody we know of says")))
         yield doc.paragraph(line(Span(", ".join(names), Tone.QUIET)))

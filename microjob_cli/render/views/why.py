@@ -7,20 +7,9 @@ from typing import Any
 
 from microjob_cli.catalog.explaining import Clause, Explained, claim_id
 from microjob_cli.catalog.facts import Claim, Fact, Statement
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Lines,
-    Span,
-    Table,
-    Tone,
-    cards,
-    line,
-    paragraph,
-)
+from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
@@ -46,7 +35,7 @@ _ROLES = {
 }
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """The value, the clause that chose it, and every claim with the address to read it at; or what may be asked for."""
     every = not page.folded or bool(result.query.get("all"))
     if result.query["field"] is None:
@@ -58,23 +47,15 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     return [_item(explained, page) for explained in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """One row a claim."""
+def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     columns = ("record", "field", "value", "role", "source", "address", "kind", "as_of", "confidence", "file")
     rows = []
     for explained in result.items:
         for role, claim in _claims(explained):
             source = page.catalogue.sources[claim.source]
             value = page.bounded(claim)
-            about = (
-                role,
-                source.id,
-                source.shown_address,
-                str(source.kind),
-                str(claim.as_of or ""),
-                str(claim.confidence),
-            )
-            rows.append((explained.record, explained.field, value, *about, explained.files.get(claim, "")))
+            about = (role, source.id, source.shown_address, source.kind, claim.as_of, claim.confidence)
+            rows.append((explained.record, explained.field, value, *about, explained.files.get(claim)))
     return columns, rows
 
 
@@ -83,9 +64,12 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
     if explained.fact and fact:
         for claim, told in zip(explained.fact.claims, fact["claims"], strict=True):
             told["id"] = claim_id(explained.record, explained.field, claim)
-    cited = dict.fromkeys(
-        [claim.source for _, claim in _claims(explained)] + [statement.source for statement in explained.statements]
-    )
+    cited = dict.fromkeys(claim.source for _, claim in _claims(explained))
+    cited |= dict.fromkeys(statement.source for statement in explained.statements)
+
+    def value(said: Claim[Any] | Statement) -> Any:
+        return jsonable.said(said) if isinstance(said, Claim) else page.language.text(said.text)
+
     return {
         "record": explained.record,
         "field": explained.field,
@@ -93,14 +77,8 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
         "rule": {"code": str(explained.clause), "text": page.say(_RULES[explained.clause])} if fact else None,
         "statements": [jsonable.statement(one, page, "source", "as_of") for one in explained.statements],
         "sources": {key: jsonable.plain(page.catalogue.sources[key]) for key in cited},
-        "own": [_own(one, file, page) for one, file in explained.files.items()],
+        "own": [{"value": value(one), "source": one.source, "file": file} for one, file in explained.files.items()],
     }
-
-
-def _own(said: Claim[Any] | Statement, file: str, page: Formatter) -> dict[str, Any]:
-    """What of the answer stands in a file of one's own."""
-    value = jsonable.said(said) if isinstance(said, Claim) else page.language.text(said.text)
-    return {"value": value, "source": said.source, "file": file}
 
 
 def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
@@ -113,23 +91,23 @@ def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
         yield from ((name, claim) for claim in getattr(fact, name))
 
 
-def _fields(result: Result, every: bool, page: Formatter) -> Iterator[Block]:
+def _fields(result: Result, every: bool, page: Formatter) -> Iterator[doc.Block]:
     """What is known of a record, a row a field."""
     found: Sequence[Explained] = result.items
     shown = found if every else found[:_FIELDS]
     record = str(result.query["record"])
+    example = found[0].field if found else "status"
     told = page.say("{count} fields are known of {record}. Where one comes from: {command}",
-        count=len(found), record=page.name_of(record), command=f"microjob why {record} {_example(found)}")  # fmt: skip
-    yield paragraph(line(Span(told, Tone.STRONG)))
+        count=len(found), record=page.name_of(record), command=f"microjob why {record} {example}")  # fmt: skip
+    yield doc.paragraph(line(Span(told, Tone.STRONG)))
     heads = (page.say("Field"), page.say("Shown"), page.field("confirmed"))
-    yield Table(heads, tuple(_field_row(explained, page) for explained in shown))
-    if len(found) > len(shown):
-        more = page.say("{count} more: --all", count=len(found) - len(shown))
-        yield paragraph(line(Span(more, Tone.QUIET)))
+    yield doc.Table(heads, tuple(_field_row(explained, page) for explained in shown))
+    yield from _more(len(found) - len(shown), page)
 
 
-def _example(found: Sequence[Explained]) -> str:
-    return found[0].field if found else "status"
+def _more(count: int, page: Formatter) -> Iterator[doc.Block]:
+    if count:
+        yield doc.paragraph(line(Span(page.say("{count} more: --all", count=count), Tone.QUIET)))
 
 
 def _field_row(explained: Explained, page: Formatter) -> tuple[Line, ...]:
@@ -140,31 +118,28 @@ def _field_row(explained: Explained, page: Formatter) -> tuple[Line, ...]:
     return line(explained.field), page.marked(fact), line(Span(page.age(fact.confirmed), stale))
 
 
-def _blocks(explained: Explained, every: bool, page: Formatter) -> Iterator[Block]:
+def _blocks(explained: Explained, every: bool, page: Formatter) -> Iterator[doc.Block]:
     title = f"{page.name_of(explained.record)}, {page.path(explained.field)}"
     if explained.statements:
-        yield Heading(line(title), 1)
-        yield cards((line(page.language.text(one.text)), _cited(one, explained, page)) for one in explained.statements)
+        yield doc.Heading(line(title), 1)
+        said = ((line(page.language.text(one.text)), _cited(one, explained, page)) for one in explained.statements)
+        yield doc.cards(said)
         return
     fact = explained.fact
     if fact is None or fact.chosen is None:
-        yield paragraph(line(Span(f"{title}: ", Tone.STRONG), page.unknown))
+        yield doc.paragraph(line(Span(f"{title}: ", Tone.STRONG), page.unknown))
         return
     shown_now = line(Span(f"{title}: {page.bounded(fact.chosen)}", Tone.STRONG))
-    yield Lines((shown_now, line(page.say(_RULES[explained.clause]))))
+    yield doc.Lines((shown_now, line(page.say(_RULES[explained.clause]))))
     claims = list(_claims(explained))
     shown = claims if every else claims[:_CLAIMS]
     if explained.field == "rate" and not every:
         heads = (page.say("Rate"), page.field("confirmed"), page.say("Source"))
-        yield Table(heads, tuple(_rate_row(claim, page) for _, claim in shown))
+        rows = ((page.bounded(one), page.age(one.as_of), page.catalogue.sources[one.source].title) for _, one in shown)
+        yield doc.Table(heads, tuple(tuple(map(line, row)) for row in rows))
     else:
-        yield cards((_claimed(role, claim, fact, page), _cited(claim, explained, page)) for role, claim in shown)
-    if len(claims) > len(shown):
-        yield paragraph(line(Span(page.say("{count} more: --all", count=len(claims) - len(shown)), Tone.QUIET)))
-
-
-def _rate_row(claim: Claim[Any], page: Formatter) -> tuple[Line, ...]:
-    return line(page.bounded(claim)), line(page.age(claim.as_of)), line(page.catalogue.sources[claim.source].title)
+        yield doc.cards((_claimed(role, claim, fact, page), _cited(claim, explained, page)) for role, claim in shown)
+    yield from _more(len(claims) - len(shown), page)
 
 
 def _claimed(role: str, claim: Claim[Any], fact: Fact[Any], page: Formatter) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -23,7 +23,7 @@ from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.targets import outside
 from microjob_cli.render.views import view_of
-from microjob_cli.result import Result
+from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
 from microjob_cli.version import __version__
 
@@ -51,6 +51,39 @@ def print_result(result: Result, settings: Settings) -> int:
     terminal.show([*_pieces(result, settings)], paged=settings.paged)
     tell_remarks(result, settings)
     return result.exit_code
+
+
+def print_stream(stream: Stream, settings: Settings) -> int:
+    """Prints every answer before the next question is read. Returns the exit code: that of the best answer."""
+    codes: set[int] = set()
+
+    def answers() -> Iterator[Result]:
+        for question in stream.asked:
+            result = stream.answer(question)
+            yield result
+            codes.add(result.exit_code)
+
+    if settings.format is Format.JSON:
+        _print_as_one_object(stream, answers(), settings)
+        return min(codes, default=0)
+    apart = settings.format in (Format.TABLE, Format.MARKDOWN)
+    for count, result in enumerate(answers()):  # an answer is whole before any of it is printed
+        text = drawn(result, settings, headed=not count)
+        sys.stdout.write(f"\n{text}" if count and apart else text)
+        sys.stdout.flush()
+        tell_remarks(result, settings)
+    return min(codes, default=0)
+
+
+def _print_as_one_object(stream: Stream, answers: Iterable[Result], settings: Settings) -> None:
+    """One object, whose items are written as they are found."""
+    from microjob_cli.render import json_writer
+
+    page = formatter_of(settings)
+    items = (item for one in answers for item in view_of(one.command).items(one, formatter_of(settings, one)))
+    whole = {**envelope(stream, items, page), "notes": left_out_notes(settings.records, page)}
+    sys.stdout.writelines(json_writer.indented(whole))
+    sys.stdout.write("\n")
 
 
 def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:

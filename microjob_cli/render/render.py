@@ -46,7 +46,7 @@ def prepare(settings: Settings) -> None:
 
 def print_result(result: Result, settings: Settings) -> int:
     """Prints an answer. Returns its exit code."""
-    terminal.show(drawn(result, settings), paged=settings.paged)
+    terminal.show([*_pieces(result, settings)], paged=settings.paged)
     tell_remarks(result, settings)
     return result.exit_code
 
@@ -86,25 +86,36 @@ def _print_as_one_object(stream: Stream, answers: Iterable[Result], settings: Se
 
 def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
     """The answer as it is printed, in CSV with the names of columns if it is `headed`."""
+    return "".join(_pieces(result, settings, headed=headed))
+
+
+def _pieces(result: Result, settings: Settings, *, headed: bool = True) -> Iterator[str]:
     page, view = formatter_of(settings, result), view_of(result.command)
     match settings.format:
         case Format.JSON:
-            return _json(answer_item(result, settings))
+            yield from _json(_answer(result, settings))
         case Format.JSONL:
-            return "".join(_json(item, in_lines=False) for item in view.items(result, page))
+            for item in view.items(result, page):
+                yield from _json(item, in_lines=False)
         case Format.CSV:
             from microjob_cli.render import csv_writer
 
             for_tables = replace(page, language=page.language.for_tables())
-            return csv_writer.write(*view.table(result, for_tables), headed=headed)
+            yield csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
             document = with_remarks(view.document(result, page), result, page)
-            return _text(document, settings, page, f"microjob {result.command}")
+            yield _text(document, settings, page, f"microjob {result.command}")
 
 
 def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
+    answer = _answer(result, settings)
+    return {**answer, "items": list(answer["items"])}
+
+
+def _answer(result: Result, settings: Settings) -> dict[str, Any]:
+    """The same with items that are still to be made: of all sites together they take more memory than all else."""
     page = formatter_of(settings, result)
-    answer = envelope(result, list(view_of(result.command).items(result, page)), page)
+    answer = envelope(result, iter(view_of(result.command).items(result, page)), page)
     answer["notes"] += left_out_notes(result.records or settings.records, page)
     return answer
 
@@ -138,10 +149,11 @@ def _text(document: Document, settings: Settings, page: Formatter, title: str) -
     return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))
 
 
-def _json(value: object, *, in_lines: bool = True) -> str:
+def _json(value: object, *, in_lines: bool = True) -> Iterator[str]:
     from microjob_cli.render import json_writer
 
-    return "".join([*(json_writer.indented(value) if in_lines else [json_writer.compact(value)]), "\n"])
+    yield from json_writer.indented(value) if in_lines else [json_writer.compact(value)]
+    yield "\n"
 
 
 def left_out_notes(records: Records, page: Formatter) -> list[dict[str, str]]:
@@ -193,7 +205,9 @@ def print_told_error(error: dict[str, Any], sentences: list[str], settings: Sett
     if settings.format in (Format.JSON, Format.JSONL):
         terminal.write_as_utf8()
         with suppress(OSError):
-            sys.stdout.write(_json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON))
+            sys.stdout.writelines(
+                _json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON)
+            )
             sys.stdout.flush()
 
 

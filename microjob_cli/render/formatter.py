@@ -19,8 +19,7 @@ from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
 from microjob_cli.render.document import Kind, Line, Lines, Span, Table, Target, Tone, line, parted, text_of
-from microjob_cli.render.page_wording import PAGE_WORDING
-from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
+from microjob_cli.render.sentences import FIELDS, PAGE_WORDING, SENTENCES, WORDS
 
 if TYPE_CHECKING:
     from microjob_cli.catalog.earning_records import Study

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -28,11 +29,18 @@ Told = Callable[[Line], Markup]
 
 def write(document: doc.Document, where: Where = addressed) -> Markup:
     """The blocks one below the other; `where` tells where spans lead."""
-
-    def told(line: Line) -> Markup:
-        return Markup("").join(_span(span, where) for span in line)
-
+    told = partial(told_line, where=where)
     return Markup("\n").join(block for one in document for block in _block(one, told)) + Markup("\n")
+
+
+def told_line(line: Line, where: Where = addressed) -> Markup:
+    """One line alone."""
+    return Markup("").join(_span(span, where) for span in line)
+
+
+def table_parts(table: doc.Table, where: Where = addressed) -> list[Markup]:
+    """The head of a table, then its rows: what a script puts together."""
+    return [*_table_parts(table.columns, table.rows, partial(told_line, where=where))]
 
 
 def _block(block: doc.Block, told: Told) -> Iterator[Markup]:
@@ -67,12 +75,16 @@ def _pairs(rows: tuple[tuple[Line, ...], ...], told: Told) -> Iterator[Markup]:
 
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...], told: Told) -> Markup:
+    head, *body = _table_parts(columns, rows, told)
+    return Markup("<table>\n{}\n<tbody>\n{}\n</tbody>\n</table>").format(head, Markup("\n").join(body))
+
+
+def _table_parts(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...], told: Told) -> Iterator[Markup]:
     """Each cell knows its head: on a narrow screen rows become cards."""
     heads = Markup("").join(Markup('<th scope="col">{}</th>').format(column) for column in columns)
-    body = Markup("\n").join(
-        _section(row[0], len(columns), told) if len(row) < len(columns) else _row(columns, row, told) for row in rows
-    )
-    return Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(heads, body)
+    yield Markup("<thead><tr>{}</tr></thead>").format(heads)
+    for row in rows:
+        yield _section(row[0], len(columns), told) if len(row) < len(columns) else _row(columns, row, told)
 
 
 def _section(line: Line, width: int, told: Told) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from microjob_cli.render.answer_sentences import ANSWERS
 from microjob_cli.render.record_sentences import RECORDS
+from microjob_cli.render.tool_sentences import TOOLS
 
 FIELDS = {
     "id": "Id",
@@ -203,4 +204,4 @@ _ERRORS = {
     "nothing-to-check": "Paste the address or the words of the offer behind `microjob check`.",
 }
 
-SENTENCES = {**ANSWERS, **RECORDS, **_ERRORS}
+SENTENCES = {**ANSWERS, **RECORDS, **TOOLS, **_ERRORS}

@@ -42,13 +42,15 @@ def files_of(settings: Settings, address: Address, progress: Callable[[str], Non
     built = dict(_assets())
     drawing = _environment()
     built["index.html"] = _drawn(drawing, "door.html", {"languages": {code: _NAMES[code] for code in LANGUAGES}})
-    for code in LANGUAGES:
-        own = replace(settings, language=language_of(code), language_asked=True, format=Format.MARKDOWN)
+    each = [
+        replace(settings, language=language_of(code), language_asked=True, format=Format.MARKDOWN) for code in LANGUAGES
+    ]
+    for own in each:
         for path, content in _pages(own, address, drawing):
             progress(path)
             built[path] = content
-    built |= dict(tools_pages.data_files(settings))
-    built |= dict(tools_pages.last_files(built))
+    built |= dict(tools_pages.data_files(each))
+    built |= dict(tools_pages.last_files(built, each[0]))
     return dict(sorted(built.items()))
 
 
@@ -66,7 +68,7 @@ def _pages(settings: Settings, address: Address, drawing: Environment) -> Files:
     known = {one.name for one in every}
     shared = {
         "language": code, "languages": {code: _NAMES[code] for code in LANGUAGES}, "words": around(page),
-        "navigation": navigation(page, known), "everywhere": tools_pages.EVERYWHERE, "manifest": tools_pages.MANIFEST,
+        "navigation": navigation(page, known), "everywhere": tools_pages.EVERYWHERE,
     }  # fmt: skip
     for one in every:
         context = {**shared, **_own(one, known, address, page), **one.context}

@@ -128,7 +128,8 @@ def _proof(sites: Sequence[Advice], page: Formatter) -> str:
 def _heads(result: Result, page: Formatter) -> tuple[str, ...]:
     methods = tuple(map(MethodId, result.query["payout"]))
     way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
-    return page.field("name"), way, page.say("First withdrawal"), page.field("evidence")
+    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"))
+    return (*heads, page.field("confirmed")) if page.on_page else heads
 
 
 def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[tuple[Line, ...]]:
@@ -145,7 +146,8 @@ def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[
         for one in part:
             rank += 1
             minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
-            yield _name(one, page, rank), way_home(one, page), minimum, who_says(one, page)
+            row = (_name(one, page, rank), way_home(one, page), minimum, who_says(one, page))
+            yield (*row, page.confirmed(one.option.offered) if one.option else ()) if page.on_page else row
 
 
 def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
@@ -160,7 +162,8 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
         for one in part:
             why = next((page.coded(reason) for reason in one.judgement.reasons), "")
             told = page.sentence(f"excluded-{one.excluded}") if one.excluded else why
-            yield _name(one, page), line(told), UNKNOWN, who_says(one, page)
+            row = (_name(one, page), line(told), UNKNOWN, who_says(one, page))
+            yield (*row, ()) if page.on_page else row
 
 
 def _title(rank: int, one: Advice, page: Formatter) -> Line:

@@ -92,7 +92,7 @@ _COMMAND = re.compile("`microjob ([^`]+)`")
 # Pages of ours that are about nothing in particular, by the command that they stand for.
 _PAGES = {
     "recommend": "finder", "advise": "finder", "route": "calculator", "check": "checker", "list": "sites",
-    "show": "sites", "payouts": "methods", "tasks": "tasks",
+    "show": "sites", "compare": "sites", "payouts": "methods", "tasks": "tasks",
 }  # fmt: skip
 
 

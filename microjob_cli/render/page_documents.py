@@ -46,6 +46,11 @@ def _leading(name: str, page: Formatter) -> Span:
     return Span(page_name(name, page), target=Target(Kind.PAGE, name))
 
 
+def topics(keys: Iterable[str], page: Formatter) -> Document:
+    """What there is to know, by the titles of the guides."""
+    return (bullets(line(Span(page.topic(key), target=Target(Kind.GUIDE, key))) for key in keys),)
+
+
 def danger_signs(page: Formatter) -> Document:
     """Every sign with why it is one, what to do, and cases; then whom to turn to."""
     told = page.say("One of these is enough to leave an offer alone.")
@@ -70,7 +75,6 @@ def _help(page: Formatter) -> Document:
 
 def about(page: Formatter) -> Document:
     """What these pages are, how far to trust them, and the program behind them."""
-    licence = Span(page.say("CC BY 4.0"), target=Target(Kind.ADDRESS, LICENCE))
     judged = Span(page.topic("judging"), target=Target(Kind.GUIDE, "judging"))
     return (
         paragraph(line(page.say(
@@ -85,8 +89,7 @@ def about(page: Formatter) -> Document:
             line(page.say("How sites are judged:"), " ", judged),
             line(page.say("Program: microjob {version}, records {records}", version=__version__,
                 records=page.catalogue.version)),
-            line(page.say("Our wording and arrangement may be passed on and changed if their origin is named:"), " ",
-                licence, ". ", page.say("Titles and addresses of sources belong to those who made them.")),
+            _licence(page),
         )),
         Heading(line(page.say("The same on a computer"))),
         Lines((line("pip install microjob-cli"), line("microjob recommend --payout bkash")), verbatim=True),
@@ -121,10 +124,22 @@ def around(page: Formatter) -> Mapping[str, str]:
         "dated": page.say("Records up to {newest}. Page made on {today}.",
             newest=newest or page.unknown.text, today=page.evidence.today),
         "reports": page.say(
-            "What is said against a site is a report: who made it, and when, stands beside it. No court has judged it."
+            "What is said against a site is what others report: who said it, and when, stands beside it."
         ),
         "origin": page.say("Made from the records of microjob {version}.", version=__version__),
     }  # fmt: skip
+
+
+def closing(page: Formatter) -> Document:
+    """What stands under an article: how to object, whose words these are, and what may be done with them."""
+    told = (line(Span(around(page)["reports"], Tone.QUIET)), objection("", page), _licence(page))
+    return tuple(map(paragraph, told))
+
+
+def _licence(page: Formatter) -> Line:
+    licence = Span(page.say("CC BY 4.0"), target=Target(Kind.ADDRESS, LICENCE))
+    own = page.say("Our wording and arrangement may be passed on and changed if their origin is named:")
+    return line(f"{own} ", licence, f". {page.say('Titles and addresses of sources belong to those who made them.')}")
 
 
 def objection(contact: str, page: Formatter) -> Line:

@@ -40,8 +40,9 @@ PAGE_WORDING: Mapping[str, str] = {
     "a reviewer was paid, {day}": "a reviewer was paid ({source}, {day})",
     "somebody was paid, says the press, {day}": "somebody was paid ({source}, {day})",
     "{count} sources, {day}": "{source} and {more} more, {day}",
-    "trouble reported": "trouble reported by {source}",
-    "Trouble with payment is reported.": "Trouble with payment is reported by {source}.",
+    "charge ?": "charge not known",
+    "trouble reported": "trouble reported ({source})",
+    "Trouble with payment is reported.": "Trouble with payment is reported ({source}).",
     "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}": (
         "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: `{command}`"
     ),
@@ -91,7 +92,7 @@ _COMMAND = re.compile("`microjob ([^`]+)`")
 # Pages of ours that are about nothing in particular, by the command that they stand for.
 _PAGES = {
     "recommend": "finder", "advise": "finder", "route": "calculator", "check": "checker", "list": "sites",
-    "show": "sites", "payouts": "methods", "tasks": "tasks",
+    "show": "sites", "compare": "sites", "payouts": "methods", "tasks": "tasks",
 }  # fmt: skip
 
 
@@ -122,6 +123,9 @@ def _line(told: Line, page: Formatter) -> Line:
 
 def _pieces(span: Span, page: Formatter) -> Iterator[Span]:
     """A span in parts: what stands between commands, and in the place of each what answers it."""
+    if span.text == "?":  # where a table has no room for words
+        yield page.unknown
+        return
     for number, part in enumerate(_COMMAND.split(span.text)):
         if number % 2:
             yield from parted([Span(_name(one, page), span.tone, one) for one in _targets(part, page)])
@@ -184,6 +188,6 @@ PAGE_NAMES: Mapping[str, str] = {
     "methods": "payout methods",
     "tasks": "kinds of work",
     "topics": "what there is to know",
-    "sheet": "a sheet to hang up",
+    "sheet": "signs of a fraud: a sheet to hang up",
     "about": "about these pages",
 }

@@ -15,7 +15,7 @@ from microjob_cli.options import Format
 from microjob_cli.render import html_writer
 from microjob_cli.render.document import paragraph
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_documents import around, navigation, objection, sources
+from microjob_cli.render.page_documents import around, navigation, objection
 from microjob_cli.render.pages import formatter_of_page
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
@@ -83,7 +83,7 @@ def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mappi
         "title": one.title,
         "root": root_of(one.name),
         "scripts": one.scripts,
-        "content": html_writer.write((*one.document, *sources(one.document, page)), where),
+        "content": html_writer.write(one.document, where),
         "objection": html_writer.write((paragraph(objection(address.contact, page)),), where),
     }
 

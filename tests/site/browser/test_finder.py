@@ -22,6 +22,8 @@ from tests.site.browser.chromium import Opened
 from tests.site.building import shipped_settings
 
 MANY, BY_HAND = 500, 24
+# What most people are paid by; of the others few bring anybody anything.
+USUAL = ("", "bkash", "bank", "rocket", "nagad", "upay", "cash", "payoneer", "paypal", "skrill", "wise")
 BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 FIND = """asked => asked.map(one => {
     const number = microjob.finder.find(one);
@@ -41,7 +43,7 @@ def questions(catalogue: Catalogue, count: int) -> Iterator[dict[str, str]]:
         most = f"{size:.2f}"
         yield {
             "country": drawn.choice(("BD", drawn.choice(others))),
-            "payout": drawn.choice(("", "bkash", "bank", "payoneer", *catalogue.methods)),
+            "payout": drawn.choice((*USUAL, drawn.choice([*catalogue.methods]))),
             "device": drawn.choice(("", "mobile")),
             "most": drawn.choice(("", most, most.translate(BENGALI), f" {most.removesuffix('.00')} ")),
         }
@@ -96,12 +98,12 @@ def test_it_answers_what_recommend_answers(opened: Opened, settings: Settings) -
         one for one, answer in zip(asked, found, strict=True) if drawn(answer, plain) != recommended(one, settings)
     ]
     assert differing == []
-    assert sum(answer is not None for answer in found) > MANY / 5
+    assert sum(answer is not None for answer in found) > MANY / 3
     assert opened.complaints == []
 
 
 def test_its_form_shows_that_answer(opened: Opened, settings: Settings) -> None:
-    page = opened.open("bn/finder.html")
+    page, nothing = opened.open("bn/finder.html"), formatter_of_page(settings).sentence("nothing-found")
     for asked in questions(settings.catalogue, BY_HAND):
         fill(page, asked)
         expected = recommended(asked, settings)
@@ -109,7 +111,7 @@ def test_its_form_shows_that_answer(opened: Opened, settings: Settings) -> None:
             "#answer tbody th a", "all => all.map(one => /site.(.*).html/.exec(one.getAttribute('href'))[1])"
         )
         assert ids == [row[0] for row in (expected[1] if expected else ()) if len(row) > 1]
-        assert page.locator("#answer p").first.inner_text() == (expected or ["তথ্যে থাকা কোনো সাইট"])[0]
+        assert page.locator("#answer p").first.inner_text() == (expected[0] if expected else nothing)
     assert opened.complaints == []
 
 

@@ -46,7 +46,6 @@ Rows = Sequence[tuple[str, str]]
 
 
 def language_at(context: typer.Context) -> Language:
-    """The language of the call that a context belongs to."""
     asked = likely_language(context.find_root().meta.get(_WORDS, ()))
     return asked if terminal.can_hold(LETTERS) else Language()
 
@@ -104,7 +103,6 @@ def _spoken(items: list[Any], ctx: typer.Context) -> list[Any]:
 
 
 def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> str:
-    """All of a command's help."""
     language = language_at(ctx)
     width = terminal.width(_WIDEST) - 1
     usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])

@@ -30,7 +30,7 @@ from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
-from microjob_cli.catalog.transfer import transfer_facts
+from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.network import Network
 
 HARM: Mapping[str, int] = {
@@ -134,7 +134,7 @@ class _Finder:
         for transfer in self.catalogue.transfers.values():
             if transfer.in_force(self.evidence.today):
                 reach = RECOMMENDED if transfer.country == self.country else ELSEWHERE
-                for field in transfer_fields(transfer_facts(transfer, self.evidence)):
+                for field in transfer_fields(TransferFacts(transfer, self.evidence)):
                     yield from self.doubtful(RecordKind.TRANSFER, transfer.id, transfer.id, field, reach)
 
     def reach(self, facts: PlatformFacts) -> int:

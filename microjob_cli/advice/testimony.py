@@ -14,12 +14,12 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from microjob_cli.catalog.catalogue import host, hosts_of
+from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Basis, Claim, Evidence, Source, SourceKind
 from microjob_cli.catalog.freshness import YEAR
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.catalog.platform import PaymentProof, Platform, Status, Witness
+from microjob_cli.catalog.platform import PaymentProof, Status, Witness
 from microjob_cli.catalog.platform_facts import PlatformFacts
 
 # So long a proof of payment proves, and a witness is a recent one.
@@ -90,13 +90,12 @@ def testimony_of(facts: PlatformFacts) -> Testimony:
     )
 
 
-def is_site(source: Source, platform: Platform) -> bool:
-    """Whether a source is the site itself: an official page, one at its own address, or a copy of one."""
+def is_site(source: Source, hosts: Iterable[str]) -> bool:
+    """Whether a source is the site with these hosts: an official page, one at its own address, or a copy of one."""
     if source.kind is SourceKind.OFFICIAL:
         return True
-    own = {*hosts_of(platform), *(host(one.website) for one in platform.former_names if one.website)}
-    at = host(source.original or source.address)
-    return any(at == one or at.endswith(f".{one}") for one in own)
+    at = host(source.shown_address)
+    return any(at == one or at.endswith(f".{one}") for one in hosts)
 
 
 def _claims(facts: PlatformFacts) -> Iterator[Claim[Any]]:
@@ -109,7 +108,7 @@ def _claims(facts: PlatformFacts) -> Iterator[Claim[Any]]:
 def _is_outside(voice: Voice, facts: PlatformFacts) -> bool:
     is_told_by_site = isinstance(voice, PaymentProof) and voice.by is Witness.SITE
     return voice.basis is Basis.STATED and not (
-        is_told_by_site or is_site(facts.evidence.sources[voice.source], facts.platform)
+        is_told_by_site or is_site(facts.evidence.sources[voice.source], facts.hosts)
     )
 
 

@@ -169,7 +169,7 @@ def _against(facts: PlatformFacts) -> Iterator[Reason]:
     """Reports that are grave enough, and that one must pay or bring others in."""
     reports = list(_reports(facts))
     sources = [facts.evidence.sources[one] for one in reports]
-    publishers = {host(one.address) for one in sources if not is_site(one, facts.platform)}
+    publishers = {host(one.address) for one in sources if not is_site(one, facts.hosts)}
     if any(one.kind in _ENOUGH_ALONE for one in sources) or len(publishers) >= _PUBLISHERS:
         yield Reason("reported", Weight.AVOID, {"who": _cited(facts, reports)})
     warned = {one.code for one in facts.warnings}

@@ -251,6 +251,11 @@ def hosts_of(platform: Platform) -> list[str]:
     return [host(one) for one in ([platform.website] if platform.website else []) + named + others]
 
 
+def hosts_ever(platform: Platform) -> frozenset[str]:
+    """Where a site is, and where it was under another name."""
+    return frozenset((*hosts_of(platform), *(host(one.website) for one in platform.former_names if one.website)))
+
+
 def newest_rate(rates: tuple[ExchangeRate, ...], base: str, quote: str, today: date) -> ExchangeRate | None:
     """The newest rate for money earned between two currencies on or before a day; of one day the most reliable."""
     known = [

@@ -9,15 +9,10 @@ from msgspec import Struct
 
 from microjob_cli.catalog.facts import Evidence, Fact
 from microjob_cli.catalog.freshness import AGES
-from microjob_cli.catalog.payout import OPTION_FIELDS, PayoutFacts, PayoutMethod
+from microjob_cli.catalog.payout import PayoutFacts, PayoutMethod
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.catalog.transfer import TRANSFER_FIELDS, TransferFacts
-
-PLAIN_FIELDS = (
-    "status", "kind", "skill", "pay_to_join", "successor", "founded", "headquarters", "owner", "devices",
-    "identity_checks", "review_days", "success_rate", "task_pay", "earnings",
-)  # fmt: skip
+from microjob_cli.catalog.transfer import TransferFacts
 
 
 class FieldFact(Struct, frozen=True):
@@ -48,7 +43,7 @@ class FieldFact(Struct, frozen=True):
 
 def platform_fields(facts: PlatformFacts, country: str) -> Iterator[FieldFact]:
     """The fields of a platform, known or not. Of the countries that it accepts only the one that is asked for."""
-    for name in PLAIN_FIELDS:
+    for name in PlatformFacts.fields():
         yield FieldFact(name, name, getattr(facts, name))
     yield FieldFact(f"accepts.{country}", "accepts", facts.accepts_from(country))
     for option in facts.payouts:
@@ -61,7 +56,7 @@ def platform_fields(facts: PlatformFacts, country: str) -> Iterator[FieldFact]:
 
 
 def option_fields(option: PayoutFacts) -> Iterator[FieldFact]:
-    for name in OPTION_FIELDS:
+    for name in PayoutFacts.fields():
         yield FieldFact(f"payouts.{option.method}.{name}", f"payouts.{name}", getattr(option, name))
 
 
@@ -74,7 +69,7 @@ def method_fields(method: PayoutMethod, evidence: Evidence) -> Iterator[FieldFac
 
 
 def transfer_fields(facts: TransferFacts) -> Iterator[FieldFact]:
-    for name in TRANSFER_FIELDS:
+    for name in TransferFacts.fields():
         yield FieldFact(name, f"transfer.{name}", getattr(facts, name))
     for limit in facts.limits:
         for name in ("least", "most"):

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
 from msgspec import Struct, field
 
 from microjob_cli.catalog.codes import check_currency
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
+from microjob_cli.catalog.facts import Bound, Claim, Evidence, Statement
 from microjob_cli.catalog.firms import OwnAddress
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Minimum
 from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.record_facts import FactOf, RecordFacts
 from microjob_cli.catalog.text import Text
 
 
@@ -108,33 +107,21 @@ class PayoutOption(Struct, frozen=True, omit_defaults=True):
     superseded_by: tuple[Claim[str], ...] = ()
 
 
-# The fields that are facts.
-OPTION_FIELDS = PayoutOption.__struct_fields__[1:]
+class PayoutFacts(RecordFacts[PayoutOption]):
+    """A payout option as it stands on the day of the evidence."""
 
-
-def _fact_of(name: str) -> cached_property[Fact[Any]]:
-    """The fact of a field of the option, found when it is first asked for."""
-    return cached_property(lambda facts: facts.evidence.fact(getattr(facts.option, name), AGES.get(f"payouts.{name}")))
-
-
-class PayoutFacts:
-    """A payout option as it stands on the day of the evidence. Each fact is found when it is first asked for."""
-
-    def __init__(self, option: PayoutOption, evidence: Evidence) -> None:
-        self.option = option
-        self.evidence = evidence
+    part = "payouts."
+    offered = FactOf[Answer]()
+    minimum = FactOf[Minimum]()
+    fee = FactOf[Fee]()
+    days = FactOf[Days]()
+    since = FactOf[PartialDate]()
+    until = FactOf[PartialDate]()
+    superseded_by = FactOf[str]()
 
     @property
     def method(self) -> str:
-        return self.option.method
-
-    offered: cached_property[Fact[Answer]] = _fact_of("offered")
-    minimum: cached_property[Fact[Minimum]] = _fact_of("minimum")
-    fee: cached_property[Fact[Fee]] = _fact_of("fee")
-    days: cached_property[Fact[Days]] = _fact_of("days")
-    since: cached_property[Fact[PartialDate]] = _fact_of("since")
-    until: cached_property[Fact[PartialDate]] = _fact_of("until")
-    superseded_by: cached_property[Fact[str]] = _fact_of("superseded_by")
+        return self.record.method
 
     @cached_property
     def current(self) -> bool:

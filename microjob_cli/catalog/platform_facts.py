@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 
+from microjob_cli.catalog.catalogue import hosts_ever
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Evidence, Fact, Statement
+from microjob_cli.catalog.facts import Fact, Statement
 from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.payout import Answer, PayoutFacts
@@ -30,6 +31,7 @@ from microjob_cli.catalog.platform import (
     Status,
     Weight,
 )
+from microjob_cli.catalog.record_facts import FactOf, RecordFacts
 
 S = TypeVar("S", bound=Statement)
 
@@ -49,17 +51,27 @@ class RatingFact(Struct, frozen=True):
     score: Fact[Score]
 
 
-def _fact_of(name: str) -> cached_property[Fact[Any]]:
-    """The fact of a field of the record, found when it is first asked for."""
-    return cached_property(lambda facts: facts.evidence.fact(getattr(facts.platform, name), AGES.get(name)))
+class PlatformFacts(RecordFacts[Platform]):
+    """A platform as it stands on the day of the evidence."""
 
+    status = FactOf[Status]()
+    kind = FactOf[PlatformKind]()
+    skill = FactOf[Skill]()
+    pay_to_join = FactOf[PayToJoin]()
+    successor = FactOf[str]()
+    founded = FactOf[PartialDate]()
+    headquarters = FactOf[str]()
+    owner = FactOf[str]()
+    devices = FactOf[frozenset[Device]]()
+    identity_checks = FactOf[frozenset[IdentityCheck]]()
+    review_days = FactOf[Days]()
+    success_rate = FactOf[Percent]()
+    task_pay = FactOf[Pay]()
+    earnings = FactOf[Pay]()
 
-class PlatformFacts:
-    """A platform as it stands on the day of the evidence. Each fact is found when it is first asked for."""
-
-    def __init__(self, platform: Platform, evidence: Evidence) -> None:
-        self.platform = platform
-        self.evidence = evidence
+    @property
+    def platform(self) -> Platform:
+        return self.record
 
     @property
     def today(self) -> date:
@@ -72,21 +84,6 @@ class PlatformFacts:
     @property
     def name(self) -> str:
         return self.platform.name
-
-    status: cached_property[Fact[Status]] = _fact_of("status")
-    kind: cached_property[Fact[PlatformKind]] = _fact_of("kind")
-    skill: cached_property[Fact[Skill]] = _fact_of("skill")
-    pay_to_join: cached_property[Fact[PayToJoin]] = _fact_of("pay_to_join")
-    successor: cached_property[Fact[str]] = _fact_of("successor")
-    founded: cached_property[Fact[PartialDate]] = _fact_of("founded")
-    headquarters: cached_property[Fact[str]] = _fact_of("headquarters")
-    owner: cached_property[Fact[str]] = _fact_of("owner")
-    devices: cached_property[Fact[frozenset[Device]]] = _fact_of("devices")
-    identity_checks: cached_property[Fact[frozenset[IdentityCheck]]] = _fact_of("identity_checks")
-    review_days: cached_property[Fact[Days]] = _fact_of("review_days")
-    success_rate: cached_property[Fact[Percent]] = _fact_of("success_rate")
-    task_pay: cached_property[Fact[Pay]] = _fact_of("task_pay")
-    earnings: cached_property[Fact[Pay]] = _fact_of("earnings")
 
     @cached_property
     def accepts(self) -> Mapping[str, Fact[Answer]]:
@@ -122,6 +119,10 @@ class PlatformFacts:
         """The names that had been given up by that day."""
         today = self.evidence.today
         return tuple(name for name in self.platform.former_names if name.until is None or name.until.first <= today)
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        return hosts_ever(self.platform)
 
     @cached_property
     def lookalikes(self) -> tuple[Lookalike, ...]:

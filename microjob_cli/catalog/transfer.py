@@ -2,16 +2,17 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
 
 from msgspec import Struct
 
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Claim, Evidence, Fact
+from microjob_cli.catalog.facts import Claim, Fact
 from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Percent
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, MethodFact, Standing
+from microjob_cli.catalog.record_facts import FactOf, RecordFacts
 from microjob_cli.catalog.text import Text
 
 
@@ -77,32 +78,26 @@ class LimitFacts(Struct, frozen=True):
     most: Fact[Money]
 
 
-class TransferFacts(Struct, frozen=True):
+class TransferFacts(RecordFacts[Transfer]):
     """A transfer as it stands on one day."""
 
-    transfer: Transfer
-    available: Fact[Answer]
-    standing: Fact[Standing]
-    fee: Fact[Fee]
-    fee_minimum: Fact[Money]
-    fee_maximum: Fact[Money]
-    margin: Fact[Percent]
-    limits: tuple[LimitFacts, ...]
-    days: Fact[Days]
+    part = "transfer."
+    available = FactOf[Answer]()
+    standing = FactOf[Standing]()
+    fee = FactOf[Fee]()
+    fee_minimum = FactOf[Money]()
+    fee_maximum = FactOf[Money]()
+    margin = FactOf[Percent]()
+    days = FactOf[Days]()
 
+    @property
+    def transfer(self) -> Transfer:
+        return self.record
 
-TRANSFER_FIELDS = ("available", "standing", "fee", "fee_minimum", "fee_maximum", "margin", "days")
-
-
-def transfer_facts(transfer: Transfer, evidence: Evidence) -> TransferFacts:
-    facts: dict[str, Fact[Any]] = {
-        name: evidence.fact(getattr(transfer, name), AGES.get(f"transfer.{name}")) for name in TRANSFER_FIELDS
-    }
-    age = AGES["transfer.limits"]
-    limits = (
-        LimitFacts(one.per, evidence.fact(one.least, age), evidence.fact(one.most, age)) for one in transfer.limits
-    )
-    return TransferFacts(transfer=transfer, limits=tuple(limits), **facts)
+    @cached_property
+    def limits(self) -> tuple[LimitFacts, ...]:
+        fact, age = self.evidence.fact, AGES["transfer.limits"]
+        return tuple(LimitFacts(one.per, fact(one.least, age), fact(one.most, age)) for one in self.record.limits)
 
 
 class IncentiveKind(StrEnum):

@@ -40,12 +40,9 @@ def run(
         Option("--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS),
     ] = None,
     device: options.OnDevice = None,
-    hours: Annotated[
-        float | None, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
-    ] = None,
+    hours: Annotated[float | None, options.HOURS] = None,
     prefer: Annotated[Prefer | None, Option("--prefer", help="What matters most.")] = None,
 ) -> Generator[Question, str, Result]:
-    """Five short questions, then a recommendation and the command that repeats it."""
     given = {"--payout": payout, "--device": device, "--hours": hours, "--prefer": prefer}
     missing = [name for name, value in given.items() if value is None]
     if missing and not terminal.can_ask():
@@ -61,11 +58,10 @@ def run(
     time = hours or (yield from _asked("advise-hours", _hours, "2"))
     matters = prefer or (yield from _asked("advise-prefer", _one_of(_PREFERENCES), "3"))
     result = recommend.run(settings, payout=[method], device=machine, hours=time, prefer=matters)
-    words = ["recommend", "--payout", method, "--device", machine, "--hours", f"{time:g}", "--prefer", matters]
-    words += ["--country", settings.country]
-    command = shlex.join(["microjob", *map(str, words)])
-    query = {**result.query, "command": tuple(map(str, words))}
-    return Result("advise", query, result.items, (*result.remarks, Remark("repeat", {"command": command})))
+    given = {"payout": method, "device": machine, "hours": f"{time:g}", "prefer": matters, "country": settings.country}
+    words = ("recommend", *(str(word) for name, value in given.items() for word in (f"--{name}", value)))
+    repeat = Remark("repeat", {"command": shlex.join(["microjob", *words])})
+    return Result("advise", {**result.query, "command": words}, result.items, (*result.remarks, repeat))
 
 
 def _where(settings: Settings) -> Generator[Question, str, str]:
@@ -73,8 +69,8 @@ def _where(settings: Settings) -> Generator[Question, str, str]:
     catalogue = settings.catalogue
     country = catalogue.countries.get(settings.country)
     usual = Network(catalogue, settings.evidence, settings.country).home()
-    first = country.wallet if country and country.wallet else None
-    choices = tuple(dict.fromkeys([*([first] if first else []), *usual]))[:_CHOICES]
+    first = [country.wallet] if country and country.wallet else []
+    choices = tuple(dict.fromkeys([*first, *usual]))[:_CHOICES]
 
     def understood(word: str) -> str:
         number = _latin_digits(word)
@@ -88,7 +84,6 @@ def _where(settings: Settings) -> Generator[Question, str, str]:
 def _asked(
     code: str, understood: Callable[[str], V], suggested: str = "", methods: tuple[str, ...] = ()
 ) -> Generator[Question, str, V]:
-    """Asks until the answer is understood."""
     problem: MicrojobError | None = None
     while True:
         try:

@@ -32,7 +32,6 @@ def run(
         Argument(metavar="[TEXT]...", help="The address, or the words of the offer; none: they are read in."),
     ] = None,
 ) -> Result:
-    """Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; and the danger signs."""
     pasted = " ".join(text or ()).strip() or terminal.piped().strip()
     if not pasted:
         raise UsageProblem("nothing-to-check")
@@ -67,7 +66,9 @@ def _signs(offer: Offer, looked: tuple[Looked, ...], settings: Settings) -> Iter
 
 def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer) -> Iterator[Remark]:
     found = {one.finding for one in looked}
-    caution = _caution(shown, offer)
+    # What has to be said of a text without a sign: it speaks of a secret, of pay by the day, or leads to a chat.
+    is_chat = any(one.sign.id == PRIVATE_CONTACT for one in shown)
+    caution = offer.caution or (Caution.CHAT if is_chat and offer.described else None)
     if offer.cut:
         yield Remark("check-cut", {"count": LONGEST})
     if offer.more_links:
@@ -81,9 +82,3 @@ def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer)
             yield Remark("check-no-signs")
     if shown or found - {AddressKind.REAL}:
         yield Remark("check-guide")
-
-
-def _caution(shown: tuple[Shown, ...], offer: Offer) -> Caution | None:
-    """What has to be said of a text without a sign: it speaks of a secret, of pay by the day, or leads to a chat."""
-    is_chat = any(one.sign.id == PRIVATE_CONTACT for one in shown)
-    return offer.caution or (Caution.CHAT if is_chat and offer.described else None)

@@ -32,7 +32,6 @@ def run(
     ] = None,
     brief: options.Brief = False,
 ) -> Result:
-    """Two or three sites side by side."""
     asked = () if rows is None else options.listed_words(rows, KNOWN_ROWS, "no-such-row")
     shown, catalogue = tuple(dict.fromkeys(asked)), settings.catalogue
     found = [(name, *catalogue.platform(name)) for name in names]

@@ -25,39 +25,27 @@ def run(
     own: Annotated[bool, Option("--own", help="Your own records.")] = False,
     fix: Annotated[bool, Option("--fix", help="Mend what can be mended safely.")] = False,
 ) -> Result:
-    """What is wrong with records: file, line, field, and what to do.
-
-    Folders and files of your own are checked as laid over the shipped records. Exit code 1 when there are errors.
-    """
     from microjob_cli.lint.mend import mend
     from microjob_cli.lint.run import check
     from microjob_cli.lint.workspace import workspace
     from microjob_cli.storage.loading import catalogue_of
 
     if own:
-        paths = [*(paths or ()), _own(settings)]
+        if settings.records.own is None:
+            raise UsageProblem("no-own-records")
+        paths = [*(paths or ()), settings.records.own]
     named = settings.records.named
     base = [shipped_folder(), *([checked_folder(named)] if named else [])]
     place = workspace(paths or (), base)
     look = partial(check, place, settings.today)
     report, mended = mend(lambda most: look(most=most), place.places) if fix else (look(), ())
-    items = (
-        *(CheckReport(finding, True) for finding in mended),
-        *(CheckReport(finding, False) for finding in report.findings),
-    )
+    items = tuple(CheckReport(one, done) for found, done in ((mended, True), (report.findings, False)) for one in found)
     remarks = tuple(_remarks(report.findings, len(mended), {"files": report.files, "records": report.records}))
     broken = any(finding.level is Level.ERROR for finding in report.findings)
     query = {"paths": tuple(str(path) for path in paths or ()), "own": own, "fix": fix}
     # The answer is printed with what is whole: the records themselves may be unfit for any other.
     whole = Records.of(catalogue_of(report.whole))
     return Result("data check", query, items, remarks, int(broken), records=whole)
-
-
-def _own(settings: Settings) -> Path:
-    """The folder of the user's own records. Raises UsageProblem if there is none."""
-    if settings.records.own is None:
-        raise UsageProblem("no-own-records")
-    return settings.records.own
 
 
 def _remarks(left: Sequence[Finding], mended: int, checked: dict[str, int]) -> Iterator[Remark]:

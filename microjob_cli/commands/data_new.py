@@ -31,7 +31,6 @@ def run(
     ] = None,
     own: Annotated[bool, Option("--own", help="Into your own records, which every answer counts in.")] = False,
 ) -> Result:
-    """Starts the record of a site: a file with an example of each key, to fill in with a text editor."""
     if not _ID.fullmatch(record_id):
         raise UsageProblem("bad-id", found=record_id, example=_example(record_id))
     folder = new_record.destination(into, settings.records.named, os.environ, own=own)

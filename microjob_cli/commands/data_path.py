@@ -16,10 +16,6 @@ def run(
     settings: Settings,
     own: Annotated[bool, Option("--own", help="The folder of your own records, which need not be there.")] = False,
 ) -> Result:
-    """The folder of the shipped records. In JSON also that of your own, that of --data, and the cache.
-
-    Everything in the cache can be deleted: it is made anew from the records.
-    """
     named, shipped = settings.records.named, shipped_folder()
     mine = folder_for_own(os.environ) if own else own_folder(os.environ)
     cached = caching.cache_file("catalogue", [shipped], "sqlite")

@@ -12,7 +12,6 @@ from microjob_cli.settings import Settings
 def run(
     settings: Settings, by: Annotated[By, Option("--by", help="A line a field, or a line a site.")] = By.FIELD
 ) -> Result:
-    """How good the records are: which share is known, and of that dated, official, fresh, disputed."""
     platforms = settings.catalogue.platforms.values()
     rows = quality(platforms, settings.evidence, settings.country, by)
     whole = rows[-1].tally

@@ -1,7 +1,7 @@
 """`microjob data schema`: the JSON Schemas of the record files."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from typer import Argument, Option
 
@@ -24,10 +24,6 @@ def run(
     ] = None,
     write: Annotated[bool, Option("--write", help="Write the schema files beside the records.")] = False,
 ) -> Result:
-    """The JSON Schemas of the record files, for editors and other programs.
-
-    With --write they go into the folder `schema` of the shipped records, or of the folder that --data names.
-    """
     from microjob_cli.storage.loading import Folder, catalogue_of
     from microjob_cli.storage.schema import json_schema, schema_path
 
@@ -38,14 +34,18 @@ def run(
     folder = checked_folder(named) if named else shipped_folder()
     chosen = [layout for layout in LAYOUTS if kind in (None, layout.schema_name)]
     remarks = tuple(_written(layout, schema_path(layout, folder)) for layout in chosen) if write else ()
-    items = tuple(_item(layout, schema_path(layout, folder), json_schema(layout)) for layout in chosen)
+    items = tuple(
+        {
+            "kind": layout.schema_name,
+            "records": layout.where,
+            "file": shown(schema_path(layout, folder)),
+            "schema": json_schema(layout),
+        }
+        for layout in chosen
+    )
     # The schemas do not depend on the records, which may be broken.
     records = Records.of(catalogue_of(Folder()))
     return Result("data schema", {"kind": kind, "write": write}, items, remarks, records=records)
-
-
-def _item(layout: Layout, path: Path, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"kind": layout.schema_name, "records": layout.where, "file": shown(path), "schema": schema}
 
 
 def _written(layout: Layout, path: Path) -> Remark:

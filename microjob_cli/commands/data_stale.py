@@ -15,15 +15,11 @@ def run(
     limit: Annotated[int, Option("--limit", min=1, help="How many at most.")] = 20,
     by_hand: Annotated[bool, Option("--by-hand", help="Only what no machine can look up: see `data verify`.")] = False,
 ) -> Result:
-    """What to check next: values that are old, undated or disputed, the most harmful first.
-
-    First comes what would cost the most if it were wrong, on the sites that are recommended in your country.
-    """
     found = to_check(settings.catalogue, settings.evidence, settings.country)
     if by_hand:
         looked_up = {(one.said.record, one.said.field) for one in checkable(settings.catalogue)}
         found = tuple(one for one in found if (one.record, one.field.name) not in looked_up)
-    remarks = [Remark("stale-why")] if found else [Remark("nothing-stale")]
+    remarks = [Remark("stale-why" if found else "nothing-stale")]
     if len(found) > limit:
         remarks.insert(0, Remark("more", {"count": len(found) - limit}))
     query = {"limit": limit, "by_hand": by_hand, "country": settings.country}

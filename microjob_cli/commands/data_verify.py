@@ -50,7 +50,6 @@ def run(
     own: Annotated[bool, Option("--own", help="Write it into your own records instead.")] = False,
     count: Annotated[bool, Option("--plan", help="Only count what could be checked; opens no connection.")] = False,
 ) -> Result:
-    """Does each source still say what the records say? The only command that opens connections."""
     catalogue = settings.catalogue
     wanted = tuple(record_named(name, catalogue).id for name in names or ())
     query = {"names": wanted, "limit": limit, "stale_first": stale_first, "write": write, "own": own, "plan": count}

@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli import completion
-from microjob_cli.catalog.catalogue import Catalogue, TaskType
+from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.earning_records import AssumptionName
 from microjob_cli.catalog.errors import NoSuchChoice, UsageProblem
 from microjob_cli.catalog.names import Name, NameIndex, NameKind, PlatformId
@@ -56,18 +56,16 @@ def run(
     seed: Annotated[int, Option("--seed", help="Another seed draws other random numbers.")] = SEED,
     explain: Annotated[bool, Option("--explain", help="All that is assumed, and what that rests on.")] = False,
 ) -> Result:
-    """What an hour and a month bring: low, typical, high, with everything that is assumed."""
     catalogue = settings.catalogue
-    site, remarks = _site(name, catalogue)
+    site, matched = catalogue.platform(name) if name is not None else (None, None)
+    remarks = former_name(name, site, matched) if name and site and matched else ()
     kind = catalogue.task_type(task) if task else None
     router = Router(catalogue, settings.evidence, settings.country, options.own_rates(rate))
     given, own = _given(assumptions or (), router)
     if own:
         router = Router(catalogue, settings.evidence, settings.country, {**router.own_rates, **own})
-    wanted = options.money(target, settings.catalogue)
-    about = _about(site, kind, router)
-    plan = Plan(hours, days, seed)
-    found = estimate(router, about, plan, given, wanted)
+    wanted = options.money(target, catalogue)
+    found = estimate(router, _about(site, kind, router), Plan(hours, days, seed), given, wanted)
     query = {
         "name": name,
         "platform": site.id if site else None,
@@ -86,13 +84,6 @@ def run(
         if wanted is not None and found.target is None:
             raise UsageProblem("no-rate-for", money=wanted, currency=found.currency)
     return Result("estimate", query, (found,), remarks)
-
-
-def _site(word: str | None, catalogue: Catalogue) -> tuple[Platform | None, tuple[Remark, ...]]:
-    if word is None:
-        return None, ()
-    platform, matched = catalogue.platform(word)
-    return platform, former_name(word, platform, matched)
 
 
 def _about(site: Platform | None, kind: TaskType | None, router: Router) -> About:
@@ -128,10 +119,8 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
             raise UsageProblem("assumption-without-value", name=matched.written)
         if matched.id == currency:
             own = options.own_rates([value])
-        else:
-            record = router.catalogue.assumptions.get(matched.id)
-            if record is not None:
-                given[record.id] = given_value(record, value)
+        elif record := router.catalogue.assumptions.get(matched.id):
+            given[record.id] = given_value(record, value)
     return given, own
 
 
@@ -139,22 +128,21 @@ def _remarks(found: Estimate, router: Router, settings: Settings) -> tuple[Remar
     """How the figures were found, at which rate, and what is left out of them."""
     remarks = [Remark("sampled", {"draws": DRAWS, "seed": str(found.plan.seed)})]
     remarks += _rate_remarks(found, router, settings)
-    if found.about.task is None:
-        broken = [task for task in router.catalogue.task_types.values() if task.breaks_rules]
-        if broken:
-            remarks.append(Remark("rule-breaking-left-out", {"tasks": tuple(task.name for task in broken)}))
-    site = found.about.site
-    if site is not None and found.about.route is None:
-        remarks.append(Remark("no-way-home", {"platform": PlatformId(site.id)}))
-    if site is not None and found.first_payout_days is None:
-        remarks.append(Remark("first-payout-unknown", {"platform": PlatformId(site.id)}))
-    if site is not None and found.about.task is not None and not _offers(site, found.about.task):
-        remarks.append(Remark("task-not-recorded", {"platform": PlatformId(site.id), "task": found.about.task.name}))
+    site, kind = found.about.site, found.about.task
+    broken = tuple(task.name for task in router.catalogue.task_types.values() if task.breaks_rules)
+    if kind is None and broken:
+        remarks.append(Remark("rule-breaking-left-out", {"tasks": broken}))
+    if site is None:
+        return tuple(remarks)
+    platform = PlatformId(site.id)
+    if found.about.route is None:
+        remarks.append(Remark("no-way-home", {"platform": platform}))
+    if found.first_payout_days is None:
+        remarks.append(Remark("first-payout-unknown", {"platform": platform}))
+    offered = {one.task for one in site.tasks if one.offered.value in (Answer.YES, Answer.PARTLY)}
+    if kind is not None and kind.id not in offered:
+        remarks.append(Remark("task-not-recorded", {"platform": platform, "task": kind.name}))
     return tuple(remarks)
-
-
-def _offers(site: PlatformFacts, task: TaskType) -> bool:
-    return any(one.task == task.id and one.offered.value in (Answer.YES, Answer.PARTLY) for one in site.tasks)
 
 
 def _rate_remarks(found: Estimate, router: Router, settings: Settings) -> list[Remark]:

@@ -16,7 +16,6 @@ QUESTIONS = {
 
 
 def run(settings: Settings) -> Result:
-    """The questions, and what there is to answer them from."""
     catalogue = settings.catalogue
     query = {"platforms": len(catalogue.platforms), "newest": catalogue.newest}
     return Result("home", query, tuple(QUESTIONS.items()))

@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Argument
 
 from microjob_cli import completion
-from microjob_cli.advice.learning import INCOME, Guided, checked_claims, guided, topic, topics
+from microjob_cli.advice.learning import INCOME, checked_claims, guided, topic, topics
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
@@ -17,7 +17,6 @@ def run(
         str | None, Argument(metavar="[TOPIC]", help="One topic; none: lists them.", autocompletion=completion.TOPICS)
     ] = None,
 ) -> Result:
-    """What there is to know: the topics, or one of them."""
     catalogue = settings.catalogue
     if name is None:
         return Result("learn", {"topic": None}, topics(catalogue.guides))
@@ -26,9 +25,6 @@ def run(
         router = Router(catalogue, settings.evidence, settings.country)
         return Result("learn", {"topic": asked}, checked_claims(router), (Remark("learn-estimate"),))
     guide = guided(catalogue.guides[asked], catalogue, settings.evidence)
-    return Result("learn", {"topic": asked}, (guide,), _remarks(guide))
-
-
-def _remarks(guide: Guided) -> tuple[Remark, ...]:
-    """How to look behind a figure, by the first one that the guide gives."""
-    return tuple(Remark("learn-why", {"reference": reference}) for reference in list(guide.facts)[:1])
+    # How to look behind a figure, by the first one that the guide gives.
+    remarks = tuple(Remark("learn-why", {"reference": reference}) for reference in list(guide.facts)[:1])
+    return Result("learn", {"topic": asked}, (guide,), remarks)

@@ -1,6 +1,6 @@
 """`microjob list`: which sites are there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -69,7 +69,6 @@ def run(
     every: Annotated[bool, Option("--all", help="On a terminal also those that cannot pay you.")] = False,
     brief: options.Brief = False,
 ) -> Result:
-    """Which sites are there: those that can pay you first; filter, sort, choose columns."""
     catalogue = settings.catalogue
     if sort not in SORTS:
         raise UsageProblem("no-such-sort", found=sort, known=", ".join(SORTS))
@@ -141,17 +140,12 @@ def _name(one: Advice) -> str:
     return one.facts.name.casefold()
 
 
-def _founded(one: Advice) -> Any:
-    return one.facts.founded.value.first if one.facts.founded.value else None
-
-
-def _status(one: Advice) -> Any:
-    status = one.facts.status.value
-    return list(Status).index(status) if status not in (None, Status.UNKNOWN) and status else None
-
-
-def _confirmed(one: Advice) -> Any:
-    return -one.facts.confirmed.first.toordinal() if one.facts.confirmed else None
-
-
-_VALUES: dict[str, Value] = {"name": _name, "founded": _founded, "status": _status, "confirmed": _confirmed}
+_STATUSES: Mapping[Status | None, int] = {
+    status: place for place, status in enumerate(Status) if status is not Status.UNKNOWN
+}
+_VALUES: dict[str, Value] = {
+    "name": _name,
+    "founded": lambda one: one.facts.founded.value and one.facts.founded.value.first,
+    "status": lambda one: _STATUSES.get(one.facts.status.value),
+    "confirmed": lambda one: one.facts.confirmed and -one.facts.confirmed.first.toordinal(),
+}

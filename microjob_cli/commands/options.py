@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from microjob_cli.payouts.route import Route
     from microjob_cli.payouts.router import Router
 
+
+def hours(number: float | None) -> float | None:
+    """Hours a day; Typer takes "nan", which is neither too few nor too many. Raises UsageProblem."""
+    if number is not None and isnan(number):
+        raise UsageProblem("bad-hours", found=str(number))
+    return number
+
+
 Payout = Annotated[
     list[str] | None,
     Option(
@@ -64,6 +72,7 @@ SkillAsked = Annotated[
     list[Skill] | None,
     Option("--skill", help="The work asks for this; repeatable. Experts' work is ranked only with it."),
 ]
+HOURS = Option("--hours", min=0.1, max=24, callback=hours, help="Hours of work a day.")
 PreferWhat = Annotated[Prefer, Option("--prefer", help="What matters most where equally much is known.")]
 Brief = Annotated[bool, Option("--brief", help="For scripts: JSON, JSON lines or CSV of few fields a site.")]
 OnDevice = Annotated[Device | None, Option("--device", help="Works on this.")]
@@ -83,13 +92,6 @@ Amount = Annotated[str | None, Option("--amount", metavar="AMOUNT", help='How mu
 
 # After how many days an exchange rate is called old.
 _OLD_RATE = 30
-
-
-def hours(number: float | None) -> float | None:
-    """Hours a day; Typer takes "nan", which is neither too few nor too many. Raises UsageProblem."""
-    if number is not None and isnan(number):
-        raise UsageProblem("bad-hours", found=str(number))
-    return number
 
 
 def sum_to_send(text: str | None, catalogue: Catalogue) -> Money | None:
@@ -162,7 +164,6 @@ def wanted(
 
 
 def query_of(wanted: Wanted) -> Mapping[str, Any]:
-    """The filters as understood, for the answer."""
     return {
         "payout": wanted.payout,
         "also": wanted.also,
@@ -226,12 +227,10 @@ def _own_rate(text: str) -> tuple[str, Decimal]:
 
 
 def rates_asked(own: Mapping[str, Decimal]) -> Mapping[str, Any]:
-    """The user's own rates as understood, for the answer."""
     return {"rate": own.get(DOLLAR), "rates": own}
 
 
 def own_rate_remarks(router: "Router") -> tuple[Remark, ...]:
-    """The user's own rates, each of its own currency."""
     if router.currency is None:
         return ()
     return tuple(

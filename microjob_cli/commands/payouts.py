@@ -21,7 +21,6 @@ def run(
     rate: options.Rate = None,
     every: Annotated[bool, Option("--all", help="Every method, and all that is known of one.")] = False,
 ) -> Result:
-    """Payout methods: does it work in my country, what does it cost to bring home, who pays by it."""
     catalogue = settings.catalogue
     asked = catalogue.method(method) if method else None
     send, own = options.sum_to_send(amount, settings.catalogue), options.own_rates(rate)

@@ -30,9 +30,7 @@ def run(
     skill: options.SkillAsked = None,
     based_in: options.BasedIn = None,
     prefer: options.PreferWhat = Prefer.SAFEST,
-    hours: Annotated[
-        float, Option("--hours", min=0.1, max=24, callback=options.hours, help="Hours of work a day.")
-    ] = 2.0,
+    hours: Annotated[float, options.HOURS] = 2.0,
     amount: options.Amount = None,
     rate: options.Rate = None,
     direct: Annotated[bool, Option("--direct", help="Only sites that pay by it themselves.")] = False,
@@ -43,7 +41,6 @@ def run(
     ] = False,
     brief: options.Brief = False,
 ) -> Result:
-    """Which sites suit me, best first, and what to do first."""
     asked = options.wanted(
         settings.catalogue, payout=payout, also=also, without=without, max_minimum=max_minimum, device=device,
         task=task, kind=kind, skill=skill, based_in=based_in,
@@ -80,16 +77,12 @@ def run(
         *_left_out(found, len(best), settings.country, every=every),
         *options.route_remarks([one.route for one in best if one.route], settings, router),
     )
-    return Result("recommend", query, (*best, *(found.unranked if every else ())), _each_once(remarks))
-
-
-def _each_once(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
-    """A rate may serve for minimums and for routes."""
-    return tuple(remark for place, remark in enumerate(remarks) if remark not in remarks[:place])
+    # A rate may serve for minimums and for routes.
+    once = tuple(remark for place, remark in enumerate(remarks) if remark not in remarks[:place])
+    return Result("recommend", query, (*best, *(found.unranked if every else ())), once)
 
 
 def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
-    """What the work that is asked for can cost."""
     for task in map(catalogue.task_types.__getitem__, tasks):
         if task.breaks_rules:
             yield Remark("task-breaks-rules", {"task": task.name, "text": task.breaks_rules})

@@ -44,7 +44,6 @@ def run(
     rate: options.Rate = None,
     every: Annotated[bool, Option("--all", help="All ways, and what does not work.")] = False,
 ) -> Result:
-    """What is left in my hand, hop by hop, best way first."""
     catalogue = settings.catalogue
     target, asked, own = catalogue.method(to), options.sum_to_send(amount, catalogue), options.own_rates(rate)
     through = catalogue.method(via).id if via else None

@@ -9,7 +9,7 @@ import typer
 from msgspec.structs import replace
 
 from microjob_cli.catalog.errors import MicrojobError
-from microjob_cli.options import with_parameters
+from microjob_cli.options import own_parameters, with_parameters
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings, country_code
 
@@ -24,11 +24,9 @@ def result_of_words(words: Sequence[str], settings: Settings) -> Result | None:
         result: Result = run(own, **given)
         return result
 
-    own = [one for one in inspect.signature(run, eval_str=True).parameters.values() if one.name != "settings"]
-    parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
     country = inspect.Parameter("country", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=str | None)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(with_parameters(command, [*parameters, country]))
+    single.command(name)(with_parameters(command, [*own_parameters(run), country]))
     try:
         found: Result = typer.main.get_command(single).main(args=typed, prog_name=name, standalone_mode=False)
     except MicrojobError:

@@ -23,7 +23,6 @@ def run(
     full: Annotated[bool, Option("--full", help="All that is known, with dates and what sources disagree on.")] = False,
     brief: options.Brief = False,
 ) -> Result:
-    """What one site is, how it pays and whether that reaches me; with --full all that is known, and what is not."""
     platform, matched = settings.catalogue.platform(name)
     query = {"name": name, "platform": platform.id, "full": full, "brief": brief}
     return Result("show", query, advised(settings, platform), former_name(name, platform, matched))

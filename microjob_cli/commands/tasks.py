@@ -6,7 +6,7 @@ from typer import Argument, Option
 
 from microjob_cli import completion
 from microjob_cli.commands import options
-from microjob_cli.earnings.task_facts import TaskPage, task_pages
+from microjob_cli.earnings.task_facts import task_pages
 from microjob_cli.payouts.router import Router
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
@@ -20,17 +20,12 @@ def run(
     rate: options.Rate = None,
     every: Annotated[bool, Option("--all", help="All kinds, those too of which nobody says what they bring.")] = False,
 ) -> Result:
-    """Kinds of work: pay, minutes, what an hour brings, who has them, what they can cost you."""
     catalogue, own = settings.catalogue, options.own_rates(rate)
     asked = catalogue.task_type(task) if task else None
     router = Router(catalogue, settings.evidence, settings.country, own)
     pages = task_pages({asked.id: asked} if asked else catalogue.task_types, router)
     query = {"task": asked.id if asked else None, "country": settings.country, **options.rates_asked(own), "all": every}
-    remarks = (_next(pages[0]),) if asked else (Remark("tasks-hour"),)
-    return Result("tasks", query, pages, remarks)
-
-
-def _next(page: TaskPage) -> Remark:
-    """What to look at next; nobody is sent to work that breaks rules."""
-    code = "task-next" if page.task.estimated else "task-sites"
-    return Remark(code, {"task": page.task.id})
+    if asked is None:
+        return Result("tasks", query, pages, (Remark("tasks-hour"),))
+    code = "task-next" if asked.estimated else "task-sites"  # nobody is sent to work that breaks rules
+    return Result("tasks", query, pages, (Remark(code, {"task": asked.id}),))

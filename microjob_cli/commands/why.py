@@ -1,6 +1,5 @@
 """`microjob why`: where a value comes from."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from typer import Argument, Option
@@ -17,12 +16,7 @@ from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 
 # The parts of the catalogue in which the records are.
-_PARTS: Mapping[type, str] = {
-    Platform: "platforms",
-    PayoutMethod: "methods",
-    Transfer: "transfers",
-    Country: "countries",
-}
+_PARTS = {Platform: "platforms", PayoutMethod: "methods", Transfer: "transfers", Country: "countries"}
 
 
 def run(
@@ -40,7 +34,6 @@ def run(
     ] = None,
     every: Annotated[bool, Option("--all", help="Every claim, every field.")] = False,
 ) -> Result:
-    """Where a value comes from: every claim, its source, its date, and which rule chose."""
     if "/" in name:
         rates = settings.catalogue.rates
         rate = explained_rate(name, rates, settings.evidence, settings.catalogue.own_rates)

@@ -114,7 +114,6 @@ class Estimate(Struct, frozen=True, dict=True):
 
     @property
     def hours(self) -> float:
-        """Planned hours in a month."""
         return self.plan.hours_per_day * self.plan.days_per_month
 
 

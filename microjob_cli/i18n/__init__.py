@@ -56,7 +56,6 @@ class Language:
         return self
 
     def text(self, text: Text) -> str:
-        """A record's own sentence."""
         return text.en
 
     def words(self, value: object) -> str:
@@ -124,7 +123,6 @@ class Language:
         )
 
     def fixed(self, number: Decimal) -> str:
-        """A number with all its decimal places."""
         return self.figure(f"{number:f}")
 
     def figure(self, digits: str) -> str:

@@ -64,7 +64,6 @@ class Bengali(Language):
         return self.digits(super().figure(digits))
 
     def digits(self, text: str) -> str:
-        """Bengali digits in the place of Latin ones."""
         return text if self.latin_digits else text.translate(_DIGITS)
 
     def currency(self, code: str) -> str:

@@ -11,7 +11,6 @@ from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.findings import Finding, Fix, Level
 from microjob_cli.catalog.text import HARMFUL
 from microjob_cli.lint.rule import Entry, RecordFile, Records, fault, rule
-from microjob_cli.storage.reading import Document, FieldPath
 from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")
@@ -46,20 +45,17 @@ def harmful_character(file: RecordFile, records: Records) -> Iterator[Finding]:
     document = file.document
     for match in _HIDDEN.finditer(document.text):
         if match[0] != _LINE_END:
-            place = document.place_at(match.start(), _path_at(match.start(), document))
-            fix = Fix(match.start(), match.end(), "")
+            start = match.start()
+            # The innermost value that covers it; the whole file if none does.
+            around = (path for path, mark in document.values.items() if mark.start <= start < mark.end)
+            place = document.place_at(start, max(around, key=len, default=()))
+            fix = Fix(start, match.end(), "")
             yield fault(place, found=code_point(match[0][0]), hint=named(match[0][0]), fix=fix)
     for path, text in walk(document.data):
         found = _HIDDEN.search(text) if isinstance(text, str) else None
         mark = document.values.get(path)
         if found and mark and not _HIDDEN.search(document.text, mark.start, mark.end):
             yield fault(document.place(path), found=code_point(found[0][0]), hint=named(found[0][0]))
-
-
-def _path_at(offset: int, document: Document) -> FieldPath:
-    """The innermost value that covers a character; the whole file if none does."""
-    around = (path for path, mark in document.values.items() if mark.start <= offset < mark.end)
-    return max(around, key=len, default=())
 
 
 def code_point(character: str) -> str:

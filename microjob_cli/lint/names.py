@@ -49,13 +49,6 @@ def _names_of(entry: Entry) -> Iterator[_Written]:
     yield from _under("aliases", entry)
 
 
-def _all_names(records: Records) -> Iterator[_Written]:
-    """Every name of every record: all ids and names first, then addresses, former names and aliases."""
-    every = [name for entry in records.of(*_NAMED) for name in _names_of(entry)]
-    yield from (name for name in every if name.path[0] in _SUREST)
-    yield from (name for name in every if name.path[0] not in _SUREST)
-
-
 def _under(key: str, entry: Entry) -> Iterator[_Written]:
     """The texts under a key, however deep."""
     found = walk(entry.data.get(key), (key,))
@@ -63,9 +56,13 @@ def _under(key: str, entry: Entry) -> Iterator[_Written]:
 
 
 def _doubles(records: Records, form: Callable[[_Written], Hashable]) -> Iterator[tuple[_Written, _Written]]:
-    """Each name with the first one of another record that has the same form; what has none is like nothing else."""
+    """Each name with the first one of another record that has the same form; what has none is like nothing else.
+
+    Ids and names are looked at first, then addresses, former names and aliases.
+    """
     first: dict[Hashable, _Written] = {}
-    for name in _all_names(records):
+    every = [name for entry in records.of(*_NAMED) for name in _names_of(entry)]
+    for name in sorted(every, key=lambda name: name.path[0] not in _SUREST):
         if formed := form(name):
             other = first.setdefault(formed, name)
             if other.entry.id != name.entry.id:
@@ -99,15 +96,12 @@ def alias_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Aliases that fold to the same letters as the id, a name or an earlier alias of the record."""
     first: dict[str, _Written] = {}
     for name in _names_of(entry):
-        before = first.setdefault(_form(name.text), name)
+        # Addresses are compared as they are: Claru AI is no repetition of claru.ai.
+        is_address = "." in name.text and " " not in name.text
+        before = first.setdefault(name.text.casefold() if is_address else fold(name.text), name)
         if before is not name and name.path[0] == "aliases":
             fix = without_item(entry.document, (*entry.path, *name.path))
             yield fault(name.place, found=name.text, expected=(before.text,), fix=fix)
-
-
-def _form(text: str) -> str:
-    """Addresses are compared as they are: Claru AI is no repetition of claru.ai."""
-    return text.casefold() if "." in text and " " not in text else fold(text)
 
 
 @rule(Records, "Frauds take names that are drawn like known ones; here nobody may be led to the wrong record.")

@@ -55,15 +55,12 @@ def source_twice(records: Records) -> Iterator[Finding]:
     for entry in records.of(Source):
         address = entry.data.get("address")
         if isinstance(address, str):
-            other = first.setdefault(_page(address), entry)
+            # A form that is equal for two ways to write the address of one page.
+            host, slash, path = address.split("://", 1)[-1].partition("/")
+            page = (host.casefold().removeprefix("www.") + slash + path.partition("#")[0]).rstrip("/")
+            other = first.setdefault(page, entry)
             if other is not entry:
                 yield fault(entry.place(("address",)), found=address, expected=(other.id,))
-
-
-def _page(address: str) -> str:
-    """A form that is equal for two ways to write the address of one page."""
-    host, slash, path = address.split("://", 1)[-1].partition("/")
-    return (host.casefold().removeprefix("www.") + slash + path.partition("#")[0]).rstrip("/")
 
 
 @rule(Entry, "A reader is sent to the page that was copied, not to the copy.")
@@ -116,13 +113,9 @@ def official_elsewhere(records: Records) -> Iterator[Finding]:
         if entry.data.get("kind") != SourceKind.OFFICIAL or not isinstance(address, str):
             continue
         named = any(len(word) > 2 and word in address.casefold() for word in cited.get(entry.id, ()))
-        if _is_anybodys(address) and not named:
+        host, path = _host_and_path(address)
+        if not named and (".".join(host.rsplit(".", 2)[-2:]) in _ANYBODYS or _FORUM.match(path)):
             yield fault(entry.place(("address",)), found=address)
-
-
-def _is_anybodys(address: str) -> bool:
-    host, path = _host_and_path(address)
-    return ".".join(host.rsplit(".", 2)[-2:]) in _ANYBODYS or _FORUM.match(path) is not None
 
 
 @rule(Entry, "Whoever reads a claim sees by the title what page it rests on.", Level.WARNING)

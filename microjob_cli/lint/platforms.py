@@ -1,4 +1,4 @@
-"""Rules for addresses and countries, and for platforms: what must be said of a site, and that it is said once."""
+"""Rules for addresses and countries, for what must be said of a platform, and for what `check` knows."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.findings import Finding, Level
+from microjob_cli.catalog.firms import Firm
+from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform, Status, WarningCode
 from microjob_cli.lint.rule import Entry, Records, Said, fault, rule
 from microjob_cli.lint.splice import replaced
 from microjob_cli.storage.reading import FieldPath
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _BY_COUNTRY = ("accepts", "reaches", "standing")
 # Often written, but no codes of ISO 3166.
 _MEANT = {"UK": "GB", "EL": "GR"}
@@ -131,3 +135,34 @@ def entry_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
             if label and label in seen:
                 yield fault(entry.place((*item.path, key)), found=label)
             seen.add(label)
+
+
+@rule(Entry, "All below the host is taken for the owner's own: it must be a host and no more.")
+def own_address(entry: Entry, records: Records) -> Iterator[Finding]:
+    """The own addresses of sites, payout methods and firms are hosts: `bkash.com`."""
+    for one in _own(entry):
+        if not _HOST.fullmatch(one.text("address").removeprefix("www.")):
+            yield fault(entry.place((*one.path, "address")), found=one.text("address"))
+
+
+@rule(Records, "An address that two records call their own tells nobody whose it is.")
+def own_address_twice(records: Records) -> Iterator[Finding]:
+    """Own addresses that another record, or the same one, has already."""
+    first: dict[str, str] = {}
+    for entry in records.of(Platform, PayoutMethod, Firm):
+        for one in _own(entry):
+            before = first.setdefault(one.text("address"), entry.id)
+            earlier = (other for other in _own(entry) if int(other.path[-1]) < int(one.path[-1]))
+            if before != entry.id or one.text("address") in (other.text("address") for other in earlier):
+                yield fault(entry.place((*one.path, "address")), found=one.text("address"), expected=(before,))
+
+
+@rule(Entry, "Who reads a sign believes it when it happened to somebody.", Level.WARNING)
+def sign_without_case(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Danger signs of which no case is told."""
+    if entry.kind is DangerSign and not entry.listed("seen"):
+        yield fault(entry.id_place(), found=entry.id)
+
+
+def _own(entry: Entry) -> tuple[Said, ...]:
+    return entry.listed("addresses") if entry.kind in (Platform, PayoutMethod, Firm) else ()

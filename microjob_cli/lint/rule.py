@@ -23,8 +23,6 @@ Plain = Mapping[str, Any]
 
 
 class RecordFile(Struct, frozen=True):
-    """A file of records that could be read."""
-
     layout: Layout
     document: Document
 
@@ -56,7 +54,6 @@ class Entry(Said, frozen=True):
 
     @property
     def amends(self) -> bool:
-        """Whether it only adds to another record."""
         return "amends" in self.data
 
     def place(self, path: FieldPath = ()) -> Location:
@@ -122,20 +119,19 @@ def gather(folders: Sequence[Folder], checked: frozenset[str], today: date) -> R
     """The records of folders laid one over the other; those of checked files come last, so that they are blamed."""
     in_force: list[Entry] = []
     for folder in folders:
-        own = [entry for layout, document in folder.documents for entry in _entries(layout, document)]
+        own = [
+            Entry(path, data, layout, document, name if isinstance(name, str) else "")
+            for layout, document in folder.documents
+            for path, data, key in entries(layout, document)
+            if isinstance(data, dict)
+            for name in [key or data.get("id") or data.get("amends")]
+        ]
         replaced = {(entry.kind, entry.id) for entry in own if entry.id and not entry.amends}
         in_force = [entry for entry in in_force if (entry.kind, entry.id) not in replaced] + own
     in_force.sort(key=lambda entry: entry.document.file in checked)
     documents = (found for folder in folders for found in folder.documents)
     files = tuple(RecordFile(*found) for found in documents if found[1].file in checked)
     return Records(today, tuple(in_force), files, complete=not any(folder.unread for folder in folders))
-
-
-def _entries(layout: Layout, document: Document) -> Iterator[Entry]:
-    for path, data, key in entries(layout, document):
-        if isinstance(data, dict):
-            name = key or data.get("id") or data.get("amends")
-            yield Entry(path, data, layout, document, name if isinstance(name, str) else "")
 
 
 def day_of(value: Any) -> PartialDate | None:

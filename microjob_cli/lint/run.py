@@ -10,16 +10,16 @@ from msgspec import Struct
 
 from microjob_cli.advice.supporting import referenced
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Location, first_few
+from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, first_few
 from microjob_cli.catalog.text import REFERENCE
-from microjob_cli.lint import files, names, offers, pages, platforms, sources, texts
+from microjob_cli.lint import files, names, pages, platforms, sources, texts
 from microjob_cli.lint.rule import Rule, gather
 from microjob_cli.lint.workspace import Workspace
 from microjob_cli.storage.guides import GuidePage, guide_pages
 from microjob_cli.storage.loading import Folder, catalogue_of, laid_over, read_folder, take_file
 
 # In the order of the documentation.
-_MODULES = (files, names, pages, sources, platforms, offers, texts)
+_MODULES = (files, names, pages, sources, platforms, texts)
 RULES = tuple(found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule))
 
 
@@ -45,12 +45,8 @@ def check(workspace: Workspace, today: date, most: int = MOST_FINDINGS) -> Repor
         found += (one for folder in workspace.folders for one in _broken_references(folder, catalogue, today))
     found += (finding for rule in RULES for finding in rule.findings(records, most))
     here = {finding for finding in found if finding.place.file in workspace.checked}
-    return Report(tuple(sorted(here, key=_place)), len(workspace.checked), len(records.checked), whole)
-
-
-def _place(finding: Finding) -> tuple[str, int, int, str]:
-    place: Location = finding.place
-    return place.file, place.line, place.column, finding.code
+    ordered = sorted(here, key=lambda one: (one.place.file, one.place.line, one.place.column, one.code))
+    return Report(tuple(ordered), len(workspace.checked), len(records.checked), whole)
 
 
 def _broken_references(folder: Path, catalogue: Catalogue, today: date) -> Iterator[Finding]:

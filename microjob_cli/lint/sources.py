@@ -106,20 +106,15 @@ def overrated_forum(entry: Entry, records: Records) -> Iterator[Finding]:
 @rule(Entry, "Twice the same claim counts as two that agree.", Level.WARNING)
 def claim_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
     """Claims of one list that say the same, of the same day, by the same source."""
-    for path, value in entry.walk():
+    for path, held in entry.walk():
         first: dict[tuple[str, ...], Plain] = {}
-        for claim in entry.listed(*path) if isinstance(value, list) else ():
+        for claim in entry.listed(*path) if isinstance(held, list) else ():
             if "value" not in claim.data:
                 continue
-            key = _key(claim.data)
-            before = first.setdefault(key, claim.data)
+            value = claim.data["value"]
+            told = ", ".join(sorted(map(str, value))) if isinstance(value, list) else str(value)
+            before = first.setdefault((told, *(str(claim.data.get(key)) for key in _SAME)), claim.data)
             if before is not claim.data:
                 adds_nothing = claim.data.items() <= before.items()
                 fix = without_item(entry.document, (*entry.path, *claim.path)) if adds_nothing else None
-                yield fault(entry.place(claim.path), found=key[0], fix=fix)
-
-
-def _key(claim: Plain) -> tuple[str, ...]:
-    value = claim["value"]
-    told = ", ".join(sorted(map(str, value))) if isinstance(value, list) else str(value)
-    return told, *(str(claim.get(key)) for key in _SAME)
+                yield fault(entry.place(claim.path), found=told, fix=fix)

@@ -14,7 +14,6 @@ from microjob_cli.lint.files import code_point, named
 from microjob_cli.lint.rule import Entry, Records, fault, rule
 from microjob_cli.questions.lexicon import Lexicon, spellings_of
 from microjob_cli.questions.tokens import tokens
-from microjob_cli.storage.reading import FieldPath
 
 _LATIN = ("en", "banglish")
 
@@ -32,7 +31,10 @@ def refusal_unnamed(records: Records) -> Iterator[Finding]:
     """Examples of a refusal in which no word names its subject; of what is about anything else there is none."""
     if not records.complete:
         return
-    words = {entry.id: _word(entry) for entry in records.of(Word)}
+    words: dict[str, Word] = {}
+    for entry in records.of(Word):
+        en, banglish, bn = (tuple(entry.data.get(name, ())) for name in (*_LATIN, "bn"))
+        words[entry.id] = Word(entry.id, en, banglish, bn)
     cues = {entry.id: entry.data.get("cues", ()) for entry in records.of(Refusal) if "trade" not in entry.data}
     for entry in records.of(Examples):
         if entry.id in cues:
@@ -47,11 +49,6 @@ def _names(parts: Sequence[str], text: str, lexicon: Lexicon) -> bool:
     """Whether a text has a word for each part of a cue; marks, such as a site that is named, count as there."""
     said = MARKS.union(*(hit.words for hit in lexicon.hits(tokens(text))))
     return all(not said.isdisjoint(part.split("/")) for part in parts)
-
-
-def _word(entry: Entry) -> Word:
-    en, banglish, bn = (tuple(entry.data.get(name, ())) for name in (*_LATIN, "bn"))
-    return Word(entry.id, en, banglish, bn)
 
 
 @rule(Records, "What is written into words and examples is understood only once it has been learnt.", Level.WARNING)
@@ -92,14 +89,11 @@ def not_nfc(entry: Entry, records: Records) -> Iterator[Finding]:
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
             letter = next(old for old, new in zip(text, f"{composed} ", strict=False) if old != new)
-            yield fault(entry.place(path), code_point(letter), hint=named(letter), fix=_composing(entry, path))
-
-
-def _composing(entry: Entry, path: FieldPath) -> Fix | None:
-    mark = entry.document.values[(*entry.path, *path)]
-    written = entry.document.text[mark.start : mark.end]
-    composed = unicodedata.normalize("NFC", written)
-    return Fix(mark.start, mark.end, composed) if composed != written else None
+            mark = entry.document.values[(*entry.path, *path)]
+            written = entry.document.text[mark.start : mark.end]
+            better = unicodedata.normalize("NFC", written)
+            fix = Fix(mark.start, mark.end, better) if better != written else None
+            yield fault(entry.place(path), code_point(letter), hint=named(letter), fix=fix)
 
 
 @rule(Entry, "Who reads Bengali must get the warning too, and not an English sentence in its place.")

@@ -9,7 +9,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
-from microjob_cli.catalog.transfer import transfer_facts
+from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.route import AVAILABILITY, STANDINGS, Hop, Notice
 
 MOST_HOPS = 4
@@ -35,7 +35,7 @@ class Network:
         found: dict[str, list[Hop]] = {}
         for transfer in self.catalogue.transfers.values():
             if transfer.country == self.country and transfer.in_force(self.evidence.today):
-                hop = Hop(transfer.start, transfer.to, transfer_facts(transfer, self.evidence))
+                hop = Hop(transfer.start, transfer.to, TransferFacts(transfer, self.evidence))
                 found.setdefault(transfer.start, []).append(hop)
         return found
 

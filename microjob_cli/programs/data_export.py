@@ -22,8 +22,6 @@ Files = Iterator[tuple[str, bytes, int | None]]  # name, content, rows
 
 
 class Kind(StrEnum):
-    """What kind of files."""
-
     SQLITE = "sqlite"
     CSV = "csv"
     JSON = "json"

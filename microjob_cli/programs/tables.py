@@ -11,13 +11,12 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.explaining import claim_id, claims_of, value_text
 from microjob_cli.catalog.facts import Claim, Fact, Statement
-from microjob_cli.catalog.field_facts import PLAIN_FIELDS
 from microjob_cli.catalog.freshness import age_of
 from microjob_cli.catalog.measures import Days, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.catalog.money import Money, plain
-from microjob_cli.catalog.payout import OPTION_FIELDS, PayoutFacts
+from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.text import Text
-from microjob_cli.catalog.transfer import TRANSFER_FIELDS, transfer_facts
+from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.router import Router
 from microjob_cli.settings import Settings
 from microjob_cli.version import __version__
@@ -194,7 +193,7 @@ def _site(place: int, one: Advice, country: str) -> Row:
         **_day("evidence_date", seen.day),
         "evidence_source": seen.source,
         "reach": " ".join(option.method for option in one.judgement.usable),
-        **{name: _value(getattr(facts, name)) for name in PLAIN_FIELDS},
+        **{name: _value(getattr(facts, name)) for name in facts.fields()},
         **_day("founded", facts.founded.value),
         "accepts": _value(facts.accepts_from(country)),
         **_day("confirmed", facts.confirmed),
@@ -209,7 +208,7 @@ def _names(catalogue: Catalogue) -> Iterator[Row]:
 
 
 def _transfer(one: Any, settings: Settings) -> Row:
-    facts = transfer_facts(one, settings.evidence)
+    facts = TransferFacts(one, settings.evidence)
     return {
         **{name: getattr(one, name) for name in ("id", "country", "start", "kind")},
         "target": one.to,
@@ -217,7 +216,7 @@ def _transfer(one: Any, settings: Settings) -> Row:
         **_day("valid_from", one.valid_from),
         **_day("valid_to", one.valid_to),
         "in_force": one.in_force(settings.today),
-        **{name: _value(getattr(facts, name)) for name in TRANSFER_FIELDS},
+        **{name: _value(getattr(facts, name)) for name in facts.fields()},
         **_sum("fee_minimum", facts.fee_minimum.value),
         **_sum("fee_maximum", facts.fee_maximum.value),
     }
@@ -264,7 +263,7 @@ def _option(advice: Advice, option: PayoutFacts) -> Row:
         "method": option.method,
         "current": option.current,
         "usable": option in advice.judgement.usable,
-        **{name: _value(getattr(option, name)) for name in OPTION_FIELDS},
+        **{name: _value(getattr(option, name)) for name in option.fields()},
         **_sum("minimum", least.amounts[0] if least and len(least.amounts) == 1 else None, "_amount"),
         "minimum_bound": claim and claim.bound,
         **_day("since", option.since.value),

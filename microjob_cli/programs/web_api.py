@@ -43,7 +43,6 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _answer(command: str, given: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
-    """What the command prints as JSON."""
     return answer_item(called(command, given, settings), settings)
 
 
@@ -57,7 +56,6 @@ def _about(settings: Settings) -> dict[str, Any]:
 
 
 def _index(settings: Settings, sites: list[str]) -> dict[str, Any]:
-    """Where everything is."""
     return {
         **_about(settings),
         **{name: f"{name}.json" for name in ("sites", "rates", "sources")},

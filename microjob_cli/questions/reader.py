@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.addresses.finding import Link, links_and_rest, written_out
-from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of
+from microjob_cli.catalog.catalogue import Catalogue, hosts_ever
 from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.questions.amounts import amounts
@@ -186,8 +186,7 @@ class Reader:
         found = (self.known.platforms.get(fold(label)) for label in (*labels, *hosts))
         sites = {one[0] for one in found if one}
         platforms = [self.catalogue.platforms[site] for site in sites]
-        former = {host(one.website) for platform in platforms for one in platform.former_names if one.website}
-        return any(not hosts.isdisjoint({*hosts_of(platform), *former}) for platform in platforms)
+        return any(not hosts.isdisjoint(hosts_ever(platform)) for platform in platforms)
 
     def _is_usual(self, token: Token) -> bool:
         """Whether the example questions have that word, by its sound."""

@@ -44,12 +44,9 @@ def ask(question: Question, page: Formatter) -> str:
         choices = (f"{number} {page.method(key)}" for number, key in zip(numbers, question.methods, strict=True))
         tell(f"{asked} {', '.join(choices)}")
         asked = ">"
-    hint = f" [{_in_digits(question.suggested, page)}]" if question.suggested else ""
-    return terminal.ask(clean(f"{asked}{hint}: ")).strip() or question.suggested
-
-
-def _in_digits(suggested: str, page: Formatter) -> str:
-    return page.language.number(int(suggested)) if suggested.isdecimal() else suggested
+    usual = question.suggested
+    hint = f" [{page.language.number(int(usual)) if usual.isdecimal() else usual}]" if usual else ""
+    return terminal.ask(clean(f"{asked}{hint}: ")).strip() or usual
 
 
 def explained(problem: MicrojobError, page: Formatter) -> str:

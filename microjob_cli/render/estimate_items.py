@@ -18,7 +18,6 @@ from microjob_cli.result import Result
 
 
 def estimate_item(found: Estimate, page: Formatter) -> dict[str, Any]:
-    """An estimate for JSON. `first_month` has the same figures for the first month."""
     router, days = router_of(found, page), found.first_payout_days
     compared = comparison(router, found.currency, found.hourly.typical)
     return {

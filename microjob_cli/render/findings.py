@@ -28,20 +28,15 @@ def told(finding: Finding, say: Say) -> str:
 
 
 def where(finding: Finding) -> str:
-    """File, line, column, and field if it is about one."""
     place = finding.place
     position = f"{place.file}:{place.line}:{place.column}"
     return f"{position}: {place.field}" if place.field else position
 
 
 def item(finding: Finding, say: Say) -> dict[str, Any]:
-    """A finding for JSON."""
     place = finding.place
     return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "field": place.field,
+        **{name: getattr(place, name) for name in place.__struct_fields__},
         "code": finding.code,
         "level": str(finding.level),
         "found": clean(finding.found),
@@ -55,9 +50,10 @@ def item(finding: Finding, say: Say) -> dict[str, Any]:
 def message(finding: Finding, say: Say) -> str:
     """What is wrong and what to do, with the names nearest to a mistyped one."""
     near = suggestions(finding)
+    found = finding.found
     sentence = say(
         FINDINGS[_BRIEFER.get(finding.code, finding.code) if near else finding.code],
-        found=_quoted(finding.found),
+        found=repr(found if len(found) <= _LONGEST_QUOTE else f"{found[: _LONGEST_QUOTE - 3]}..."),
         expected=", ".join(choices(finding)),
         hint=say(FORMS[finding.hint]) if finding.hint in FORMS else finding.hint,
         field=finding.place.field,
@@ -74,7 +70,6 @@ def left_out(finding: Finding, say: Say) -> str:
 
 
 def left_out_note(finding: Finding, say: Say) -> dict[str, str]:
-    """The same as a note of JSON."""
     return {"code": "own-left-out", "text": left_out(finding, say)}
 
 
@@ -92,7 +87,3 @@ def suggestions(finding: Finding) -> tuple[str, ...]:
     from microjob_cli.suggestions import nearest_words
 
     return tuple(nearest_words(finding.found, finding.expected))
-
-
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3]}...")

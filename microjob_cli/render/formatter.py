@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -21,6 +21,9 @@ from microjob_cli.i18n import Language
 from microjob_cli.render.document import Kind, Line, Lines, Span, Table, Target, Tone, line, parted, text_of
 from microjob_cli.render.page_wording import PAGE_WORDING
 from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
+
+if TYPE_CHECKING:
+    from microjob_cli.catalog.earning_records import Study
 
 # Where a table has no room for what other sources say.
 _DISPUTED = " ?"
@@ -53,11 +56,9 @@ class Formatter(Struct, frozen=True):
         return self.language.say(PAGE_WORDING.get(sentence, sentence) if self.on_page else sentence, **named)
 
     def sentence(self, code: str, **details: object) -> str:
-        """The sentence of a reason, remark or error code."""
         return self.say(SENTENCES[code], **details)
 
     def coded(self, one: Coded) -> str:
-        """A reason, remark or notice as a sentence."""
         return self.sentence(one.code, **one.details)
 
     def named(self, value: object) -> object:
@@ -110,7 +111,6 @@ class Formatter(Struct, frozen=True):
         return self.language.text(guide.title) if guide else key
 
     def site_span(self, platform: Platform, tone: Tone = Tone.STRONG) -> Span:
-        """A site by its name, leading to it."""
         return Span(self.site(platform), tone, Target(Kind.SITE, platform.id))
 
     def method_span(self, key: str, tone: Tone = Tone.PLAIN) -> Span:
@@ -120,11 +120,9 @@ class Formatter(Struct, frozen=True):
         return Span(self.task(key), tone, Target(Kind.TASK, key))
 
     def methods(self, keys: Iterable[str], tone: Tone = Tone.PLAIN) -> Line:
-        """Names of methods, parted by commas."""
         return parted([self.method_span(key, tone) for key in keys])
 
     def field(self, name: str) -> str:
-        """The heading of a field."""
         return self.language.say(FIELDS[name])
 
     def path(self, path: str) -> str:
@@ -186,7 +184,7 @@ class Formatter(Struct, frozen=True):
     def age(self, as_of: PartialDate | None) -> str:
         return self.language.date(as_of) if as_of else self.say("undated")
 
-    def bounded(self, claim: Claim[Any]) -> str:
+    def bounded(self, claim: Claim[Any] | Study) -> str:
         """What a claim says, with what it says of it as a limit."""
         value, dated = self.value(claim.value), isinstance(claim.value, PartialDate)
         match claim.bound:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from microjob_cli.render.clean import escaped
-from microjob_cli.render.jsonable import UNKNOWN
+from msgspec import json
 
-# The envelope, its items and their keys get a line each; what lies deeper stays within the line. The encoder of the
-# standard library that indents to any depth is twenty times slower than the one that does not indent.
+from microjob_cli.render.clean import escaped
+
+# The envelope, its items and their keys get a line each; what lies deeper stays within the line.
 _DEPTH = 3
 _INDENT = "  "
-
-# What is printed holds itself nowhere, so no circles are looked for.
-_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def compact(value: Any) -> str:
     """All in one line, without its end."""
-    return _unknown() if value is UNKNOWN else escaped(_encoder.encode(value))
+    try:
+        return escaped(json.format(json.encode(value), indent=0).decode())
+    except UnicodeEncodeError:  # half a character, as the words of a call may hold: escaped like all that is harmful
+        from json import dumps
 
-
-@cache
-def _unknown() -> str:
-    """Most of what an answer holds: written once."""
-    return _encoder.encode(UNKNOWN)
+        return escaped(dumps(value, ensure_ascii=False))
 
 
 _key = cache(compact)

@@ -30,7 +30,6 @@ SCHEMA = "microjob/1"
 
 
 def number(value: Decimal | None) -> float | int | None:
-    """A plain number; None stays None."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
@@ -102,12 +101,10 @@ def told(text: Text | None, page: Formatter) -> Json | None:
 
 
 def coded(one: Coded, page: Formatter) -> Json:
-    """A reason, remark or notice with its sentence."""
     return {"code": one.code, "text": page.coded(one)}
 
 
 def note(remark: Remark, page: Formatter) -> Json:
-    """A remark with its sentence, and with its number where it counts something."""
     count = remark.details.get("count")
     return {**coded(remark, page), **({"count": count} if isinstance(count, int) else {})}
 
@@ -118,7 +115,6 @@ def statement(value: Statement, page: Formatter, *names: str) -> Json:
 
 
 def three(spread: Any, places: int) -> dict[str, float]:
-    """The ends of an estimate and what is typical."""
     return {name: round(getattr(spread, name), places) for name in ("low", "typical", "high")}
 
 
@@ -138,7 +134,6 @@ def envelope(result: Result | Stream, items: Any, page: Formatter) -> Json:
 
 
 def claim(value: Claim[Any], evidence: Evidence, page: Formatter) -> Json:
-    """One claim with the kind of its source."""
     return {
         "value": plain(value.value, value.bound),
         "source": value.source,
@@ -175,14 +170,7 @@ _SAID = ("source", "as_of", "confidence", "basis")
 _PROOF = ("paid", "by", "method", "amount", "country")
 
 
-def _payout(option: PayoutFacts, page: Formatter) -> Json:
-    names = ("offered", "minimum", "fee", "days", "since", "until", "superseded_by")
-    facts = {name: fact(getattr(option, name), page) for name in names}
-    return {"method": option.method, "current": option.current, **facts}
-
-
 def judged(one: Judgement, page: Formatter) -> Json:
-    """The verdict on a platform, who says that it pays, and why."""
     return {
         "verdict": str(one.verdict),
         "evidence": evidence(one.testimony),
@@ -191,7 +179,6 @@ def judged(one: Judgement, page: Formatter) -> Json:
 
 
 def evidence(testimony: Testimony) -> Json:
-    """Who says that a site pays."""
     return {
         **fields_of(testimony, "level", "proofs", "witnesses"),
         "newest": plain(testimony.day),
@@ -216,12 +203,10 @@ def brief(advice: Advice, page: Formatter) -> Json:
 
 
 def advised(advice: Advice, page: Formatter) -> Json:
-    """A platform with all its facts and the verdict on it."""
     return {**judged(advice.judgement, page), "excluded": advice.excluded, **platform(advice.facts, page)}
 
 
 def platform(facts: PlatformFacts, page: Formatter) -> Json:
-    """A platform with all its facts."""
     record = facts.platform
     named = (
         "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "successor", "devices",
@@ -244,7 +229,13 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
             {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
             for task in facts.tasks
         ],
-        "payouts": [_payout(option, page) for option in facts.payouts],
+        "payouts": [
+            {
+                **fields_of(option, "method", "current"),
+                **{name: fact(getattr(option, name), page) for name in PayoutFacts.fields()},
+            }
+            for option in facts.payouts
+        ],
         "payment_proof": [{**fields_of(one, *_PROOF), **statement(one, page, *_SAID)} for one in facts.payment_proof],
         "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
         "lookalikes": [{"address": one.address, **statement(one, page, *_SAID)} for one in facts.lookalikes],

@@ -36,19 +36,15 @@ def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -
 
 
 def _drawn(row: Strip, top: float) -> Line:
-    first, at, last = (_place(value, top) for value in (row.low, row.typical, row.high))
+    places = (round(value / top * (_WIDTH - 1)) for value in (row.low, row.typical, row.high))
+    first, at, last = (min(place, _WIDTH - 1) for place in places)
     if row.mark:
         return line(Span("." * at, Tone.CODE), "|", Span("." * (_WIDTH - at - 1), Tone.CODE))
     bar = "=" * (at - first) + "O" + "=" * (last - at)
     return line(Span("." * first, Tone.CODE), Span(bar, Tone.GOOD), Span("." * (_WIDTH - last - 1), Tone.CODE))
 
 
-def _place(value: float, top: float) -> int:
-    return min(round(value / top * (_WIDTH - 1)), _WIDTH - 1)
-
-
 def _round_top(most: float) -> float:
-    """The least round number that is not below the most."""
     size = 1.0
     while size * 10 <= most:
         size *= 10

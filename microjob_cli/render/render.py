@@ -74,7 +74,6 @@ def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
 
 
 def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
-    """The answer as the one object that JSON prints."""
     page = formatter_of(settings, result)
     answer = envelope(result, list(view_of(result.command).items(result, page)), page)
     answer["notes"] += left_out_notes(result.records or settings.records, page)
@@ -142,7 +141,6 @@ def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]
 
 
 def error_item(problem: MicrojobError, settings: Settings) -> dict[str, Any]:
-    """What went wrong, for JSON."""
     say = settings.language.say
     message = say(SENTENCES.get(problem.code, problem.code), **problem.details)
     error: dict[str, Any] = {"code": problem.code, "message": message, "suggestions": nearest_names(problem)}

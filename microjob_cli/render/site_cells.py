@@ -34,7 +34,6 @@ _TROUBLE = (WarningCode.PAYMENT_COMPLAINT, WarningCode.NON_PAYMENT_REPORT)
 
 
 def cell_of(fact: Fact[Any], page: Formatter) -> Line:
-    """A fact as a cell."""
     return page.cell(fact) if fact.known else UNKNOWN
 
 

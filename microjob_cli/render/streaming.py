@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from microjob_cli.options import Format
 from microjob_cli.render import json_writer
@@ -45,12 +44,8 @@ def _print_one_by_one(answers: Iterable[Result], settings: Settings) -> None:
 def _print_as_one_object(stream: Stream, answers: Iterable[Result], settings: Settings) -> None:
     """One object, whose items are written as they are found."""
     page = formatter_of(settings)
-    whole = envelope(stream, _items(answers, settings), page)
+    items = (item for one in answers for item in view_of(one.command).items(one, formatter_of(settings, one)))
+    whole = envelope(stream, items, page)
     whole["notes"] = left_out_notes(settings.records, page)
     sys.stdout.writelines(json_writer.indented(whole))
     sys.stdout.write("\n")
-
-
-def _items(answers: Iterable[Result], settings: Settings) -> Iterator[Any]:
-    for result in answers:
-        yield from view_of(result.command).items(result, formatter_of(settings, result))

@@ -17,7 +17,6 @@ _TONES = {Verdict.UNREACHABLE: Tone.AVOID, Verdict.AVOID: Tone.AVOID, Verdict.CL
 
 
 def verdict_lines(one: Judgement, page: Formatter) -> list[Line]:
-    """The verdict, and what it rests on."""
     verdict = Span(page.word(one.verdict), VERDICT_TONES[one.verdict])
     told = "; ".join(page.coded(reason) for reason in one.reasons)
     return [line(Span(f"{page.say('Verdict')}: ", Tone.STRONG), verdict), line(told)]
@@ -46,9 +45,11 @@ def headline(one: Judgement, page: Formatter) -> Line:
 def _said(one: Judgement, page: Formatter) -> str:
     match one.verdict:
         case Verdict.PROVEN:
+            source = one.testimony.source
+            who = f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""
             return page.say(
                 "it can pay you, and somebody from outside was paid ({who}). Do one small task and withdraw first.",
-                who=_witness(one, page),
+                who=who,
             )
         case Verdict.UNPROVEN:
             return page.say(
@@ -70,15 +71,12 @@ def _unreachable(one: Judgement, page: Formatter) -> str:
     country = page.country_name(one.country)
     if any(reason.code == "country-refused" for reason in one.reasons):
         return page.say("it does not take people from {country}.", country=country)
-    is_real = one.testimony.level in (Level.PAID, Level.RECENT)
-    if is_real:
-        return page.say(
-            "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}",
-            country=country,
-            command="microjob recommend",
-        )
-    return page.say("no lawful way to bring its money to {country} is known. Look elsewhere: {command}",
-        country=country, command="microjob recommend")  # fmt: skip
+    sentence = (
+        "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}"
+        if one.testimony.level in (Level.PAID, Level.RECENT)
+        else "no lawful way to bring its money to {country} is known. Look elsewhere: {command}"
+    )
+    return page.say(sentence, country=country, command="microjob recommend")
 
 
 def _closed(one: Judgement, page: Formatter) -> str:
@@ -95,8 +93,3 @@ def _closed(one: Judgement, page: Formatter) -> str:
         case Status.PAUSED:
             return page.say("paused: nobody can begin there now.")
     return page.say("no source tells its name, so nobody can say which site it is.")
-
-
-def _witness(one: Judgement, page: Formatter) -> str:
-    source = one.testimony.source
-    return f"{page.publisher(source)}, {month_of(one.testimony.day, page)}" if source else ""

@@ -39,7 +39,6 @@ class Table(NamedTuple):
 
 @cache
 def tables() -> Mapping[str, Table]:
-    """The tables by name."""
     found = _TABLE.findall(_SQL.read_text(encoding="utf-8"))
     return {name: Table(about, dict(_COLUMN.findall(columns))) for name, about, columns in found}
 

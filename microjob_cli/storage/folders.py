@@ -123,7 +123,6 @@ def own_folder(variables: Mapping[str, str]) -> Path | None:
 
 
 def _user_data(variables: Mapping[str, str]) -> Path:
-    """The program's folder for what belongs to the user."""
     if sys.platform == "linux":  # what platformdirs says, without its import on every call; a test compares the two
         return Path(variables.get("XDG_DATA_HOME", "").strip() or "~/.local/share").expanduser() / "microjob"
     from platformdirs import user_data_path
@@ -162,7 +161,6 @@ def record_files(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> Iterator[
 
 
 def guide_files(folder: Path) -> Iterator[Path]:
-    """The guides of a folder, language by language."""
     for language in GUIDE_LANGUAGES:
         where = folder / GUIDES / language
         if where.is_dir():

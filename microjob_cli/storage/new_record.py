@@ -34,7 +34,6 @@ def new_file(key: str, folder: Path) -> Path:
 
 
 def write(key: str, path: Path) -> None:
-    """Writes the record to fill in. Raises MicrojobError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

@@ -106,7 +106,6 @@ def read_file(path: Path, shown: str) -> Document:
 
 
 def read_plain(path: Path, shown: str) -> str:
-    """The text of a file. Raises Unreadable."""
     try:
         raw = content_of(path, MAX_BYTES + 1)
     except NoFile:

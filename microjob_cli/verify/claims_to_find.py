@@ -96,7 +96,6 @@ def to_find(said: ClaimOfRecord, catalogue: Catalogue, avoided: frozenset[str]) 
 
 
 def hosts_to_avoid(catalogue: Catalogue) -> frozenset[str]:
-    """The hosts of frauds and look-alikes."""
     hosts: set[str] = set()
     for platform in catalogue.platforms.values():
         hosts.update(host_of(one.address) for one in platform.lookalikes)

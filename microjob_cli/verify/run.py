@@ -117,7 +117,6 @@ class _Judge:
     def judged(
         self, page: PageToSee, answer: Answer, known: PageHistory
     ) -> tuple[Outcome, tuple[tuple[ClaimToFind, Judged], ...]]:
-        """The outcome of the page, and of each claim."""
         if answer.unchanged:
             return Outcome.SAME, tuple((one, known.claims[one.said.key]) for one in page.claims)
         outcome = answer.outcome or _moved(page.source.address, answer.address)

@@ -9,8 +9,7 @@ import pytest
 from publicsuffixlist import PublicSuffixList
 
 from microjob_cli.addresses.finding import Link, addresses
-from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of, platform_names
-from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.catalogue import Catalogue, host, hosts_ever, platform_names
 from microjob_cli.commands import ask, check
 from microjob_cli.questions.indexes import known_names
 from microjob_cli.scams.checking import AddressKind, Checker, Looked
@@ -45,14 +44,9 @@ def one_word_names(catalogue: Catalogue) -> list[tuple[str, str]]:
     return sorted({(name, key) for name, key in named if plain.fullmatch(name)})
 
 
-def own_hosts(platform: Platform) -> set[str]:
-    former = (one.website for one in platform.former_names if one.website)
-    return {*hosts_of(platform), *map(host, former)}
-
-
-def known_hosts(catalogue: Catalogue) -> set[str]:
+def knhosts_ever(catalogue: Catalogue) -> set[str]:
     official = (source.address for source in catalogue.sources.values())
-    return {one for platform in catalogue.platforms.values() for one in own_hosts(platform)} | set(map(host, official))
+    return {one for platform in catalogue.platforms.values() for one in hosts_ever(platform)} | set(map(host, official))
 
 
 def test_a_name_of_a_site_with_an_ending_is_always_an_address(shipped: Catalogue) -> None:
@@ -67,7 +61,7 @@ def test_a_name_of_a_site_with_an_ending_is_always_an_address(shipped: Catalogue
 
 def test_no_ending_makes_another_address_the_real_one(shipped: Catalogue, checker: Checker) -> None:
     """Every ending over a few names, and every name with a few endings: all with all would take minutes."""
-    known, names = known_hosts(shipped), [name for name, _ in one_word_names(shipped)]
+    known, names = knhosts_ever(shipped), [name for name, _ in one_word_names(shipped)]
     some = ["sproutgigs", "picoworkers", "toloka", "ida", "স্প্রাউটগিগস"]
     few = ["zip", "mov", "bot", "con", "co.uk", "com.bd", "বাংলা", "xn--54b7fta0cc"]
     pairs = {(name, end) for name in some for end in (*endings(), *OTHERS)} | {

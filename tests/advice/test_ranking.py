@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from microjob_cli.advice.ranking import Keys, Minimum, Prefer, minimum_of
 from microjob_cli.advice.search import Advice, Wish, find_platforms
 from microjob_cli.advice.testimony import is_site
-from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.catalogue import Catalogue, hosts_ever
 from microjob_cli.catalog.facts import Bound, Claim, SourceKind
 from microjob_cli.catalog.measures import Fee
 from microjob_cli.catalog.payout import Answer, PayoutOption, Standing
@@ -150,7 +150,11 @@ def _claims(one: Platform, kept: Callable[[Claim[Any]], bool]) -> Platform:
 
 def without_witnesses(one: Platform, known: Catalogue) -> Platform:
     def is_own(said: Claim[Any]) -> bool:
-        return is_site(known.sources[said.source], one) or said.value not in (Status.ACTIVE, Answer.YES, Answer.PARTLY)
+        return is_site(known.sources[said.source], hosts_ever(one)) or said.value not in (
+            Status.ACTIVE,
+            Answer.YES,
+            Answer.PARTLY,
+        )
 
     return _claims(replace(one, payment_proof=()), is_own)
 

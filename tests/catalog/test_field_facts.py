@@ -27,7 +27,7 @@ from microjob_cli.catalog.platform import (
     Status,
     TaskOffer,
 )
-from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer, transfer_facts
+from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer, TransferFacts
 from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 
 # One value of each field that a record can hold.
@@ -74,7 +74,7 @@ def every(as_of: str) -> list[FieldFact]:
     site, hop, wallet = full(as_of)
     return [
         *platform_fields(facts(site), "BD"),
-        *transfer_fields(transfer_facts(hop, EVIDENCE)),
+        *transfer_fields(TransferFacts(hop, EVIDENCE)),
         *method_fields(wallet, EVIDENCE),
     ]
 
@@ -92,7 +92,7 @@ def test_no_fact_of_a_platform_is_forgotten() -> None:
 def test_every_name_can_be_asked_for_with_why() -> None:
     site, hop, wallet = full("2026-10-01")
     assert {field.name for field in platform_fields(facts(site), "BD")} <= set(field_names(site))
-    assert {field.name for field in transfer_fields(transfer_facts(hop, EVIDENCE))} <= set(field_names(hop))
+    assert {field.name for field in transfer_fields(TransferFacts(hop, EVIDENCE))} <= set(field_names(hop))
     assert {field.name for field in method_fields(wallet, EVIDENCE)} <= set(field_names(wallet))
 
 
@@ -100,7 +100,7 @@ def test_the_shipped_names_can_be_asked_for_too(shipped: Catalogue) -> None:
     evidence = shipped.evidence(TODAY)
     for hop in shipped.transfers.values():
         known = set(field_names(hop))
-        assert {field.name for field in transfer_fields(transfer_facts(hop, evidence))} <= known
+        assert {field.name for field in transfer_fields(TransferFacts(hop, evidence))} <= known
 
 
 @pytest.mark.parametrize("field", every("1990-01-01"), ids=lambda field: field.sort)

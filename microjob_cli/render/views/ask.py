@@ -66,7 +66,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a question."""
     columns = ("question", "intent", "command", "declined", "text")
     rows = []
     for item in result.items:
@@ -90,7 +89,6 @@ def _intent(item: Answered) -> str:
 
 
 def _declined(item: Answered) -> str | None:
-    """Why a question is not answered."""
     if item.intent is not None:
         return None
     return item.refusal.id.replace("-", "_") if item.refusal else "not_understood"
@@ -158,7 +156,6 @@ def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Lin
 
 
 def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Block:
-    """How it was understood."""
     told = page.sentence(code, asks=page.language.text(intent.asks), command=_typed(call))
     return doc.paragraph(line(Span(told, Tone.QUIET)))
 

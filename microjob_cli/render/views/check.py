@@ -44,7 +44,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a finding."""
     columns = ("kind", "code", "subject", "platform", "text")
     return columns, [[item[name] for name in columns] for item in items(result, page)]
 
@@ -88,7 +87,6 @@ def _sign(sign: DangerSign, has_why: bool, has_case: bool, page: Formatter) -> t
 
 
 def _said(one: Looked, page: Formatter) -> str:
-    """What an address or name is, in one sentence."""
     owner, advice = one.owner, one.advice
     if owner is None:
         return page.sentence("looked-unknown", subject=one.subject)
@@ -136,7 +134,6 @@ def _item(one: Looked, page: Formatter) -> dict[str, Any]:
 
 
 def sign_item(sign: DangerSign, page: Formatter) -> dict[str, Any]:
-    """A danger sign, or what a link hides, for scripts."""
     text = page.language.text
     return {
         "kind": "doubt" if sign.is_doubt else "sign",

@@ -42,7 +42,6 @@ def document(result: Result, page: Formatter) -> Document:
 
 
 def _answer(result: Result, page: Formatter) -> str:
-    """Which of them can pay her, and which cannot as far as is known."""
     country = page.country_name(page.country)
     able = [page.site(one.facts.platform) for one in result.items if one.verdict in PAYING]
     unable = [page.site(one.facts.platform) for one in result.items if one.verdict not in PAYING]

@@ -39,7 +39,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a value."""
     rows = []
     for one in result.items:
         doubts, urgency = " ".join(one.doubts), jsonable.number(one.urgency)

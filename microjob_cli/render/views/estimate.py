@@ -32,7 +32,9 @@ def document(result: Result, page: Formatter) -> doc.Document:
     """The figures, the drawing, and what moves them most; all that was assumed where that is asked for."""
     found = result.items[0]
     if isinstance(found, NoEstimate):
-        return tuple(_refused(found, page))
+        told = doc.paragraph(line(Span(page.coded(found), Tone.AVOID)))
+        why = doc.bullets(line(page.language.text(text)) for text in dict.fromkeys(found.texts))
+        return (told, why) if found.texts else (told,)
     every = not page.folded or bool(result.query.get("explain"))
     return (*_figured(found, every, page), *(_explained(found, page) if every else _moved_by(found, page)))
 
@@ -46,15 +48,14 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a figure."""
     columns = ("figure", "low", "typical", "high", "unit", "basis", "source")
     found = result.items[0]
     if isinstance(found, NoEstimate):
         return columns, [("refused", "", "", "", "", found.code, "")]
-    local, month = found.currency, f"{found.currency} per month"
+    month = f"{found.currency} per month"
     figures = (
         ("hourly", found.hourly, f"{DOLLAR} per hour"),
-        ("hourly_local", found.hourly.times(found.rate), f"{local} per hour"),
+        ("hourly_local", _local(found), f"{found.currency} per hour"),
         ("first_month_hourly", found.first_hourly, f"{DOLLAR} per hour"),
         ("monthly", found.monthly, month),
         ("first_month_monthly", found.first_monthly, month),
@@ -68,14 +69,8 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 
 def _texts(spread: Spread) -> tuple[str, str, str]:
-    low, typical, high = (f"{value:.4f}".rstrip("0").rstrip(".") for value in (spread.low, spread.typical, spread.high))
+    low, typical, high = (f"{value:.4f}".rstrip("0").rstrip(".") for value in spread.values)
     return low, typical, high
-
-
-def _refused(refusal: NoEstimate, page: Formatter) -> Iterator[doc.Block]:
-    yield doc.paragraph(line(Span(page.coded(refusal), Tone.AVOID)))
-    if refusal.texts:
-        yield doc.bullets(line(page.language.text(text)) for text in dict.fromkeys(refusal.texts))
 
 
 def _figured(found: Estimate, every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -89,26 +84,21 @@ def _figured(found: Estimate, every: bool, page: Formatter) -> Iterator[doc.Bloc
 
 
 def _answer(found: Estimate, page: Formatter) -> Iterator[Line]:
-    site = found.about.site
+    site, task = found.about.site, found.about.task
     if site is not None and not found.own_pay:
-        told = page.say(
-            "Nobody says what {site} pays a task: this takes the pay of small jobs elsewhere.", site=site.name
-        )
+        told = page.say("Nobody says what {site} pays a task: this takes the pay of small jobs elsewhere.",
+            site=site.name)  # fmt: skip
         yield line(Span(told, Tone.CARE))
+    names = [*([page.site(site.platform)] if site else []), *([page.language.text(task.name)] if task else [])]
+    about = ", ".join(names) or page.say("Micro-jobs")
     hour, month = (page.value(shown(one.typical, found.currency)) for one in (_local(found), found.monthly))
     hours, days = Decimal(str(found.plan.hours_per_day)), found.plan.days_per_month
-    values = {"about": _about(found, page), "hour": hour, "month": month, "hours": hours, "days": days}
-    told = page.say("{about}: about {hour} an hour, {month} a month ({hours} hours on {days} days).", **values)
+    told = page.say("{about}: about {hour} an hour, {month} a month ({hours} hours on {days} days).",
+        about=about, hour=hour, month=month, hours=hours, days=days)  # fmt: skip
     taken = page.say("Waiting, unpaid search, refused work and charges are taken off.")
     yield line(Span(told, Tone.STRONG), f" {taken}")
     if site is not None and site.earnings.chosen is not None:
         yield line(page.say("Said to bring: {claim}", claim=page.claim(site.earnings.chosen)))
-
-
-def _about(found: Estimate, page: Formatter) -> str:
-    site, task = found.about.site, found.about.task
-    names = [*([page.site(site.platform)] if site else []), *([page.language.text(task.name)] if task else [])]
-    return ", ".join(names) or page.say("Micro-jobs")
 
 
 def _local(found: Estimate) -> Spread:
@@ -124,7 +114,13 @@ def _figures(found: Estimate, every: bool, page: Formatter) -> Iterator[tuple[Li
         days = [Decimal(round(value)) for value in reversed(found.first_payout_days.values)]
         yield _cells(page.say("The first payout"), [page.say("after {days} days", days=value) for value in days])
     if found.target is not None:
-        hours = [_hours(value, page) for value in (found.target.high, found.target.typical, found.target.low)]
+        needed = (found.target.high, found.target.typical, found.target.low)
+        hours = [
+            page.say("not to be reached")
+            if value is None or value > 24
+            else page.say("{hours} hours a day", hours=Decimal(str(round(value, 1))))
+            for value in needed
+        ]
         yield _cells(page.say("For {amount} a month", amount=found.target.amount), hours)
 
 
@@ -137,12 +133,6 @@ def _cells(label: str, values: Sequence[str]) -> tuple[Line, ...]:
     return line(Span(label, Tone.QUIET)), line(low), line(Span(typical, Tone.STRONG)), line(high)
 
 
-def _hours(hours: float | None, page: Formatter) -> str:
-    if hours is None or hours > 24:
-        return page.say("not to be reached")
-    return page.say("{hours} hours a day", hours=Decimal(str(round(hours, 1))))
-
-
 def _nearest(beside: Sequence[Benchmark]) -> list[Benchmark]:
     """What a beginner compares with: the first promise on record, and the first wage."""
     kinds = (Measure.INCOME_CLAIM, Measure.WAGE)
@@ -153,18 +143,15 @@ def _nearest(beside: Sequence[Benchmark]) -> list[Benchmark]:
 def _moved_by(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
     """What the result hangs on most, and where to read the rest."""
     moved = [found.premises.assumed[name] for name in found.moves_most[:_MOST_MOVING]]
-    labels = [page.say("Moves it most"), *[""] * (len(moved) - 1)]
-    rows = ((label, [_brief(one, page)]) for label, one in zip(labels, moved, strict=True))
-    yield doc.pairs(rows)
-    told = page.say("Change one: `--set price=0.10`. All that is assumed: --explain")
-    yield doc.paragraph(line(Span(told, Tone.QUIET)))
+    names = (page.language.text(page.catalogue.assumptions[one.name].name) for one in moved)
+    told = [line(f"{name}: {_values(one, page)} ({_basis(one, page)})") for name, one in zip(names, moved, strict=True)]
+    yield doc.pairs([(page.say("Moves it most"), told)])
+    change = page.say("Change one: `--set price=0.10`. All that is assumed: --explain")
+    yield doc.paragraph(line(Span(change, Tone.QUIET)))
 
 
-def _brief(one: Assumed, page: Formatter) -> Line:
-    """An assumption in one line: its values, and what they rest on."""
-    name = page.language.text(page.catalogue.assumptions[one.name].name)
-    basis = page.say("set by you") if one.given else page.word(basis_of(one.basis))
-    return line(f"{name}: {_values(one, page)} ({basis})")
+def _basis(one: Assumed, page: Formatter) -> str:
+    return page.say("set by you") if one.given else page.word(basis_of(one.basis))
 
 
 def _explained(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
@@ -216,15 +203,10 @@ def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> 
     """Where the typical hour lies among published figures for comparable work."""
     if compared is None:
         return
-    lowest, highest = compared.figures[0], compared.figures[-1]
-    values = {
-        "count": Decimal(len(compared.figures)),
-        "typical": shown(found.hourly.typical, DOLLAR),
-        "low": shown(float(lowest.per_hour.amount), lowest.per_hour.currency),
-        "low_where": page.language.text(lowest.study.region),
-        "high": shown(float(highest.per_hour.amount), highest.per_hour.currency),
-        "high_where": page.language.text(highest.study.region),
-    }
+    values = {"count": Decimal(len(compared.figures)), "typical": shown(found.hourly.typical, DOLLAR)}
+    for end, figure in (("low", compared.figures[0]), ("high", compared.figures[-1])):
+        values[end] = shown(float(figure.per_hour.amount), figure.per_hour.currency)
+        values[f"{end}_where"] = page.language.text(figure.study.region)
     sentence = (
         "Compared with {count} published hourly figures for such work, from {low} ({low_where}) to {high} "
         "({high_where}): {typical} lies between them."
@@ -237,10 +219,9 @@ def _compared(found: Estimate, compared: Comparison | None, page: Formatter) -> 
 
 def _assumed(one: Assumed, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
     """A card: name, values, basis; why; sources and how to change it."""
-    record = page.catalogue.assumptions[one.name]
-    basis = page.say("set by you") if one.given else page.word(basis_of(one.basis))
-    tone = Tone.STRONG if one.given else _BASES[one.basis]
-    title = line(f"{page.language.text(record.name)}: ", Span(_values(one, page), Tone.STRONG), "  ", Span(basis, tone))
+    name = page.language.text(page.catalogue.assumptions[one.name].name)
+    basis = Span(_basis(one, page), Tone.STRONG if one.given else _BASES[one.basis])
+    title = line(f"{name}: ", Span(_values(one, page), Tone.STRONG), "  ", basis)
     sources = sources_of(one.rests_on, page.catalogue, page.evidence)
     publishers = list(dict.fromkeys(page.publisher(source) for source in sources))[:_MOST_NAMED]
     cited = f"{one.name.key} ({', '.join(publishers)})" if publishers else one.name.key
@@ -270,7 +251,6 @@ _UNITS = {
 
 
 def _beside(one: Benchmark, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
-    """A card: the figure an hour, in the user's money too; what it is; whose it is."""
     study = one.study
     amounts = [one.per_hour] + ([one.local] if one.local and one.local.currency != one.per_hour.currency else [])
     told = ", ".join(page.value(shown(float(amount.amount), amount.currency)) for amount in amounts)
@@ -283,22 +263,17 @@ def _beside(one: Benchmark, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
 
 def cited(study: Study, page: Formatter) -> str:
     """Whose figure it is, where and when it was found, among whom, and what it rests on."""
-    about = [
+    told = [
         page.publisher(study.source),
         page.language.text(study.region),
         page.age(study.year),
         page.word(study.basis),
-        *([page.language.text(study.sample)] if study.sample else []),
-        *_counted(study, page),
     ]
-    return ", ".join(about)
-
-
-def _counted(study: Study, page: Formatter) -> Iterator[str]:
-    """Of a measured pay: whether unpaid time counts in it."""
+    if study.sample:
+        told.append(page.language.text(study.sample))
     if study.basis is Ground.MEASURED and study.value.per == "hour":
-        match study.unpaid_counted:
-            case Counted.YES:
-                yield page.say("unpaid time counted")
-            case Counted.NO:
-                yield page.say("unpaid time not counted")
+        if study.unpaid_counted is Counted.YES:
+            told.append(page.say("unpaid time counted"))
+        elif study.unpaid_counted is Counted.NO:
+            told.append(page.say("unpaid time not counted"))
+    return ", ".join(told)

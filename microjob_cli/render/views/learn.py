@@ -36,8 +36,12 @@ _SAFETY = "safety"
 def document(result: Result, page: Formatter) -> doc.Document:
     """The topics, a guide, or each claim with its verdict, the reason and the evidence."""
     asked = result.query["topic"]
-    if asked is None:
-        return _topics(result, page)
+    if asked is None:  # a line a topic: the words that open it in either language, and what it is about
+        heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
+        keys = ((Span(key, Tone.STRONG, Target(Kind.GUIDE, key)), key) for key in result.items)
+        rows = ((line(name), line(spoken(key)), line(page.topic(key))) for name, key in keys)
+        told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
+        return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
     if asked != INCOME:
         read = (block for one in result.items for block in _read(_text(one, page)))
         return (doc.Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
@@ -46,19 +50,8 @@ def document(result: Result, page: Formatter) -> doc.Document:
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
-    claims = ((_claimed(checked, page), _about(checked, page)) for checked in result.items)
+    claims = (_card(checked, page) for checked in result.items)
     return (doc.Heading(line(page.topic(asked)), 1), doc.paragraph(line(told)), doc.cards(claims, numbered=True))
-
-
-def _topics(result: Result, page: Formatter) -> doc.Document:
-    """A line a topic: the words that open it in either language, and what it is about."""
-    heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
-    rows = (
-        (line(Span(key, Tone.STRONG, Target(Kind.GUIDE, key))), line(spoken(key)), line(page.topic(key)))
-        for key in result.items
-    )
-    told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
-    return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
 
 
 def _read(text: str) -> Iterator[doc.Block]:
@@ -76,20 +69,12 @@ def _read(text: str) -> Iterator[doc.Block]:
 
 def signs_told(page: Formatter) -> doc.Document:
     """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
-    signs = tuple(
-        (
-            line(Span(page.language.text(sign.sign), Tone.CARE)),
-            (
-                line(page.language.text(sign.why)),
-                line(Span(page.language.text(sign.do), Tone.STRONG)),
-                *(
-                    line(Span(page.language.text(seen.text), Tone.QUIET), *page.sourced(seen.source))
-                    for seen in sign.seen[:_MOST_SAID]
-                ),
-            ),
-        )
-        for sign in page.catalogue.danger_signs.values()
-    )
+    text = page.language.text
+    signs = []
+    for sign in page.catalogue.danger_signs.values():
+        told = (line(text(sign.why)), line(Span(text(sign.do), Tone.STRONG)))
+        cases = (line(Span(text(seen.text), Tone.QUIET), *page.sourced(seen.source)) for seen in sign.seen[:_MOST_SAID])
+        signs.append((line(Span(text(sign.sign), Tone.CARE)), (*told, *cases)))
     return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
 
 
@@ -154,50 +139,42 @@ def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:
 
 
 def _evidence_item(one: Evidenced, page: Formatter) -> dict[str, Any]:
-    found, support = one.found, one.found.support
-    study, monthly = found.study, one.estimate.monthly if one.estimate else None
+    found, support, estimate = one.found, one.found.support, one.estimate
+    study, fact = found.study, found.explained.fact if found.explained else None
+    figure = dict.fromkeys(("value", "measures", "unpaid_counted"))
     return {
         "study": study.id if study else None,
-        "value": jsonable.plain(study.value) if study else None,
-        "measures": str(study.measures) if study else None,
-        "unpaid_counted": str(study.unpaid_counted) if study else None,
+        **(jsonable.fields_of(study, *figure) if study else figure),
         "sample": jsonable.told(study.sample, page) if study else None,
         "record": support.record,
         "field": support.field,
-        "fact": jsonable.fact(found.explained.fact, page) if found.explained and found.explained.fact else None,
-        "estimate": {
-            "hours_per_day": one.estimate.plan.hours_per_day,
-            **jsonable.three(monthly, 2),
-            "currency": one.estimate.currency,
-        }
-        if one.estimate and monthly
-        else None,
+        "fact": jsonable.fact(fact, page) if fact else None,
+        "estimate": estimate
+        and {
+            "hours_per_day": estimate.plan.hours_per_day,
+            **jsonable.three(estimate.monthly, 2),
+            "currency": estimate.currency,
+        },
         "sources": list(dict.fromkeys(found.sources)),
         "text": " ".join(map(doc.text_of, _told(one, page))),
     }
 
 
-def _claimed(checked: CheckedClaim, page: Formatter) -> Line:
-    verdict = checked.entry.verdict
-    claim = page.language.text(checked.entry.claim)
-    return line(Span(f"{claim}  ", Tone.STRONG), Span(page.word(verdict), _TONES[verdict]))
-
-
-def _about(checked: CheckedClaim, page: Formatter) -> Iterator[Line]:
-    yield line(page.language.text(checked.entry.why))
-    for one in checked.evidence:
-        for told in _told(one, page):
-            yield (Span("- ", Tone.QUIET), *told)
+def _card(checked: CheckedClaim, page: Formatter) -> tuple[Line, list[Line]]:
+    """A claim with its verdict; below it why, and what that rests on."""
+    entry = checked.entry
+    title = line(
+        Span(f"{page.language.text(entry.claim)}  ", Tone.STRONG), Span(page.word(entry.verdict), _TONES[entry.verdict])
+    )
+    told = [line(Span("- ", Tone.QUIET), *support) for one in checked.evidence for support in _told(one, page)]
+    return title, [line(page.language.text(entry.why)), *told]
 
 
 def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
     """One support in words."""
     found = one.found
     if one.estimate is not None:
-        spread = one.estimate.monthly
-        low, typical, high = (
-            shown(value, one.estimate.currency) for value in (spread.low, spread.typical, spread.high)
-        )
+        low, typical, high = (shown(value, one.estimate.currency) for value in one.estimate.monthly.values)
         hours = found.support.estimate_hours
         day = page.say("one hour a day") if hours == 1 else page.say("{hours} hours a day", hours=hours)
         sentence = "This program for {day}: typically {typical} a month, low {low}, high {high}."
@@ -214,14 +191,8 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
 
 
 def _study(study: Study, page: Formatter) -> Line:
-    value = page.value(study.value)
-    if str(study.bound) == "at_least":
-        value = page.say("at least {value}", value=value)
-    elif str(study.bound) == "at_most":
-        value = page.say("at most {value}", value=value)
-    return line(
-        Span(f"{value}: ", Tone.STRONG), page.language.text(study.text), Span(f" ({cited(study, page)})", Tone.QUIET)
-    )
+    about = Span(f" ({cited(study, page)})", Tone.QUIET)
+    return line(Span(f"{page.bounded(study)}: ", Tone.STRONG), page.language.text(study.text), about)
 
 
 def _explained(found: SupportFound, explained: Explained, page: Formatter) -> Iterator[Line]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from microjob_cli.advice.search import Advice
@@ -62,8 +63,11 @@ def document(result: Result, page: Formatter) -> Document:
         return page.with_legend(_table(result.items, columns, result, page))
     shown = ranked if asked["limit"] else ranked[:_ON_A_SCREEN]
     counted = page.say("{count} sites:", count=len(result.items))
+    from microjob_cli.advice.search import why_not_ranked
+
     found = page.say("{count} can pay you in {country}", count=len(ranked), country=page.country_name(page.country))
-    told = page.say("{parts}.", parts="; ".join([found, *_counts(result, page)]))
+    left = Counter(why_not_ranked(one) for one in result.items if not one.keys)
+    told = page.say("{parts}.", parts="; ".join([found, *_told(left, page)]))
     more = [page.say("{count} more: {option}.", count=len(ranked) - len(shown), option=f"--limit {len(ranked)}")]
     ways = [page.say("All {count}: --all.", count=len(result.items)), page.say("Reported frauds: --verdict avoid")]
     return (
@@ -100,13 +104,6 @@ def left_out(result: Result, page: Formatter) -> str:
     return page.say("{parts}.", parts=told) if told else ""
 
 
-def _counts(result: Result, page: Formatter) -> Iterator[str]:
-    """The same of the sites of a list."""
-    from microjob_cli.advice.search import why_not_ranked
-
-    yield from _told(Counter(why_not_ranked(one) for one in result.items if not one.keys), page)
-
-
 def _told(counts: Mapping[str, int], page: Formatter) -> Iterator[str]:
     for why, code in _LEFT_OUT:
         count = sum(counts.get(one, 0) for one in why)
@@ -115,17 +112,20 @@ def _told(counts: Mapping[str, int], page: Formatter) -> Iterator[str]:
 
 
 def _table(shown: Sequence[Advice], columns: Sequence[str], result: Result, page: Formatter) -> Table:
-    heads = tuple(page.field(column) for column in columns)
-    return Table(heads, tuple(tuple(_cell(column, one, result, page) for column in columns) for one in shown))
+    """The columns of sites; their minimum among the payout methods that were asked for."""
+    cells: Mapping[str, Callable[..., Line]] = {**COLUMNS, "minimum": partial(_minimum, result=result)}
+    rows = tuple(tuple(cells[column](one, page) for column in columns) for one in shown)
+    return Table(tuple(map(page.field, columns)), rows)
 
 
 def _by_minimum(result: Result, page: Formatter) -> Document:
     """The smallest withdrawals first, one row for all methods of a site with the same one; phone credit told apart."""
+    rates, today = page.catalogue.rates, page.evidence.today
     rows = [(advice, options) for advice in result.items for options in _equal_minimums(advice, result)]
-    sized = [(_size(options[0], page), number, advice, options) for number, (advice, options) in enumerate(rows)]
-    ordered = sorted(sized, key=lambda one: (one[0] is None, one[0] or 0, one[1]))
+    sized = [(size_of(options[0], rates, today), advice, options) for advice, options in rows]
+    known = sorted((one for one in sized if one[0] is not None), key=lambda one: one[0] or 0)
+    ordered = [*known, *(one for one in sized if one[0] is None)]
     is_short = page.folded and not (result.query["all"] or result.query["limit"])
-    known = [one for one in ordered if one[0] is not None]
     shown = known[:_ON_A_SCREEN] if is_short else ordered
     country = page.country_name(page.country)
     told = page.say("The smallest withdrawals among sites that can pay you in {country}:", country=country)
@@ -133,15 +133,15 @@ def _by_minimum(result: Result, page: Formatter) -> Document:
     cells = tuple(
         (_name(advice, page), first_withdrawal(options[0].minimum, page),
          page.methods(one.method for one in options), who_says(advice, page))
-        for _, _, advice, options in shown
+        for _, advice, options in shown
     )  # fmt: skip
-    credit = tuple(_phone_credit(result, page))
-    rest = [page.say("{count} more: --all.", count=len(known) - len(shown))] if len(known) > len(shown) else []
-    unknown = len(ordered) - len(known)
-    if unknown and is_short:
-        rest.append(page.say("{count} times the minimum is not known: --all.", count=unknown))
-    lines = [quiet(" ".join([*credit, *rest]))] if credit or rest else []
-    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, cells), *([Lines(tuple(lines))] if lines else []))
+    rest = list(_phone_credit(result, page))
+    if len(known) > len(shown):
+        rest.append(page.say("{count} more: --all.", count=len(known) - len(shown)))
+    if is_short and len(ordered) > len(known):
+        rest.append(page.say("{count} times the minimum is not known: --all.", count=len(ordered) - len(known)))
+    end = (paragraph(quiet(" ".join(rest))),) if rest else ()
+    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, cells), *end)
 
 
 def _equal_minimums(advice: Advice, result: Result) -> list[list[PayoutFacts]]:
@@ -154,18 +154,12 @@ def _equal_minimums(advice: Advice, result: Result) -> list[list[PayoutFacts]]:
     return list(found.values())
 
 
-def _size(option: PayoutFacts, page: Formatter) -> Any:
-    return size_of(option, page.catalogue.rates, page.evidence.today)
-
-
 def _phone_credit(result: Result, page: Formatter) -> Iterator[str]:
     """Sites that pay out smaller sums as credit of a phone, which is no money."""
     found = [
-        page.say(
-            "{site} from {minimum}", site=page.site(advice.facts.platform), minimum=least(option.minimum.value, page)
-        )
-        for advice in result.items
-        for option in advice.facts.current_payouts
+        page.say("{site} from {minimum}", site=page.site(one.facts.platform), minimum=least(option.minimum.value, page))
+        for one in result.items
+        for option in one.facts.current_payouts
         if page.catalogue.methods[option.method].kind is MethodKind.AIRTIME and option.minimum.value
     ]
     if found:
@@ -192,13 +186,6 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
     return columns, [[told(name, advice) for name in columns] for advice in result.items]
 
 
-def _cell(column: str, advice: Advice, result: Result, page: Formatter) -> Line:
-    """One column of a site; its minimum among the payout methods that were asked for."""
-    if column == "minimum":
-        return _minimum(advice, page, result)
-    return COLUMNS[column](advice, page)
-
-
 def _minimum(advice: Advice, page: Formatter, result: Result | None = None) -> Line:
     option = _counted(advice, page, result)
     return first_withdrawal(option.minimum, page) if option else UNKNOWN
@@ -219,12 +206,8 @@ def _status(advice: Advice, page: Formatter) -> Line:
     return line(Span(page.word(fact.value), Tone.CARE if old else _TONES.get(fact.value, Tone.PLAIN)))
 
 
-def _payouts(advice: Advice, page: Formatter) -> Line:
-    return page.methods(option.method for option in advice.facts.current_payouts) or UNKNOWN
-
-
-def _reach(advice: Advice, page: Formatter) -> Line:
-    return page.methods((option.method for option in advice.judgement.usable), Tone.GOOD) or UNKNOWN
+def _paid_by(options: Iterable[PayoutFacts], page: Formatter, tone: Tone = Tone.PLAIN) -> Line:
+    return page.methods((option.method for option in options), tone) or UNKNOWN
 
 
 def _confirmed(advice: Advice, page: Formatter) -> Line:
@@ -233,19 +216,6 @@ def _confirmed(advice: Advice, page: Formatter) -> Line:
         return quiet(page.say("undated"))
     old = (advice.facts.today - day.last).days > 365
     return line(Span(page.language.short_date(day), Tone.CARE if old else Tone.PLAIN))
-
-
-def _tasks(advice: Advice, page: Formatter) -> Line:
-    return parted([page.task_span(task.task) for task in advice.facts.tasks]) or UNKNOWN
-
-
-def _warnings(advice: Advice, page: Formatter) -> Line:
-    return line(", ".join(dict.fromkeys(page.word(warning.code) for warning in advice.facts.warnings)))
-
-
-def _website(advice: Advice, page: Formatter) -> Line:
-    website = advice.facts.platform.website
-    return line(website) if website else UNKNOWN
 
 
 def _name(advice: Advice, page: Formatter) -> Line:
@@ -261,15 +231,17 @@ COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
     "name": _name,
     "verdict": verdict_cell,
     "evidence": who_says,
-    "reach": _reach,
+    "reach": lambda advice, page: _paid_by(advice.judgement.usable, page, Tone.GOOD),
     "status": _status,
-    "payouts": _payouts,
+    "payouts": lambda advice, page: _paid_by(advice.facts.current_payouts, page),
     "minimum": _minimum,
     "confirmed": _confirmed,
     "accepts": lambda advice, page: cell_of(advice.facts.accepts_from(page.country), page),
-    "tasks": _tasks,
-    "warnings": _warnings,
-    "website": _website,
+    "tasks": lambda advice, page: parted([page.task_span(task.task) for task in advice.facts.tasks]) or UNKNOWN,
+    "warnings": lambda advice, page: line(
+        ", ".join(dict.fromkeys(page.word(one.code) for one in advice.facts.warnings))
+    ),
+    "website": lambda advice, page: line(website) if (website := advice.facts.platform.website) else UNKNOWN,
     "bengali_name": lambda advice, page: line(next(iter(advice.facts.platform.aliases.bn), "")),
     **{
         name: _of_fact(name) for name in ("kind", "skill", "founded", "headquarters", "devices", "task_pay", "earnings")

@@ -15,7 +15,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line, parted
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views.route import arrives, why_not
+from microjob_cli.render.views.route import arrives, ways_told, why_not
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
@@ -41,7 +41,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a method."""
     return ("method", "name", "kind", "works", "standing", "sites"), [
         (
             one.method.id,
@@ -63,16 +62,18 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
         **jsonable.fields_of(method, "kind", "currency", "former_names"),
         "country": facts.country,
         **{name: jsonable.fact(getattr(facts, name), page) for name in ("reaches", "standing", "closed")},
-        "platforms": [_payer(payer, page) for payer in facts.payers],
+        "platforms": [
+            {
+                **jsonable.fields_of(payer.platform, "id", "name"),
+                "minimum": jsonable.fact(payer.option.minimum, page),
+                "fee": jsonable.fact(payer.option.fee, page),
+            }
+            for payer in facts.payers
+        ],
         "routes": [route_item(route, page) for route in facts.home],
         "facts": [{"topic": str(one.topic), **jsonable.statement(one, page, *_SAID)} for one in facts.facts],
         "dangers": [jsonable.statement(one, page, *_SAID) for one in facts.dangers],
     }
-
-
-def _payer(payer: Payer, page: Formatter) -> dict[str, Any]:
-    minimum, fee = (jsonable.fact(fact, page) for fact in (payer.option.minimum, payer.option.fee))
-    return {**jsonable.fields_of(payer.platform, "id", "name"), "minimum": minimum, "fee": fee}
 
 
 def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -91,16 +92,16 @@ def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterato
     yield doc.paragraph(line(Span(page.say("One of them: {command}", command="microjob payouts bkash"), Tone.QUIET)))
 
 
+def _place(facts: MethodFacts) -> tuple[int, int]:
+    kind = facts.method.kind
+    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
+
+
 def _is_of_use(facts: MethodFacts) -> bool:
     """Whether money of sites can come by it: it works here, and it is her own or some site pays by it."""
     works = facts.reaches.value in (Answer.YES, Answer.PARTLY) and facts.standing.value is not Standing.FORBIDDEN
     own = facts.method.kind in _OWN and facts.method.country in (None, facts.country)
     return works and not facts.closed.known and bool(own or facts.payers)
-
-
-def _place(facts: MethodFacts) -> tuple[int, int]:
-    kind = facts.method.kind
-    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
 
 
 def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
@@ -109,13 +110,8 @@ def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
     if best is not None:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
-    return (
-        line(page.method_span(facts.method.id, Tone.STRONG)),
-        (_works(facts, page),),
-        line(sent),
-        line(got),
-        line(page.language.number(len(facts.payers))),
-    )
+    name = line(page.method_span(facts.method.id, Tone.STRONG))
+    return name, (_works(facts, page),), line(sent), line(got), line(page.language.number(len(facts.payers)))
 
 
 def _works(facts: MethodFacts, page: Formatter) -> Span:
@@ -161,14 +157,13 @@ def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
         paying = sum(_is_shown(payer, page) for payer in facts.payers)
         count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
         yield line(Span(told, Tone.STRONG), f" {count}" if count else "")
-    elif facts.reaches.value is Answer.PARTLY:
-        yield line(
-            Span(page.say("{method} works in {country} for some people only.", method=name, country=country), Tone.CARE)
-        )
     else:
-        yield line(
-            Span(page.say("Whether {method} works in {country} is not known.", method=name, country=country), Tone.CARE)
+        sentence = (
+            "{method} works in {country} for some people only."
+            if facts.reaches.value is Answer.PARTLY
+            else "Whether {method} works in {country} is not known."
         )
+        yield line(Span(page.say(sentence, method=name, country=country), Tone.CARE))
 
 
 def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -186,11 +181,12 @@ def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc
 
 
 def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
-    way = " > ".join(page.method(hop.to) for hop in route.hops) + "".join(
-        f" ({page.language.text(text)})" for text in route.way
-    )
+    way = " > ".join(page.method(hop.to) for hop in route.hops) + ways_told(route, page)
     tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
-    limits = list(_limits(route, page))[: None if every else 1]
+    # The most that the first step of a way moves at once, a day and a month.
+    first = route.hops[0].transfer
+    most = [one for one in (first.limits if first else ()) if one.most.value is not None]
+    limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: None if every else 1]]
     least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
     row = (
         line(way),
@@ -200,14 +196,6 @@ def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
     )
     told = [span for hop in route.hops if hop.fee.known for span in page.confirmed(hop.fee)]
     return (*row, parted(list(dict.fromkeys(told)))) if page.on_page else row
-
-
-def _limits(route: Route, page: Formatter) -> Iterator[str]:
-    """The most that the first step of a way moves at once, a day and a month."""
-    transfer = route.hops[0].transfer
-    for limit in transfer.limits if transfer else ():
-        if limit.most.value is not None:
-            yield page.say(_PER[limit.per], money=limit.most.value)
 
 
 def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:

@@ -40,14 +40,20 @@ def document(result: Result, page: Formatter) -> doc.Document:
     shown = ranked[:_ON_A_SCREEN] if is_short else ranked
     blocks: list[doc.Block] = [doc.paragraph(line(Span(_answer(ranked, result, page), Tone.STRONG)))]
     rest = [advice for advice in result.items if not advice.keys]
-    blocks.append(doc.Table(_heads(result, page), (*_rows(shown, result, page), *_unranked(rest, page))))
+    methods = tuple(map(MethodId, asked["payout"]))
+    way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
+    dated = (page.field("confirmed"),) if page.on_page else ()
+    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"), *dated)
+    blocks.append(doc.Table(heads, (*_rows(shown, methods, page), *_unranked(rest, page))))
     if asked["explain"]:
-        blocks.append(doc.cards((_title(rank, one, page), _explained(one, page)) for rank, one in enumerate(shown, 1)))
+        blocks.append(doc.cards((_name(one, page, rank), _explained(one, page)) for rank, one in enumerate(shown, 1)))
     if ranked:
         blocks += _now(shown, page)
     if page.folded:
-        blocks += _repeated(result, page)
-        blocks.append(doc.Lines(tuple(_left(result, len(ranked) - len(shown), page))))
+        again = [str(one.details["command"]) for one in result.remarks if one.code == "repeat"]
+        said = quiet(page.say("The same again:"))  # the command stands on a line of its own, to be copied
+        blocks += (doc.Lines((said, line(command)), verbatim=True) for command in again)
+        blocks.append(doc.paragraph(quiet(_left(result, len(ranked) - len(shown), page))))
     return tuple(blocks)
 
 
@@ -58,7 +64,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a platform."""
     columns = ("rank", "id", "name", "verdict", "evidence", "method", "minimum", "reasons")
     rows = []
     for rank, one in enumerate(result.items, 1):
@@ -70,7 +75,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 
 def _item(rank: int, advice: Advice, page: Formatter) -> dict[str, Any]:
-    days = advice.first_payout_days
+    days, hourly = advice.first_payout_days, advice.net_per_hour
     return {
         "rank": rank if advice.keys else None,
         "platform": advice.facts.id,
@@ -82,15 +87,10 @@ def _item(rank: int, advice: Advice, page: Formatter) -> dict[str, Any]:
         "first_steps": [jsonable.coded(step, page) for step in first_steps(advice)],
         "route": route_item(advice.route, page) if advice.route else None,
         "first_payout_days": jsonable.three(days, 1) if days else None,
-        "net_per_hour": _hourly(advice),
+        "net_per_hour": {**jsonable.fields_of(hourly, "low", "typical", "high"), "currency": DOLLAR}
+        if hourly
+        else None,
     }
-
-
-def _hourly(advice: Advice) -> dict[str, Any] | None:
-    hourly = advice.net_per_hour
-    if hourly is None:
-        return None
-    return {**{name: getattr(hourly, name) for name in ("low", "typical", "high")}, "currency": DOLLAR}
 
 
 def _answer(ranked: Sequence[Advice], result: Result, page: Formatter) -> str:
@@ -125,29 +125,20 @@ def _proof(sites: Sequence[Advice], page: Formatter) -> str:
     return f"{told} {page.say('Do one small task, withdraw at once, stop if that fails.')}"
 
 
-def _heads(result: Result, page: Formatter) -> tuple[str, ...]:
-    methods = tuple(map(MethodId, result.query["payout"]))
-    way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
-    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"))
-    return (*heads, page.field("confirmed")) if page.on_page else heads
-
-
-def _rows(shown: Sequence[Advice], result: Result, page: Formatter) -> Iterator[tuple[Line, ...]]:
+def _rows(shown: Sequence[Advice], methods: tuple[MethodId, ...], page: Formatter) -> Iterator[tuple[Line, ...]]:
     """A row a site; where a method is asked for in two parts, those that pay by it themselves first."""
-    methods = tuple(map(MethodId, result.query["payout"]))
     titles = (
         page.say("pays {methods} itself", methods=methods),
         page.say("reaches {methods} through something else", methods=methods),
     )
-    rank = 0
-    for group, part in groupby(shown, key=lambda one: one.keys.group if one.keys else 0):
-        if methods:
+    group = None
+    for rank, one in enumerate(shown, 1):
+        if methods and one.keys and one.keys.group != group:
+            group = one.keys.group
             yield (line(Span(titles[group], Tone.QUIET)),)
-        for one in part:
-            rank += 1
-            minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
-            row = (_name(one, page, rank), way_home(one, page), minimum, who_says(one, page))
-            yield (*row, page.confirmed(one.option.offered) if one.option else ()) if page.on_page else row
+        minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
+        row = (_name(one, page, rank), way_home(one, page), minimum, who_says(one, page))
+        yield (*row, page.confirmed(one.option.offered) if one.option else ()) if page.on_page else row
 
 
 def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
@@ -166,10 +157,6 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
             yield (*row, ()) if page.on_page else row
 
 
-def _title(rank: int, one: Advice, page: Formatter) -> Line:
-    return line(f"{page.language.number(rank)}. ", page.site_span(one.facts.platform))
-
-
 def _explained(advice: Advice, page: Formatter) -> Iterator[Line]:
     """Every reason, and the keys of the order."""
     marks = {None: ("+", Tone.GOOD), Weight.NOTE: ("-", Tone.QUIET)}
@@ -186,25 +173,20 @@ def order_of(advice: Advice, page: Formatter) -> str:
         return ""
     accepted, skill = ACCEPTED[keys.accepted], SKILLS[keys.skill]
     unknown = page.say("unknown")
+    preferred = (page.language.number(Decimal(str(round(abs(one), 2)))) for one in keys.preferred)
     told = {
         page.say("group"): page.language.number(keys.group + 1),
         page.say("verdict"): page.word(advice.verdict),
-        page.say("takes {country}", country=page.country_name(page.country)): _word(accepted, page),
+        page.say("takes {country}", country=page.country_name(page.country)): page.word(accepted or "unknown"),
         page.say("newest witness"): page.sentence(f"key-witness-{WITNESSES[keys.witness]}"),
         page.say("witnesses"): page.language.number(-keys.witnesses),
         page.say("minimum"): page.sentence(f"key-minimum-{MINIMUMS[keys.minimum]}"),
         page.say("charges"): unknown if keys.charges else page.say("known"),
-        page.say("skill"): _word(skill, page),
-        page.say("preferred"): ", ".join(
-            page.language.number(Decimal(str(round(abs(one), 2)))) for one in keys.preferred
-        ),
+        page.say("skill"): page.word(skill or "unknown"),
+        page.say("preferred"): ", ".join(preferred),
         page.say("left"): page.share(advice.route.kept) if advice.route and advice.route.kept else unknown,
     }
     return page.say("Order: {parts}", parts="; ".join(f"{key} {value}" for key, value in told.items()))
-
-
-def _word(value: object, page: Formatter) -> str:
-    return page.word(value) if value is not None else page.say("unknown")
 
 
 def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[doc.Block]:
@@ -217,27 +199,17 @@ def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[doc.Block]:
         else:
             command = f"microjob show {page.say('NAME')}"
             told = page.say("Sign up once, in your own name, only at the address in: {command}", command=command)
-        yield doc.Lines((
-            line(Span(page.say("Now"), Tone.STRONG), f"  {told}"),
-            line(page.sentence("never-now")),
-        ))  # fmt: skip
+        now = line(Span(page.say("Now"), Tone.STRONG), f"  {told}")
+        yield doc.Lines((now, line(page.sentence("never-now"))))
         return
     yield doc.Heading(line(page.say("If you try {name}", name=shown[0].facts.name)))
     yield doc.bullets((line(page.coded(step)) for step in first_steps(shown[0])), numbered=True)
 
 
-def _repeated(result: Result, page: Formatter) -> Iterator[doc.Block]:
-    """The command that answers the same again, on a line of its own to be copied."""
-    for remark in result.remarks:
-        if remark.code == "repeat":
-            yield doc.Lines((quiet(page.say("The same again:")), line(str(remark.details["command"]))), verbatim=True)
-
-
-def _left(result: Result, more: int, page: Formatter) -> Iterator[Line]:
-    """What is not shown, and how to see why."""
+def _left(result: Result, more: int, page: Formatter) -> str:
     more += more_of(result)
     told = [page.say("{count} more: --all.", count=more)] if more else []
     told += [left_out(result, page)]
     if not result.query["explain"]:
         told.append(page.say("Why this order: --explain"))
-    yield quiet(" ".join(one for one in told if one))
+    return " ".join(one for one in told if one)

@@ -13,7 +13,7 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Charged
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Standing
-from microjob_cli.payouts.route import Credit, Hop, Notice, Route
+from microjob_cli.payouts.route import Hop, Notice, Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
@@ -34,13 +34,17 @@ def document(result: Result, page: Formatter) -> doc.Document:
     blocked = [route.blocked for route in result.items if route.blocked is not None]
     reasons = list(dict.fromkeys(why_not(one, page) for one in blocked))
     if not opened:
-        return (doc.paragraph(line(Span(_nothing(blocked, page), Tone.AVOID))), *_not_so(reasons, every, page))
+        too_little = any(one.code in _TOO_LITTLE for one in blocked)
+        nothing = page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+        return (doc.paragraph(line(Span(nothing, Tone.AVOID))), *_not_so(reasons, every, page))
     best, *others = opened
-    blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *_conditions(best, page)))]
+    conditions = () if best.standing is Standing.CLEAR else (line(Span(law(best.standing, page), Tone.CARE)),)
+    blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *conditions))]
     if best.steps:
         blocks.append(_steps(best, page))
     blocks += _told(best, every, page)
-    blocks += _others(others, every, page)
+    if ways := others if every else others[:_OTHERS]:
+        blocks.append(doc.Table(other_heads(page), tuple(_other(route, page) for route in ways)))
     if every:
         blocks += _not_so(reasons, every, page)
     elif len(others) > _OTHERS or reasons:
@@ -53,7 +57,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a route."""
     columns = ("platform", "via", "to", "path", "send", "receive", "bound", "standing", "days", "blocked")
     rows = []
     for route in result.items:
@@ -64,7 +67,6 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 
 def item(route: Route, page: Formatter) -> dict[str, Any]:
-    """A route for JSON."""
     return {
         **jsonable.fields_of(route, "platform", "via", "to", "send", "receive"),
         "receive_bound": _bound(route),
@@ -74,7 +76,17 @@ def item(route: Route, page: Formatter) -> dict[str, Any]:
         **jsonable.fields_of(route, "days", "standing", "available", "rate"),
         "blocked": _coded(route.blocked, page) if route.blocked else None,
         "caveats": [_coded(caveat, page) for caveat in route.caveats],
-        "incentives": [_credit(credit, page) for credit in route.credits],
+        "incentives": [
+            {
+                "id": credit.incentive.id,
+                "name": credit.incentive.name.en,
+                "who": jsonable.told(credit.incentive.who, page),
+                "percent": jsonable.plain(credit.claim.value),
+                "amount": jsonable.money(credit.amount),
+                "source": credit.claim.source,
+            }
+            for credit in route.credits
+        ],
     }
 
 
@@ -118,23 +130,11 @@ def _step(hop: Hop, step: _Sums, page: Formatter) -> dict[str, Any]:
 
 
 def _coded(notice: Notice, page: Formatter) -> dict[str, Any]:
-    """With who says so."""
     return {**jsonable.coded(notice, page), **_source(notice.claim)}
 
 
 def _source(claim: Claim[Any] | None) -> dict[str, Any]:
     return jsonable.fields_of(claim, "source", "as_of") if claim else {"source": None, "as_of": None}
-
-
-def _credit(credit: Credit, page: Formatter) -> dict[str, Any]:
-    return {
-        "id": credit.incentive.id,
-        "name": credit.incentive.name.en,
-        "who": jsonable.told(credit.incentive.who, page),
-        "percent": jsonable.plain(credit.claim.value),
-        "amount": jsonable.money(credit.amount),
-        "source": credit.claim.source,
-    }
 
 
 def _arrives(route: Route, page: Formatter) -> Line:
@@ -147,12 +147,6 @@ def _arrives(route: Route, page: Formatter) -> Line:
         return line(Span(page.sentence("unknown-charge" if route.steps else "unknown-rate", **ends), Tone.CARE))
     when = page.value(route.days) if route.days else page.sentence("takes-unknown")
     return line(Span(page.sentence("you-get", **ends, receive=arrives(route, page), when=when), Tone.STRONG))
-
-
-def _conditions(route: Route, page: Formatter) -> Iterator[Line]:
-    """What keeps even the best way from being plainly open."""
-    if route.standing is not Standing.CLEAR:
-        yield line(Span(law(route.standing, page), Tone.CARE))
 
 
 def law(standing: Standing, page: Formatter) -> str:
@@ -207,13 +201,10 @@ def _told(route: Route, every: bool, page: Formatter) -> Iterator[doc.Block]:
     if shown:
         yield doc.Items(tuple((line(told),) for told in shown), "!")
     if route.credits and every:
-        yield doc.Lines(tuple(_credit_line(credit, page) for credit in route.credits))
-
-
-def _others(others: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
-    shown = others if every else others[:_OTHERS]
-    if shown:
-        yield doc.Table(other_heads(page), tuple(_other(route, page) for route in shown))
+        told = [(one.incentive.name, one.amount, one.incentive.who) for one in route.credits]
+        sentence = "Not counted: {name}, {money}. {who}"
+        credits = (page.say(sentence, name=name, money=money, who=who) for name, money, who in told)
+        yield doc.Lines(tuple(line(Span(credit, Tone.QUIET)) for credit in credits))
 
 
 def other_heads(page: Formatter) -> tuple[str, ...]:
@@ -231,7 +222,6 @@ def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
 
 
 def arrives(route: Route, page: Formatter) -> str:
-    """What a way brings, for a table."""
     if route.receive is None:
         return "?"
     told = page.sum(route.receive)
@@ -240,16 +230,15 @@ def arrives(route: Route, page: Formatter) -> str:
 
 def _path(route: Route, page: Formatter) -> str:
     names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
-    return " > ".join(names) + "".join(f" ({page.language.text(text)})" for text in route.way)
+    return " > ".join(names) + ways_told(route, page)
 
 
-def _nothing(blocked: Sequence[Notice], page: Formatter) -> str:
-    too_little = any(one.code in _TOO_LITTLE for one in blocked)
-    return page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
+def ways_told(route: Route, page: Formatter) -> str:
+    """What tells its steps from others between the same ends."""
+    return "".join(f" ({page.language.text(text)})" for text in route.way)
 
 
 def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[doc.Block]:
-    """What does not work, and who says so."""
     shown = reasons if every else reasons[:_REASONS]
     if shown:
         yield doc.Heading(line(title_of_not_so(page)))
@@ -269,12 +258,6 @@ def _more(ways: int, reasons: int, page: Formatter) -> str:
     if ways > 0:
         return page.say("{count} more ways: --all", count=ways)
     return page.say("{reasons} ways that do not work: --all", reasons=reasons)
-
-
-def _credit_line(credit: Credit, page: Formatter) -> Line:
-    name, who = page.language.text(credit.incentive.name), page.language.text(credit.incentive.who)
-    money: Money = credit.amount
-    return line(Span(page.say("Not counted: {name}, {money}. {who}", name=name, money=money, who=who), Tone.QUIET))
 
 
 def why_not(blocked: Notice, page: Formatter) -> Line:

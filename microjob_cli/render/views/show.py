@@ -9,7 +9,6 @@ from typing import Any
 from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
-from microjob_cli.catalog.origins import Origin
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Topic, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -29,19 +28,11 @@ _MUCH_OLDER = timedelta(days=365)
 # What the title tells.
 TELLS = ("former-name",)
 _PLAIN_FIELDS = (
-    "kind",
-    "skill",
-    "pay_to_join",
-    "founded",
-    "headquarters",
-    "owner",
-    "successor",
-    "devices",
-    "identity_checks",
-    "review_days",
-    "success_rate",
-)
+    "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "successor", "devices", "identity_checks",
+    "review_days", "success_rate",
+)  # fmt: skip
 _PAY_FIELDS = ("task_pay", "earnings")
+_NOT_MISSED = ("successor", "kind", "skill", "pay_to_join")
 _WEIGHT_TONES = {Weight.AVOID: Tone.AVOID, Weight.CARE: Tone.CARE, Weight.NOTE: Tone.PLAIN}
 
 
@@ -53,7 +44,6 @@ def document(result: Result, page: Formatter) -> doc.Document:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a claim."""
     columns = ("id", "field", "value", "source", "kind", "as_of", "confidence")
     kind = page.evidence.kind
     return columns, [
@@ -83,30 +73,9 @@ def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
     yield doc.pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
     yield from _work(facts, page)
-    yield from _warnings(facts, page)
-    yield from _lookalikes(facts, page)
-    yield from _notes(facts, page)
+    yield from _said(facts, page)
     yield from _unknown(facts, page)
     yield from _own(facts, page)
-    yield from _closing(facts, page)
-
-
-def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    """What of it is not as shipped."""
-    origins = page.catalogue.origins_of("platforms", facts.id)
-    if origins:
-        yield doc.Heading(line(page.say("From your own records")))
-        yield doc.bullets(tuple(line(_from_file(origin, page)) for origin in origins.files))
-
-
-def _from_file(origin: Origin, page: Formatter) -> str:
-    if origin.whole:
-        return page.say("The whole record, in place of any shipped one: {file}", file=origin.file)
-    return f"{', '.join(origin.counts)}: {origin.file}"
-
-
-def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    """Where a value comes from, and what to do when one is wrong."""
     told = (
         page.say("Where a value comes from: {command}", command=f"microjob why {facts.id} status"),
         page.say(
@@ -115,6 +84,17 @@ def _closing(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
         ),
     )
     yield doc.Lines(tuple(line(Span(sentence, Tone.QUIET)) for sentence in told))
+
+
+def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+    """What of it is not as shipped."""
+    if origins := page.catalogue.origins_of("platforms", facts.id):
+        whole = "The whole record, in place of any shipped one: {file}"
+        yield doc.Heading(line(page.say("From your own records")))
+        yield doc.bullets(
+            line(page.say(whole, file=one.file) if one.whole else f"{', '.join(one.counts)}: {one.file}")
+            for one in origins.files
+        )
 
 
 def _title(facts: PlatformFacts, page: Formatter) -> Line:
@@ -128,13 +108,9 @@ def _title(facts: PlatformFacts, page: Formatter) -> Line:
 def _basics(facts: PlatformFacts, page: Formatter) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield page.field("status"), page.fact(facts.status)
     yield page.field("website"), (_website(facts, page),)
-    yield (
-        page.say("From {country}", country=page.country_name(page.country)),
-        page.fact(facts.accepts_from(page.country)),
-    )
-    for code, fact in facts.accepts.items():
-        if code != page.country and fact.known:
-            yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
+    others = {code: fact for code, fact in facts.accepts.items() if code != page.country and fact.known}
+    for code, fact in {page.country: facts.accepts_from(page.country), **others}.items():
+        yield page.say("From {country}", country=page.country_name(code)), page.fact(fact)
     for name in _PLAIN_FIELDS:
         fact = getattr(facts, name)
         if fact.known or fact.earlier:
@@ -209,18 +185,14 @@ def _payout_remarks(option: PayoutFacts, page: Formatter) -> Iterator[Line]:
 
 
 def _ended(option: PayoutFacts, method: str, page: Formatter) -> Line:
-    until = page.bounded(option.until.chosen) if option.until.chosen else None
-    text = (
-        page.say("{method} ended {until}", method=method, until=until)
-        if until
-        else page.say("{method} is not offered", method=method)
-    )
+    until, claim = option.until.chosen, option.until.chosen or option.offered.chosen
+    text = page.say("{method} is not offered", method=method)
+    if until:
+        text = page.say("{method} ended {until}", method=method, until=page.bounded(until))
     if option.superseded_by.value:
         text += page.say("; replaced by {method}", method=page.method(option.superseded_by.value))
-    minimum = option.minimum.value
-    if minimum is not None:
-        text += page.say("; its minimum was {minimum}", minimum=minimum)
-    claim = option.until.chosen or option.offered.chosen
+    if option.minimum.value is not None:
+        text += page.say("; its minimum was {minimum}", minimum=option.minimum.value)
     return line(text, *(page.sourced(claim.source) if claim else ()))
 
 
@@ -236,46 +208,36 @@ def _work(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     yield doc.pairs(tuple(rows))
 
 
-def _warnings(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+def _said(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
+    """What sources say in sentences: warnings, replies to them, look-alikes, notes."""
     replies = [note for note in facts.notes if note.topic is Topic.REPLY]
-    if facts.warnings:
-        yield doc.Heading(line(page.field("warnings")))
-        order = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
-        yield doc.bullets(tuple(page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in order))
-    if replies:
-        yield doc.Heading(line(page.word(Topic.REPLY)))
-        yield doc.bullets(tuple(map(page.stated, replies)))
-
-
-def _lookalikes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    if facts.lookalikes:
-        yield doc.Heading(line(page.say("Not this site")))
-        yield doc.bullets(tuple(page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes))
-
-
-def _notes(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    notes = sorted(
-        (note for note in facts.notes if note.topic is not Topic.REPLY), key=lambda note: list(Topic).index(note.topic)
-    )
-    if notes:
-        yield doc.Heading(line(page.say("Good to know")))
-        yield doc.bullets(tuple(page.stated(note, page.word(note.topic)) for note in notes))
+    others = (note for note in facts.notes if note.topic is not Topic.REPLY)
+    notes = sorted(others, key=lambda note: list(Topic).index(note.topic))
+    warnings = sorted(facts.warnings, key=lambda warning: list(Weight).index(warning.weight))
+    for title, lines in (
+        (
+            page.field("warnings"),
+            [page.stated(one, page.word(one.code), _WEIGHT_TONES[one.weight]) for one in warnings],
+        ),
+        (page.word(Topic.REPLY), [page.stated(one) for one in replies]),
+        (page.say("Not this site"), [page.stated(one, one.address, Tone.CARE) for one in facts.lookalikes]),
+        (page.say("Good to know"), [page.stated(note, page.word(note.topic)) for note in notes]),
+    ):
+        if lines:
+            yield doc.Heading(line(title))
+            yield doc.bullets(lines)
 
 
 def _unknown(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
-    names = [
-        page.field(name)
-        for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS)
-        if name not in ("successor", "kind", "skill", "pay_to_join") and not getattr(facts, name).known
-    ]
+    fields = [name for name in ("status", *_PLAIN_FIELDS, *_PAY_FIELDS) if name not in _NOT_MISSED]
+    names = [page.field(name) for name in fields if not getattr(facts, name).known]
     if not facts.tasks:
         names.append(page.field("tasks"))
     for option in facts.current_payouts:
-        missing = [
-            page.field(name).casefold() for name in ("minimum", "fee", "days") if not getattr(option, name).known
-        ]
-        if missing:
-            names.append(f"{page.method(option.method)} ({', '.join(missing)})")
+        unknown = [name for name in ("minimum", "fee", "days") if not getattr(option, name).known]
+        if unknown:
+            terms = ", ".join(page.field(name).casefold() for name in unknown)
+            names.append(f"{page.method(option.method)} ({terms})")
     if names:
         yield doc.Heading(line(page.say("Nobody we know of says")))
         yield doc.paragraph(line(Span(", ".join(names), Tone.QUIET)))

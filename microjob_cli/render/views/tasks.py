@@ -38,7 +38,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a kind of work."""
     columns = ("task", "name", "pay", "minutes", "gross_per_hour", "hour_low", "hour_typical", "hour_high", "sites")
     rows = []
     for one in result.items:
@@ -61,25 +60,23 @@ def _item(one: TaskPage, page: Formatter) -> dict[str, Any]:
         "gross_per_hour": jsonable.plain(one.gross),
         "hourly": estimate_item(found, page)["hourly"] if isinstance(found, Estimate) else None,
         "no_estimate": refusal_item(found, page) if isinstance(found, NoEstimate) else None,
-        "platforms": [_offer(offer, page) for offer in one.offers],
-        "price_floors": [_floor(floor, page) for floor in one.floors],
-    }
-
-
-def _offer(offer: TaskOnSite, page: Formatter) -> dict[str, Any]:
-    return {
-        **jsonable.fields_of(offer.platform, "id", "name"),
-        "offered": jsonable.fact(offer.facts.offered, page),
-        "pay": jsonable.fact(offer.facts.pay, page),
-    }
-
-
-def _floor(floor: FloorFacts, page: Formatter) -> dict[str, Any]:
-    return {
-        "platform": floor.platform.id,
-        "name": floor.name.en,
-        "zone": jsonable.plain(floor.own_zone),
-        "least": {str(zone): jsonable.fact(fact, page) for zone, fact in floor.least.items()},
+        "platforms": [
+            {
+                **jsonable.fields_of(offer.platform, "id", "name"),
+                "offered": jsonable.fact(offer.facts.offered, page),
+                "pay": jsonable.fact(offer.facts.pay, page),
+            }
+            for offer in one.offers
+        ],
+        "price_floors": [
+            {
+                "platform": floor.platform.id,
+                "name": floor.name.en,
+                "zone": jsonable.plain(floor.own_zone),
+                "least": {str(zone): jsonable.fact(fact, page) for zone, fact in floor.least.items()},
+            }
+            for floor in one.floors
+        ],
     }
 
 
@@ -96,14 +93,16 @@ def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> Iterator[d
     if every:
         heads.insert(3, page.field("task_pay"))
     yield doc.Table(tuple(heads), tuple(_row(one, every, page) for one in shown))
-    if every:
-        yield doc.Heading(line(page.say("Breaks other sites' rules or can harm you: not estimated")))
-        yield doc.bullets(_warned(one, page) for one in apart)
-    else:
-        rest = page.say(
-            "{count} more: nobody says what they bring, or they do harm. All: --all", count=len(ordered) - len(shown)
-        )
+    if not every:
+        count = len(ordered) - len(shown)
+        rest = page.say("{count} more: nobody says what they bring, or they do harm. All: --all", count=count)
         yield doc.paragraph(line(Span(rest, Tone.QUIET)))
+        return
+    yield doc.Heading(line(page.say("Breaks other sites' rules or can harm you: not estimated")))
+    text = page.language.text
+    harms = (" ".join(text(why) for why in (one.task.breaks_rules, one.task.danger) if why) for one in apart)
+    names = (Span(f"{text(one.task.name)}: ", Tone.AVOID) for one in apart)
+    yield doc.bullets(map(line, names, harms))
 
 
 def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
@@ -145,11 +144,6 @@ def _sites(one: TaskPage, page: Formatter) -> str:
     more = len(names) - _NAMED
     told = ", ".join(names[:_NAMED])
     return page.say("{names} and {more} more", names=told, more=more) if more > 0 else told
-
-
-def _warned(one: TaskPage, page: Formatter) -> Line:
-    texts = [page.language.text(text) for text in (one.task.breaks_rules, one.task.danger) if text]
-    return line(Span(f"{page.language.text(one.task.name)}: ", Tone.AVOID), " ".join(texts))
 
 
 def _page(one: TaskPage, every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -203,20 +197,16 @@ def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
     yield doc.Heading(line(page.say("The least that buyers may pay")))
     heads = (page.field("name"), page.say("For"), *(page.word(zone) for zone in Zone))
     yield doc.Table(heads, tuple(_floor_row(floor, page) for floor in one.floors))
-    own = one.floors[0].own_zone
-    if own is not None:
+    if own := one.floors[0].own_zone:
         told = page.say("{country} is in this zone: {zone}.", country=page.country_name(page.country), zone=own)
         yield doc.paragraph(line(Span(told, Tone.QUIET)))
 
 
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
-    facts = [floor.least.get(zone) for zone in Zone]
-    cells = [line(_least(fact.value, page)) if fact and fact.value else (page.unknown,) for fact in facts]
+    pays = (fact.value if (fact := floor.least.get(zone)) else None for zone in Zone)
+    least = (pay and Money(pay.amount.low or Decimal(0), pay.currency) for pay in pays)
+    cells = (line(page.value(money)) if money else (page.unknown,) for money in least)
     return line(page.site_span(floor.platform)), line(page.language.text(floor.name)), *cells
-
-
-def _least(pay: Any, page: Formatter) -> str:
-    return page.value(Money(pay.amount.low or Decimal(0), pay.currency))
 
 
 def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
@@ -232,9 +222,4 @@ def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
-    pay, offered = offer.facts.pay, offer.facts.offered
-    return (
-        line(page.site_span(offer.platform)),
-        page.cell(pay),
-        page.confirmed(offered),
-    )
+    return line(page.site_span(offer.platform)), page.cell(offer.facts.pay), page.confirmed(offer.facts.offered)

@@ -48,7 +48,6 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """One row a claim."""
     columns = ("record", "field", "value", "role", "source", "address", "kind", "as_of", "confidence", "file")
     rows = []
     for explained in result.items:
@@ -65,9 +64,12 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
     if explained.fact and fact:
         for claim, told in zip(explained.fact.claims, fact["claims"], strict=True):
             told["id"] = claim_id(explained.record, explained.field, claim)
-    cited = dict.fromkeys(
-        [claim.source for _, claim in _claims(explained)] + [statement.source for statement in explained.statements]
-    )
+    cited = dict.fromkeys(claim.source for _, claim in _claims(explained))
+    cited |= dict.fromkeys(statement.source for statement in explained.statements)
+
+    def value(said: Claim[Any] | Statement) -> Any:
+        return jsonable.plain(said.value, said.bound) if isinstance(said, Claim) else page.language.text(said.text)
+
     return {
         "record": explained.record,
         "field": explained.field,
@@ -75,14 +77,8 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
         "rule": {"code": str(explained.clause), "text": page.say(_RULES[explained.clause])} if fact else None,
         "statements": [jsonable.statement(one, page, "source", "as_of") for one in explained.statements],
         "sources": {key: jsonable.plain(page.catalogue.sources[key]) for key in cited},
-        "own": [_own(one, file, page) for one, file in explained.files.items()],
+        "own": [{"value": value(one), "source": one.source, "file": file} for one, file in explained.files.items()],
     }
-
-
-def _own(said: Claim[Any] | Statement, file: str, page: Formatter) -> dict[str, Any]:
-    """What of the answer stands in a file of one's own."""
-    value = jsonable.plain(said.value, said.bound) if isinstance(said, Claim) else page.language.text(said.text)
-    return {"value": value, "source": said.source, "file": file}
 
 
 def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
@@ -100,18 +96,18 @@ def _fields(result: Result, every: bool, page: Formatter) -> Iterator[doc.Block]
     found: Sequence[Explained] = result.items
     shown = found if every else found[:_FIELDS]
     record = str(result.query["record"])
+    example = found[0].field if found else "status"
     told = page.say("{count} fields are known of {record}. Where one comes from: {command}",
-        count=len(found), record=page.name_of(record), command=f"microjob why {record} {_example(found)}")  # fmt: skip
+        count=len(found), record=page.name_of(record), command=f"microjob why {record} {example}")  # fmt: skip
     yield doc.paragraph(line(Span(told, Tone.STRONG)))
     heads = (page.say("Field"), page.say("Shown"), page.field("confirmed"))
     yield doc.Table(heads, tuple(_field_row(explained, page) for explained in shown))
-    if len(found) > len(shown):
-        more = page.say("{count} more: --all", count=len(found) - len(shown))
-        yield doc.paragraph(line(Span(more, Tone.QUIET)))
+    yield from _more(len(found) - len(shown), page)
 
 
-def _example(found: Sequence[Explained]) -> str:
-    return found[0].field if found else "status"
+def _more(count: int, page: Formatter) -> Iterator[doc.Block]:
+    if count:
+        yield doc.paragraph(line(Span(page.say("{count} more: --all", count=count), Tone.QUIET)))
 
 
 def _field_row(explained: Explained, page: Formatter) -> tuple[Line, ...]:
@@ -139,15 +135,11 @@ def _blocks(explained: Explained, every: bool, page: Formatter) -> Iterator[doc.
     shown = claims if every else claims[:_CLAIMS]
     if explained.field == "rate" and not every:
         heads = (page.say("Rate"), page.field("confirmed"), page.say("Source"))
-        yield doc.Table(heads, tuple(_rate_row(claim, page) for _, claim in shown))
+        rows = ((page.bounded(one), page.age(one.as_of), page.catalogue.sources[one.source].title) for _, one in shown)
+        yield doc.Table(heads, tuple(tuple(map(line, row)) for row in rows))
     else:
         yield doc.cards((_claimed(role, claim, fact, page), _cited(claim, explained, page)) for role, claim in shown)
-    if len(claims) > len(shown):
-        yield doc.paragraph(line(Span(page.say("{count} more: --all", count=len(claims) - len(shown)), Tone.QUIET)))
-
-
-def _rate_row(claim: Claim[Any], page: Formatter) -> tuple[Line, ...]:
-    return line(page.bounded(claim)), line(page.age(claim.as_of)), line(page.catalogue.sources[claim.source].title)
+    yield from _more(len(claims) - len(shown), page)
 
 
 def _claimed(role: str, claim: Claim[Any], fact: Fact[Any], page: Formatter) -> Line:

@@ -20,7 +20,7 @@ from microjob_cli.render.document import (
     targets_of,
 )
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import page_name
+from microjob_cli.render.pages import page_name
 from microjob_cli.render.views import payouts, recommend
 from microjob_cli.render.views.learn import signs_told
 from microjob_cli.result import Result

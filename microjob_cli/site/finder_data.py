@@ -14,7 +14,7 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render.document import Lines, Table, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import for_page
+from microjob_cli.render.pages import for_page
 from microjob_cli.render.views import recommend
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result

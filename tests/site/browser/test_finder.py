@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.programs.calling import called
 from microjob_cli.render.document import Lines, Table, text_of
-from microjob_cli.render.page_wording import for_page
-from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.pages import for_page, formatter_of_page
 from microjob_cli.render.views import recommend
 from microjob_cli.settings import Settings
 from microjob_cli.site.finder import countries

@@ -114,7 +114,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
     """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.render.render import prepare, print_result, tell_left_out
+    from microjob_cli.render.render import prepare, print_result, print_stream, tell_left_out
     from microjob_cli.result import Stream
 
     prepare(settings)
@@ -130,8 +130,6 @@ def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]
         tell_left_out(records, settings.language)
     if not isinstance(result, Stream):
         return print_result(result, settings)
-    from microjob_cli.render.streaming import print_stream
-
     gc.enable()  # of a single answer the garbage is not worth collecting, of thousands it is
     return print_stream(result, settings)
 

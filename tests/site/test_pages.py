@@ -22,7 +22,7 @@ LANGUAGES = ("bn", "en")
 COMMAND = re.compile(r"\bmicrojob [a-z]+\b|(?<![\w-])--[a-z]{2,}")
 ADDRESS = re.compile(r"https?://\S+|\S+\.com: .*")
 REPORTS = (WarningCode.FRAUD_REPORT, WarningCode.NON_PAYMENT_REPORT)
-OBJECTION = {"bn": "জবাব দিলে সেটা অভিযোগের পাশেই থাকবে", "en": "A reply is put beside the report"}
+OBJECTION = {"bn": "জবাব দিলে সেটা অভিযোগের পাশেই থাকবে", "en": "a reply is put beside the report"}
 MOST, MOST_AT_FIRST = 30_000, 100_000
 
 page_of = cache(read)

@@ -107,7 +107,8 @@ class Formatter(Struct, frozen=True):
 
         if key == INCOME:
             return self.say("What a month brings: the article's promises beside the evidence")
-        return self.language.text(self.catalogue.guides[key].title)
+        guide = self.catalogue.guides.get(key)
+        return self.language.text(guide.title) if guide else key
 
     def site_span(self, platform: Platform, tone: Tone = Tone.STRONG) -> Span:
         return Span(self.site(platform), tone, Target(Kind.SITE, platform.id))

@@ -20,7 +20,7 @@ from microjob_cli.render.document import (
     targets_of,
 )
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import page_name
+from microjob_cli.render.pages import page_name
 from microjob_cli.render.views import payouts, recommend
 from microjob_cli.render.views.learn import signs_told
 from microjob_cli.result import Result
@@ -138,13 +138,18 @@ def closing(page: Formatter) -> Document:
 
 def _licence(page: Formatter) -> Line:
     licence = Span(page.say("CC BY 4.0"), target=Target(Kind.ADDRESS, LICENCE))
-    own = page.say("Our wording and arrangement may be passed on and changed if their origin is named:")
-    return line(f"{own} ", licence, f". {page.say('Titles and addresses of sources belong to those who made them.')}")
+    told = page.say(
+        "Titles and addresses of sources belong to those who made them. "
+        "Our wording and arrangement may be passed on and changed if their origin is named:"
+    )
+    return line(f"{told} ", licence)
 
 
 def objection(contact: str, page: Formatter) -> Line:
     """How to object to what stands on a page."""
     to = contact or page.say("whoever gave you this page")
-    told = page.say("Is something wrong or old, or is it about you? Write what is right, and which page shows it, to:")
-    end = page.say("A reply is put beside the report.")
-    return line(f"{told} ", Span(to, target=Target(Kind.ADDRESS, contact) if contact else None), f". {end}")
+    told = page.say(
+        "Is something wrong or old, or is it about you? Say what is right, and which page shows it; "
+        "a reply is put beside the report. Write to:"
+    )
+    return line(f"{told} ", Span(to, target=Target(Kind.ADDRESS, contact) if contact else None))

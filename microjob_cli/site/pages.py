@@ -9,8 +9,7 @@ from microjob_cli.programs.calling import called
 from microjob_cli.render import page_documents as own
 from microjob_cli.render.document import Document, Heading, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import for_page, page_title
-from microjob_cli.render.pages import document_of, formatter_of_page
+from microjob_cli.render.pages import document_of, for_page, formatter_of_page, page_title
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
 from microjob_cli.site.page import Page

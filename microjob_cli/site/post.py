@@ -46,5 +46,5 @@ def _named(word: str, catalogue: Catalogue) -> tuple[str, str]:
         try:
             return "site", catalogue.platform(word)[0].id
         except NotFound as no_site:
-            known = (DANGER_SIGNS, *no_method.known, *no_site.known)
+            known = (*no_method.known, *no_site.known)
             raise NotFound("no-such-start", word=word, known=known) from None

@@ -14,16 +14,12 @@ from microjob_cli.i18n.choosing import language_of
 from microjob_cli.site.scripts import script
 from microjob_cli.site.service_worker import service_worker
 from microjob_cli.site.tools_pages import data_files
-from tests.making import settings_for, site
-from tests.site.building import built_once, with_sites
+from tests import making
+from tests.making import settings_for
+from tests.site.building import with_sites
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028\u2029 & \"'`]]>"
 FIRST_LOAD = 100_000
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_once(tmp_path_factory)
 
 
 def test_hostile_text_ends_no_script_and_comes_back_whole() -> None:
@@ -34,7 +30,7 @@ def test_hostile_text_ends_no_script_and_comes_back_whole() -> None:
 
 
 def test_hostile_records_stay_text_in_all_data(shipped: Catalogue) -> None:
-    told = site("hostile", name=HOSTILE, website="javascript:alert(1)")
+    told = making.site("hostile", name=HOSTILE, website="javascript:alert(1)")
     catalogue = with_sites(shipped, {"hostile": told})
     both = [settings_for(catalogue, language=language_of(code)) for code in ("bn", "en")]
     files = dict(data_files(both))
@@ -48,28 +44,28 @@ def test_hostile_records_stay_text_in_all_data(shipped: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("language", ["bn", "en"])
-def test_links_in_data_lead_to_pages(folder: Path, language: str) -> None:
+def test_links_in_data_lead_to_pages(site: Path, language: str) -> None:
     links: set[str] = set()
-    for path in (folder / "assets").glob(f"*-{language}.js"):
+    for path in (site / "assets").glob(f"*-{language}.js"):
         found = re.findall(r'href=\\"([^"\\]+)\\"', path.read_text())
         links.update(link for link in found if "://" not in link)
     assert len(links) > 40
-    assert [link for link in links if not (folder / language / link).is_file()] == []
+    assert [link for link in links if not (site / language / link).is_file()] == []
 
 
 @pytest.mark.parametrize("tool", ["finder", "calculator", "checker", "index"])
-def test_the_first_load_is_small(folder: Path, tool: str) -> None:
-    page = folder / "bn" / f"{tool}.html"
+def test_the_first_load_is_small(site: Path, tool: str) -> None:
+    page = site / "bn" / f"{tool}.html"
     needed = re.findall(r'(?:src|href)="(\.\./assets/[^"]+)"', page.read_text())
     size = sum(len(gzip.compress(path.read_bytes())) for path in (page, *(page.parent / one for one in needed)))
     assert size < FIRST_LOAD
     assert ("finder" in " ".join(needed)) == (tool == "finder")
 
 
-def test_the_worker_knows_every_file_and_is_named_by_all(folder: Path) -> None:
-    told = (folder / "service_worker.js").read_text()
+def test_the_worker_knows_every_file_and_is_named_by_all(site: Path) -> None:
+    told = (site / "service_worker.js").read_text()
     known = json.loads(told[told.index("{") : told.index("}") + 1])
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert set(known) == {path for path in files if not path.startswith(".")} - {"service_worker.js"}
     names = {service_worker(files, "").split(b"\n")[0] for files in ({"a": b"1"}, {"a": b"2"}, {"b": b"1"})}
     assert len(names) == 3

@@ -78,7 +78,7 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
 
 def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
     """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
-    known = [facts for facts in items if facts.payers or facts.reaches.known]
+    known = [facts for facts in items if page.on_page or facts.payers or facts.reaches.known]
     useful = [facts for facts in known if _is_of_use(facts)]
     shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
     country = page.country_name(page.country)

@@ -42,8 +42,8 @@ def document(result: Result, page: Formatter) -> doc.Document:
     rest = [advice for advice in result.items if not advice.keys]
     methods = tuple(map(MethodId, asked["payout"]))
     way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
-    confirmed = (page.field("confirmed"),) if page.on_page else ()
-    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"), *confirmed)
+    dated = (page.field("confirmed"),) if page.on_page else ()
+    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"), *dated)
     blocks.append(doc.Table(heads, (*_rows(shown, methods, page), *_unranked(rest, page))))
     if asked["explain"]:
         blocks.append(doc.cards((_name(one, page, rank), _explained(one, page)) for rank, one in enumerate(shown, 1)))

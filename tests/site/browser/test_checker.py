@@ -9,8 +9,7 @@ import pytest
 from microjob_cli.commands.check import checker
 from microjob_cli.programs.calling import called
 from microjob_cli.render.document import text_of
-from microjob_cli.render.page_wording import for_page
-from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.pages import for_page, formatter_of_page
 from microjob_cli.render.views import check as view
 from microjob_cli.settings import Settings
 from tests.site.browser.chromium import Opened

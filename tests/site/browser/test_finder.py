@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.programs.calling import called
 from microjob_cli.render.document import Lines, Table, text_of
-from microjob_cli.render.page_wording import for_page
-from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.pages import for_page, formatter_of_page
 from microjob_cli.render.views import recommend
 from microjob_cli.settings import Settings
 from microjob_cli.site.finder import countries
@@ -140,7 +139,9 @@ def test_what_is_no_number_is_told(opened: Opened) -> None:
 
 
 def test_an_address_can_ask(opened: Opened) -> None:
-    page = opened.open("en/finder.html#payout=nagad&device=mobile&nothing=1")
+    page = opened.open("en/finder.html#payout=nagad&device=mobile&nothing=1&length=2&country=XX")
     assert page.input_value("#payout") == "nagad"
     assert page.input_value("#device") == "mobile"
+    assert page.input_value("#country") == "BD"
     assert "Nagad" in page.inner_text("#answer")
+    assert opened.complaints == []

@@ -15,7 +15,8 @@ from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
-from microjob_cli.scams.checking import AddressKind, Looked, Shown
+from microjob_cli.scams.checking import AddressKind, Looked
+from microjob_cli.scams.signs import Shown
 
 # How it looks, the sentence of it, and the sentence where no website of the site is recorded.
 _SAID = {

@@ -3,6 +3,9 @@
 Each calls what `.ci/run` calls; `tests/test_habits.py` holds the two together.
 """
 
+import tomllib
+from pathlib import Path
+
 import nox
 
 nox.options.default_venv_backend = "none"
@@ -41,10 +44,29 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/run.py", *session.posargs)
 
 
+@nox.session
+def site_tests(session: nox.Session) -> None:
+    """The site in a browser: needs the extra site-test, and Chromium."""
+    session.run("python", "-m", "pytest", "tests/site/browser", *session.posargs)
+
+
 @nox.session(venv_backend="venv")
 def lock(session: nox.Session) -> None:
-    """Renews constraints.txt: the newest versions that pyproject.toml allows, with the hashes of all their files."""
+    """Renews the constraints: the newest versions that pyproject.toml allows, with the hashes of all their files."""
     session.install("uv")
-    given = ["--universal", "--python-version", "3.11", "--extra", "dev", "--generate-hashes", "--upgrade"]
+    given = ["--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"]
     quiet = ["--quiet", "--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "nox -s lock"]
-    session.run("uv", "pip", "compile", *given, *quiet, "pyproject.toml", "--output-file", "constraints.txt")
+    compiling = ["uv", "pip", "compile", *given, *quiet]
+    session.run(*compiling, "--extra", "dev", "pyproject.toml", "--output-file", "constraints.txt")
+    extras = tomllib.loads(Path("pyproject.toml").read_text())["project"]["optional-dependencies"]
+    site = Path(session.create_tmp(), "site-test.in")
+    site.write_text("\n".join(extras["site-test"]))
+    session.run(
+        *compiling,
+        "--no-annotate",
+        "--constraint",
+        "constraints.txt",
+        str(site),
+        "--output-file",
+        "constraints-site.txt",
+    )

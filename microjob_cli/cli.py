@@ -31,10 +31,11 @@ COMMANDS = (
     "why", "mcp",
 )  # fmt: skip
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path")
+    "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path"),
+    "site": ("build",),
 }
-# They hand answers to programs: what they need lies above the commands.
-_FOR_PROGRAMS = ("data_export", "mcp")
+# They hand answers on: what they need lies above the commands.
+_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site"}
 
 
 class ExitCode(IntEnum):
@@ -80,7 +81,7 @@ class LazyGroup(SpokenGroup):
 
     def _module(self, name: str) -> str:
         path = f"{self.name}_{name}" if self.verbs else name
-        return f"microjob_cli.{'programs' if path in _FOR_PROGRAMS else 'commands'}.{path}"
+        return f"microjob_cli.{_ROOMS.get(path, 'commands')}.{path}"
 
     def _load(self, name: str) -> Any:
         if self.verbs is None and name in GROUPS:

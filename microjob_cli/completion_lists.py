@@ -62,9 +62,8 @@ def _offers(kind: str, page: Formatter, ctx: typer.Context, begun: str) -> Itera
             return _named(begun, names_in_both_languages(catalogue.task_types), page.task)
         case "topic":
             from microjob_cli.advice.learning import topic_names
-            from microjob_cli.render.views.learn import title
 
-            return _named(begun, topic_names(catalogue.guides), lambda key: title(key, page))
+            return _named(begun, topic_names(catalogue.guides), page.topic)
         case _:
             codes = ((code if begun.isupper() or not begun else code.lower(), code) for code in catalogue.countries)
             return ((word, page.country_name(code)) for word, code in codes if word.startswith(begun))

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 # The whole program, and the groups of commands.
 OF_ALL = "Which micro-job site can you trust, how does it pay, and what reaches your hand."
 GROUPS: Mapping[str, str] = {
-    "data": "For those who keep the records: check them, write new ones, see what is old or missing."
+    "data": "For those who keep the records: check them, write new ones, see what is old or missing.",
+    "site": "The records as pages for a phone, to be handed out or put on the web.",
 }
 # Paragraphs are parted by an empty line.
 COMMANDS: Mapping[str, str] = {
@@ -39,6 +40,8 @@ COMMANDS: Mapping[str, str] = {
     "data verify": "Does each source still say what the records say? The only command that opens connections.",
     "data export": "All records for other programs: one SQLite file, CSV files, or JSON files as of a web API.\n\n"
     "The verdicts are those for your country, as of today.",
+    "site build": "Writes all records as pages in Bengali and English, which open without a connection.\n\n"
+    "They can be carried on a USB stick, or lie on any web server. A folder that is none of these is left alone.",
     "data path": "The folder of the shipped records. In JSON also that of your own, that of --data, and the cache.\n\n"
     "Everything in the cache can be deleted: it is made anew from the records.",
 }
@@ -64,5 +67,6 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "data quality": ("microjob data quality", "microjob data quality --by site"),
     "data verify": ("microjob data verify --plan", "microjob data verify hotovaga"),
     "data export": ("microjob data export open", "microjob data export open --as csv"),
+    "site build": ("microjob site build pages", "microjob site build pages --zip"),
     "data path": ("microjob data path", "microjob data path --own"),
 }

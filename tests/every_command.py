@@ -42,7 +42,7 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "learn": (
         (),
         ("income",),
-        *((topic,) for topic in "what needs start choosing payment safety account trouble words".split()),
+        *((topic,) for topic in "what needs start choosing payment safety account trouble judging words".split()),
     ),
     "payouts": ((), ("bkash",), ("payoneer",), ("paypal",), ("litecoin",)),
     "ask": (

@@ -33,11 +33,12 @@ def test_the_task_runner_and_the_hooks_call_what_ci_calls() -> None:
     assert {call for call in told if f".venv/bin/{call}\n" not in CI} == set()
 
 
-def test_every_dependency_is_locked_with_hashes_and_from_no_named_place() -> None:
+@pytest.mark.parametrize(("file", "extra"), [("constraints.txt", "dev"), ("constraints-site.txt", "site-test")])
+def test_every_dependency_is_locked_with_hashes_and_from_no_named_place(file: str, extra: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [*(project["dependencies"] if extra == "dev" else ()), *project["optional-dependencies"][extra]]
     names = {re.split(r"[<>=! \[]", one)[0].lower() for one in wanted}
-    lock = (ROOT / "constraints.txt").read_text()
+    lock = (ROOT / file).read_text()
     locked = dict(re.findall(r"^([\w.-]+)==\S+ [^\\]*\\?\n((?: +--hash=sha256:\w{64}[ \\]*\n)*)", lock, re.MULTILINE))
     assert names - locked.keys() == set(), "renew it: nox -s lock"
     assert [name for name, hashes in locked.items() if not hashes] == []

@@ -29,6 +29,7 @@ TOPICS = {
     "safety": ("safe", "scam", "scams", "fraud", "nirapotta", "protarona", "নিরাপত্তা", "প্রতারণা", "ধোঁকা", "স্ক্যাম"),
     "account": ("accounts", "ban", "suspend", "vpn", "success rate", "অ্যাকাউন্ট", "একাউন্ট", "সাসপেন্ড", "সাকসেস রেট"),
     "trouble": ("problem", "rejected", "pending", "somossa", "সমস্যা", "রিজেক্ট", "পেন্ডিং", "টাকা আসে না"),
+    "judging": ("verdict", "ranking", "judged", "bichar", "রায়", "বিচার", "সাইট বিচার"),
     "words": ("glossary", "terms", "meaning", "shobdo", "শব্দ", "শব্দের মানে", "মানে", "অর্থ"),
 }
 

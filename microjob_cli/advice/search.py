@@ -142,7 +142,12 @@ def find_platforms(wish: Wish, router: Router, *, every: bool = True) -> SearchR
     if not every and not search.filter.tests():
         silent = len(catalogue.platforms) - len(catalogue.with_payouts)
         looked_at = (catalogue.platforms[key] for key in catalogue.with_payouts)
-    fitting = search.filter.fitting(PlatformFacts(one, router.evidence) for one in looked_at)
+    return found_among((PlatformFacts(one, router.evidence) for one in looked_at), search, silent)
+
+
+def found_among(sites: Iterable[PlatformFacts], search: Search, silent: int = 0) -> SearchResult:
+    """Those of the sites that fit, judged and in order."""
+    fitting = search.filter.fitting(sites)
     advised = [search.advise(facts) for facts in fitting.kept]
     ranked = sorted((one for one in advised if one.keys), key=lambda one: one.keys or ())
     return SearchResult(

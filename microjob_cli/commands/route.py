@@ -52,8 +52,7 @@ def run(
     if isinstance(start, Platform):
         facts = PlatformFacts(start, settings.evidence)
         offered = [one for one in facts.current_payouts if through in (None, one.method)]
-        leading = router.leading(offered, (target.id,)) or offered
-        send = asked or _usual(leading, router)
+        send = asked or usual_sum(offered, target.id, router)
         routes = router.from_platform(start.id, offered, target.id, send)
         if Judge(router).judge(facts).is_shut:
             remarks = (Remark("site-to-avoid", {"platform": PlatformId(start.id), "id": start.id}), *remarks)
@@ -79,10 +78,11 @@ def run(
     return Result("route", query, tuple(routes), (*remarks, *options.route_remarks(routes, settings, router)))
 
 
-def _usual(options: Sequence[PayoutFacts], router: Router) -> Money:
+def usual_sum(offered: Sequence[PayoutFacts], to: str, router: Router) -> Money:
     """What is reckoned for where nobody names a sum: in her own money where the site keeps its balance in it."""
     today, rates = router.evidence.today, router.catalogue.rates
-    send, found = default_amount(options, rates, today), lowest(options, rates, today)
+    leading = router.leading(offered, (to,)) or offered
+    send, found = default_amount(leading, rates, today), lowest(leading, rates, today)
     least = found.option.minimum.value if found else None
     own = send == USUAL and least is not None and least.amounts[0].currency == router.currency
     return router.usual(router.currency) if own else send

@@ -51,7 +51,7 @@ def carry(amount: Money, terms: Terms, currency: str, rate: Decimal | None) -> C
     arrived = Money(left.amount * applied, currency).rounded() if applied else left
     if fee is None and terms.fee is not None:
         arrived, fee = charged(arrived, terms)
-    certain = terms.fee is not None and fee is not None and _is_single(terms.fee)
+    certain = terms.fee is not None and fee is not None and is_single(terms.fee)
     return Carried(amount, arrived, fee, applied, certain and not (changes and terms.margin is None))
 
 
@@ -83,7 +83,8 @@ def _within(taken: Money, terms: Terms, amount: Money) -> Money:
     return min(taken, amount, key=lambda money: money.amount)
 
 
-def _is_single(fee: Fee) -> bool:
+def is_single(fee: Fee) -> bool:
+    """Whether the share is one number, not a range of which the low end is reckoned with."""
     return fee.percent is None or fee.percent.low == fee.percent.high
 
 

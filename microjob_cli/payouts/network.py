@@ -10,7 +10,7 @@ from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
 from microjob_cli.catalog.transfer import TransferFacts
-from microjob_cli.payouts.route import Hop, Notice
+from microjob_cli.payouts.route import AVAILABILITY, STANDINGS, Hop, Notice
 
 MOST_HOPS = 4
 # So many ways between two methods are looked at, the shortest first: among many wallets there are millions.
@@ -109,6 +109,18 @@ class Network:
             if hop.transfer and hop.transfer.available.value is Answer.NO:
                 return Notice("transfer-unavailable", hop.ends, hop.transfer.available.chosen)
         return None
+
+    def no_way(self, via: str, to: str) -> Notice:
+        """Why no way at all leads from one method to another, as far as is known."""
+        return self.blocks[via] or Notice("no-transfer", {"method": MethodId(via), "to": MethodId(to)})
+
+    def standing(self, via: str, hops: Sequence[Hop]) -> tuple[Standing, Answer | None]:
+        """How the law sees a way that begins with a method, and whether it works: as the worst of its parts."""
+        transfers = [hop.transfer for hop in hops if hop.transfer]
+        standings = [self.standings[method] for method in (via, *(hop.to for hop in hops))]
+        standings += [one.standing.value or Standing.UNKNOWN for one in transfers]
+        available = max((Answer.YES, *(one.available.value for one in transfers)), key=AVAILABILITY.index)
+        return max(standings, key=STANDINGS.index), available
 
 
 def block_of(method: PayoutMethod, country: str, evidence: Evidence) -> Notice | None:

@@ -117,7 +117,8 @@ class Route(Struct, frozen=True):
         """What makes the figure less than certain, or the way less than smooth."""
         if self.blocked is None and self.hops and not self.steps:
             return (Notice("rate-unknown"),)
-        return tuple(caveat for hop, step in zip(self.hops, self.steps, strict=False) for caveat in _caveats(hop, step))
+        steps = zip(self.hops, self.steps, strict=False)
+        return tuple(caveat for hop, step in steps for caveat in caveats_of(hop, step))
 
 
 def are_charges_known(steps: Iterable[Carried]) -> bool:
@@ -150,9 +151,9 @@ def order(route: Route) -> tuple[Any, ...]:
     )
 
 
-def total_days(days: Sequence[Fact[Days]]) -> Days | None:
+def total_days(days: Sequence[Days | None]) -> Days | None:
     """All hops one after the other; None when one of them is unknown. Working days anywhere make them working days."""
-    known = [fact.value for fact in days if fact.value is not None]
+    known = [span for span in days if span is not None]
     if len(known) < len(days):
         return None
     low, high = _total([span.low for span in known]), _total([span.high for span in known])
@@ -164,7 +165,8 @@ def _total(ends: Sequence[Decimal | None]) -> Decimal | None:
     return sum(known, _NOUGHT) if len(known) == len(ends) else None
 
 
-def _caveats(hop: Hop, step: Carried) -> Iterator[Notice]:
+def caveats_of(hop: Hop, step: Carried) -> Iterator[Notice]:
+    """What makes the figure of one step less than certain, or the step less than smooth."""
     if hop.transfer:
         yield from _transfer_caveats(hop.transfer, hop.ends, step)
     if hop.option:

@@ -14,14 +14,12 @@ from microjob_cli.catalog.facts import Claim, Evidence
 from microjob_cli.catalog.measures import Percent
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import MethodId
-from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing
+from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod
 from microjob_cli.catalog.transfer import Incentive, IncentiveKind, TransferKind
 from microjob_cli.payouts.charges import Carried, carry, credited
 from microjob_cli.payouts.minimums import USUAL
 from microjob_cli.payouts.network import Network
 from microjob_cli.payouts.route import (
-    AVAILABILITY,
-    STANDINGS,
     Credit,
     Hop,
     Notice,
@@ -94,24 +92,21 @@ class Router(Network):
 
     def _dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
         """A route that does not exist, and why as far as is known."""
-        blocked = self.blocks[via] or Notice("no-transfer", {"method": MethodId(via), "to": MethodId(to)})
-        return Route(platform, via, to, send, blocked=blocked, standing=self.standings[via])
+        return Route(platform, via, to, send, blocked=self.no_way(via, to), standing=self.standings[via])
 
     def _route(self, hops: tuple[Hop, ...], send: Money) -> Route:
         """One route with what it brings, or why it is blocked."""
         option = hops[0].option
         via = option.method if option else hops[0].start
-        transfers = [hop.transfer for hop in hops if hop.transfer]
-        standings = [self.standings[method] for method in (via, *(hop.to for hop in hops))]
-        standings += [one.standing.value or Standing.UNKNOWN for one in transfers]
+        standing, available = self.standing(via, hops)
         route = Route(
             platform=hops[0].start if option else None,
             via=via,
             to=hops[-1].to,
             send=send,
             hops=hops,
-            standing=max(standings, key=STANDINGS.index),
-            available=max((Answer.YES, *(one.available.value for one in transfers)), key=AVAILABILITY.index),
+            standing=standing,
+            available=available,
         )
         blocked = self.block(via, hops) or (self._too_small(send, option) if option else None)
         return replace(route, blocked=blocked) if blocked else self._reckoned(route, option)
@@ -143,7 +138,7 @@ class Router(Network):
             receive=receive,
             exact=all(step.exact for step in steps),
             kept=self.kept(route.send, receive) if receive else None,
-            days=total_days([hop.days for hop in route.hops]),
+            days=total_days([hop.days.value for hop in route.hops]),
             rate=self.rate(route.send.currency, most.currency),
             credits=tuple(self._credits(route.hops, steps)),
         )

@@ -195,6 +195,11 @@ _WAYS = {
     "how-unknown": "How it pays is not known, and so no way either.",
     "site-to-avoid": "{platform} is to be avoided: `microjob show {id}` tells why.",
     "too-little": "So little goes no way; more would.",
+    "there-already": "{send} at {start} are there already.",
+    "unknown-charge": "What arrives of {send} from {start} in {to} is not known: a charge on the way is not known.",
+    "unknown-rate": "What arrives of {send} from {start} in {to} is not known: no exchange rate is known.",
+    "takes-unknown": "nobody says how long it takes",
+    "you-get": "You get {receive} in {to} for {send} at {start} ({when}).",
     "elsewhere": "Sites from which money does reach {to}: `microjob recommend --payout {id}`.",
 }
 

@@ -67,9 +67,31 @@ def line(*parts: str | Span) -> Line:
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
 
 
-def parted(spans: Sequence[Span]) -> Line:
-    """Spans with commas between them."""
-    return tuple(piece for number, span in enumerate(spans) for piece in ((Span(", "), span) if number else (span,)))
+def parted(spans: Sequence[Span], joiner: str = "") -> Line:
+    """Spans with commas between them, before the last one a word that joins them."""
+    told: list[Span] = []
+    for number, span in enumerate(spans):
+        if number:
+            told.append(Span(f" {joiner} " if joiner and number == len(spans) - 1 else ", ", span.tone))
+        told.append(span)
+    return tuple(told)
+
+
+def targets_of(document: Document) -> Iterator[Target]:
+    """Everything that a document leads to, in its order."""
+    for block in document:
+        for told in _lines_of(block):
+            yield from (span.target for span in told if span.target)
+
+
+def _lines_of(block: Block) -> Iterator[Line]:
+    match block:
+        case Heading(told):
+            yield told
+        case Lines(lines):
+            yield from lines
+        case Items(parts) | Table(_, parts):
+            yield from (told for part in parts for told in part)
 
 
 class Heading(Struct, frozen=True):

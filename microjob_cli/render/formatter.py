@@ -19,6 +19,7 @@ from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
 from microjob_cli.render.document import Kind, Line, Lines, Span, Table, Target, Tone, line, parted, text_of
+from microjob_cli.render.page_wording import PAGE_WORDING
 from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
 
 if TYPE_CHECKING:
@@ -47,10 +48,12 @@ class Formatter(Struct, frozen=True):
     evidence: Evidence
     country: str
     folded: bool = False  # whether only what fits on a screen is shown: a terminal, nothing else
+    on_page: bool = False  # whether the reader has a page and no program
 
     def say(self, sentence: str, **values: object) -> str:
-        """A sentence of our own in the user's language."""
-        return self.language.say(sentence, **{key: self.named(value) for key, value in values.items()})
+        """A sentence of our own in the user's language; a value that it does not name is left out."""
+        named = {key: self.named(value) for key, value in values.items()}
+        return self.language.say(PAGE_WORDING.get(sentence, sentence) if self.on_page else sentence, **named)
 
     def sentence(self, code: str, **details: object) -> str:
         return self.say(SENTENCES[code], **details)
@@ -97,6 +100,14 @@ class Formatter(Struct, frozen=True):
         """A site by its name, which is the same in every language; one that has none as each language calls it."""
         bengali = next(iter(platform.aliases.bn), "")
         return self.language.text(Text(platform.name, bengali)) if platform.unnamed and bengali else platform.name
+
+    def topic(self, key: str) -> str:
+        """What a topic is called."""
+        from microjob_cli.advice.learning import INCOME
+
+        if key == INCOME:
+            return self.say("What a month brings: the article's promises beside the evidence")
+        return self.language.text(self.catalogue.guides[key].title)
 
     def site_span(self, platform: Platform, tone: Tone = Tone.STRONG) -> Span:
         return Span(self.site(platform), tone, Target(Kind.SITE, platform.id))
@@ -211,12 +222,16 @@ class Formatter(Struct, frozen=True):
 
     def cell(self, fact: Fact[Any]) -> Line:
         """A fact without its source, for a table."""
-        return line(self.bounded(fact.chosen)) if fact.chosen else (self.unknown,)
+        return self.linked(fact, self.bounded(fact.chosen)) if fact.chosen else (self.unknown,)
+
+    def linked(self, fact: Fact[Any], told: str) -> Line:
+        """What is told of a known fact, leading to who says it."""
+        return line(Span(told, target=Target(Kind.SOURCE, self.confirming(fact).source)))
 
     def marked(self, fact: Fact[Any]) -> Line:
         """The same, with a mark where sources disagree on it."""
         mark = _DISPUTED if fact.chosen and fact.disputed else ""
-        return line(self.bounded(fact.chosen) + mark) if fact.chosen else (self.unknown,)
+        return self.linked(fact, self.bounded(fact.chosen) + mark) if fact.chosen else (self.unknown,)
 
     def least(self, minimum: Fact[Any]) -> Line:
         """A minimum; where sources disagree the highest, with what the others say, for one reckons with both."""
@@ -224,7 +239,7 @@ class Formatter(Struct, frozen=True):
             return self.cell(minimum)
         others = self.language.listed([self.value(value) for value in minimum.rivals], self.say("and"))
         told = self.say("{minimum} (others: {others})", minimum=self.bounded(minimum.chosen), others=others)
-        return line(told + _DISPUTED)
+        return self.linked(minimum, told + _DISPUTED)
 
     def with_legend(self, table: Table) -> tuple[Table] | tuple[Table, Lines]:
         """A table, and what the mark means where it stands in it."""
@@ -239,19 +254,36 @@ class Formatter(Struct, frozen=True):
         """A fact in lines: what is shown, how old it is, what others say."""
         if fact.chosen is None:
             return (line(self.unknown), *self.others(fact))
-        first = [Span(self.bounded(fact.chosen)), *self.sourced(fact.chosen.source, self.provenance(fact), "  ")]
+        first = [
+            Span(self.bounded(fact.chosen)),
+            *self.sourced(self.confirming(fact).source, self.provenance(fact), "  "),
+        ]
         if fact.stale:
             first.append(Span(f"  {self.say('old, may have changed')}", Tone.CARE))
         return (tuple(first), *self.others(fact))
+
+    def confirming(self, fact: Fact[Any]) -> Claim[Any]:
+        """Of the claims of the chosen value the one that was made last, of the day that is shown."""
+        same = (claim for claim in fact.standing if claim.value == fact.value)
+        return next((claim for claim in same if fact.confirmed in (claim.as_of, claim.seen)), fact.standing[0])
+
+    def confirmed(self, fact: Fact[Any]) -> Line:
+        """When it was last said to be so; on a page also by whom."""
+        if not fact.known:
+            return line(Span(self.age(None), Tone.QUIET))
+        source, told = self.confirming(fact).source, self.age(fact.confirmed)
+        if self.on_page:
+            told = f"{self.publisher(source)}, {told}"
+        return line(Span(told, Tone.CARE if fact.stale else Tone.QUIET, Target(Kind.SOURCE, source)))
 
     def provenance(self, fact: Fact[Any]) -> str:
         """In brackets: kind of source and date."""
         kind = self.word(fact.kind)
         more = len(fact.agreeing)
-        as_of = self.age(fact.confirmed)
+        as_of, source = self.age(fact.confirmed), self.publisher(self.confirming(fact).source)
         if more:
-            return self.say("({kind} and {more} more, {date})", kind=kind, more=more, date=as_of)
-        return self.say("({kind}, {date})", kind=kind, date=as_of)
+            return self.say("({kind} and {more} more, {date})", kind=kind, more=more, date=as_of, source=source)
+        return self.say("({kind}, {date})", kind=kind, date=as_of, source=source)
 
     def others(self, fact: Fact[Any]) -> tuple[Line, ...]:
         """What sources say beside the chosen claim, where it differs from it."""
@@ -263,6 +295,6 @@ class Formatter(Struct, frozen=True):
             (self.say("earlier"), fact.earlier, Tone.QUIET),
         ):
             if claims:
-                told = self.language.listed([self.claim(claim) for claim in claims], self.say("and"))
-                lines.append(line(Span(f"{label}: {told}", tone)))
+                told = [Span(self.claim(claim), tone, Target(Kind.SOURCE, claim.source)) for claim in claims]
+                lines.append(line(Span(f"{label}: ", tone), *parted(told, self.say("and"))))
         return tuple(lines)

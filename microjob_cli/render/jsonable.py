@@ -14,7 +14,7 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
 from microjob_cli.catalog.money import WIDE, Money
-from microjob_cli.catalog.payout import OPTION_FIELDS
+from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
 from microjob_cli.render.formatter import Coded, Formatter
@@ -232,7 +232,7 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "payouts": [
             {
                 **fields_of(option, "method", "current"),
-                **{name: fact(getattr(option, name), page) for name in OPTION_FIELDS},
+                **{name: fact(getattr(option, name), page) for name in PayoutFacts.fields()},
             }
             for option in facts.payouts
         ],

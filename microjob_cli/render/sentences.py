@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from microjob_cli.render.answer_sentences import ANSWERS
 from microjob_cli.render.record_sentences import RECORDS
+from microjob_cli.render.tool_sentences import TOOLS
 
 FIELDS = {
     "id": "Id",
@@ -161,6 +162,7 @@ _ERRORS = {
     "no-such-row": "There is no row {found}. Rows: {known}.",
     "no-such-column": "There is no column {found}. Columns: {known}.",
     "no-such-sort": "The list cannot be sorted by {found}. It can by: {known}.",
+    "not-a-site": "{path} is there and holds no pages of ours, so it is left alone. Name another folder.",
     "bad-date": "{found} is not a date. Write it as 2026-11-23.",
     "bad-country": "{found} is not a country code. Write two letters, as in BD or IN.",
     "bad-money": '{found} is not an amount of money. Write a number and a currency, as in "5 USD" or "300 BDT".',
@@ -201,4 +203,4 @@ _ERRORS = {
     "nothing-to-check": "Paste the address or the words of the offer behind `microjob check`.",
 }
 
-SENTENCES = {**ANSWERS, **RECORDS, **_ERRORS}
+SENTENCES = {**ANSWERS, **RECORDS, **TOOLS, **_ERRORS}

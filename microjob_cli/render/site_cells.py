@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,13 +12,13 @@ from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import PAYING, Judgement, Verdict
 from microjob_cli.catalog.catalogue import convert
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.facts import Bound, Fact
+from microjob_cli.catalog.facts import Bound, Cited, Fact, Statement
 from microjob_cli.catalog.measures import Minimum
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import WarningCode
 from microjob_cli.payouts.minimums import lowest
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
 
 VERDICT_TONES = {
@@ -44,24 +45,35 @@ def who_says(one: Judgement | Advice, page: Formatter) -> Line:
     """Who says that a site pays, the newest date, and whether trouble is told of."""
     testimony = one.testimony
     tone = Tone.GOOD if testimony.level is Level.PAID else Tone.CARE
-    told = Span(_who(one, page), tone if one.verdict in PAYING else Tone.PLAIN)
-    return line(told, Span(f"; {page.say('trouble reported')}", Tone.AVOID)) if in_trouble(one) else line(told)
+    source = Target(Kind.SOURCE, testimony.source) if testimony.source else None
+    told = Span(_who(one, page), tone if one.verdict in PAYING else Tone.PLAIN, source)
+    trouble = trouble_of(one)
+    if trouble is None:
+        return line(told)
+    said = page.say("trouble reported", source=Cited(trouble.source, trouble.as_of))
+    return line(told, "; ", Span(said, Tone.AVOID, Target(Kind.SOURCE, trouble.source)))
 
 
-def in_trouble(one: Judgement | Advice) -> bool:
-    return bool(one.testimony.unpaid) or any(warning.code in _TROUBLE for warning in one.facts.warnings)
+def trouble_of(one: Judgement | Advice) -> Statement | None:
+    """The newest of what is told of trouble with payment."""
+    told: list[Statement] = [warning for warning in one.facts.warnings if warning.code in _TROUBLE]
+    if one.testimony.unpaid:
+        told.append(one.testimony.unpaid)
+    return max(told, key=lambda said: said.as_of.first if said.as_of else date.min, default=None)
 
 
 def _who(one: Judgement | Advice, page: Formatter) -> str:
     testimony = one.testimony
     if testimony.source is None or testimony.day is None:
         return page.say("only the site") if testimony.level is Level.SITE_ONLY else page.say("nobody")
-    day = month_of(testimony.day, page)
+    day, source = month_of(testimony.day, page), page.publisher(testimony.source)
     if testimony.level is Level.PAID and testimony.by:
-        return page.sentence(f"paid-{testimony.by}", day=day)
+        return page.sentence(f"paid-{testimony.by}", day=day, source=source)
     if testimony.witnesses > 1:
-        return page.say("{count} sources, {day}", count=testimony.witnesses, day=day)
-    return page.sentence(f"said-by-{page.catalogue.sources[testimony.source].kind}", day=day)
+        return page.say(
+            "{count} sources, {day}", count=testimony.witnesses, day=day, source=source, more=testimony.witnesses - 1
+        )
+    return page.sentence(f"said-by-{page.catalogue.sources[testimony.source].kind}", day=day, source=source)
 
 
 def month_of(day: PartialDate | None, page: Formatter) -> str:
@@ -95,17 +107,20 @@ def first_withdrawal(fact: Fact[Minimum], page: Formatter) -> Line:
     told = least(fact.chosen.value, page)
     if fact.chosen.bound is Bound.AT_LEAST:
         told = page.say("at least {value}", value=told)
+    first = page.linked(fact, told)
     if not fact.disputed:
-        return line(told)
+        return first
     own = {amount.currency for amount in fact.chosen.value.amounts}
-    # Of the same currency the number is enough.
-    alike = [[one.amount for one in other.amounts if {one.currency} == own] for other in fact.rivals]
-    others = [
-        page.language.amount(amounts[0]) if len(other.amounts) == len(amounts) == 1 else page.value(other)
-        for other, amounts in zip(fact.rivals, alike, strict=True)
-    ]
-    either = page.language.listed(others, page.say("or"))
-    return line(told, Span(f" ({page.say('or {others}', others=either)})", Tone.CARE))
+    others = [_other(value, own, page) for value in fact.rivals]
+    return line(
+        *first, Span(f" ({page.say('or {others}', others=page.language.listed(others, page.say('or')))})", Tone.CARE)
+    )
+
+
+def _other(minimum: Minimum, own: set[str], page: Formatter) -> str:
+    """Another minimum that is told of; of the same currency the number is enough."""
+    (first, *more) = minimum.amounts
+    return page.language.amount(first.amount) if not more and own == {first.currency} else page.value(minimum)
 
 
 def least(minimum: Minimum, page: Formatter) -> str:

@@ -7,10 +7,11 @@ from microjob_cli.advice.search import Advice
 from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judgement, Verdict
 from microjob_cli.catalog.catalogue import host
+from microjob_cli.catalog.facts import Cited
 from microjob_cli.catalog.platform import Status, Weight
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Target, Tone, line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import VERDICT_TONES, in_trouble, month_of
+from microjob_cli.render.site_cells import VERDICT_TONES, month_of, trouble_of
 
 _TONES = {Verdict.UNREACHABLE: Tone.AVOID, Verdict.AVOID: Tone.AVOID, Verdict.CLOSED: Tone.AVOID}
 
@@ -34,8 +35,11 @@ def headline(one: Judgement, page: Formatter) -> Line:
     name = page.formerly(page.site(platform), former)
     where = f", {host(platform.website)}" if platform.website else ""
     told = f"{name}{where}: {_said(one, page)}"
-    trouble = f" {page.say('Trouble with payment is reported.')}" if in_trouble(one) else ""
-    return line(Span(told, _TONES.get(one.verdict, Tone.STRONG)), Span(trouble, Tone.AVOID))
+    answer, trouble = Span(told, _TONES.get(one.verdict, Tone.STRONG)), trouble_of(one)
+    if trouble is None:
+        return line(answer)
+    said = page.say("Trouble with payment is reported.", source=Cited(trouble.source, trouble.as_of))
+    return line(answer, " ", Span(said, Tone.AVOID, Target(Kind.SOURCE, trouble.source)))
 
 
 def _said(one: Judgement, page: Formatter) -> str:

@@ -105,6 +105,11 @@ class Checker:
     def _named(self, key: str) -> Looked:
         return self._found(self.catalogue.platforms[key].name, AddressKind.NAMED, self._sites[key])
 
+    @property
+    def recorded(self) -> tuple[str, ...]:
+        """Every host that the records know whose it is, or was, or for whose it could be taken."""
+        return tuple(sorted({*self._lookalikes, *self._own, *self._former}))
+
     @cached_property
     def _lookalikes(self) -> Mapping[str, tuple[str, Lookalike]]:
         return {

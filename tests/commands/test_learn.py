@@ -96,7 +96,7 @@ def test_unread_claims_of_before_a_source_existed_are_not_shown(microjob: Microj
     assert microjob("learn", "income", "-f", "json", today="2019-01-01").items == []
 
 
-TOPICS = ["what", "needs", "start", "choosing", "payment", "income", "safety", "account", "trouble", "words"]
+TOPICS = ["what", "needs", "start", "choosing", "payment", "income", "safety", "account", "trouble", "judging", "words"]
 GUIDES = [topic for topic in TOPICS if topic != "income"]
 COMMAND = re.compile(r"`(microjob [^`]*)`")
 

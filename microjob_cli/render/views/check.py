@@ -66,7 +66,12 @@ def _blocks(result: Result, page: Formatter) -> Iterator[doc.Block]:
         yield signs_block(signs, page)
     doubts = [sign for sign in shown if sign.is_doubt]
     if doubts:
-        yield doc.bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
+        yield doubts_block(doubts, page)
+
+
+def doubts_block(doubts: Sequence[DangerSign], page: Formatter) -> doc.Items:
+    """What links hide, and what to do about it."""
+    return doc.bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
 
 
 def signs_block(signs: Sequence[DangerSign], page: Formatter) -> doc.Items:

@@ -29,7 +29,6 @@ _TONES = {
     Holds.UNPROVEN: Tone.CARE,
     Holds.WRONG: Tone.AVOID,
 }
-_TITLES = {"income": "What a month brings: the article's promises beside the evidence"}
 _MOST_SAID = 2
 _SAFETY = "safety"
 
@@ -40,19 +39,19 @@ def document(result: Result, page: Formatter) -> doc.Document:
     if asked is None:  # a line a topic: the words that open it in either language, and what it is about
         heads = (page.say("Topic"), page.say("In Bengali"), page.say("About"))
         keys = ((Span(key, Tone.STRONG, Target(Kind.GUIDE, key)), key) for key in result.items)
-        rows = ((line(name), line(spoken(key)), line(title(key, page))) for name, key in keys)
+        rows = ((line(name), line(spoken(key)), line(page.topic(key))) for name, key in keys)
         told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
         return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
     if asked != INCOME:
         read = (block for one in result.items for block in _read(_text(one, page)))
-        return (doc.Heading(line(title(asked, page)), 1), *read, *(_signs(page) if asked == _SAFETY else ()))
+        return (doc.Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
         "of it ({verdicts}), why, and what that rests on.",
         verdicts=page.words(list(Holds)),
     )
     claims = (_card(checked, page) for checked in result.items)
-    return (doc.Heading(line(title(asked, page)), 1), doc.paragraph(line(told)), doc.cards(claims, numbered=True))
+    return (doc.Heading(line(page.topic(asked)), 1), doc.paragraph(line(told)), doc.cards(claims, numbered=True))
 
 
 def _read(text: str) -> Iterator[doc.Block]:
@@ -68,19 +67,20 @@ def _read(text: str) -> Iterator[doc.Block]:
             yield doc.paragraph(line(" ".join(told)))
 
 
-def _signs(page: Formatter) -> doc.Document:
-    """The signs of a fraudulent offer, each with why it is one and a case or two."""
+def signs_told(page: Formatter) -> doc.Document:
+    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
     text = page.language.text
     signs = []
     for sign in page.catalogue.danger_signs.values():
+        told = (line(text(sign.why)), line(Span(text(sign.do), Tone.STRONG)))
         cases = (line(Span(text(seen.text), Tone.QUIET), *page.sourced(seen.source)) for seen in sign.seen[:_MOST_SAID])
-        signs.append((line(Span(text(sign.sign), Tone.CARE)), (line(text(sign.why)), *cases)))
+        signs.append((line(Span(text(sign.sign), Tone.CARE)), (*told, *cases)))
     return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
     if result.query["topic"] is None:
-        return [_topic(key, title(key, page), page) for key in result.items]
+        return [_topic(key, page.topic(key), page) for key in result.items]
     if result.query["topic"] != INCOME:
         return [_topic(one.guide.topic, _text(one, page), page) for one in result.items]
     return [_item(checked, page) for checked in result.items]
@@ -89,9 +89,9 @@ def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """One row a topic, or a claim."""
     if result.query["topic"] is None:
-        return ("topic", "title"), [(key, title(key, page)) for key in result.items]
+        return ("topic", "title"), [(key, page.topic(key)) for key in result.items]
     if result.query["topic"] != INCOME:
-        guides = [(one.guide.topic, title(one.guide.topic, page), _text(one, page)) for one in result.items]
+        guides = [(one.guide.topic, page.topic(one.guide.topic), _text(one, page)) for one in result.items]
         return ("topic", "title", "text"), guides
     text = page.language.text
     entries = [checked.entry for checked in result.items]
@@ -99,13 +99,8 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
     return ("claim", "text", "verdict", "why", "source"), rows
 
 
-def title(topic: str, page: Formatter) -> str:
-    guide = page.catalogue.guides.get(topic)
-    return page.language.text(guide.title) if guide and topic != INCOME else page.say(_TITLES[topic])
-
-
 def _topic(topic: str, text: str, page: Formatter) -> dict[str, Any]:
-    return {"topic": topic, "title": {"text": title(topic, page)}, "text": text}
+    return {"topic": topic, "title": {"text": page.topic(topic)}, "text": text}
 
 
 def _text(guided: Guided, page: Formatter) -> str:
@@ -118,17 +113,17 @@ def _figure(explained: Explained | None, page: Formatter) -> str:
     """What a reference stands for, in words and with its date."""
     if explained and explained.statements:
         first = explained.statements[0]
-        return _dated(page.language.text(first.text), first.as_of, page)
+        return _dated(page.language.text(first.text), first.as_of, first.source, page)
     if explained is None or explained.fact is None or explained.fact.chosen is None:
         return page.unknown.text
     fact, chosen = explained.fact, explained.fact.chosen
     currency = explained.record.partition("/")[2]  # the record of a rate is a pair
     claim = replace(chosen, value=Money(chosen.value, currency)) if currency else chosen
-    return _dated(page.bounded(claim), fact.confirmed, page)
+    return _dated(page.bounded(claim), fact.confirmed, chosen.source, page)
 
 
-def _dated(value: str, as_of: PartialDate | None, page: Formatter) -> str:
-    return page.say("{value} ({date})", value=value, date=page.age(as_of))
+def _dated(value: str, as_of: PartialDate | None, source: str, page: Formatter) -> str:
+    return page.say("{value} ({date})", value=value, date=page.age(as_of), source=page.publisher(source))
 
 
 def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:

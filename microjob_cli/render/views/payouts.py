@@ -13,7 +13,7 @@ from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Line, Span, Tone, line, parted
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views.route import arrives, ways_told, why_not
 from microjob_cli.render.views.route import item as route_item
@@ -80,12 +80,7 @@ def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterato
     """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
     known = [facts for facts in items if facts.payers or facts.reaches.known]
     useful = [facts for facts in known if _is_of_use(facts)]
-
-    def place(facts: MethodFacts) -> tuple[bool, int, int]:
-        kind = facts.method.kind
-        return facts not in useful, _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
-
-    shown = sorted(known if every else useful, key=place)
+    shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
     country = page.country_name(page.country)
     told = page.say("By these, money can reach you in {country}, lawfully and today:", country=country)
     yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
@@ -95,6 +90,11 @@ def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterato
         rest = page.say("{count} more do not work here, or nobody says so: --all", count=len(known) - len(shown))
         yield doc.paragraph(line(Span(rest, Tone.QUIET)))
     yield doc.paragraph(line(Span(page.say("One of them: {command}", command="microjob payouts bkash"), Tone.QUIET)))
+
+
+def _place(facts: MethodFacts) -> tuple[int, int]:
+    kind = facts.method.kind
+    return _OWN.index(kind) if kind in _OWN else len(_OWN), -len(facts.payers)
 
 
 def _is_of_use(facts: MethodFacts) -> bool:
@@ -204,6 +204,21 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
     yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
 
 
+def by_method(items: Sequence[MethodFacts], page: Formatter) -> doc.Items:
+    """The ways in which money can reach her, each with the sites that say that they pay by it."""
+    useful = sorted((facts for facts in items if _is_of_use(facts)), key=_place)
+    rows = []
+    for facts in useful:
+        sites = [
+            page.site_span(payer.platform, Tone.PLAIN)
+            for payer in sorted(facts.payers, key=_order)
+            if _is_shown(payer, page)
+        ]
+        if sites:
+            rows.append((page.method_span(facts.method.id, Tone.STRONG), Span(": "), *parted(sites)))
+    return doc.bullets(rows)
+
+
 def _is_shown(payer: Payer, page: Formatter) -> bool:
     """Whether it has a name, and nothing says that it has ended, does not pay or defrauds."""
     return not payer.platform.unnamed and PlatformFacts(payer.platform, page.evidence).usable
@@ -219,6 +234,6 @@ def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
     return (
         line(page.site_span(payer.platform)),
         page.least(minimum) if minimum.known else line("?"),
-        line(page.value(fee.value) if fee.known else "?"),
-        line(Span(page.age(offered.confirmed), Tone.CARE if offered.stale else Tone.QUIET)),
+        page.linked(fee, page.value(fee.value)) if fee.known else line("?"),
+        page.confirmed(offered),
     )

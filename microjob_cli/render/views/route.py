@@ -38,15 +38,13 @@ def document(result: Result, page: Formatter) -> doc.Document:
         nothing = page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
         return (doc.paragraph(line(Span(nothing, Tone.AVOID))), *_not_so(reasons, every, page))
     best, *others = opened
-    law = page.say("The law: {standing}.", standing=page.standing(best.standing))
-    conditions = () if best.standing is Standing.CLEAR else (line(Span(law, Tone.CARE)),)
+    conditions = () if best.standing is Standing.CLEAR else (line(Span(law(best.standing, page), Tone.CARE)),)
     blocks: list[doc.Block] = [doc.Lines((_arrives(best, page), *conditions))]
     if best.steps:
         blocks.append(_steps(best, page))
     blocks += _told(best, every, page)
     if ways := others if every else others[:_OTHERS]:
-        heads = (page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law"))
-        blocks.append(doc.Table(heads, tuple(_other(route, page) for route in ways)))
+        blocks.append(doc.Table(other_heads(page), tuple(_other(route, page) for route in ways)))
     if every:
         blocks += _not_so(reasons, every, page)
     elif len(others) > _OTHERS or reasons:
@@ -144,39 +142,40 @@ def _arrives(route: Route, page: Formatter) -> Line:
     start = page.platform(route.platform) if route.platform else page.method(route.via)
     ends = {"send": route.send, "start": start, "to": page.method(route.to)}
     if not route.hops:
-        return line(Span(page.say("{send} at {start} are there already.", **ends), Tone.STRONG))
+        return line(Span(page.sentence("there-already", **ends), Tone.STRONG))
     if route.receive is None:
-        unknown = "What arrives of {send} from {start} in {to} is not known: a charge on the way is not known."
-        rateless = "What arrives of {send} from {start} in {to} is not known: no exchange rate is known."
-        told = page.say(unknown, **ends) if route.steps else page.say(rateless, **ends)
-        return line(Span(told, Tone.CARE))
-    sum_of = page.say("{receive}" if route.exact else "at most {receive}", receive=page.sum(route.receive))
-    when = page.value(route.days) if route.days else page.say("nobody says how long it takes")
-    told = page.say("You get {receive} in {to} for {send} at {start} ({when}).", **ends, receive=sum_of, when=when)
-    return line(Span(told, Tone.STRONG))
+        return line(Span(page.sentence("unknown-charge" if route.steps else "unknown-rate", **ends), Tone.CARE))
+    when = page.value(route.days) if route.days else page.sentence("takes-unknown")
+    return line(Span(page.sentence("you-get", **ends, receive=arrives(route, page), when=when), Tone.STRONG))
+
+
+def law(standing: Standing, page: Formatter) -> str:
+    """How the law sees a way, in a sentence."""
+    return page.say("The law: {standing}.", standing=page.standing(standing))
 
 
 def _steps(route: Route, page: Formatter) -> doc.Table:
     """Each step: what it takes, at which rate, what is left, and from when that is known."""
     rated = any(step.rate is not None for step in route.steps)
-    heads = [
-        page.say("Step"),
-        page.say("Charge"),
-        *([page.say("Rate")] if rated else []),
-        page.say("Left"),
-        page.say("As of"),
-    ]
     rows = []
     for hop, sums in zip(route.hops, _sums(route), strict=False):
         rate = [line(page.value(sums.rate.normalize()) if sums.rate else "")] if rated else []
         left = line(Span(page.value(page.sum(sums.received)), Tone.STRONG)) if sums.received else line("?")
-        day = Span(page.age(hop.fee.confirmed), Tone.CARE if hop.fee.stale else Tone.QUIET)
-        row = (line(_named(hop, page)), line(_charge(hop, sums, page)), *rate, left, line(day) if hop.fee.known else ())
-        rows.append(row)
-    return doc.Table(tuple(heads), tuple(rows))
+        rows.append((line(step_name(hop, page)), line(_charge(hop, sums, page)), *rate, left, step_day(hop, page)))
+    return doc.Table(step_heads(page, rated=rated), tuple(rows))
 
 
-def _named(hop: Hop, page: Formatter) -> str:
+def step_heads(page: Formatter, *, rated: bool) -> tuple[str, ...]:
+    rate = (page.say("Rate"),) if rated else ()
+    return page.say("Step"), page.say("Charge"), *rate, page.say("Left"), page.say("As of")
+
+
+def step_day(hop: Hop, page: Formatter) -> Line:
+    """From when the charge of a step is known."""
+    return page.confirmed(hop.fee) if hop.fee.known else ()
+
+
+def step_name(hop: Hop, page: Formatter) -> str:
     """A step by its ends, and what tells it from others between them."""
     start = page.method(hop.start) if hop.transfer else page.platform(hop.start)
     way = hop.transfer.transfer.way if hop.transfer else None
@@ -185,11 +184,14 @@ def _named(hop: Hop, page: Formatter) -> str:
 
 def _charge(hop: Hop, sums: _Sums, page: Formatter) -> str:
     """`3% = 2.91 USD`: what is asked, and what that takes."""
-    if hop.terms.fee is None:
-        return "?"
-    terms = page.value(replace(hop.terms.fee, charged=Charged.DEDUCTED))
-    taken = sums.fee if sums.fee and sums.fee.amount and hop.terms.fee.percent else None
+    terms = step_terms(hop, page)
+    taken = sums.fee if sums.fee and sums.fee.amount and hop.fee.value and hop.fee.value.percent else None
     return f"{terms} = {page.value(taken)}" if taken else terms
+
+
+def step_terms(hop: Hop, page: Formatter) -> str:
+    """What a step asks."""
+    return page.value(replace(hop.fee.value, charged=Charged.DEDUCTED)) if hop.fee.value else "?"
 
 
 def _told(route: Route, every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -203,6 +205,10 @@ def _told(route: Route, every: bool, page: Formatter) -> Iterator[doc.Block]:
         sentence = "Not counted: {name}, {money}. {who}"
         credits = (page.say(sentence, name=name, money=money, who=who) for name, money, who in told)
         yield doc.Lines(tuple(line(Span(credit, Tone.QUIET)) for credit in credits))
+
+
+def other_heads(page: Formatter) -> tuple[str, ...]:
+    return page.say("Arrives"), page.say("Other ways"), page.say("Takes"), page.say("The law")
 
 
 def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
@@ -235,10 +241,14 @@ def ways_told(route: Route, page: Formatter) -> str:
 def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> Iterator[doc.Block]:
     shown = reasons if every else reasons[:_REASONS]
     if shown:
-        yield doc.Heading(line(page.say("What does not work, and why")))
+        yield doc.Heading(line(title_of_not_so(page)))
         yield doc.bullets(shown)
     if len(reasons) > len(shown):
         yield doc.paragraph(line(Span(_more(0, len(reasons) - len(shown), page), Tone.QUIET)))
+
+
+def title_of_not_so(page: Formatter) -> str:
+    return page.say("What does not work, and why")
 
 
 def _more(ways: int, reasons: int, page: Formatter) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from microjob_cli.advice.search import Advice
+from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Topic, Weight
@@ -140,8 +141,10 @@ def _payouts(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
-    dates = [fact.confirmed for fact in (option.offered, option.minimum) if fact.confirmed]
-    newest = max(dates, key=lambda day: day.first, default=None)
+    dated: list[tuple[PartialDate, Fact[Any]]] = [
+        (fact.confirmed, fact) for fact in (option.offered, option.minimum) if fact.confirmed
+    ]
+    newest, last = max(dated, key=lambda one: one[0].first, default=(None, option.offered))
 
     def cell(fact: Fact[Any]) -> Line:
         """A value, with its date where it is much older than the one that the row shows."""
@@ -149,18 +152,17 @@ def _payout_row(option: PayoutFacts, page: Formatter) -> tuple[Line, ...]:
             return (page.unknown,)
         told, day = page.bounded(fact.chosen), fact.confirmed
         is_older = newest is not None and day is not None and newest.first - day.last > _MUCH_OLDER
-        return line(f"{told} ({page.age(day)})" if is_older else told)
+        return page.linked(fact, f"{told} ({page.age(day)})" if is_older else told)
 
     name = page.method(option.method)
     partly = option.offered.value is not None and str(option.offered.value) == "partly"
     shown = page.say("{name} (for some)", name=name) if partly else name
-    age = Span(page.age(newest), Tone.CARE if option.offered.stale else Tone.QUIET)
     return (
         line(Span(shown, target=Target(Kind.METHOD, option.method))),
         cell(option.minimum),
         cell(option.fee),
         cell(option.days),
-        line(age),
+        page.confirmed(last),
     )
 
 

@@ -222,5 +222,4 @@ def _offers(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _offer_row(offer: TaskOnSite, page: Formatter) -> tuple[Line, ...]:
-    day = Span(page.age(offer.facts.offered.confirmed), Tone.QUIET)
-    return line(page.site_span(offer.platform)), page.cell(offer.facts.pay), line(day)
+    return line(page.site_span(offer.platform)), page.cell(offer.facts.pay), page.confirmed(offer.facts.offered)

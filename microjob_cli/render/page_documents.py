@@ -1,0 +1,135 @@
+"""The pages that no command answers: index, danger signs, sheet, about; and what stands around each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from microjob_cli.render.document import (
+    Document,
+    Heading,
+    Kind,
+    Line,
+    Lines,
+    Span,
+    Table,
+    Target,
+    Tone,
+    bullets,
+    line,
+    paragraph,
+    targets_of,
+)
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.page_wording import page_name
+from microjob_cli.render.views import payouts, recommend
+from microjob_cli.render.views.learn import signs_told
+from microjob_cli.result import Result
+from microjob_cli.version import __version__
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_NAVIGATION = ("index", "finder", "calculator", "checker", "danger", "sites", "methods", "tasks", "topics")
+
+
+def index(recommended: Result, methods: Result, page: Formatter) -> Document:
+    """Which site pays by the usual wallet, then every other way, then where to go on."""
+    return (
+        *recommend.document(recommended, page),
+        Heading(line(page.say("By what else do sites pay?"))),
+        payouts.by_method(methods.items, page),
+        Heading(line(page.say("More"))),
+        bullets(line(_leading(name, page)) for name in ("danger", "topics", "sheet", "about")),
+    )
+
+
+def _leading(name: str, page: Formatter) -> Span:
+    """A page of ours by its name."""
+    return Span(page_name(name, page), target=Target(Kind.PAGE, name))
+
+
+def danger_signs(page: Formatter) -> Document:
+    """Every sign with why it is one, what to do, and cases; then whom to turn to."""
+    told = page.say("One of these is enough to leave an offer alone.")
+    return (paragraph(line(told)), *signs_told(page)[1:], *_help(page))
+
+
+def sheet(page: Formatter) -> Document:
+    """The signs with what to do, for a wall: one side of A4."""
+    signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
+    text = page.language.text
+    rows = tuple((line(Span(text(sign.sign), Tone.STRONG)), line(text(sign.do))) for sign in signs)
+    return (Table((page.say("When an offer does this"), page.say("do this")), rows), *_help(page))
+
+
+def _help(page: Formatter) -> Document:
+    """Whom to turn to in her country when one was cheated."""
+    country = page.catalogue.countries.get(page.country)
+    if country is None or not country.help:
+        return ()
+    return (Heading(line(page.say("If you were cheated"))), bullets(map(page.stated, country.help)))
+
+
+def about(page: Formatter) -> Document:
+    """What these pages are, how far to trust them, and the program behind them."""
+    licence = Span(page.say("CC BY 4.0"), target=Target(Kind.ADDRESS, LICENCE))
+    judged = Span(page.topic("judging"), target=Target(Kind.GUIDE, "judging"))
+    return (
+        paragraph(line(page.say(
+            "These pages say which micro-job sites can pay somebody in {country}, by what, and what to beware of. "
+            "They were made from dated records; each figure names its source. They sell nothing and ask for nothing.",
+            country=page.country_name(page.country),
+        ))),
+        paragraph(line(page.say(
+            "Nothing here is a promise that a site pays. Sites change: look at the date beside each figure."
+        ))),
+        bullets((
+            line(page.say("How sites are judged:"), " ", judged),
+            line(page.say("Program: microjob {version}, records {records}", version=__version__,
+                records=page.catalogue.version)),
+            line(page.say("Our wording and arrangement may be passed on and changed if their origin is named:"), " ",
+                licence, ". ", page.say("Titles and addresses of sources belong to those who made them.")),
+        )),
+        Heading(line(page.say("The same on a computer"))),
+        Lines((line("pip install microjob-cli"), line("microjob recommend --payout bkash")), verbatim=True),
+    )  # fmt: skip
+
+
+def sources(document: Document, page: Formatter) -> Document:
+    """The sources that a document rests on, each with its kind and date."""
+    keys = dict.fromkeys(target.key for target in targets_of(document) if target.kind is Kind.SOURCE)
+    if not keys:
+        return ()
+    return (Heading(line(page.say("Sources"))), bullets(_source(key, page) for key in keys))
+
+
+def _source(key: str, page: Formatter) -> Line:
+    source = page.catalogue.sources[key]
+    told = f" ({page.word(source.kind)}, {page.age(source.date)})"
+    return line(Span(source.title, target=Target(Kind.SOURCE, key)), Span(told, Tone.QUIET))
+
+
+def navigation(page: Formatter, known: Iterable[str]) -> Mapping[str, str]:
+    """The pages that every page leads to, by name."""
+    return {name: page_name(name, page) for name in _NAVIGATION if name in set(known)}
+
+
+def around(page: Formatter) -> Mapping[str, str]:
+    """The words around each page."""
+    newest = page.catalogue.newest
+    return {
+        "skip": page.say("To the content"),
+        "pages": page.say("Pages"),
+        "dated": page.say("Records up to {newest}. Page made on {today}.",
+            newest=newest or page.unknown.text, today=page.evidence.today),
+        "reports": page.say(
+            "What is said against a site is a report: who made it, and when, stands beside it. No court has judged it."
+        ),
+        "origin": page.say("Made from the records of microjob {version}.", version=__version__),
+    }  # fmt: skip
+
+
+def objection(contact: str, page: Formatter) -> Line:
+    """How to object to what stands on a page."""
+    to = contact or page.say("whoever gave you this page")
+    told = page.say("Is something wrong or old, or is it about you? Write what is right, and which page shows it, to:")
+    end = page.say("A reply is put beside the report.")
+    return line(f"{told} ", Span(to, target=Target(Kind.ADDRESS, contact) if contact else None), f". {end}")

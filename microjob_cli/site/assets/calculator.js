@@ -1,0 +1,101 @@
+// The route calculator: reads the form, puts what `routes.js` reckons into the sentences of `microjob route`.
+"use strict";
+
+microjob.calculator = (() => {
+  const { hops: data, hopsWords: words } = microjob.data;
+  const { language, filled, list, more, paragraph, table, form } = microjob.drawing;
+  const numbers = microjob.numbers;
+  const router = microjob.routing(data, words);
+  const PARTS = /^([^\d০-৯]*)([\d০-৯][\d০-৯.,\s]*)(.*)$/u;
+
+  const told = ({ value, currency }) => `${numbers.amount(value, language)} ${words.currencies[currency]}`;
+  const toldAsSum = ({ value, currency }) => told(router.money(numbers.asSum(value), currency));
+  const nameOf = (key) => words.sites[key] || words.methods[key];
+
+  // A sum as people write it: `১০`, `500 tk`, `$5`; a currency that is named in it counts for more than the chosen one.
+  function read(text, chosen) {
+    const [, before, digits, behind] = PARTS.exec(text.trim().normalize("NFC")) || [];
+    const named = `${before || ""}${behind || ""}`.trim().toLowerCase();
+    const currency = named ? Object.hasOwn(words.units, named) && words.units[named] : chosen;
+    const value = digits && currency ? numbers.read(digits) : null;
+    if (!value) return { problem: filled(words.says["bad-money"], { found: text.trim() }) };
+    if (!value.n) return { problem: filled(words.says["bad-amount"], { found: text.trim() }) };
+    const sum = router.money(value, currency);
+    const unit = numbers.ratio(1, 10n ** BigInt(router.placesIn(currency)));
+    if (numbers.placesOf(value) <= router.placesIn(currency)) return { sum };
+    return { problem: filled(words.says["too-fine"], { found: told(sum), least: told(router.money(unit, currency)) }) };
+  }
+
+  // The answer of `microjob route`: the sum that is sent, and every way; or what is wrong with the sum.
+  function ask({ start, to, amount, currency }) {
+    const { sum, problem } = amount.trim() ? read(amount, currency) : { sum: router.usual(start, to) };
+    return problem ? { problem } : { send: sum, routes: router.routes(start, to, sum) };
+  }
+
+  const arrives = (route) => {
+    if (!route.receive) return "?";
+    return route.exact ? toldAsSum(route.receive) : filled(words.says["at-most"], { value: toldAsSum(route.receive) });
+  };
+  const took = (route) => words.took[route.took[0]][route.took[1]];
+
+  function sentence(route, { start, to }, send) {
+    const ends = { send: told(send), start: nameOf(start), to: nameOf(to) };
+    if (route.there) return filled(words.says["there-already"], ends);
+    if (!route.receive) return filled(words.says[route.steps.length ? "unknown-charge" : "unknown-rate"], ends);
+    const when = took(route) || words.says["takes-unknown"];
+    return filled(words.says["you-get"], { ...ends, receive: arrives(route), when });
+  }
+
+  function steps(route) {
+    const rated = route.steps.some((step) => step.rate);
+    let known = true;
+    const rows = route.steps.map(({ hop, rate, received, taken }) => {
+      known = known && Boolean(taken);
+      const charge = known && taken.value.n && hop.fee.percent ? `${hop.words.terms} = ${told(taken)}` : hop.words.terms;
+      const applied = rated ? [rate ? numbers.number(rate, language) : ""] : [];
+      return [hop.words.name, charge, ...applied, known ? toldAsSum(received) : "?", microjob.drawing.written(hop.words.day)];
+    });
+    return table(words.steps[Number(rated)], rows);
+  }
+
+  function other(route) {
+    const ways = route.ways.map((way) => ` (${way})`).join("");
+    const path = route.path.map(nameOf).join(" > ") + ways;
+    return [arrives(route), path, took(route) || "?", words.standings[route.standing]];
+  }
+
+  const why = ({ blocked }) => filled(blocked.words, {
+    amount: blocked.amount && told(blocked.amount),
+    needed: blocked.needed && told(blocked.needed),
+  });
+
+  function reasons(blocked) {
+    const texts = [...new Set(blocked.map(why))];
+    return texts.length ? [more(words.says["why-not"], list(texts))] : [];
+  }
+
+  function draw(asked) {
+    const { problem, send, routes } = ask(asked);
+    if (problem) return [paragraph(problem, "care")];
+    const avoid = words.avoid[asked.start] ? [microjob.drawing.written(words.avoid[asked.start])] : [];
+    const [best, ...others] = routes.filter((route) => !route.blocked);
+    const blocked = routes.filter((route) => route.blocked);
+    if (!best) {
+      const code = blocked.some((route) => route.blocked.little) ? "too-little" : blocked.length ? "nowhere" : "how-unknown";
+      return [...avoid, paragraph(words.says[code], "avoid"), list([...new Set(blocked.map(why))])];
+    }
+    const caveats = [...new Set(best.caveats)];
+    return [
+      ...avoid,
+      paragraph(sentence(best, asked, send), best.receive ? "answer" : "answer care"),
+      ...(best.there || !words.law[best.standing] ? [] : [paragraph(words.law[best.standing], "care")]),
+      ...(best.steps.length ? [steps(best)] : []),
+      ...(caveats.length ? [list(caveats, "warnings")] : []),
+      ...(others.length ? [table(words.others, others.map(other))] : []),
+      ...reasons(blocked),
+    ];
+  }
+
+  if (document.getElementById("calculator")) form(draw);
+  return { ask, told, why };
+})();

@@ -1,0 +1,77 @@
+// The ways from a site or a method, best first, and why the others are none; in the order of `payouts/route.py`.
+"use strict";
+
+microjob.routing = (data, words) => {
+  const { fraction, isLess, compared } = microjob.numbers;
+  const { money, sumOf, placesIn, worth, carried, movedIn, areKnown, tooLittle } = microjob.carrying(data);
+
+  const told = (hops, texts) => hops.forEach((hop, at) => { hop.words = texts[at]; });
+  told(data.transfers, words.transfers);
+  for (const [key, site] of Object.entries(data.sites)) told(site.options, words.options[key]);
+
+  function caveats(step) {
+    const holds = (when) => {
+      if (!Array.isArray(when)) return !when || Boolean(when === "rated" ? step.rate : !step.taken);
+      const moved = movedIn(step, when[1]);
+      return Boolean(moved) && isLess(fraction(when[0]), moved.value);
+    };
+    return step.hop.words.caveats.filter((_, at) => holds(step.hop.caveats[at]));
+  }
+
+  // Below what the site pays out: either of its sums is enough, as far as they can be compared.
+  function isBelow(sum, option) {
+    const compared = option.minimum.map((least) => [worth(sum, least[1]), fraction(least[0])]).filter(([own]) => own);
+    return compared.length > 0 && compared.every(([own, least]) => isLess(own.value, least));
+  }
+
+  function reckoned(via, way, option, send) {
+    const hops = [...(option ? [option] : []), ...way.over.map((at) => data.transfers[at])];
+    const path = [via, ...way.over.map((at) => data.transfers[at].to)];
+    const ways = way.over.map((at) => data.transfers[at].words.way).filter(Boolean);
+    const took = [option ? option.took : 0, way.took];
+    const route = { path, ways, hops, send, took, standing: way.standing, available: way.available, caveats: [], steps: [] };
+    if (option && isBelow(send, option)) return { ...route, blocked: { words: option.words.minimum, little: true } };
+    const own = option?.minimum.length === 1 ? worth(send, option.minimum[0][1]) || send : send;
+    const steps = carried(hops, own);
+    if (!steps) return { ...route, receive: null, caveats: [words.says["rate-unknown"]] };
+    const little = tooLittle(hops, steps, send);
+    if (little) return { ...route, blocked: { ...little, little: true } };
+    const { received } = steps.at(-1);
+    if (!received.value.n) return { ...route, blocked: { words: words.says["fee-takes-all"], amount: send, little: true } };
+    const exact = steps.every((step) => step.exact);
+    return { ...route, steps, exact, receive: areKnown(steps) ? received : null, caveats: steps.flatMap(caveats) };
+  }
+
+  function through(via, to, option, send) {
+    const open = data.open[via]?.[to] || [];
+    const shut = data.shut[via]?.[to] || [];
+    return [...open.map((way) => reckoned(via, way, option, send)),
+            ...shut.map((reason) => ({ path: [via], blocked: { words: words.reasons[reason] } }))];
+  }
+
+  // Lawful and available before money, money before speed; then the shorter way. What is not known comes last.
+  function better(one, other) {
+    const slowest = (route) => data.slowest[route.took[0]][route.took[1]];
+    const keys = (route) => [route.standing, route.available, Number(!route.receive)];
+    const differ = keys(one).map((key, at) => key - keys(other)[at]).find(Boolean);
+    if (differ) return differ;
+    const [days, others] = [slowest(one), slowest(other)];
+    return (one.receive && compared(other.receive.value, one.receive.value))
+      || Number(days === null) - Number(others === null)
+      || (days !== null && compared(fraction(days), fraction(others)))
+      || one.hops.length - other.hops.length
+      || (one.path.join() < other.path.join() ? -1 : Number(one.path.join() > other.path.join()));
+  }
+
+  // Every way from a site or a method: the open ones, best first, then those that are not, with why.
+  function routes(start, to, send) {
+    const site = data.sites[start];
+    if (!site && start === to) return [{ path: [start], hops: [], steps: [], receive: send, exact: true, caveats: [], there: true }];
+    const all = site ? site.options.flatMap((option) => through(option.to, to, option, send)) : through(start, to, null, send);
+    const open = all.filter((route) => !route.blocked).sort(better);
+    return [...open, ...all.filter((route) => route.blocked)];
+  }
+
+  const usual = (start, to) => sumOf(data.sites[start] ? data.sites[start].usual[to] : data.usual[start]);
+  return { routes, usual, placesIn, money };
+};

@@ -1,0 +1,135 @@
+"""The country's transfers and the payouts of sites for the route calculator: what does not hang on the sum is settled.
+
+That is which ways are open and why others are not, how good they stand, how long they take. Charges, rates, limits and
+the order of what arrives are reckoned on the page, as `payouts` reckons them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from microjob_cli.advice.verdict import Judge
+from microjob_cli.catalog.measures import Days
+from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.payout import Answer, Standing
+from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.commands.route import usual_sum
+from microjob_cli.payouts.minimums import DOLLAR
+from microjob_cli.payouts.route import Hop, Notice
+from microjob_cli.payouts.router import Router
+from microjob_cli.settings import Settings
+
+Took = tuple[Days | None, ...]
+
+
+class Way(Struct, frozen=True):
+    """A way between two methods that nothing recorded blocks."""
+
+    hops: tuple[Hop, ...]
+    standing: Standing
+    available: Answer | None
+
+    @property
+    def took(self) -> Took:
+        return tuple(hop.days.value for hop in self.hops)
+
+
+class Paying(Struct, frozen=True):
+    """A site with its current payouts, and what is reckoned with where nobody names a sum, by where it shall arrive."""
+
+    platform: Platform
+    options: tuple[Hop, ...]
+    usual: Mapping[str, Money]
+
+
+class Hops:
+    """All that money can move over, in the country and on the day of the settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.router = Router(settings.catalogue, settings.evidence, settings.country)
+        self.methods = settings.catalogue.methods
+
+    @cached_property
+    def transfers(self) -> tuple[Hop, ...]:
+        return tuple(hop for hops in self.router.leaving.values() for hop in hops)
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """Where people of the country want money: on their accounts, in the hand, else wherever an open way leads."""
+        kept = (*self.router.home(), *self.router.cash())
+        led = (to for to in self.methods for start in self.methods if start != to and self.ways_between(start, to))
+        return tuple(dict.fromkeys((*kept, *led)))
+
+    @cached_property
+    def sites(self) -> tuple[Paying, ...]:
+        """The sites that pay by anything, by name."""
+        platforms = sorted(self.router.catalogue.platforms.values(), key=lambda one: one.name.casefold())
+        return tuple(found for one in platforms if (found := self._paying(one)).options)
+
+    @property
+    def usual_currencies(self) -> tuple[str, ...]:
+        """Those that a sum is named in: the dollar, hers, and what a rate of hers is known of."""
+        rated = (code for rate in self.router.catalogue.rates for code in (rate.base, rate.quote))
+        own = self.router.currency
+        found = (code for code in rated if own and self.router.units(code, own) is not None)
+        return tuple(dict.fromkeys((DOLLAR, *((own,) if own else ()), *found)))
+
+    @cached_property
+    def holders(self) -> tuple[str, ...]:
+        """The methods that money can be held in already; a site of the same name is asked about first."""
+        return tuple(key for key in self.methods if not self.router.catalogue.platform_index.find(key))
+
+    @cached_property
+    def to_avoid(self) -> tuple[str, ...]:
+        """The sites where she cannot begin, or should not."""
+        judge, evidence = Judge(self.router), self.router.evidence
+        sites = (site.platform for site in self.sites)
+        return tuple(one.id for one in sites if judge.judge(PlatformFacts(one, evidence)).is_shut)
+
+    @cached_property
+    def ways(self) -> Mapping[tuple[str, str], list[Way]]:
+        """The open ways from each method to each target, the shortest first; from one to itself the one of no step."""
+        pairs = ((start, to) for start in self.methods for to in self.targets)
+        return {pair: found for pair in pairs if (found := self.ways_between(*pair))}
+
+    @cached_property
+    def shut(self) -> Mapping[tuple[str, str], list[Notice]]:
+        """Why other ways are not open, or why there is none at all."""
+        pairs = ((start, to) for start in self.methods for to in self.targets)
+        return {pair: found for pair in pairs if (found := self._shut_between(*pair))}
+
+    @cached_property
+    def reasons(self) -> Mapping[str, Notice]:
+        """All of these, each once, by a key of its own."""
+        return {reason_key(notice): notice for notices in self.shut.values() for notice in notices}
+
+    @cached_property
+    def taking(self) -> tuple[tuple[Took, ...], tuple[Took, ...]]:
+        """How long payouts take (money that is held already: none), and how long ways take, each once."""
+        first: dict[Took, None] = {(): None}
+        first |= dict.fromkeys((hop.days.value,) for site in self.sites for hop in site.options)
+        return tuple(first), tuple(dict.fromkeys(way.took for ways in self.ways.values() for way in ways))
+
+    def ways_between(self, start: str, to: str) -> list[Way]:
+        paths = (path for path in self.router.paths(start, to) if self.router.block(start, path) is None)
+        return [Way(path, *self.router.standing(start, path)) for path in paths]
+
+    def _shut_between(self, start: str, to: str) -> list[Notice]:
+        paths = self.router.paths(start, to)
+        blocks = (self.router.block(start, path) for path in paths)
+        return [block for block in blocks if block] if paths else [self.router.no_way(start, to)]
+
+    def _paying(self, platform: Platform) -> Paying:
+        options = PlatformFacts(platform, self.router.evidence).current_payouts
+        usual = {to: usual_sum(options, to, self.router) for to in self.targets}
+        return Paying(platform, tuple(Hop(platform.id, one.method, one) for one in options), usual)
+
+
+def reason_key(notice: Notice) -> str:
+    """What tells one reason from another."""
+    values = " ".join(map(str, notice.details.values()))
+    return f"{notice.code} {values} {notice.claim.source if notice.claim else ''}"

@@ -20,6 +20,7 @@ from microjob_cli.questions.likelihoods import PIECES, SOUNDS, WORDS, features
 from microjob_cli.storage.loading import Folder, catalogue_of, read_folder
 from tools.leanings import DATA, TENTHS, Feature, Weights, records_of, write
 from tools.questions import reader
+from tools.reporting import at_hand
 
 # How freely weights may grow: found by learning from some of the examples and judging the others.
 FREEDOM = 2.0
@@ -34,7 +35,7 @@ Example = tuple[frozenset[Feature], str]
 def main() -> int:
     """Learns and writes the file."""
     folder = read_folder(DATA)
-    known = list(examples(folder))
+    known = [one for _, one in examples(folder)]
     kinds, weights = learnt(known)
     digest = learnt_from(gather([folder], frozenset(), date.today()))
     place = write(records_of(kinds, weights, digest, IntentWeights), "questions/leanings.yaml", "tools.learn_questions")
@@ -42,14 +43,14 @@ def main() -> int:
     return 0
 
 
-def examples(folder: Folder) -> Iterator[Example]:
-    """The features and the kind of every example question."""
-    reading = reader(catalogue_of(folder))
+def examples(folder: Folder) -> Iterator[tuple[str, Example]]:
+    """Every example question, with its features and its kind."""
+    reading = reader(at_hand(catalogue_of(folder)))
     for loaded in folder.of(Examples).values():
         record: Examples = loaded.record
         for text in (*record.en, *record.banglish, *record.bn):
             found = features(reading.parse(text))
-            yield frozenset((sort, feature) for sort in found for feature in found[sort]), record.id
+            yield text, (frozenset((sort, feature) for sort in found for feature in found[sort]), record.id)
 
 
 def learnt(known: Sequence[Example]) -> tuple[list[str], Weights]:

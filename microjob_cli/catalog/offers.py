@@ -83,6 +83,13 @@ class DangerSign(Struct, frozen=True):
         return bool(self.hosts)
 
 
+class Shown(Struct, frozen=True):
+    """A danger sign in a text. `words`: those by which it was known where no rule knew it."""
+
+    sign: DangerSign
+    words: tuple[str, ...] = ()
+
+
 def named_words(methods: Iterable[PayoutMethod], firms: Iterable[Firm]) -> Iterator[OfferWord]:
     """The names of payout methods that have an address of their own, and those of firms, as words of offers."""
     for mark, records in (("a-method", [one for one in methods if one.addresses]), ("a-firm", list(firms))):

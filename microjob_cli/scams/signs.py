@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from msgspec import Struct
-
 from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.offers import UNLESS, Clue, DangerSign
+from microjob_cli.catalog.offers import UNLESS, Clue, DangerSign, Shown
 from microjob_cli.questions.indexes import offered_spellings
 from microjob_cli.scams.likeness import likeness
 from microjob_cli.scams.words import Vocabulary, Wording
@@ -28,14 +26,7 @@ _CLOSE, _STEP = 75, 15
 
 # A text that is less likely a fraud than this shows no sign, whatever its words; one likelier than that shows the signs
 # that are likeliest, though no rule knows it: found by `offer_report --folds 5`, for alarms at 3 % of honest texts.
-_HONEST, _SURELY = 0.3, 0.85
-
-
-class Shown(Struct, frozen=True):
-    """A danger sign in a text. `words`: those by which it was known where no rule knew it."""
-
-    sign: DangerSign
-    words: tuple[str, ...] = ()
+_HONEST, _SURELY = 0.3, 0.9
 
 
 def signs_shown(
@@ -65,10 +56,10 @@ def _by_rules(wordings: Sequence[Wording], signs: Collection[DangerSign], everyw
             yield sign.id
 
 
-def signs_in(text: str, catalogue: Catalogue) -> tuple[DangerSign, ...]:
+def signs_in(text: str, catalogue: Catalogue) -> tuple[Shown, ...]:
     """The signs that a short text shows by its words."""
     wordings = Vocabulary(offered_spellings(catalogue)).worded([text])
-    return tuple(one.sign for one in signs_shown(wordings, catalogue))
+    return tuple(signs_shown(wordings, catalogue))
 
 
 def ordinary_names(catalogue: Catalogue) -> frozenset[str]:

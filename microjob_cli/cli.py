@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
-    "why", "mcp",
+    "why", "post", "mcp",
 )  # fmt: skip
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path"),
     "site": ("build",),
 }
 # They hand answers on: what they need lies above the commands.
-_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site"}
+_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site", "post": "site"}
 
 
 class ExitCode(IntEnum):

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from msgspec.structs import replace
@@ -104,7 +105,9 @@ def _pieces(result: Result, settings: Settings, *, headed: bool = True) -> Itera
             yield csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
             document = with_remarks(view.document(result, page), result, page)
-            yield _text(document, settings, page, f"microjob {result.command}")
+            as_typed = settings.format is not Format.TABLE
+            form = settings.format if as_typed else getattr(view, "FORMAT", Format.TABLE)
+            yield _text(document, form, settings, page, f"microjob {result.command}")
 
 
 def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
@@ -135,15 +138,14 @@ def tell_remarks(result: Result, settings: Settings) -> None:
             tell(sentence)
 
 
-def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:
-    """The document in Markdown under its title and day, or as the terminal or a pipe is given it."""
-    if settings.format is Format.MARKDOWN:
-        from microjob_cli.render import markdown_writer
-
+def _text(document: Document, form: Format, settings: Settings, page: Formatter, title: str) -> str:
+    """The document in Markdown or HTML under its title and day, or as the terminal or a pipe is given it."""
+    if form in (Format.MARKDOWN, Format.HTML):
+        writer = import_module(f"microjob_cli.render.{form}_writer")
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return markdown_writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page))
+        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page)))
     from microjob_cli.render import text_writer
 
     return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))

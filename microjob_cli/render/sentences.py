@@ -1,5 +1,7 @@
 """The sentences behind codes, the words for values of closed lists, the headings of fields."""
 
+from __future__ import annotations
+
 from microjob_cli.render.answer_sentences import ANSWERS
 from microjob_cli.render.record_sentences import RECORDS
 from microjob_cli.render.tool_sentences import TOOLS
@@ -117,6 +119,7 @@ WORDS = {
     "schedule": "Pay days",
     "payout": "Payout",
     "pay": "Pay",
+    "pay-money": "money",
     "tasks": "Tasks",
     "workers": "Workers",
     "buyers": "Buyers",
@@ -202,66 +205,3 @@ _ERRORS = {
 }
 
 SENTENCES = {**ANSWERS, **RECORDS, **TOOLS, **_ERRORS}
-
-# The sentences that a page says otherwise, or (empty) not at all.
-PAGE_WORDING = {
-    "({kind}, {date})": "({source}, {date})",
-    "({kind} and {more} more, {date})": "({source} and {more} more, {date})",
-    "{value} ({date})": "{value} ({source}, {date})",
-    "an official page, {day}": "{source}, {day}",
-    "an outside page, {day}": "{source}, {day}",
-    "the press, {day}": "{source}, {day}",
-    "a blog, {day}": "{source}, {day}",
-    "a copy of a page, {day}": "{source}, {day}",
-    "a forum, {day}": "{source}, {day}",
-    "a worker was paid, {day}": "a worker was paid ({source}, {day})",
-    "a reviewer was paid, {day}": "a reviewer was paid ({source}, {day})",
-    "somebody was paid, says the press, {day}": "somebody was paid ({source}, {day})",
-    "{count} sources, {day}": "{source} and {more} more, {day}",
-    "trouble reported": "trouble reported by {source}",
-    "Trouble with payment is reported.": "Trouble with payment is reported by {source}.",
-    "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: {command}": (
-        "a real site, but no lawful way to bring its money to {country} is known. Look elsewhere: `{command}`"
-    ),
-    "no lawful way to bring its money to {country} is known. Look elsewhere: {command}": (
-        "no lawful way to bring its money to {country} is known. Look elsewhere: `{command}`"
-    ),
-    "?: sources disagree on it. `{command}` tells all of them.": (
-        "?: sources disagree on it. The page of the site names all of them."
-    ),
-    "Where a value comes from: {command}": "",
-    "Something wrong or old? Tell us the site, the right value and a page that says so, "
-    "or correct the record: `microjob data path` shows where it is.": "",
-    "One of them: {command}": "",
-    "What there is to know. One of them: {command}": "What there is to know.",
-    "1 {base} = {rate} {quote} on {on} ({kind}; today's: --rate).": "1 {base} = {rate} {quote} on {on} ({kind}).",
-    "The rate of {on} is old: give today's with --rate.": "The rate of {on} is old; today's may be another.",
-    "Try fewer conditions, or `microjob list` for all sites.": "",
-    "`--all` lists them with the reason.": "",
-    "{count} more: use `--limit`.": "",
-    "The same again: `{command}`.": "",
-    "{count} not ranked: experts' work (`--skill expert`).": "{count} not ranked: experts' work.",
-    "{count} not ranked: contract work, no micro-jobs (`--kind freelance`).": (
-        "{count} not ranked: contract work, no micro-jobs."
-    ),
-    "{count} not ranked: no micro-job sites (`--kind other`).": "{count} not ranked: no micro-job sites.",
-    "experts' work: --skill expert": "experts' work",
-    "contract work: --kind freelance": "contract work, no micro-jobs",
-    "no micro-job site: --kind other": "no micro-job site",
-    "Each from its bad case to its good one. One of them: `microjob tasks survey`.": (
-        "Each from its bad case to its good one."
-    ),
-    "More: --all. Assumed: `microjob estimate --task {task}`. Sites: `microjob list --task {task}`.": "",
-    "`microjob list --task {task}` lists the sites.": "",
-    "No estimate: nobody we know of says what one task pays ({task}). If you know it: --set price=0.10, in dollars.": (
-        "No estimate: nobody we know of says what one task pays ({task})."
-    ),
-    "No estimate: nobody we know of says how long one task takes ({task}). If you know it: --set minutes_per_task=5.": (
-        "No estimate: nobody we know of says how long one task takes ({task})."
-    ),
-    "Figures come from the records, with their dates; old ones may have changed. "
-    "Where one comes from: `microjob why {reference}`.": (
-        "Figures come from the records, with their dates; old ones may have changed."
-    ),
-    "`microjob estimate` tells what is assumed, and lets you change it.": "",
-}

@@ -109,7 +109,7 @@ def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
         harm = page.say("breaks rules") if one.task.breaks_rules else page.say("can harm you")
         name, why = page.task_span(one.task.id, Tone.AVOID), Span(harm, Tone.AVOID)
         return (line(name), line(why), line(""), *([line("")] if every else []), sites)
-    pay = line(page.value(one.pay.value) if one.pay.chosen else "?")
+    pay = page.linked(one.pay, page.value(one.pay.value)) if one.pay.chosen else line("?")
     # What the sites ask that have it: the least, and the most where they differ.
     asked = [page.word(skill) for skill in one.skills]
     skill = page.say("{low} to {high}", low=asked[0], high=asked[-1]) if len(asked) > 1 else "".join(asked)

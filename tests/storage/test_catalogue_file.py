@@ -130,10 +130,10 @@ def test_people_can_look_at_all_claims(shipped: Catalogue, tmp_path: Path) -> No
     (count,) = database.execute("select count(*) from claims").fetchone()
     assert count > 1000
     found = database.execute(
-        "select distinct name, website from claims join sites on sites.id = claims.record"
+        "select distinct record from claims"
         " where part = 'platforms' and field = 'payouts.bkash.offered' and value = 'yes'"
     )
-    assert ("Hotovaga", shipped.platforms["hotovaga"].website) in found.fetchall()
+    assert ("hotovaga",) in found.fetchall()
     database.close()
     assert catalogue_file.opened(path, "test") is not None
 

@@ -68,7 +68,7 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
     cited |= dict.fromkeys(statement.source for statement in explained.statements)
 
     def value(said: Claim[Any] | Statement) -> Any:
-        return jsonable.plain(said.value, said.bound) if isinstance(said, Claim) else page.language.text(said.text)
+        return jsonable.said(said) if isinstance(said, Claim) else page.language.text(said.text)
 
     return {
         "record": explained.record,

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
-    "why", "mcp",
+    "why", "post", "mcp",
 )  # fmt: skip
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path"),
     "site": ("build",),
 }
 # They hand answers on: what they need lies above the commands.
-_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site"}
+_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site", "post": "site"}
 
 
 class ExitCode(IntEnum):
@@ -114,7 +114,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
     """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.render.render import prepare, print_result, tell_left_out
+    from microjob_cli.render.render import prepare, print_result, print_stream, tell_left_out
     from microjob_cli.result import Stream
 
     prepare(settings)
@@ -130,8 +130,6 @@ def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]
         tell_left_out(records, settings.language)
     if not isinstance(result, Stream):
         return print_result(result, settings)
-    from microjob_cli.render.streaming import print_stream
-
     gc.enable()  # of a single answer the garbage is not worth collecting, of thousands it is
     return print_stream(result, settings)
 

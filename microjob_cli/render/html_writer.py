@@ -71,7 +71,7 @@ def _item(item: tuple[Line, ...], told: Told) -> Markup:
 def _pairs(rows: tuple[tuple[Line, ...], ...], told: Told) -> Iterator[Markup]:
     for label, values in doc.labelled(rows):
         below = Markup("").join(Markup("<dd>{}</dd>").format(told(value)) for value in values)
-        yield Markup("<dt>{}</dt>{}").format(text_of(label), below)
+        yield Markup("<dt>{}</dt>{}").format(clean(text_of(label)), below)
 
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...], told: Told) -> Markup:

@@ -20,7 +20,7 @@ from microjob_cli.render.document import (
     targets_of,
 )
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import page_name
+from microjob_cli.render.pages import page_name
 from microjob_cli.render.views import payouts, recommend
 from microjob_cli.render.views.learn import signs_told
 from microjob_cli.result import Result
@@ -44,6 +44,11 @@ def index(recommended: Result, methods: Result, page: Formatter) -> Document:
 def _leading(name: str, page: Formatter) -> Span:
     """A page of ours by its name."""
     return Span(page_name(name, page), target=Target(Kind.PAGE, name))
+
+
+def topics(keys: Iterable[str], page: Formatter) -> Document:
+    """What there is to know, by the titles of the guides."""
+    return (bullets(line(Span(page.topic(key), target=Target(Kind.GUIDE, key))) for key in keys),)
 
 
 def danger_signs(page: Formatter) -> Document:
@@ -70,7 +75,6 @@ def _help(page: Formatter) -> Document:
 
 def about(page: Formatter) -> Document:
     """What these pages are, how far to trust them, and the program behind them."""
-    licence = Span(page.say("CC BY 4.0"), target=Target(Kind.ADDRESS, LICENCE))
     judged = Span(page.topic("judging"), target=Target(Kind.GUIDE, "judging"))
     return (
         paragraph(line(page.say(
@@ -85,8 +89,7 @@ def about(page: Formatter) -> Document:
             line(page.say("How sites are judged:"), " ", judged),
             line(page.say("Program: microjob {version}, records {records}", version=__version__,
                 records=page.catalogue.version)),
-            line(page.say("Our wording and arrangement may be passed on and changed if their origin is named:"), " ",
-                licence, ". ", page.say("Titles and addresses of sources belong to those who made them.")),
+            _licence(page),
         )),
         Heading(line(page.say("The same on a computer"))),
         Lines((line("pip install microjob-cli"), line("microjob recommend --payout bkash")), verbatim=True),
@@ -121,15 +124,32 @@ def around(page: Formatter) -> Mapping[str, str]:
         "dated": page.say("Records up to {newest}. Page made on {today}.",
             newest=newest or page.unknown.text, today=page.evidence.today),
         "reports": page.say(
-            "What is said against a site is a report: who made it, and when, stands beside it. No court has judged it."
+            "What is said against a site is what others report: who said it, and when, stands beside it."
         ),
         "origin": page.say("Made from the records of microjob {version}.", version=__version__),
     }  # fmt: skip
 
 
+def closing(page: Formatter) -> Document:
+    """What stands under an article: how to object, whose words these are, and what may be done with them."""
+    told = (line(Span(around(page)["reports"], Tone.QUIET)), objection("", page), _licence(page))
+    return tuple(map(paragraph, told))
+
+
+def _licence(page: Formatter) -> Line:
+    licence = Span(page.say("CC BY 4.0"), target=Target(Kind.ADDRESS, LICENCE))
+    told = page.say(
+        "Titles and addresses of sources belong to those who made them. "
+        "Our wording and arrangement may be passed on and changed if their origin is named:"
+    )
+    return line(f"{told} ", licence)
+
+
 def objection(contact: str, page: Formatter) -> Line:
     """How to object to what stands on a page."""
     to = contact or page.say("whoever gave you this page")
-    told = page.say("Is something wrong or old, or is it about you? Write what is right, and which page shows it, to:")
-    end = page.say("A reply is put beside the report.")
-    return line(f"{told} ", Span(to, target=Target(Kind.ADDRESS, contact) if contact else None), f". {end}")
+    told = page.say(
+        "Is something wrong or old, or is it about you? Say what is right, and which page shows it; "
+        "a reply is put beside the report. Write to:"
+    )
+    return line(f"{told} ", Span(to, target=Target(Kind.ADDRESS, contact) if contact else None))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.targets import outside
 from microjob_cli.render.views import view_of
-from microjob_cli.result import Result
+from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
 from microjob_cli.version import __version__
 
@@ -53,6 +54,39 @@ def print_result(result: Result, settings: Settings) -> int:
     return result.exit_code
 
 
+def print_stream(stream: Stream, settings: Settings) -> int:
+    """Prints every answer before the next question is read. Returns the exit code: that of the best answer."""
+    codes: set[int] = set()
+
+    def answers() -> Iterator[Result]:
+        for question in stream.asked:
+            result = stream.answer(question)
+            yield result
+            codes.add(result.exit_code)
+
+    if settings.format is Format.JSON:
+        _print_as_one_object(stream, answers(), settings)
+        return min(codes, default=0)
+    apart = settings.format in (Format.TABLE, Format.MARKDOWN)
+    for count, result in enumerate(answers()):  # an answer is whole before any of it is printed
+        text = drawn(result, settings, headed=not count)
+        sys.stdout.write(f"\n{text}" if count and apart else text)
+        sys.stdout.flush()
+        tell_remarks(result, settings)
+    return min(codes, default=0)
+
+
+def _print_as_one_object(stream: Stream, answers: Iterable[Result], settings: Settings) -> None:
+    """One object, whose items are written as they are found."""
+    from microjob_cli.render import json_writer
+
+    page = formatter_of(settings)
+    items = (item for one in answers for item in view_of(one.command).items(one, formatter_of(settings, one)))
+    whole = {**envelope(stream, items, page), "notes": left_out_notes(settings.records, page)}
+    sys.stdout.writelines(json_writer.indented(whole))
+    sys.stdout.write("\n")
+
+
 def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
     """The answer as it is printed, in CSV with the names of columns if it is `headed`."""
     return "".join(_pieces(result, settings, headed=headed))
@@ -73,7 +107,9 @@ def _pieces(result: Result, settings: Settings, *, headed: bool = True) -> Itera
             yield csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
             document = with_remarks(view.document(result, page), result, page)
-            yield _text(document, settings, page, f"microjob {result.command}")
+            as_typed = settings.format is not Format.TABLE
+            form = settings.format if as_typed else getattr(view, "FORMAT", Format.TABLE)
+            yield _text(document, form, settings, page, f"microjob {result.command}")
 
 
 def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
@@ -104,15 +140,14 @@ def tell_remarks(result: Result, settings: Settings) -> None:
             tell(sentence)
 
 
-def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:
-    """The document in Markdown under its title and day, or as the terminal or a pipe is given it."""
-    if settings.format is Format.MARKDOWN:
-        from microjob_cli.render import markdown_writer
-
+def _text(document: Document, form: Format, settings: Settings, page: Formatter, title: str) -> str:
+    """The document in Markdown or HTML under its title and day, or as the terminal or a pipe is given it."""
+    if form in (Format.MARKDOWN, Format.HTML):
+        writer = import_module(f"microjob_cli.render.{form}_writer")
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return markdown_writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page))
+        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page)))
     from microjob_cli.render import text_writer
 
     return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))

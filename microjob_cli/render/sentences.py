@@ -119,6 +119,7 @@ WORDS = {
     "schedule": "Pay days",
     "payout": "Payout",
     "pay": "Pay",
+    "pay-money": "money",
     "tasks": "Tasks",
     "workers": "Workers",
     "buyers": "Buyers",

@@ -166,4 +166,6 @@ def way_home(advice: Advice, page: Formatter) -> Line:
         return UNKNOWN
     through = [page.method(hop.start) for hop in route.hops[1:]]
     how = listed(through, page) if through else page.say("direct")
-    return line(Span(how, Tone.GOOD), f", {charge_of(advice, page)}")
+    known = next((hop.fee for hop in route.hops if hop.fee.known and route.receive), None)
+    charge = charge_of(advice, page)
+    return line(Span(how, Tone.GOOD), ", ", *(page.linked(known, charge) if known else line(charge)))

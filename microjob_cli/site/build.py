@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from microjob_cli.i18n.choosing import KNOWN, language_of
 from microjob_cli.options import Format
 from microjob_cli.render import html_writer
+from microjob_cli.render.clean import clean
 from microjob_cli.render.document import paragraph
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_documents import around, navigation, objection, sources
+from microjob_cli.render.page_documents import around, navigation, objection
 from microjob_cli.render.pages import formatter_of_page
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
@@ -80,10 +81,10 @@ def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mappi
     where = seen_from(one.name, known, page)
     return {
         "name": one.name,
-        "title": one.title,
+        "title": clean(one.title),
         "root": root_of(one.name),
         "scripts": one.scripts,
-        "content": html_writer.write((*one.document, *sources(one.document, page)), where),
+        "content": html_writer.write(one.document, where),
         "objection": html_writer.write((paragraph(objection(address.contact, page)),), where),
     }
 

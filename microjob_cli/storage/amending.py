@@ -40,12 +40,5 @@ def _entry(listed: list[dict[str, Any]], label: str, name: str) -> dict[str, Any
 
 
 def _written(claim: Claim[Any]) -> dict[str, str]:
-    written = {"value": str(claim.value), "source": claim.source}
-    dates = {name: str(held) for name in _NOTED if (held := getattr(claim, name))}
-    return {
-        **written,
-        **dates,
-        "confidence": str(claim.confidence),
-        "bound": str(claim.bound),
-        "basis": str(claim.basis),
-    }
+    noted = [name for name in _NOTED if getattr(claim, name)]
+    return {name: str(getattr(claim, name)) for name in ("value", "source", *noted, "confidence", "bound", "basis")}

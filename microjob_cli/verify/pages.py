@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.verify.outcomes import Outcome
+from microjob_cli.verify.looks import Outcome
 
 _UNREAD = ("script", "style", "noscript", "template", "footer", "nav", "svg", "iframe")
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd label mark q s small span strong sub sup time u".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from microjob_cli.advice.ranking import Keys, Minimum, Prefer, minimum_of
+from microjob_cli.advice.ranking import Keys, Minimum, Prefer, minimum_of, preference
 from microjob_cli.advice.search import Advice, Wish, find_platforms
 from microjob_cli.advice.testimony import is_site
 from microjob_cli.catalog.catalogue import Catalogue, hosts_ever
@@ -138,6 +139,37 @@ def test_what_is_known_of_a_minimum(minimum: str | None, bound: Bound, earned: f
     said = least(minimum, bound=bound) if minimum else ()
     (told,) = facts(site(payouts=(option("bkash", minimum=said),))).payouts
     assert minimum_of(told, Router(KNOWN, EVIDENCE, "BD"), earned) is expected
+
+
+def reckoned(days: float | None, an_hour: float, own_pay: bool = True) -> Any:
+    """As much of an estimate as a preference looks at."""
+    return SimpleNamespace(
+        first_payout_days=days and SimpleNamespace(typical=days),
+        net_per_hour=SimpleNamespace(typical=an_hour),
+        own_pay=own_pay,
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefer", "estimates"),
+    [
+        (Prefer.SOONEST, (reckoned(3, 1), reckoned(4, 2), reckoned(None, 3))),
+        (Prefer.MOST, (reckoned(None, 2), reckoned(3, 1), reckoned(3, 9, own_pay=False), None)),
+    ],
+)
+def test_what_a_person_prefers_comes_first_and_the_unknown_last(prefer: Prefer, estimates: tuple[Any, ...]) -> None:
+    keys = [preference(prefer, facts(site()), one) for one in estimates]
+    assert all(better < worse for better, worse in pairwise(keys))
+    assert preference(Prefer.SOONEST, facts(site()), None) == keys[-1] or prefer is Prefer.MOST
+
+
+def test_the_safest_is_of_which_fewest_kinds_of_warning_are_told_notes_apart() -> None:
+    note, care, other = WarningCode.LOW_PAY, WarningCode.PRIVACY, WarningCode.ACCOUNT_LOSS
+    counts = [
+        preference(Prefer.SAFEST, facts(site(warnings=tuple(warning(code) for code in codes))), None)
+        for codes in ((), (note,), (care,), (care, care), (care, other))
+    ]
+    assert counts == [(0,), (0,), (1,), (1,), (2,)]
 
 
 # What the records of every site say, less what speaks for it in one way; and with something against it more.

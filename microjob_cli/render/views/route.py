@@ -214,9 +214,10 @@ def other_heads(page: Formatter) -> tuple[str, ...]:
 
 def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
     tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
+    names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
     return (
         line(arrives(route, page)),
-        line(_path(route, page)),
+        line(" > ".join(names) + ways_told(route, page)),
         line(page.value(route.days) if route.days else "?"),
         line(Span(page.word(route.standing) if route.standing is not Standing.UNKNOWN else "?", tone)),
     )
@@ -230,11 +231,6 @@ def arrives(route: Route, page: Formatter) -> str:
         least = page.language.amount(page.sum(route.least).amount)
         told = page.say("{least} to {most}", least=least, most=told)
     return told if route.certain else page.say("at most {value}", value=told)
-
-
-def _path(route: Route, page: Formatter) -> str:
-    names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
-    return " > ".join(names) + ways_told(route, page)
 
 
 def ways_told(route: Route, page: Formatter) -> str:

@@ -29,7 +29,8 @@ microjob.routing = (data, words) => {
     const path = [via, ...way.over.map((at) => data.transfers[at].to)];
     const ways = way.over.map((at) => data.transfers[at].words.way).filter(Boolean);
     const took = [option ? option.took : 0, way.took];
-    const route = { path, ways, hops, send, took, standing: way.standing, available: way.available, caveats: [], steps: [] };
+    const { standing, available } = way;
+    const route = { path, ways, hops, send, took, standing, available, caveats: [], steps: [] };
     if (option && isBelow(send, option)) return { ...route, blocked: { words: option.words.minimum, little: true } };
     const own = option?.minimum.length === 1 ? worth(send, option.minimum[0][1]) || send : send;
     const steps = carried(hops, own);
@@ -37,7 +38,8 @@ microjob.routing = (data, words) => {
     const little = tooLittle(hops, steps, send);
     if (little) return { ...route, blocked: { ...little, little: true } };
     const { received } = steps.at(-1);
-    if (!received.value.n) return { ...route, blocked: { words: words.says["fee-takes-all"], amount: send, little: true } };
+    const isAll = !received.value.n;
+    if (isAll) return { ...route, blocked: { words: words.says["fee-takes-all"], amount: send, little: true } };
     const exact = steps.every((step) => step.exact);
     return { ...route, steps, exact, receive: areKnown(steps) ? received : null, caveats: steps.flatMap(caveats) };
   }
@@ -66,8 +68,10 @@ microjob.routing = (data, words) => {
   // Every way from a site or a method: the open ones, best first, then those that are not, with why.
   function routes(start, to, send) {
     const site = data.sites[start];
-    if (!site && start === to) return [{ path: [start], hops: [], steps: [], receive: send, exact: true, caveats: [], there: true }];
-    const all = site ? site.options.flatMap((option) => through(option.to, to, option, send)) : through(start, to, null, send);
+    const there = { path: [start], hops: [], steps: [], receive: send, exact: true, caveats: [], there: true };
+    if (!site && start === to) return [there];
+    const by = (option) => through(option.to, to, option, send);
+    const all = site ? site.options.flatMap(by) : through(start, to, null, send);
     const open = all.filter((route) => !route.blocked).sort(better);
     return [...open, ...all.filter((route) => route.blocked)];
   }

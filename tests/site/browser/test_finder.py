@@ -139,7 +139,9 @@ def test_what_is_no_number_is_told(opened: Opened) -> None:
 
 
 def test_an_address_can_ask(opened: Opened) -> None:
-    page = opened.open("en/finder.html#payout=nagad&device=mobile&nothing=1")
+    page = opened.open("en/finder.html#payout=nagad&device=mobile&nothing=1&length=2&country=XX")
     assert page.input_value("#payout") == "nagad"
     assert page.input_value("#device") == "mobile"
+    assert page.input_value("#country") == "BD"
     assert "Nagad" in page.inner_text("#answer")
+    assert opened.complaints == []

@@ -22,7 +22,7 @@ def pages_of(settings: Settings) -> Iterator[Page]:
     """All pages in the language of the settings."""
     page = formatter_of_page(settings)
     yield from (_page(name, page_title(name, page), document, page) for name, document in _listed(settings, page))
-    yield Page("sheet", page_title("sheet", page), for_page(own.sheet(page), page))
+    yield Page("sheet", page.say("Signs of a fraud"), for_page(own.sheet(page), page))
     yield from tools_pages.pages(settings)
     yield from _of_records(settings, page)
 

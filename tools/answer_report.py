@@ -1,4 +1,4 @@
-"""How well questions are answered: `python -m tools.answer_report FILE...`
+"""How well questions are answered: `python -m tools.answer_report FILE... [--folds N]`
 
 A file holds `questions` (id, language, kind, text, `want`: beginnings of the commands that are a good answer, `decline`
 among them where it may be declined, `must`: what the command has to carry, `second`: what is asked too). Prints by
@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.commands import ask
 from microjob_cli.questions.answers import Answered
 from microjob_cli.settings import Settings
-from microjob_cli.storage.reading import read_file
-from tools.reporting import report
+from microjob_cli.storage.loading import read_folder
+from tools import learn_questions
+from tools.leanings import DATA, records_of
+from tools.reporting import Entry, Learner, report
 
 _DECLINED = "decline"
 # What only some commands can carry: of another one it is not asked.
@@ -55,13 +60,23 @@ class Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the report."""
-    return report(arguments, __doc__, lambda file, settings: lines(judged(file, settings)))
+    return report(arguments, __doc__, judged, lines, learner)
 
 
-def judged(file: Path, settings: Settings) -> list[Outcome]:
-    """What became of every question of a file."""
-    questions: Sequence[Mapping[str, Any]] = read_file(file, file.name).data["questions"]
-    return [outcome(asked, ask.answer(settings, asked["text"]).items[0]) for asked in questions]
+def judged(asked: Entry, settings: Settings) -> Outcome:
+    """What became of a question of a file."""
+    return outcome(asked, ask.answer(settings, asked["text"]).items[0])
+
+
+def learner(catalogue: Catalogue) -> Learner:
+    """Learns the weights anew from the example questions, without some texts."""
+    known = dict(learn_questions.examples(read_folder(DATA)))
+
+    def without(judged: Collection[str]) -> Catalogue:
+        weights = learn_questions.learnt([one for text, one in known.items() if text not in judged])
+        return replace(catalogue, leanings=records_of(*weights, "", IntentWeights))
+
+    return without
 
 
 def outcome(asked: Mapping[str, Any], item: Answered) -> Outcome:

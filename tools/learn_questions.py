@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from string import ascii_letters
 from typing import Any
 
-from microjob_cli.catalog.questions import Examples
+from microjob_cli.catalog.questions import Examples, IntentWeights
 from microjob_cli.lint.rule import gather
 from microjob_cli.lint.texts import learnt_from
-from microjob_cli.questions.likelihoods import PIECES, SORTS, SOUNDS, WORDS, features
-from microjob_cli.storage.folders import LAYOUTS
+from microjob_cli.questions.likelihoods import PIECES, SOUNDS, WORDS, features
 from microjob_cli.storage.loading import Folder, catalogue_of, read_folder
+from tools.leanings import DATA, TENTHS, Feature, Weights, records_of, write
 from tools.questions import reader
-
-DATA = Path(__file__).parent.parent / "data"
-PLACE = "questions/leanings.yaml"
-_HEAD = "# Made by `python -m tools.learn_questions` from questions/examples: do not edit.\n"
+from tools.reporting import at_hand
 
 # How freely weights may grow: found by learning from some of the examples and judging the others.
 FREEDOM = 2.0
@@ -33,34 +28,29 @@ FREEDOM = 2.0
 OFTEN = {WORDS: 2, SOUNDS: 2, PIECES: 20}
 # How much a feature counts while learning: there are many pieces, and each says little.
 SHARE = {WORDS: 1.0, SOUNDS: 1.0, PIECES: 0.5}
-_TENTHS = 10
 
-Feature = tuple[str, str]
 Example = tuple[frozenset[Feature], str]
-# Each feature's weights, in the order of the kinds.
-Weights = Mapping[Feature, Sequence[int]]
 
 
 def main() -> int:
     """Learns and writes the file."""
     folder = read_folder(DATA)
-    known = list(examples(folder))
+    known = [one for _, one in examples(folder)]
     kinds, weights = learnt(known)
-    place = DATA / PLACE
     digest = learnt_from(gather([folder], frozenset(), date.today()))
-    place.write_text(written(kinds, weights, digest), encoding="utf-8")
+    place = write(records_of(kinds, weights, digest, IntentWeights), "questions/leanings.yaml", "tools.learn_questions")
     print(f"{len(known)} questions, {len(weights)} features -> {place.relative_to(DATA.parent)}")
     return 0
 
 
-def examples(folder: Folder) -> Iterator[Example]:
-    """The features and the kind of every example question."""
-    reading = reader(catalogue_of(folder))
+def examples(folder: Folder) -> Iterator[tuple[str, Example]]:
+    """Every example question, with its features and its kind."""
+    reading = reader(at_hand(catalogue_of(folder)))
     for loaded in folder.of(Examples).values():
         record: Examples = loaded.record
         for text in (*record.en, *record.banglish, *record.bn):
             found = features(reading.parse(text))
-            yield frozenset((sort, feature) for sort in found for feature in found[sort]), record.id
+            yield text, (frozenset((sort, feature) for sort in found for feature in found[sort]), record.id)
 
 
 def learnt(known: Sequence[Example]) -> tuple[list[str], Weights]:
@@ -74,25 +64,11 @@ def learnt(known: Sequence[Example]) -> tuple[list[str], Weights]:
     model = LogisticRegression(C=FREEDOM, fit_intercept=False, max_iter=1000)
     model.fit(table.fit_transform(told), [kind for _, kind in known])
     found = {feature: _tenths(model.coef_[:, place], feature) for feature, place in table.vocabulary_.items()}
-    return list(model.classes_), {feature: weights for feature, weights in found.items() if any(weights)}
+    return list(model.classes_), found
 
 
 def _tenths(column: Any, feature: Feature) -> list[int]:
-    return [round(float(weight) * SHARE[feature[0]] * _TENTHS) for weight in column]
-
-
-def written(kinds: Sequence[str], weights: Weights, digest: str) -> str:
-    """The weights as a record file."""
-    layout = next(layout for layout in LAYOUTS if layout.where == PLACE)
-    letters = dict(zip(ascii_letters, kinds, strict=False))
-    told = ", ".join(f"{letter}: {kind}" for letter, kind in letters.items())
-    lines = [layout.editor_line, _HEAD.rstrip()]
-    for sort in SORTS:
-        lines += [f"{sort}:", f'  learnt_from: "{digest}"', f"  kinds: {{{told}}}", "  weights:"]
-        for feature in sorted(name for group, name in weights if group == sort):
-            pairs = zip(letters, weights[sort, feature], strict=True)
-            lines.append(f'    "{feature}": {"".join(f"{letter}{weight}" for letter, weight in pairs if weight)}')
-    return "\n".join(lines) + "\n"
+    return [round(float(weight) * SHARE[feature[0]] * TENTHS) for weight in column]
 
 
 if __name__ == "__main__":

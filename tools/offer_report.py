@@ -1,22 +1,27 @@
-"""How well `check` tells frauds from honest texts, and addresses from copies: `python -m tools.offer_report FILE...`
+"""How well `check` tells frauds and copied addresses: `python -m tools.offer_report FILE... [--folds N]`
 
 A file holds `offers` (id, language, label scam or legit, kind, text, right_signs) or `addresses` (id, address, label,
-want: known, warn or unknown). Prints by language and by kind how many are told rightly, then every other one.
+want: known, warn or unknown). Prints by language and by kind how many are told rightly, then every other one; with
+`--folds` by weights that are learnt without the texts judged (the rules stay as they are).
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from msgspec.structs import replace
+
+from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.offers import OfferExample, OfferWeights, Shown
 from microjob_cli.commands import check
-from microjob_cli.scams.checking import LIKE_A_SITE, AddressKind, Looked, Shown
+from microjob_cli.scams.checking import LIKE_A_SITE, AddressKind, Looked
 from microjob_cli.settings import Settings
-from microjob_cli.storage.reading import read_file
-from tools.reporting import report
+from microjob_cli.storage.loading import read_folder
+from tools import learn_offers
+from tools.leanings import DATA, records_of
+from tools.reporting import Entry, Learner, report
 
 _KNOWN = frozenset({AddressKind.REAL, AddressKind.FORMER})
 _WARNED = LIKE_A_SITE | {AddressKind.REPORTED}
@@ -29,7 +34,7 @@ _BAD = ("scam", "lookalike")
 class Outcome:
     """An entry of a file, what was told of it, and whether that is right."""
 
-    entry: Mapping[str, Any]
+    entry: Entry
     told: tuple[str, ...]
     right: bool
 
@@ -41,17 +46,32 @@ class Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the report."""
-    return report(arguments, __doc__, lambda file, settings: lines(judged(file, settings)))
+    return report(arguments, __doc__, judged, lines, learner)
 
 
-def judged(file: Path, settings: Settings) -> list[Outcome]:
-    """What became of every entry of a file."""
-    data: Mapping[str, Sequence[Mapping[str, Any]]] = read_file(file, file.name).data
-    judges: Mapping[str, Callable[[Mapping[str, Any], Settings], Outcome]] = {"offers": _offer, "addresses": _address}
-    return [judges[name](entry, settings) for name, entries in data.items() for entry in entries]
+def judged(entry: Entry, settings: Settings) -> Outcome:
+    """What became of an entry of a file."""
+    return _address(entry, settings) if "address" in entry else _offer(entry, settings)
 
 
-def _offer(entry: Mapping[str, Any], settings: Settings) -> Outcome:
+def learner(catalogue: Catalogue) -> Learner:
+    """Learns the weights anew from the examples, without some texts."""
+    texts = [loaded.record for loaded in read_folder(DATA).of(OfferExample).values()]
+    known = dict(zip(map(_plain, texts), learn_offers.read(texts, catalogue), strict=True))
+
+    def without(judged: Collection[str]) -> Catalogue:
+        left_out = {" ".join(text.split()) for text in judged}
+        weights = learn_offers.learnt([one for text, one in known.items() if text not in left_out])
+        return replace(catalogue, offer_leanings=records_of(*weights, "", OfferWeights))
+
+    return without
+
+
+def _plain(example: OfferExample) -> str:
+    return " ".join(example.text.split())
+
+
+def _offer(entry: Entry, settings: Settings) -> Outcome:
     """A fraud is to show one of its right signs, an honest text no sign and no copied address."""
     items = check.run(settings, [entry["text"]]).items
     signs = [one.sign.id for one in items if isinstance(one, Shown) and not one.sign.is_doubt]
@@ -61,7 +81,7 @@ def _offer(entry: Mapping[str, Any], settings: Settings) -> Outcome:
     return Outcome(entry, (*signs, *alarms), not signs and not alarms)
 
 
-def _address(entry: Mapping[str, Any], settings: Settings) -> Outcome:
+def _address(entry: Entry, settings: Settings) -> Outcome:
     items = check.run(settings, [entry["address"]]).items
     found = {one.finding for one in items if isinstance(one, Looked)}
     is_shown = any(isinstance(one, Shown) for one in items)

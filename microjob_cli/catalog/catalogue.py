@@ -23,7 +23,7 @@ from microjob_cli.catalog.text import Text
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
     from microjob_cli.catalog.firms import Firm
-    from microjob_cli.catalog.offers import DangerSign, OfferWord
+    from microjob_cli.catalog.offers import DangerSign, OfferWeights, OfferWord
     from microjob_cli.catalog.origins import Origins
     from microjob_cli.catalog.payout import PayoutMethod
     from microjob_cli.catalog.platform import Platform
@@ -148,6 +148,7 @@ class Catalogue(Struct, frozen=True):
     leanings: Mapping[str, IntentWeights] = field(default_factory=dict)
     danger_signs: Mapping[str, DangerSign] = field(default_factory=dict)
     offer_words: Mapping[str, OfferWord] = field(default_factory=dict)
+    offer_leanings: Mapping[str, OfferWeights] = field(default_factory=dict)
     firms: Mapping[str, Firm] = field(default_factory=dict)
     origins: Mapping[str, Origins] = field(default_factory=dict)
     indexes: dict[str, NameIndex] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from microjob_cli.catalog.facts import Statement
-from microjob_cli.catalog.questions import Word
+from microjob_cli.catalog.questions import IntentWeights, Word
 from microjob_cli.catalog.text import Text
 
 if TYPE_CHECKING:
@@ -32,6 +32,17 @@ UNLESS = "unless "
 
 class OfferWord(Word, frozen=True):
     """One thing that offers speak of, and the ways in which they write it."""
+
+
+class OfferExample(Struct, frozen=True):
+    """A text as people get it, and the signs that would be right to tell of it; an honest one has none."""
+
+    text: str
+    signs: tuple[str, ...] = ()
+
+
+class OfferWeights(IntentWeights, frozen=True):
+    """How far words of offers, or sounds, lean towards a fraud, and in frauds towards each sign: learnt."""
 
 
 class Clue(Struct, frozen=True):
@@ -70,6 +81,13 @@ class DangerSign(Struct, frozen=True):
     def is_doubt(self) -> bool:
         """Whether it only hides something."""
         return bool(self.hosts)
+
+
+class Shown(Struct, frozen=True):
+    """A danger sign in a text. `words`: those by which it was known where no rule knew it."""
+
+    sign: DangerSign
+    words: tuple[str, ...] = ()
 
 
 def named_words(methods: Iterable[PayoutMethod], firms: Iterable[Firm]) -> Iterator[OfferWord]:

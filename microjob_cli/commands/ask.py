@@ -12,7 +12,7 @@ from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.names import NameKind
-from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.catalog.offers import Shown
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import Intent
 from microjob_cli.commands.running import result_of_words
@@ -206,7 +206,7 @@ def _help(settings: Settings) -> tuple[Help, ...]:
     return tuple(one for one in every if settings.evidence.heard(one.as_of, one.source))
 
 
-def _signs(intent: Intent, reading: Reading, settings: Settings) -> tuple[DangerSign, ...]:
+def _signs(intent: Intent, reading: Reading, settings: Settings) -> tuple[Shown, ...]:
     """The danger signs in the question, for what is answered otherwise where there are any."""
     if not any(_AN_OFFER in part.split("/") for one in intent.commands for part in one.all):
         return ()

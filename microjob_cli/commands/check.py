@@ -10,13 +10,13 @@ from microjob_cli.addresses.lookalikes import Resemblance, skeleton
 from microjob_cli.addresses.owners import OwnerKind, owners
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.catalog.offers import Shown
 from microjob_cli.payouts.network import Network
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Remark, Result
-from microjob_cli.scams.checking import AddressKind, Checker, Looked, Shown
+from microjob_cli.scams.checking import AddressKind, Checker, Looked
 from microjob_cli.scams.offers import Caution, Offer, offer_of
 from microjob_cli.scams.signs import PRIVATE_CONTACT, ordinary_names, signs_of_link, signs_shown
 from microjob_cli.settings import Settings
@@ -38,7 +38,7 @@ def run(
     offer = offer_of(pasted, settings.catalogue, suggest_spelling)
     own = None if settings.language_asked or offer.in_english else "bn"
     looked = tuple(checker(settings).looked(offer))
-    shown = tuple(map(Shown, _signs(offer, looked, settings)))
+    shown = tuple(_signs(offer, looked, settings))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
@@ -56,12 +56,13 @@ def checker(settings: Settings) -> Checker:
     return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
 
 
-def _signs(offer: Offer, looked: tuple[Looked, ...], settings: Settings) -> Iterator[DangerSign]:
+def _signs(offer: Offer, looked: tuple[Looked, ...], settings: Settings) -> Iterator[Shown]:
     """The signs that the words show, then what the links hide."""
-    signs = tuple(settings.catalogue.danger_signs.values())
-    yield from signs_shown(offer.wordings, signs, offer.links, (one.owner for one in looked if one.owner))
+    catalogue = settings.catalogue
+    yield from signs_shown(offer.wordings, catalogue, offer.links, [one.owner for one in looked if one.owner])
+    signs = catalogue.danger_signs.values()
     hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
-    yield from (sign for sign in signs if sign.id in hidden)
+    yield from (Shown(sign) for sign in signs if sign.id in hidden)
 
 
 def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer) -> Iterator[Remark]:

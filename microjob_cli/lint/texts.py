@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from microjob_cli.catalog.findings import Finding, Fix, Level
+from microjob_cli.catalog.offers import OfferExample, OfferWeights, OfferWord
 from microjob_cli.catalog.questions import MARKS, Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
 from microjob_cli.lint.rule import Entry, Records, fault, rule
@@ -56,16 +57,25 @@ def leanings_outdated(records: Records) -> Iterator[Finding]:
     """Leanings that were learnt from other words or examples; nothing while a file cannot be read."""
     if not records.complete:
         return
-    learnt = learnt_from(records)
-    for entry in records.of(IntentWeights):
-        if entry.data.get("learnt_from") != learnt:
+    learnt = {IntentWeights: learnt_from(records), OfferWeights: offers_learnt_from(records)}
+    for entry in records.of(*learnt):
+        if entry.data.get("learnt_from") != learnt[entry.kind]:
             yield fault(entry.place(("learnt_from",)), found=entry.id)
 
 
 def learnt_from(records: Records) -> str:
-    """A digest of all words and examples."""
-    told = sorted((entry.kind.__name__, entry.id, entry.data) for entry in records.of(Word, Examples))
-    return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+    """A digest of all words and examples of questions."""
+    return _digest(records.of(Word, Examples))
+
+
+def offers_learnt_from(records: Records) -> str:
+    """A digest of all words and examples of offers."""
+    return _digest(records.of(OfferWord, OfferExample))
+
+
+def _digest(entries: Iterable[Entry]) -> str:
+    told = sorted(json.dumps([entry.kind.__name__, entry.id, entry.data], sort_keys=True) for entry in entries)
+    return sha256("".join(told).encode()).hexdigest()[:16]
 
 
 # Digits and marks alone make no text Bengali.

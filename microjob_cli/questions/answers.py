@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import ExchangeRate, Help
-from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.catalog.offers import Shown
 from microjob_cli.catalog.questions import Intent, Refusal, Saying
 from microjob_cli.payouts.route import Notice
 from microjob_cli.questions.calls import Call
@@ -49,7 +49,7 @@ class Answered(Struct, frozen=True):
     sites: Result | None = None  # what `check` says of addresses that could be taken for a recorded site's
     says: tuple[Saying, ...] = ()
     help: tuple[Help, ...] = ()  # whom to turn to, for who was cheated
-    signs: tuple[DangerSign, ...] = ()
+    signs: tuple[Shown, ...] = ()
     cautions: tuple[Notice, ...] = ()  # why a method that is spoken of does not work in the asker's country
     alternatives: tuple[OtherReading, ...] = ()  # the likeliest readings, this one first, where they differ
     sure: bool = True  # else somebody has to choose among them

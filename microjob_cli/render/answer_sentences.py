@@ -319,6 +319,7 @@ _CHECKED = {
     "check-more-links": "So many more addresses stand in it, which were not looked at: {count}.",
     "sign-shown": "1 sign of a scam. Do not pay, do not give a code.",
     "signs-shown": "{count} signs of a scam. Do not pay, do not give a code.",
+    "sign-by-words": "Known by the words together, most by: {words}.",
     "check-no-signs": "No sign known. That does not make it safe.",
     "check-secret": "Tell your PIN, your password or a code from a message to nobody, whoever asks: whoever has it has "
     "your money.",

@@ -57,6 +57,7 @@ _READING = {
     "no-such-platform": "There is no platform {found}. Use the id of a record.",
     "assumption-missing": "The assumption {found} is missing. Add it to estimator.yaml.",
     "no-such-study": "There is no study {found}. Use an id of studies.yaml.",
+    "no-such-sign": "There is no danger sign {found}.",
     "no-such-word": "There is no word {found}. Use an id of questions/words, or a mark such as `a-site`.",
     "guide-untitled": "A guide begins with a line `# Title`, and its text follows below.",
     "guide-one-language": "The guide is missing in the other language: {expected}. Write it too.",

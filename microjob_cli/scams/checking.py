@@ -15,7 +15,6 @@ from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.advice.verdict import Judge, Judgement, Verdict
 from microjob_cli.catalog.catalogue import Catalogue, host
 from microjob_cli.catalog.facts import Evidence, SourceKind
-from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.platform import Lookalike
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.scams.offers import Offer
@@ -54,12 +53,6 @@ class Looked(Struct, frozen=True):
     owner: Owner | None = None
     advice: Judgement | None = None
     lookalike: Lookalike | None = None
-
-
-class Shown(Struct, frozen=True):
-    """A danger sign in the text."""
-
-    sign: DangerSign
 
 
 class Checker:

@@ -14,7 +14,7 @@ from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceF
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.firms import Firm
-from microjob_cli.catalog.offers import DangerSign, OfferWord
+from microjob_cli.catalog.offers import DangerSign, OfferExample, OfferWeights, OfferWord
 from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
@@ -71,6 +71,8 @@ LAYOUTS = (
     Layout("leanings", IntentWeights, "questions/leanings.yaml", "mapping"),
     Layout("danger_signs", DangerSign, "danger_signs.yaml", "mapping"),
     Layout("offer_words", OfferWord, "offer_words.yaml", "mapping"),
+    Layout(None, OfferExample, "offer_examples", "list"),
+    Layout("offer_leanings", OfferWeights, "offer_leanings.yaml", "mapping"),
     Layout("firms", Firm, "firms.yaml", "mapping"),
 )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.facts import Source
-from microjob_cli.catalog.offers import OFFER_MARKS, OfferWord
+from microjob_cli.catalog.offers import OFFER_MARKS, DangerSign, OfferWord
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import MARKS, Word
@@ -25,6 +25,7 @@ CODES: Mapping[type[Any], str] = {
     Study: "no-such-study",
     Word: "no-such-word",
     OfferWord: "no-such-word",
+    DangerSign: "no-such-sign",
 }
 _NAMES: Mapping[str, type[Any]] = {
     "source": Source, "method": PayoutMethod, "task": TaskType, "platform": Platform, "study": Study,
@@ -51,6 +52,8 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, type[Any]]]:
         first, second, last = ("", "", "", *path)[-3:]
         if last in _NAMES:
             yield path, value, _NAMES[str(last)]
+        elif second == "signs":
+            yield path, value, DangerSign
         elif second == "sets" and last in _SETS:
             yield path, value, _SETS[str(last)]
         elif last == "value" and first in _VALUES:

@@ -13,7 +13,7 @@ from microjob_cli.catalog.dates import PartialDate
 # The fields that say of which day a statement or a rate is.
 _DAYS = frozenset({"as_of", "on"})
 # Parts that hold many values and no day.
-_DATELESS = frozenset({"words", "intents", "refusals", "leanings"})
+_DATELESS = frozenset({"words", "intents", "refusals", "leanings", "offer_leanings"})
 
 
 def version_of(records: Mapping[str, Any]) -> str:

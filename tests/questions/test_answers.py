@@ -13,6 +13,7 @@ from microjob_cli.questions.answers import Answered
 from microjob_cli.questions.calls import Call
 from tests.making import settings_for
 from tools.answer_report import Outcome, judged, lines, outcome
+from tools.reporting import entries
 
 OPEN = Path(__file__).parent / "open.yaml"
 _RIGHT, _OFFERED, _TWO = 0.93, 0.95, 2
@@ -20,7 +21,7 @@ _RIGHT, _OFFERED, _TWO = 0.93, 0.95, 2
 
 @pytest.fixture(scope="module")
 def outcomes(shipped: Catalogue) -> list[Outcome]:
-    return judged(OPEN, settings_for(shipped, language_asked=True))
+    return [judged(one, settings_for(shipped, language_asked=True)) for one in entries(OPEN)]
 
 
 def told(outcomes: list[Outcome]) -> str:

@@ -10,6 +10,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.settings import Settings
 from tests.making import settings_for
 from tools.offer_report import Outcome, judged, lines, main, share
+from tools.reporting import entries
 
 OPEN = Path(__file__).parent / "open.yaml"
 FRAUDS, HONEST = 0.97, 0.97
@@ -17,7 +18,7 @@ FRAUDS, HONEST = 0.97, 0.97
 
 @pytest.fixture(scope="module")
 def outcomes(shipped: Catalogue) -> list[Outcome]:
-    return judged(OPEN, settings_for(shipped, language_asked=True))
+    return [judged(one, settings_for(shipped, language_asked=True)) for one in entries(OPEN)]
 
 
 def test_frauds_are_caught_by_a_right_sign(outcomes: list[Outcome]) -> None:
@@ -44,7 +45,7 @@ def test_addresses_are_judged_too(tmp_path: Path, shipped: Catalogue) -> None:
         encoding="utf-8",
     )
     settings: Settings = settings_for(shipped, language_asked=True)
-    assert [one.right for one in judged(file, settings)] == [True, True, True, False]
+    assert [judged(one, settings).right for one in entries(file)] == [True, True, True, False]
 
 
 def test_without_a_file_the_report_tells_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -304,7 +304,7 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
         "verdict": str(item.focus.advice.verdict) if item.focus and item.focus.advice else None,
         "unrecorded": jsonable.plain(item.unrecorded),
         "sites": list(view_of("check").items(item.sites, page)) if item.sites else [],
-        "signs": [sign_item(sign, page) for sign in item.signs],
+        "signs": [sign_item(shown, page) for shown in item.signs],
         "cautions": [jsonable.coded(one, page) for one in item.cautions],
         "sure": item.sure,
         "alternatives": [_reading(one) for one in item.alternatives],

@@ -8,14 +8,14 @@ from typing import Any
 from microjob_cli.addresses.owners import OwnerKind
 from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
-from microjob_cli.catalog.offers import DangerSign
+from microjob_cli.catalog.offers import DangerSign, Shown
 from microjob_cli.catalog.platform import Weight
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
-from microjob_cli.scams.checking import AddressKind, Looked, Shown
+from microjob_cli.scams.checking import AddressKind, Looked
 
 # How it looks, the sentence of it, and the sentence where no website of the site is recorded.
 _SAID = {
@@ -40,7 +40,7 @@ def document(result: Result, page: Formatter) -> doc.Document:
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [_item(one, page) if isinstance(one, Looked) else sign_item(one.sign, page) for one in result.items]
+    return [_item(one, page) if isinstance(one, Looked) else sign_item(one, page) for one in result.items]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
@@ -50,8 +50,8 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 
 def _blocks(result: Result, page: Formatter) -> Iterator[doc.Block]:
     looked = [one for one in result.items if isinstance(one, Looked)]
-    shown = [one.sign for one in result.items if isinstance(one, Shown)]
-    signs = [sign for sign in shown if not sign.is_doubt]
+    shown = [one for one in result.items if isinstance(one, Shown)]
+    signs = [one for one in shown if not one.sign.is_doubt]
     if signs:
         code = "signs-shown" if len(signs) > 1 else "sign-shown"
         yield doc.paragraph(line(Span(page.sentence(code, count=len(signs)), Tone.AVOID)))
@@ -63,7 +63,7 @@ def _blocks(result: Result, page: Formatter) -> Iterator[doc.Block]:
         yield doc.bullets(reports)
     if signs:
         yield signs_block(signs, page)
-    doubts = [sign for sign in shown if sign.is_doubt]
+    doubts = [one.sign for one in shown if one.sign.is_doubt]
     if doubts:
         yield doubts_block(doubts, page)
 
@@ -73,17 +73,19 @@ def doubts_block(doubts: Sequence[DangerSign], page: Formatter) -> doc.Items:
     return doc.bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
 
 
-def signs_block(signs: Sequence[DangerSign], page: Formatter) -> doc.Items:
+def signs_block(signs: Sequence[Shown], page: Formatter) -> doc.Items:
     """The first signs with why they are such and a case of them, the others by name."""
     told = _FULL - (len(signs) > _FULL)
-    shown = (_sign(sign, place < _FULL, place < told, page) for place, sign in enumerate(signs))
+    shown = (_sign(one, place < _FULL, place < told, page) for place, one in enumerate(signs))
     return doc.cards(shown, numbered=True)
 
 
-def _sign(sign: DangerSign, has_why: bool, has_case: bool, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+def _sign(one: Shown, has_why: bool, has_case: bool, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
+    sign = one.sign
+    words = (line(page.sentence("sign-by-words", words=", ".join(one.words))),) if one.words else ()
     why = (line(page.language.text(sign.why)),) if has_why else ()
     case = tuple(page.stated(one, tone=Tone.QUIET) for one in sign.seen[:1]) if has_case else ()
-    return line(Span(page.language.text(sign.sign), Tone.STRONG)), (*why, *case)
+    return line(Span(page.language.text(sign.sign), Tone.STRONG)), (*words, *why, *case)
 
 
 def _said(one: Looked, page: Formatter) -> str:
@@ -127,14 +129,16 @@ def _item(one: Looked, page: Formatter) -> dict[str, Any]:
         "website": owner.website if owner else None,
         "verdict": str(one.advice.verdict) if one.advice else None,
         "text": _said(one, page),
+        "words": [],
         "why": None,
         "do": None,
         "sources": [lookalike.source] if lookalike else [],
     }
 
 
-def sign_item(sign: DangerSign, page: Formatter) -> dict[str, Any]:
+def sign_item(shown: Shown, page: Formatter) -> dict[str, Any]:
     text = page.language.text
+    sign = shown.sign
     return {
         "kind": "doubt" if sign.is_doubt else "sign",
         "code": sign.id,

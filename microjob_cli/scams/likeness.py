@@ -1,0 +1,89 @@
+"""How like a fraud a text is as a whole, and like which: each of its words weighs for it or against it.
+
+The weights are learnt from examples of frauds and of honest texts (`tools.learn_offers`): a frauds' sign that no rule
+foresaw is still known by the company of its words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from microjob_cli.catalog.questions import IntentWeights
+from microjob_cli.questions.likelihoods import SOUNDS, WORDS, sound
+from microjob_cli.questions.tokens import Token
+from microjob_cli.scams.words import Wording
+
+# What weights are for beside the signs: whether it is a fraud at all.
+FRAUD = "fraud"
+# A feature of every text: what weighs before anything is read.
+_ALWAYS = "any-text"
+# So many words are weighed as one text; in a longer one honest and other parts stand beside each other.
+_FEWEST, _MOST = 4, 200
+# So much likelier than the others a sign must be to be told beside the likeliest.
+_LEAST, _BESIDE = 0.25, 0.5
+_TENTHS, _REASONS = 10, 3
+_LONG_NUMBER = 3
+
+# What is weighed in a text, by its sort, each as it is written where it first stands.
+Features = Mapping[str, Mapping[str, str]]
+
+
+class Likeness(Struct, frozen=True):
+    """How likely a text is a fraud; the likeliest signs of one, each with the words that weighed most for it."""
+
+    fraud: float
+    signs: Mapping[str, tuple[str, ...]]
+
+
+def features(wordings: Sequence[Wording], marks: Iterable[str]) -> Features:
+    """The words of the records and the marks in a text, and the sounds of its own words."""
+    words = dict.fromkeys((_ALWAYS, *marks), "")
+    sounds: dict[str, str] = {}
+    for wording in wordings:
+        for one in wording.said:
+            words.setdefault(one.word, " ".join(token.written for token in wording.row[one.start : one.end]))
+        for token in wording.row:
+            sounds.setdefault(_sound(token), token.written)
+    return {WORDS: words, SOUNDS: sounds}
+
+
+def _sound(token: Token) -> str:
+    if token.number is None:
+        return sound(token)
+    return "##" if len(token.written) >= _LONG_NUMBER else "#"
+
+
+def likeness(
+    wordings: Sequence[Wording], marks: Iterable[str], weights: Mapping[str, IntentWeights]
+) -> Likeness | None:
+    """What the weights say; nothing of what is no text, or so long that it is many."""
+    if not weights or not _FEWEST <= sum(len(wording.row) for wording in wordings) <= _MOST:
+        return None
+    found = features(wordings, marks)
+    weighed = [
+        (written, dict(weights[sort].of(feature)))
+        for sort in weights
+        for feature, written in sorted(found[sort].items())
+    ]
+    kinds = {kind for one in weights.values() for kind in one.kinds.values()}
+    likely = {kind: _likelihood(sum(by.get(kind, 0) for _, by in weighed)) for kind in kinds}
+    fraud = likely.pop(FRAUD)
+    least = max(_LEAST, _BESIDE * max(likely.values()))
+    signs = sorted((kind for kind, share in likely.items() if share >= least), key=lambda kind: -likely[kind])
+    return Likeness(fraud, {sign: _reasons(sign, weighed) for sign in signs or [max(likely, key=lambda k: likely[k])]})
+
+
+def _likelihood(tenths: int) -> float:
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, tenths / _TENTHS))))
+
+
+def _reasons(sign: str, weighed: Sequence[tuple[str, Mapping[str, int]]]) -> tuple[str, ...]:
+    """The words that weighed most for a fraud and for this sign."""
+    sums: dict[str, int] = {}
+    for written, by in weighed:
+        sums[written] = sums.get(written, 0) + by.get(FRAUD, 0) + by.get(sign, 0)
+    most = sorted((written for written in sums if written and sums[written] > 0), key=lambda written: -sums[written])
+    return tuple(most[:_REASONS])

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from decimal import Decimal
 from textwrap import fill
 from typing import Any
 
@@ -38,6 +39,28 @@ OF_TYPER = {
     "required": "required",
     "default": "default: {value}",
     "variable": "env var: {value}",
+    "<float range>": "<float range>",
+    "<int range>": "<int range>",
+    # What options and arguments take, as `metavar` calls it.
+    "ADDRESS": "ADDRESS",
+    "AMOUNT": "AMOUNT",
+    "CC": "CC",
+    "DAY": "DAY",
+    "DIR": "DIR",
+    "FIELD": "FIELD",
+    "FILE": "FILE",
+    "KIND": "KIND",
+    "LANGUAGE": "LANGUAGE",
+    "METHOD": "METHOD",
+    "NAME": "NAME",
+    "NUMBER": "NUMBER",
+    "PATH": "PATH",
+    "QUESTION": "QUESTION",
+    "TASK": "TASK",
+    "TEXT": "TEXT",
+    "TOPIC": "TOPIC",
+    "VALUE": "VALUE",
+    "WHOM": "WHOM",
 }
 
 Rows = Sequence[tuple[str, str]]
@@ -107,11 +130,11 @@ def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> 
     pieces = " ".join(command.collect_usage_pieces(ctx))
     for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
         pieces = pieces.replace(word, language.translated(OF_TYPER[word]))
-    parts = [_wrapped(f"{usage} {pieces}", width, "", "    ")]
+    parts = [_wrapped(f"{usage} {_named(pieces, language)}", width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
     for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
         if rows:
-            said = [(name, _told(about, language)) for name, about in rows]
+            said = [(_named(name, language), _told(about, language)) for name, about in rows]
             parts.append("\n".join([f"{language.translated(title)}:", *_table(said, width)]))
     examples = help_texts.EXAMPLES.get(ctx.command_path.removeprefix("microjob "), ())
     if examples:
@@ -133,13 +156,18 @@ def _parameters(command: TyperCommand | TyperGroup, ctx: Any) -> Iterable[tuple[
 
 def _table(rows: Rows, width: int) -> Iterator[str]:
     """Names with what is told of each beside it; below it where there is no room."""
-    longest = max((len(name) for name, _ in rows if len(name) <= _LONGEST_NAME), default=0)
+    longest = max((len(name) for name, _ in rows if len(name) <= _LONGEST_NAME and name.isascii()), default=0)
     for name, about in rows:
-        if width < _ROOMY or len(name) > longest:
+        if width < _ROOMY or len(name) > longest or not name.isascii():  # no two terminals agree on its width
             yield _wrapped(name.replace("|", " | "), width)
             yield _wrapped(about, width, *[" " * (longest + 4 if width >= _ROOMY else 5)] * 2)
         else:
             yield _wrapped(about, width, f"  {name:<{longest}}  ", " " * (longest + 4))
+
+
+def _named(name: str, language: Language) -> str:
+    """An option or argument, with what it takes in the language of the call."""
+    return re.sub(r"<\w+ range>|\b[A-Z]{2,}\b", lambda match: language.translated(match[0]), name)
 
 
 def _wrapped(text: str, width: int, first: str = "  ", later: str = "  ") -> str:
@@ -162,5 +190,6 @@ def _extra(part: str, language: Language) -> str:
     for key in ("default", "variable"):
         head = OF_TYPER[key].partition("{")[0]
         if part.startswith(head):
-            return language.say(OF_TYPER[key], value=part.removeprefix(head))
+            value = part.removeprefix(head)
+            return language.say(OF_TYPER[key], value=Decimal(value) if re.fullmatch(r"[\d.]+", value) else value)
     return told(language.translated(part), language)

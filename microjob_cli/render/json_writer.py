@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import json
 
 from microjob_cli.render.clean import escaped
+from microjob_cli.render.jsonable import UNKNOWN
 
 # The envelope, its items and their keys get a line each; what lies deeper stays within the line.
 _DEPTH = 3
@@ -15,6 +16,16 @@ _INDENT = "  "
 
 def compact(value: Any) -> str:
     """All in one line, without its end."""
+    return _unknown() if value is UNKNOWN else _told(value)
+
+
+@cache
+def _unknown() -> str:
+    """Most of what an answer about all sites holds: written once."""
+    return _told(UNKNOWN)
+
+
+def _told(value: Any) -> str:
     try:
         return escaped(json.format(json.encode(value), indent=0).decode())
     except UnicodeEncodeError:  # half a character, as the words of a call may hold: escaped like all that is harmful

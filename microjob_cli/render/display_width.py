@@ -32,6 +32,11 @@ def longest_word(text: str) -> int:
     return max(map(cells, text.split()), default=0)
 
 
+def longest_address(text: str, room: int) -> int:
+    """That of the addresses that are not wider than a line: those are not to be broken."""
+    return max((wide for word in text.split() if "://" in word and (wide := cells(word)) <= room), default=0)
+
+
 def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
     """How wide each column may be, the widest cut first; None where the least does not fit side by side."""
     if sum(least) > room:

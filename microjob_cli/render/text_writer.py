@@ -19,7 +19,7 @@ from rich.table import Table as RichTable
 
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
-from microjob_cli.render.display_width import cells, fitted, longest_word, wrapped
+from microjob_cli.render.display_width import cells, fitted, longest_address, longest_word, wrapped
 from microjob_cli.render.document import Line, Span, Tone, text_of
 from microjob_cli.render.targets import Where, addressed
 from microjob_cli.terminal import Screen
@@ -200,7 +200,11 @@ class _Writer:
         wanted, room = [max(map(cells, column)) for column in texts], self.width - _GAP * (count - 1)
         if sum(wanted) <= room:
             return wanted
-        least = [min(max(map(longest_word, column)), _WIDEST_WORD) for column in texts]
+        line = self.width - _INDENT  # of a card
+        least = [
+            max(max(min(longest_word(text), _WIDEST_WORD), longest_address(text, line)) for text in column)
+            for column in texts
+        ]
         if paired:
             whole = 1 if count == 2 else count
             least[:whole] = wanted[:whole]

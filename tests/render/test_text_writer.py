@@ -127,6 +127,16 @@ def test_a_table_that_does_not_fit_or_is_read_on_a_phone_becomes_cards(width: in
     assert [bare(row) for row in rows] == ["সর্বনিম্ন-উইথড্র", *(f"   {head}: সর্বনিম্ন-উইথড্র" for head in heads[1:])]
 
 
+def test_an_address_is_broken_only_where_it_is_longer_than_a_line() -> None:
+    address = "https://example.com/a/rather/long/path/to/a/page"
+    about = "words that take up all the room that there is"
+    table = Table(("Site", "Website", "About"), ((line("Site"), line(address), line(about)),))
+    assert any(address in row for row in drawn((table,), 80))
+    cards = [bare(row) for row in drawn((table,), 60)]
+    assert cards == ["Site", f"   Website: {address}", f"   About: {about}"]
+    assert address in "".join(bare(row).strip() for row in drawn((table,), 44))
+
+
 def test_wide_labels_stand_above_their_values() -> None:
     rows = drawn((pairs((("যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", (line("৮০%"),)),)),), 48)
     assert [bare(row) for row in rows] == ["যে সাকসেস রেট রাখতে হয়, না রাখলে অ্যাকাউন্ট যায়", "   ৮০%"]

@@ -55,7 +55,8 @@ def _units(hops: Hops, page: Formatter) -> dict[str, str]:
     """Every way in which a currency is written behind a sum, and its code."""
     words = (one for one in page.catalogue.words.values() if one.sets.get("unit") in CURRENCIES)
     written = {spelling.casefold(): one.sets["unit"] for one in words for spelling, _ in one.spellings()}
-    return {**written, **{code.casefold(): code for code in currencies(hops)}}
+    named = {page.language.currency(code).casefold(): code for code in currencies(hops)}
+    return {**written, **named, **{code.casefold(): code for code in currencies(hops)}}
 
 
 def _rate(pair: str, hops: Hops, writer: Writer) -> str:

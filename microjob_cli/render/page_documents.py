@@ -1,9 +1,11 @@
 """The pages that no command answers: index, danger signs, sheet, about; and what stands around each page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from msgspec import Struct
+
+from microjob_cli.render.clean import clean
 from microjob_cli.render.document import (
     Document,
     Heading,
@@ -18,15 +20,18 @@ from microjob_cli.render.document import (
     line,
     paragraph,
     targets_of,
+    text_of,
 )
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.pages import page_name
+from microjob_cli.render.verdicts import headline
 from microjob_cli.render.views import payouts, recommend
 from microjob_cli.render.views.learn import signs_told
 from microjob_cli.result import Result
 from microjob_cli.version import __version__
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_LATELY = 20
 _NAVIGATION = ("index", "finder", "calculator", "checker", "danger", "sites", "methods", "tasks", "topics")
 
 
@@ -108,6 +113,25 @@ def _source(key: str, page: Formatter) -> Line:
     source = page.catalogue.sources[key]
     told = f" ({page.word(source.kind)}, {page.age(source.date)})"
     return line(Span(source.title, target=Target(Kind.SOURCE, key)), Span(told, Tone.QUIET))
+
+
+class Lately(Struct, frozen=True):
+    """The newest word on a site: its id, name, verdict in a sentence, and the day."""
+
+    key: str
+    name: str
+    told: str
+    day: date
+
+
+def lately(judged: Result, page: Formatter) -> list[Lately]:
+    """The sites of which something was said last, the newest first."""
+    dated = [(one.facts.confirmed.first, one) for one in judged.items if one.facts.confirmed]
+    newest = sorted(dated, key=lambda dated: (-dated[0].toordinal(), dated[1].facts.id))[:_LATELY]
+    return [
+        Lately(one.facts.id, clean(page.site(one.facts.platform)), clean(text_of(headline(one.judgement, page))), day)
+        for day, one in newest
+    ]
 
 
 def navigation(page: Formatter, known: Iterable[str]) -> Mapping[str, str]:

@@ -70,7 +70,7 @@ PAGE_WORDING: Mapping[str, str] = {
 
 # The pages that are about no single record, as running text calls them.
 PAGE_NAMES: Mapping[str, str] = {
-    "index": "Which site pays my bKash?",
+    "index": "Which site pays me?",
     "finder": "find a site",
     "calculator": "what reaches your hand",
     "checker": "check an address",

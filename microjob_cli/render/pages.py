@@ -106,7 +106,16 @@ def _named(word: str, page: Formatter) -> Target | None:
 
 def page_name(name: str, page: Formatter) -> str:
     """What a page of ours is called in running text, which is about nothing in particular."""
+    wallet = usual_wallet(page)
+    if name == "index" and wallet:
+        return page.say("Which site pays my {method}?", method=page.method(wallet))
     return page.language.say(PAGE_NAMES[name])
+
+
+def usual_wallet(page: Formatter) -> str | None:
+    """The payout method that most people have in the country of the pages."""
+    country = page.catalogue.countries.get(page.country)
+    return country.wallet if country else None
 
 
 def page_title(name: str, page: Formatter) -> str:

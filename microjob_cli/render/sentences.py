@@ -165,6 +165,7 @@ _ERRORS = {
     "no-such-sort": "The list cannot be sorted by {found}. It can by: {known}.",
     "not-a-site": "{path} is there and holds no pages of ours, so it is left alone. Name another folder.",
     "bad-date": "{found} is not a date. Write it as 2026-11-23.",
+    "bad-base-url": "{found} is no address of the web. Write it as in https://example.org/pages.",
     "bad-country": "{found} is not a country code. Write two letters, as in BD or IN.",
     "bad-money": '{found} is not an amount of money. Write a number and a currency, as in "5 USD" or "300 BDT".',
     "bad-amount": '{found} is nothing to send. Write an amount above nought, as in "10 USD".',

@@ -20,6 +20,7 @@ from microjob_cli.render.page_documents import around, navigation, objection
 from microjob_cli.render.pages import formatter_of_page
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
+from microjob_cli.site.feeds import FEED, feed, sitemap
 from microjob_cli.site.page import Page, root_of, seen_from
 from microjob_cli.site.pages import pages_of
 
@@ -50,6 +51,10 @@ def files_of(settings: Settings, address: Address, progress: Callable[[str], Non
         for path, content in _pages(own, address, drawing):
             progress(path)
             built[path] = content
+        if address.base:
+            built |= dict(feed(own, address.base, drawing))
+    if address.base:
+        built |= dict(sitemap(address.base, built, drawing))
     built |= dict(tools_pages.data_files(each))
     built |= dict(tools_pages.last_files(built, each[0]))
     return dict(sorted(built.items()))
@@ -70,6 +75,7 @@ def _pages(settings: Settings, address: Address, drawing: Environment) -> Files:
     shared = {
         "language": code, "languages": {code: _NAMES[code] for code in LANGUAGES}, "words": around(page),
         "navigation": navigation(page, known), "everywhere": tools_pages.EVERYWHERE,
+        "feed": FEED if address.base else None,
     }  # fmt: skip
     for one in every:
         context = {**shared, **_own(one, known, address, page), **one.context}

@@ -9,20 +9,17 @@ from microjob_cli.programs.calling import called
 from microjob_cli.render import page_documents as own
 from microjob_cli.render.document import Document, Heading, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.pages import document_of, for_page, formatter_of_page, page_title
+from microjob_cli.render.pages import document_of, for_page, formatter_of_page, page_title, usual_wallet
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
 from microjob_cli.site.page import Page
-
-# What the index is about: the first question of somebody with a phone.
-_FIRST = {"payout": "bkash", "device": "mobile"}
 
 
 def pages_of(settings: Settings) -> Iterator[Page]:
     """All pages in the language of the settings."""
     page = formatter_of_page(settings)
     yield from (_page(name, page_title(name, page), document, page) for name, document in _listed(settings, page))
-    yield Page("sheet", page_title("sheet", page), for_page(own.sheet(page), page))
+    yield Page("sheet", page.say("Signs of a fraud"), for_page(own.sheet(page), page))
     yield from tools_pages.pages(settings)
     yield from _of_records(settings, page)
 
@@ -30,7 +27,8 @@ def pages_of(settings: Settings) -> Iterator[Page]:
 def _listed(settings: Settings, page: Formatter) -> Iterator[tuple[str, Document]]:
     """The pages to which every page leads."""
     methods = called("payouts", {"all": True}, settings)
-    yield "index", for_page(own.index(called("recommend", _FIRST, settings), methods, page), page)
+    first = {"payout": usual_wallet(page), "device": "mobile"}  # what somebody with a phone asks
+    yield "index", for_page(own.index(called("recommend", first, settings), methods, page), page)
     yield "danger", for_page(own.danger_signs(page), page)
     yield "sites", _answered("recommend", settings, all=True)
     yield "methods", document_of(methods, settings)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 
@@ -26,9 +27,12 @@ def run(
 ) -> Result:
     """Writes the pages, in place of those that are there."""
     from microjob_cli.render.progress import counted
+    from microjob_cli.render.targets import followed
     from microjob_cli.site.build import Address, count_of_pages, files_of
     from microjob_cli.site.writing import archive, check_replaceable, write_folder
 
+    if base_url and not followed(base_url):
+        raise UsageProblem("bad-base-url", found=base_url)
     target = Path(folder)
     check_replaceable(target)
     with counted(count_of_pages(settings), shown=progress and sys.stderr.isatty(), language=settings.language) as tick:

@@ -276,10 +276,11 @@ def test_the_kinds_and_confidences_are_ordered_best_first() -> None:
     "others",
     [
         (costs("100 BDT", said_by="official", confidence="high"),),
+        (costs("100 BDT", as_of="2026-09", confidence="low"),),
         (costs("100 BDT", as_of="2026-11"), costs("300 BDT", as_of="2026-10")),
         (costs("100 BDT", confidence="high"), costs("900 BDT", until="2026-10"), costs("900 BDT", as_of="2027-01")),
     ],
-    ids=["of better evidence", "newer, and one between", "beside ended and future ones"],
+    ids=["of better evidence", "of the same evidence", "newer, and one between", "beside ended and future ones"],
 )
 def test_of_minimums_that_dispute_each_other_the_highest_is_reckoned_with(others: tuple[Claim[Minimum], ...]) -> None:
     highest = costs("500 BDT", as_of="2026-09", confidence="low")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
@@ -87,6 +88,25 @@ def test_readers_are_told_whom_to_write_to(small: Catalogue) -> None:
     assert "<a" not in footer(Address(contact="javascript:alert(1)"))
 
 
+def test_on_the_web_there_is_a_map_and_a_feed(on_small: Microjob, tmp_path: Path) -> None:
+    base = "https://pages.example/jobs"
+    assert on_small("site", "build", str(tmp_path / "pages"), "--base-url", f"{base}/").code == 0
+    held = contents(tmp_path / "pages")
+    places = [one.text for one in ElementTree.fromstring(held["sitemap.xml"]).iter() if one.tag.endswith("loc")]
+    assert places == sorted(f"{base}/{name}" for name in held if name.endswith(".html"))
+    for code in ("bn", "en"):
+        feed = ElementTree.fromstring(held[f"{code}/feed.xml"])
+        days = [one.text for one in feed.iter() if one.tag.endswith("updated")][1:]
+        assert days and days == sorted(days, key=str, reverse=True)
+        links = [one.attrib["href"] for one in feed.iter() if one.tag.endswith("link")]
+        assert {link.removeprefix(f"{base}/") for link in links} <= set(held)
+
+
+def test_an_address_that_is_none_is_refused(on_small: Microjob, tmp_path: Path) -> None:
+    answer = on_small("site", "build", str(tmp_path / "pages"), "--base-url", "javascript:alert(1)", "-f", "json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "bad-base-url")
+
+
 @pytest.fixture
 def trap(on_small: Microjob, overlay: Overlay, tmp_path: Path) -> dict[str, bytes]:
     """The site with a record whose every text tries to do harm."""
@@ -105,7 +125,8 @@ payouts:
 """
     }
     folder = tmp_path / "pages"
-    answer = on_small("site", "build", str(folder), "--data", str(overlay({**hostile.FILES, **attack})))
+    answer = on_small("site", "build", str(folder), "--data", str(overlay({**hostile.FILES, **attack})),
+        "--base-url", "https://pages.example")  # fmt: skip
     assert answer.code == 0, answer.err
     return contents(folder)
 
@@ -124,6 +145,14 @@ def test_hostile_text_of_records_stays_text(trap: dict[str, bytes]) -> None:
         assert not page.all("b"), name
         told += "alert(1)" in page.text
     assert told >= 4  # its page and a list, in both languages
+
+
+def test_hostile_text_stays_text_in_the_feed(trap: dict[str, bytes]) -> None:
+    for code in ("bn", "en"):
+        feed = ElementTree.fromstring(trap[f"{code}/feed.xml"])
+        assert not [one for one in feed.iter() if one.tag.endswith("script")]
+        assert any("alert(1)" in (one.text or "") for one in feed.iter() if one.tag.endswith("title"))
+        assert not hostile.RAW.search(trap[f"{code}/feed.xml"].decode().replace("\n", ""))
 
 
 def test_hostile_text_ends_no_script(trap: dict[str, bytes]) -> None:

@@ -133,7 +133,7 @@ def test_a_guide_leads_to_pages_in_the_place_of_commands(site: Path) -> None:
     assert {"../methods.html", "../pay/bkash.html", "../site/hotovaga.html", "income.html"} <= {
         link.removeprefix("../learn/") for link in page.links
     }
-    assert "Ask for sites that fit: bKash." in page.text
+    assert "Ask for sites that fit: bKash, or your own method." in page.text
 
 
 def test_whoever_is_reported_to_defraud_is_not_linked(site: Path, shipped: Catalogue) -> None:

@@ -77,9 +77,10 @@ def _avoid(key: str, writer: Writer) -> str:
 def _says(page: Formatter) -> dict[str, str]:
     filled = {code: page.sentence(code, **_places(*names)) for code, names in _FILLED.items()}
     at_most = page.say("at most {value}", **_places("value"))
+    between = page.say("{least} to {most}", **_places("least", "most"))
     plain = {code: page.sentence(code) for code in _SAID}
     read = {code: page.sentence(code, **_places("found", "least")) for code in _READ}
-    return {**filled, **plain, **read, "at-most": at_most, "why-not": view.title_of_not_so(page)}
+    return {**filled, **plain, **read, "at-most": at_most, "range": between, "why-not": view.title_of_not_so(page)}
 
 
 def _places(*names: str) -> dict[str, str]:

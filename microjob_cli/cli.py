@@ -19,7 +19,6 @@ import typer
 from microjob_cli import help_texts, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
-from microjob_cli.i18n import Language
 from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
 from microjob_cli.version import __version__
 
@@ -135,23 +134,16 @@ def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]
 
 
 def _version(context: typer.Context, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        typer.echo(_version_line(language_at(context)))
-        raise typer.Exit
-
-
-def _version_line(language: Language) -> str:
     """`microjob 0.1.0, catalogue 1a2b3c4d5e6f, newest fact 2026-06-30`."""
+    if not asked or context.resilient_parsing:
+        return
     from microjob_cli.settings import Records
 
-    catalogue = Records().catalogue
+    language, catalogue = language_at(context), Records().catalogue
     newest = language.short_date(catalogue.newest) if catalogue.newest else language.say("unknown")
-    return language.say(
-        "microjob {program}, catalogue {catalogue}, newest fact {newest}",
-        program=__version__,
-        catalogue=catalogue.version,
-        newest=newest,
-    )
+    told = "microjob {program}, catalogue {catalogue}, newest fact {newest}"
+    typer.echo(language.say(told, program=__version__, catalogue=catalogue.version, newest=newest))
+    raise typer.Exit
 
 
 def _before(ctx: typer.Context, **given: Any) -> None:

@@ -1,7 +1,5 @@
 """What help says of each command, and two examples of it. Kept apart from the docstrings, which `python -OO` drops."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 # The whole program, and the groups of commands.

@@ -1,7 +1,5 @@
 """Where a call stands: how wide and colourful its terminal is, what is piped in, and who answers questions."""
 
-from __future__ import annotations
-
 import io
 import os
 import shutil

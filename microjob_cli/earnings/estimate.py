@@ -4,8 +4,6 @@ Hourly means net per *planned* hour: idle time, unpaid search, refused work and 
 See `sampling` for the formula and what low, typical and high are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property

@@ -118,11 +118,10 @@ def days_to_payout(
     """
     waiting = AssumptionName.PAYOUT_MINIMUM, AssumptionName.REVIEW_DAYS, AssumptionName.PAYOUT_DAYS
     columns = zip(first, later, *map(_drawn_from(spreads, seed), waiting), strict=True)
-    days = [
+    found = outlook(
         _days_of_work(least, start * hours, then * hours) + review + payout
         for start, then, least, review, payout in columns
-    ]
-    found = outlook(days)
+    )
     return found if found.high != float("inf") else None
 
 

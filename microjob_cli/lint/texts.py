@@ -1,7 +1,5 @@
 """Rules for the words by which questions are understood, and for all texts: in their language and standard form."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata
@@ -57,10 +55,12 @@ def leanings_outdated(records: Records) -> Iterator[Finding]:
     """Leanings that were learnt from other words or examples; nothing while a file cannot be read."""
     if not records.complete:
         return
-    learnt = {IntentWeights: learnt_from(records), OfferWeights: offers_learnt_from(records)}
+    offers = (offers_learnt_from(records), "learn_offers")
+    learnt = {IntentWeights: (learnt_from(records), "learn_questions"), OfferWeights: offers}
     for entry in records.of(*learnt):
-        if entry.data.get("learnt_from") != learnt[entry.kind]:
-            yield fault(entry.place(("learnt_from",)), found=entry.id)
+        digest, tool = learnt[entry.kind]
+        if entry.data.get("learnt_from") != digest:
+            yield fault(entry.place(("learnt_from",)), found=entry.id, hint=tool)
 
 
 def learnt_from(records: Records) -> str:
@@ -74,8 +74,9 @@ def offers_learnt_from(records: Records) -> str:
 
 
 def _digest(entries: Iterable[Entry]) -> str:
-    told = sorted(json.dumps([entry.kind.__name__, entry.id, entry.data], sort_keys=True) for entry in entries)
-    return sha256("".join(told).encode()).hexdigest()[:16]
+    told = [(entry.kind.__name__, entry.id, entry.data) for entry in entries]
+    told.sort(key=lambda one: (*one[:2], json.dumps(one[2], sort_keys=True)))
+    return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 # Digits and marks alone make no text Bengali.

@@ -1,7 +1,5 @@
 """Runs a command for a program: options by name, as they are typed, are read by what reads them on the command line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any

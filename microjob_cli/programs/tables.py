@@ -1,7 +1,5 @@
 """The rows of an export: what the records say, and what follows from it on one day for one country."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -35,13 +33,18 @@ def tables_of(settings: Settings) -> Mapping[str, list[Row]]:
     found = find_platforms(Wish(), Router(catalogue, evidence, settings.country))
     advised = [*found.ranked, *found.unranked]
     said = [(*one, evidence.fact(one[-1], age_of(one[0], one[2]))) for one in claims_of(catalogue)]
+    nobody = {_KEYS[part]: None for part in _NAMED}
     return {
         "about": _about(settings),
         "sources": sources_of(catalogue),
         "methods": [_method(one, settings) for one in catalogue.methods.values()],
         "tasks": [_task(one) for one in catalogue.task_types.values()],
         "sites": [_site(place, one, settings.country) for place, one in enumerate(advised, 1)],
-        "names": list(_names(catalogue)),
+        "names": [
+            {**nobody, "written": name.written, "folded": folded, "kind": name.kind, _KEYS[part]: name.id}
+            for part in _NAMED
+            for folded, name in catalogue.index(part).names.items()
+        ],
         "transfers": [_transfer(one, settings) for one in catalogue.transfers.values()],
         "rates": rates_of(catalogue),
         "claims": list({row["id"]: row for one in said for row in _claims(*one)}.values()),
@@ -198,13 +201,6 @@ def _site(place: int, one: Advice, country: str) -> Row:
         "accepts": _value(facts.accepts_from(country)),
         **_day("confirmed", facts.confirmed),
     }
-
-
-def _names(catalogue: Catalogue) -> Iterator[Row]:
-    nobody = {_KEYS[part]: None for part in _NAMED}
-    for part in _NAMED:
-        for folded, name in catalogue.index(part).names.items():
-            yield {**nobody, "written": name.written, "folded": folded, "kind": name.kind, _KEYS[part]: name.id}
 
 
 def _transfer(one: Any, settings: Settings) -> Row:

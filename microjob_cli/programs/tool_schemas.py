@@ -1,7 +1,5 @@
 """JSON Schemas of tools: what they take, by the commands' own options; what they answer, by the shipped files."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

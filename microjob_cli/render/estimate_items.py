@@ -1,7 +1,5 @@
 """Estimates for JSON, and what the view for people says of them too."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of

@@ -1,7 +1,5 @@
 """Documents as HTML, without the page around them. All text is escaped by MarkupSafe."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 

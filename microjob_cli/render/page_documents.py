@@ -1,7 +1,5 @@
 """The pages that no command answers: index, danger signs, sheet, about; and what stands around each page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The sentences for those who keep the records: findings of the rules, and what the `data` commands say."""
 
-from __future__ import annotations
-
 # What a value has the form of.
 FORMS = {
     "assumption": "assumption",
@@ -83,7 +81,7 @@ RULE_FINDINGS = {
     "refusal-unnamed": "In {found} there is no word of the refused subject. Add the word to one of {expected}, "
     "or leave the example out.",
     "leanings-outdated": "The leanings of {found} were learnt from other words or examples. "
-    "Run `python -m tools.learn_questions`, which learns them anew.",
+    "Run `python -m tools.{hint}`, which learns them anew.",
     "unused-source": "No record cites the source {found}. Cite it where it belongs, or delete it.",
     "source-address": "{found} is not a whole web address. Write it with https://, as in https://example.com/page.",
     "copy-without-original": "{found}: a copy names the page that it copies under `original`, and nothing else does.",

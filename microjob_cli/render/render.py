@@ -1,7 +1,5 @@
 """Prints results and errors in the asked format: the one place where anything is written."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress

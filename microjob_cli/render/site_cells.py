@@ -1,7 +1,5 @@
 """What tables of sites have in their cells: who says that one pays, the first withdrawal, the way home."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal

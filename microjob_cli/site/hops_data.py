@@ -93,6 +93,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "to": hop.to,
         "fee": fee and {
             "share": str(Fraction(fee.percent.low or 0) / 100) if fee.percent else "0",
+            "highest": str(Fraction(fee.percent.high or 0) / 100) if fee.percent else "0",
             "fixed": _known(fee.fixed),
             "charged": str(fee.charged),
             "single": is_single(fee),

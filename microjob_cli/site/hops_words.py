@@ -55,7 +55,8 @@ def _units(hops: Hops, page: Formatter) -> dict[str, str]:
     """Every way in which a currency is written behind a sum, and its code."""
     words = (one for one in page.catalogue.words.values() if one.sets.get("unit") in CURRENCIES)
     written = {spelling.casefold(): one.sets["unit"] for one in words for spelling, _ in one.spellings()}
-    return {**written, **{code.casefold(): code for code in currencies(hops)}}
+    named = {page.language.currency(code).casefold(): code for code in currencies(hops)}
+    return {**written, **named, **{code.casefold(): code for code in currencies(hops)}}
 
 
 def _rate(pair: str, hops: Hops, writer: Writer) -> str:
@@ -76,9 +77,10 @@ def _avoid(key: str, writer: Writer) -> str:
 def _says(page: Formatter) -> dict[str, str]:
     filled = {code: page.sentence(code, **_places(*names)) for code, names in _FILLED.items()}
     at_most = page.say("at most {value}", **_places("value"))
+    between = page.say("{least} to {most}", **_places("least", "most"))
     plain = {code: page.sentence(code) for code in _SAID}
     read = {code: page.sentence(code, **_places("found", "least")) for code in _READ}
-    return {**filled, **plain, **read, "at-most": at_most, "why-not": view.title_of_not_so(page)}
+    return {**filled, **plain, **read, "at-most": at_most, "range": between, "why-not": view.title_of_not_so(page)}
 
 
 def _places(*names: str) -> dict[str, str]:

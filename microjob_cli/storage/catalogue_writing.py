@@ -1,7 +1,5 @@
 """Writes the catalogue file, the same bytes from the same records in every process."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator, Mapping
 from io import BytesIO

@@ -1,7 +1,5 @@
 """The SQLite file of an export, the same bytes from the same rows; its tables are laid down in `export.sql`."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence

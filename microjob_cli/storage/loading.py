@@ -1,7 +1,5 @@
 """Reads and validates record folders, and lays one over the other."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A new platform record: the text to fill in, and where it goes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

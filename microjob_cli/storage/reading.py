@@ -5,8 +5,6 @@ number), and a key that stands twice is refused. Before that its parser runs onc
 survive is refused there, and anchors, of which nodes keep no trace.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

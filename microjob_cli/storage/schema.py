@@ -1,7 +1,5 @@
 """Validates plain values into the records' own classes, and shows their form to editors as JSON Schemas."""
 
-from __future__ import annotations
-
 import inspect
 import json
 import re

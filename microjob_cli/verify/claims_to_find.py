@@ -1,7 +1,5 @@
 """Which claims a page can be asked for: the figures that must stand on it, and beside whose names."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -8,8 +8,6 @@ figures, but others. A figure that changed places with that of another name is t
 found*.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress

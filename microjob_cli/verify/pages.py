@@ -1,7 +1,5 @@
 """What a page says to its readers: its text in lines, without what they do not read."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

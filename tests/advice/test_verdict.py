@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from microjob_cli.advice.reach import Reach
 from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judge, Judgement, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
@@ -186,6 +188,25 @@ def test_one_cannot_begin_where_a_site_is_shut_and_is_paid_only_by_what_reaches_
     mixed = judged(site(**paying_by("paypal", "card", "bkash")), without=("nagad",))
     assert [one.method for one in mixed.usable] == ["bkash"]
     assert [mixed.reach(one) for one in ("paypal", "card", "bkash", "nagad")] == ["no", "unknown", "yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reach"),
+    [
+        ({"reaches": {"BD": (claim(Answer.NO, "blog", FRESH), claim(Answer.YES, "blog", FRESH))}}, Reach.UNKNOWN),
+        ({"reaches": {"BD": (claim(Answer.NO, "official", FRESH), claim(Answer.YES, "blog", OLDER))}}, Reach.NO),
+        (
+            {
+                "reaches": {"BD": (claim(Answer.YES, "blog", FRESH), claim(Answer.NO, "blog", FRESH))},
+                "standing": {"BD": (claim(Standing.FORBIDDEN, "official", FRESH),)},
+            },
+            Reach.NO,
+        ),
+    ],
+)
+def test_a_block_is_open_only_where_just_that_is_disputed(fields: dict[str, Any], reach: Reach) -> None:
+    known = replace(CATALOGUE, methods={**CATALOGUE.methods, "payoneer": method("payoneer", **fields)})
+    assert judged(site(**paying_by("payoneer")), known=known).reach("payoneer") is reach
 
 
 def test_who_tells_of_a_payment_and_who_of_none_is_kept() -> None:

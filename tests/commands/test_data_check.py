@@ -136,6 +136,7 @@ def test_text_of_records_cannot_steer_the_terminal(folder: Path, microjob: Micro
         assert not {"\u202e", "\x1b"} & set(out)
 
 
-def test_one_of_the_shipped_files_can_be_checked(on_small: Microjob) -> None:
+def test_one_of_the_shipped_files_is_checked_alone(on_small: Microjob) -> None:
     answer = on_small("data", "check", str(SMALL / "platforms" / "examplegigs.yaml"))
-    assert (answer.code, answer.out) == (0, "Nothing is wrong. Files: 1. Records: 1.\n")
+    assert answer.code == 0
+    assert "Files: 1. Records: 1." in answer.out

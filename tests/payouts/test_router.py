@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -57,6 +58,12 @@ def fees(draw: st.DrawFn) -> Fee:
     return Fee(Range(share, share), Money(fixed, draw(st.sampled_from(["USD", "BDT"]))), draw(charges))
 
 
+def _as_range(fee: Fee) -> Fee:
+    """From half of its share to the whole."""
+    assert fee.percent is not None and fee.percent.high is not None
+    return replace(fee, percent=Range(fee.percent.high / 2, fee.percent.high))
+
+
 @st.composite
 def limits(draw: st.DrawFn) -> tuple[Limit, ...]:
     """A least and a most, or none; in a currency that moves there or in another."""
@@ -71,7 +78,7 @@ def networks(draw: st.DrawFn) -> Catalogue:
     transfers = {}
     for number in range(draw(st.integers(1, 12))):
         start, to = draw(st.permutations(NODES))[:2]
-        fee = draw(st.none() | fees())
+        fee = draw(st.none() | fees() | fees().map(_as_range))
         standing = draw(st.none() | st.sampled_from(list(Standing)))
         available = draw(st.none() | st.sampled_from(list(Answer)))
         transfers[f"t{number}"] = Transfer(
@@ -113,8 +120,60 @@ def test_the_order_is_lawful_then_available_then_money(of: Catalogue, send: Mone
             continue
         assert list(Standing).index(better.standing) <= list(Standing).index(worse.standing)
         equally = better.standing == worse.standing and better.available == worse.available
-        if equally and better.receive and worse.receive:
-            assert better.receive.amount >= worse.receive.amount
+        if equally and better.least and worse.least:
+            assert better.least.amount >= worse.least.amount
+
+
+@given(networks(), amounts)
+def test_what_surely_arrives_is_never_more_than_what_arrives(of: Catalogue, send: Money) -> None:
+    for route in found(of, send):
+        assert (route.least is None) == (route.receive is None)
+        if route.least and route.receive:
+            assert route.least.amount <= route.receive.amount
+            assert not route.exact or (route.certain and route.least == route.receive)
+            assert route.least == route.receive or not route.exact
+
+
+def in_two_ways(*fees: str) -> list[Route]:
+    """From dollars to the hand at either of these charges."""
+    transfers = {
+        fee: Transfer(
+            fee,
+            "BD",
+            "dollars",
+            "hand",
+            available=said(Answer.YES),
+            standing=said(Standing.CLEAR),
+            fee=said(Fee.parse(fee)),
+            margin=said(Percent(Decimal(0))),
+        )
+        for fee in fees
+    }
+    made = catalogue(methods={key: method(key) for key in NODES}, transfers=transfers, rates=(rate(str(RATE)),))
+    return found(made, Money(Decimal(100), "USD"))
+
+
+@pytest.mark.parametrize(
+    ("fees", "first"),
+    [
+        (("1% to 4%", "3%"), "3%"),
+        (("1% to 4%", "4%"), "1% to 4%"),
+        (("1% to 2%", "3%"), "1% to 2%"),
+        (("0% to 9% on top", "5% + 1 USD"), "5% + 1 USD"),
+    ],
+)
+def test_a_charge_given_as_a_range_counts_at_its_highest(fees: tuple[str, str], first: str) -> None:
+    for given_as in (fees, fees[::-1]):
+        best = in_two_ways(*given_as)[0]
+        assert best.hops[0].transfer and str(best.hops[0].transfer.fee.value) == str(Fee.parse(first))
+
+
+def test_what_a_range_leaves_lies_between_its_ends() -> None:
+    (route,) = in_two_ways("1% to 4%")
+    (dear,), (cheap,) = in_two_ways("4%"), in_two_ways("1%")
+    assert (route.least, route.receive) == (dear.receive, cheap.receive)
+    assert not route.exact and route.certain
+    assert route.kept_at_least == dear.kept
 
 
 @given(networks(), amounts)

@@ -1,7 +1,5 @@
 """What the sources said when they were looked at again: a row a claim, what needs a person first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

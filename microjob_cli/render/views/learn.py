@@ -1,7 +1,5 @@
 """Topics as a list; a guide as it was written; the claims ledger as one card a claim."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Payout methods: those that bring money home in a table, or one on a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

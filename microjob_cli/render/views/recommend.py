@@ -1,7 +1,5 @@
 """Ranked platforms: the answer in a sentence, a row a site, what to do now; with `--explain` why in this order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -172,7 +170,7 @@ def order_of(advice: Advice, page: Formatter) -> str:
     if keys is None:
         return ""
     accepted, skill = ACCEPTED[keys.accepted], SKILLS[keys.skill]
-    unknown = page.say("unknown")
+    unknown, left = page.say("unknown"), advice.route and advice.route.kept_at_least
     preferred = (page.language.number(Decimal(str(round(abs(one), 2)))) for one in keys.preferred)
     told = {
         page.say("group"): page.language.number(keys.group + 1),
@@ -184,7 +182,7 @@ def order_of(advice: Advice, page: Formatter) -> str:
         page.say("charges"): unknown if keys.charges else page.say("known"),
         page.say("skill"): page.word(skill or "unknown"),
         page.say("preferred"): ", ".join(preferred),
-        page.say("left"): page.share(advice.route.kept) if advice.route and advice.route.kept else unknown,
+        page.say("left"): page.share(left) if left else unknown,
     }
     return page.say("Order: {parts}", parts="; ".join(f"{key} {value}" for key, value in told.items()))
 

@@ -1,7 +1,5 @@
 """One platform: what one must know first, or all that is known of it and all that is not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any

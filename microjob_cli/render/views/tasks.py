@@ -1,7 +1,5 @@
 """Kinds of work: all in a table, what breaks rules or is dangerous apart, or one on a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any

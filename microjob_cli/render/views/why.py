@@ -1,7 +1,5 @@
 """The claims behind one value, with their sources, and the clause of the rule that chose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

@@ -34,7 +34,10 @@ microjob.calculator = (() => {
 
   const arrives = (route) => {
     if (!route.receive) return "?";
-    return route.exact ? toldAsSum(route.receive) : filled(words.says["at-most"], { value: toldAsSum(route.receive) });
+    const [least, most] = [numbers.asSum(route.least.value), toldAsSum(route.receive)];
+    const isRange = numbers.compared(route.least.value, route.receive.value);
+    const told = isRange ? filled(words.says.range, { least: numbers.amount(least, language), most }) : most;
+    return route.certain ? told : filled(words.says["at-most"], { value: told });
   };
   const took = (route) => words.took[route.took[0]][route.took[1]];
 

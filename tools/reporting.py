@@ -42,13 +42,13 @@ def report(
     learner: Callable[[Catalogue], Learner],
 ) -> int:
     """Prints the lines of each file, judged by the shipped records on this day. Returns the exit code."""
-    *files, folds = (*arguments[:-2], int(arguments[-1])) if _FOLDS in arguments else (*arguments, 0)
+    files, folds = (arguments[:-2], int(arguments[-1])) if _FOLDS in arguments else (arguments, 0)
     if not files:
         print(usage, file=sys.stderr)
         return _USAGE
     catalogue = at_hand(open_catalogue(lists_of).catalogue)
     learn = learner(catalogue) if folds else None
-    for name in map(str, files):
+    for name in files:
         found: list[Outcome] = []
         for part in parts(entries(Path(name)), folds or 1):
             known = learn([one["text"] for one in part if "text" in one]) if learn else catalogue

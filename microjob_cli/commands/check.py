@@ -69,7 +69,7 @@ def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer)
     found = {one.finding for one in looked}
     # What has to be said of a text without a sign: it speaks of a secret, of pay by the day, or leads to a chat.
     is_chat = any(one.sign.id == PRIVATE_CONTACT for one in shown)
-    caution = offer.caution or (Caution.CHAT if is_chat and offer.described else None)
+    caution = offer.caution or (Caution.CHAT if is_chat else None)
     if offer.cut:
         yield Remark("check-cut", {"count": LONGEST})
     if offer.more_links:

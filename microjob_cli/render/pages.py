@@ -5,20 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microjob_cli.render.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    Kind,
-    Line,
-    Lines,
-    Span,
-    Table,
-    Target,
-    parted,
-    text_of,
-)
+from microjob_cli.render import document as doc
+from microjob_cli.render.document import Line, Span
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import PAGE_NAMES
 from microjob_cli.render.remarks import with_remarks
@@ -40,30 +28,30 @@ def formatter_of_page(settings: Settings) -> Formatter:
     return Formatter(settings.language, settings.catalogue, evidence, settings.country, on_page=True)
 
 
-def document_of(result: Result, settings: Settings) -> Document:
+def document_of(result: Result, settings: Settings) -> doc.Document:
     """The whole answer with its remarks."""
     page = formatter_of_page(settings)
     return for_page(with_remarks(view_of(result.command).document(result, page), result, page), page)
 
 
-def for_page(document: Document, page: Formatter) -> Document:
+def for_page(document: doc.Document, page: Formatter) -> doc.Document:
     """The document with links for commands, without lines that say nothing."""
     return tuple(one for block in document if (one := _block(block, page)))
 
 
-def _block(block: Block, page: Formatter) -> Block | None:
+def _block(block: doc.Block, page: Formatter) -> doc.Block | None:
     match block:
-        case Heading(told, level):
-            return Heading(_line(told, page), level)
-        case Lines(lines, False):
-            kept = tuple(_line(one, page) for one in lines if text_of(one).strip())
-            return Lines(kept) if kept else None
-        case Items(items, mark):
-            linked = (tuple(_line(one, page) for one in item if text_of(one).strip()) for item in items)
+        case doc.Heading(told, level):
+            return doc.Heading(_line(told, page), level)
+        case doc.Lines(lines, False):
+            kept = tuple(_line(one, page) for one in lines if doc.text_of(one).strip())
+            return doc.Lines(kept) if kept else None
+        case doc.Items(items, mark):
+            linked = (tuple(_line(one, page) for one in item if doc.text_of(one).strip()) for item in items)
             kept_items = tuple(item for item in linked if item)
-            return Items(kept_items, mark) if kept_items else None
-        case Table(columns, rows):
-            return Table(columns, tuple(tuple(_line(cell, page) for cell in row) for row in rows)) if rows else None
+            return doc.Items(kept_items, mark) if kept_items else None
+        case doc.Table(columns, rows):
+            return doc.Table(columns, tuple(tuple(_line(cell, page) for cell in row) for row in rows)) if rows else None
     return block
 
 
@@ -79,28 +67,31 @@ def _pieces(span: Span, page: Formatter) -> Iterator[Span]:
     for number, part in enumerate(_COMMAND.split(span.text)):
         if number % 2:
             targets = _targets(part, page)
-            yield from parted([Span(_name(one, page), span.tone, one) for one in targets] or [Span(part, span.tone)])
+            yield from doc.parted(
+                [Span(_name(one, page), span.tone, one) for one in targets] or [Span(part, span.tone)]
+            )
         elif part:
             yield Span(part, span.tone, span.target)
 
 
-def _targets(command: str, page: Formatter) -> list[Target]:
+def _targets(command: str, page: Formatter) -> list[doc.Target]:
     """The pages that answer a command: those of what it names, else that of its kind, if there is one."""
     verb, *words = command.split() or [""]
     if verb == "estimate" or (verb == "learn" and words):
-        return [Target(Kind.GUIDE, "income" if verb == "estimate" else words[0])]
+        return [doc.Target(doc.Kind.GUIDE, "income" if verb == "estimate" else words[0])]
     named = [one for word in words if (one := _named(word, page))] if verb != "route" else []
-    return named or ([Target(Kind.PAGE, _PAGES[verb])] if verb in _PAGES else [])
+    return named or ([doc.Target(doc.Kind.PAGE, _PAGES[verb])] if verb in _PAGES else [])
 
 
-def _named(word: str, page: Formatter) -> Target | None:
+def _named(word: str, page: Formatter) -> doc.Target | None:
     """What a word of a command is the id of."""
     catalogue = page.catalogue
     for kind, records in (
-        (Kind.SITE, catalogue.platforms), (Kind.METHOD, catalogue.methods), (Kind.TASK, catalogue.task_types),
+        (doc.Kind.SITE, catalogue.platforms), (doc.Kind.METHOD, catalogue.methods),
+        (doc.Kind.TASK, catalogue.task_types),
     ):  # fmt: skip
         if word in records:
-            return Target(kind, word)
+            return doc.Target(kind, word)
     return None
 
 
@@ -124,15 +115,15 @@ def page_title(name: str, page: Formatter) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _name(target: Target, page: Formatter) -> str:
+def _name(target: doc.Target, page: Formatter) -> str:
     """What is linked is called."""
     match target.kind:
-        case Kind.SITE:
+        case doc.Kind.SITE:
             return page.platform(target.key)
-        case Kind.METHOD:
+        case doc.Kind.METHOD:
             return page.method(target.key)
-        case Kind.TASK:
+        case doc.Kind.TASK:
             return page.task(target.key)
-        case Kind.GUIDE:
+        case doc.Kind.GUIDE:
             return page.topic(target.key)
     return page_name(target.key, page)

@@ -20,8 +20,8 @@ from microjob_cli.scams.words import Wording
 FRAUD = "fraud"
 # A feature of every text: what weighs before anything is read.
 _ALWAYS = "any-text"
-# So many words are weighed as one text; in a longer one honest and other parts stand beside each other.
-_FEWEST, _MOST = 4, 200
+# So many words are weighed as one text: fewer say too little, more may be honest in one part and not in another.
+_FEWEST, _MOST = 8, 200
 # So much likelier than the others a sign must be to be told beside the likeliest.
 _LEAST, _BESIDE = 0.25, 0.5
 _TENTHS, _REASONS = 10, 3

@@ -26,7 +26,7 @@ _CLOSE, _STEP = 75, 15
 
 # A text that is less likely a fraud than this shows no sign, whatever its words; one likelier than that shows the signs
 # that are likeliest, though no rule knows it: found by `offer_report --folds 5`, for alarms at 3 % of honest texts.
-_HONEST, _SURELY = 0.15, 0.9
+_HONEST, _SURELY = 0.3, 0.9
 
 
 def signs_shown(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from microjob_cli.payouts.router import Router
 from tests.making import TODAY, catalogue, claim, rate
 
 T = TypeVar("T")
+half = settings(max_examples=50)  # whole networks take their time
 RATE = Decimal("120")
 NODES = ("wallet", "dollars", "bank", "purse", "hand")
 CURRENCIES = {"wallet": "BDT", "dollars": "USD", "bank": "BDT", "purse": "USD", "hand": "BDT"}
@@ -103,6 +104,7 @@ def found(of: Catalogue, send: Money) -> list[Route]:
     return router(of).from_method("dollars", "hand", send)
 
 
+@half
 @given(networks(), amounts)
 def test_what_arrives_never_exceeds_what_was_sent(of: Catalogue, send: Money) -> None:
     for route in found(of, send):
@@ -111,6 +113,7 @@ def test_what_arrives_never_exceeds_what_was_sent(of: Catalogue, send: Money) ->
             assert route.receive.amount <= send.amount * RATE + 4 * RATE * Decimal("0.01")
 
 
+@half
 @given(networks(), amounts)
 def test_the_order_is_lawful_then_available_then_money(of: Catalogue, send: Money) -> None:
     routes = found(of, send)
@@ -124,6 +127,7 @@ def test_the_order_is_lawful_then_available_then_money(of: Catalogue, send: Mone
             assert better.least.amount >= worse.least.amount
 
 
+@half
 @given(networks(), amounts)
 def test_what_surely_arrives_is_never_more_than_what_arrives(of: Catalogue, send: Money) -> None:
     for route in found(of, send):
@@ -176,6 +180,7 @@ def test_what_a_range_leaves_lies_between_its_ends() -> None:
     assert route.kept_at_least == dear.kept
 
 
+@half
 @given(networks(), amounts)
 def test_what_is_forbidden_or_unavailable_is_explained_and_not_ranked(of: Catalogue, send: Money) -> None:
     for route in found(of, send):
@@ -199,6 +204,7 @@ def is_at_minor_unit(money: Money | None) -> bool:
     return money is None or (money.amount >= 0 and money.rounded() == money)
 
 
+@half
 @given(networks(), sums, own_rates)
 def test_every_sum_ends_at_the_minor_unit(of: Catalogue, send: Money, own: dict[str, Decimal]) -> None:
     for route in Router(of, of.evidence(TODAY), "BD", own).from_method("dollars", "hand", send):
@@ -209,6 +215,7 @@ def test_every_sum_ends_at_the_minor_unit(of: Catalogue, send: Money, own: dict[
             assert is_at_minor_unit(route.blocked.details.get("needed"))
 
 
+@half
 @given(networks(), st.decimals("0.00000001", "0.02", places=8))
 def test_so_little_that_nobody_can_pay_it_ends_too(of: Catalogue, amount: Decimal) -> None:
     for currency in SENT:
@@ -216,6 +223,7 @@ def test_so_little_that_nobody_can_pay_it_ends_too(of: Catalogue, amount: Decima
             assert route.receive is None or route.receive.amount >= 0
 
 
+@half
 @given(networks(), amounts)
 def test_a_known_charge_never_loses_to_an_unknown_one(of: Catalogue, send: Money) -> None:
     for better, worse in pairwise(found(of, send)):
@@ -223,6 +231,7 @@ def test_a_known_charge_never_loses_to_an_unknown_one(of: Catalogue, send: Money
         assert not (alike and better.charge_unknown and worse.receive is not None)
 
 
+@half
 @given(networks(), amounts)
 def test_an_unknown_charge_leaves_no_sum(of: Catalogue, send: Money) -> None:
     for route in found(of, send):

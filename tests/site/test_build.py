@@ -44,6 +44,26 @@ def test_an_older_site_is_replaced_as_a_whole(on_small: Microjob, tmp_path: Path
     assert [path.name for path in tmp_path.iterdir()] == ["pages"]
 
 
+def test_where_a_new_site_cannot_be_put_the_old_one_stays(
+    on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "pages"
+    assert on_small("site", "build", str(folder)).code == 0
+    before, moved = contents(folder), Path.replace
+
+    def failing(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise OSError("no room")
+        return moved(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    answer = on_small("site", "build", str(folder), "-f", "json")
+    assert (answer.code, answer.json["error"]["code"]) == (1, "cannot-write")
+    monkeypatch.undo()
+    assert contents(folder) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
 def test_what_is_no_site_of_ours_is_left_alone(on_small: Microjob, tmp_path: Path) -> None:
     other, file, empty = tmp_path / "photos", tmp_path / "letter", tmp_path / "empty"
     other.mkdir()

@@ -53,7 +53,7 @@ def test_links_in_data_lead_to_pages(site: Path, language: str) -> None:
     assert [link for link in links if not (site / language / link).is_file()] == []
 
 
-@pytest.mark.parametrize("tool", ["finder", "calculator", "checker", "index"])
+@pytest.mark.parametrize("tool", ["finder", "calculator", "checker"])
 def test_the_first_load_is_small(site: Path, tool: str) -> None:
     page = site / "bn" / f"{tool}.html"
     needed = re.findall(r'(?:src|href)="(\.\./assets/[^"]+)"', page.read_text())

@@ -12,6 +12,7 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
@@ -72,14 +73,23 @@ def _read(guided: Guided, page: Formatter) -> Iterator[doc.Block]:
 
 
 def signs_told(page: Formatter) -> doc.Document:
-    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
+    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two; then what only hides."""
+    known = page.catalogue.danger_signs.values()
+    parts = (
+        (page.say("Signs of a fraud"), [sign for sign in known if not sign.is_doubt]),
+        (page.say("What hides who is behind it"), [sign for sign in known if sign.is_doubt]),
+    )
+    return tuple(block for title, signs in parts if signs for block in (doc.Heading(line(title)), _signs(signs, page)))
+
+
+def _signs(told_of: Sequence[DangerSign], page: Formatter) -> doc.Items:
     text = page.language.text
     signs = []
-    for sign in page.catalogue.danger_signs.values():
+    for sign in told_of:
         told = (line(text(sign.why)), line(Span(text(sign.do), Tone.STRONG)))
         cases = (line(Span(text(seen.text), Tone.QUIET), *page.sourced(seen.source)) for seen in sign.seen[:_MOST_SAID])
         signs.append((line(Span(text(sign.sign), Tone.CARE)), (*told, *cases)))
-    return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
+    return doc.cards(signs)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -196,8 +206,8 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
 
 
 def _study(study: Study, page: Formatter) -> Line:
-    about = Span(f" ({cited(study, page)})", Tone.QUIET)
-    return line(Span(f"{page.bounded(study)}: ", Tone.STRONG), page.language.text(study.text), about)
+    about = page.sourced(study.source, f"({cited(study, page)})")
+    return line(Span(f"{page.bounded(study)}: ", Tone.STRONG), page.language.text(study.text), *about)
 
 
 def _explained(found: SupportFound, explained: Explained, page: Formatter) -> Iterator[Line]:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from microjob_cli.catalog.earning_records import Zone
-from microjob_cli.catalog.measures import Range
+from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.measures import Pay, Range
 from microjob_cli.catalog.money import Money
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.estimate import Estimate
@@ -193,9 +194,13 @@ def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
-    pays = (fact.value if (fact := floor.least.get(zone)) else None for zone in Zone)
-    least = (pay and Money(pay.amount.low or Decimal(0), pay.currency) for pay in pays)
-    cells = (line(page.value(money)) if money else (page.unknown,) for money in least)
+
+    def cell(fact: Fact[Pay] | None) -> Line:
+        if fact is None or fact.value is None:
+            return (page.unknown,)
+        return page.linked(fact, page.value(Money(fact.value.amount.low or Decimal(0), fact.value.currency)))
+
+    cells = (cell(floor.least.get(zone)) for zone in Zone)
     return line(page.site_span(floor.platform)), line(page.language.text(floor.name)), *cells
 
 

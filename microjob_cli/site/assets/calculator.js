@@ -93,7 +93,7 @@ microjob.calculator = (() => {
     if (!best) {
       const none = blocked.length ? "nowhere" : "how-unknown";
       const code = blocked.some((route) => route.blocked.little) ? "too-little" : none;
-      return [...avoid, paragraph(words.says[code], "avoid"), list([...new Set(blocked.map(why))])];
+      return [...avoid, paragraph(words.says[code], "answer avoid"), list([...new Set(blocked.map(why))])];
     }
     const caveats = [...new Set(best.caveats)];
     return [

@@ -38,6 +38,13 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session(venv_backend="venv", python=["3.11", "3.12", "3.13", "3.14"])
+def versions(session: nox.Session) -> None:
+    """The tests on each Python that is found here, in an environment of its own."""
+    session.install("-e", ".[dev]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
     """What a call costs, as a ratio to what its libraries cost."""

@@ -1,7 +1,5 @@
 """The user's cache folder: what is made from files once, and read back as long as they are unchanged."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from pathlib import Path

@@ -19,7 +19,6 @@ import typer
 from microjob_cli import help_texts, terminal
 from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
-from microjob_cli.i18n import Language
 from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
 from microjob_cli.version import __version__
 
@@ -28,14 +27,14 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "list", "show", "recommend", "advise", "compare", "route", "estimate", "tasks", "payouts", "learn", "ask", "check",
-    "why", "mcp",
+    "why", "post", "mcp",
 )  # fmt: skip
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "data": ("check", "schema", "new", "stale", "quality", "verify", "export", "path"),
     "site": ("build",),
 }
 # They hand answers on: what they need lies above the commands.
-_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site"}
+_ROOMS = {"data_export": "programs", "mcp": "programs", "site_build": "site", "post": "site"}
 
 
 class ExitCode(IntEnum):
@@ -114,7 +113,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
     """Runs a command and prints its result. Returns the exit code."""
-    from microjob_cli.render.render import prepare, print_result, tell_left_out
+    from microjob_cli.render.render import prepare, print_result, print_stream, tell_left_out
     from microjob_cli.result import Stream
 
     prepare(settings)
@@ -130,30 +129,21 @@ def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]
         tell_left_out(records, settings.language)
     if not isinstance(result, Stream):
         return print_result(result, settings)
-    from microjob_cli.render.streaming import print_stream
-
     gc.enable()  # of a single answer the garbage is not worth collecting, of thousands it is
     return print_stream(result, settings)
 
 
 def _version(context: typer.Context, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        typer.echo(_version_line(language_at(context)))
-        raise typer.Exit
-
-
-def _version_line(language: Language) -> str:
     """`microjob 0.1.0, catalogue 1a2b3c4d5e6f, newest fact 2026-06-30`."""
+    if not asked or context.resilient_parsing:
+        return
     from microjob_cli.settings import Records
 
-    catalogue = Records().catalogue
+    language, catalogue = language_at(context), Records().catalogue
     newest = language.short_date(catalogue.newest) if catalogue.newest else language.say("unknown")
-    return language.say(
-        "microjob {program}, catalogue {catalogue}, newest fact {newest}",
-        program=__version__,
-        catalogue=catalogue.version,
-        newest=newest,
-    )
+    told = "microjob {program}, catalogue {catalogue}, newest fact {newest}"
+    typer.echo(language.say(told, program=__version__, catalogue=catalogue.version, newest=newest))
+    raise typer.Exit
 
 
 def _before(ctx: typer.Context, **given: Any) -> None:

@@ -1,7 +1,5 @@
 """What the records have of each kind, with a word about each in the language of the call."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial

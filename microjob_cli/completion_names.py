@@ -1,7 +1,5 @@
 """What the beginning of a word can become: for whoever types and presses Tab."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 

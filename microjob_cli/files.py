@@ -1,7 +1,5 @@
 """Reads what lies in a place where a file should be, without waiting for what is none, and writes files whole."""
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

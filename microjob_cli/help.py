@@ -1,7 +1,5 @@
 """Help in the language of the call, laid out so that no Bengali stands left of anything."""
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What help says of each command, and two examples of it. Kept apart from the docstrings, which `python -OO` drops."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 # The whole program, and the groups of commands.
@@ -27,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "Is a pasted address or offer the real site, a look-alike, a reported fraud, or unknown; "
     "and the danger signs.",
     "why": "Where a value comes from: every claim, its source, its date, and which rule chose.",
+    "post": "A dated article with its sources, to be pasted into a blog: as Markdown, or with -f html.",
     "mcp": "A server for assistants, by the Model Context Protocol: they ask what you would type.\n\n"
     "It needs the extra `mcp` of the package.",
     "data check": "What is wrong with records: file, line, field, and what to do.\n\n"
@@ -59,6 +58,7 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "ask": ('microjob ask "which sites pay by bKash"', 'microjob ask "Payoneer theke bKash e kibhabe anbo"'),
     "check": ("microjob check https://sproutgigs.com", 'microjob check "Pay 500 taka to join our Telegram job"'),
     "why": ("microjob why hotovaga", "microjob why hotovaga payouts.bkash.minimum"),
+    "post": ("microjob post --topic bkash --lang bn", "microjob post --topic danger-signs -f html"),
     "mcp": ("microjob mcp", "microjob mcp --country BD --lang bn"),
     "data check": ("microjob data check", "microjob data check --own"),
     "data schema": ("microjob data schema", "microjob data schema platforms"),

@@ -26,6 +26,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def global_options(*, from_variables: bool) -> list[inspect.Parameter]:

@@ -1,7 +1,5 @@
 """What a command answers with, before anybody decides how it looks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 

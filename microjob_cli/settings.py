@@ -48,15 +48,13 @@ class Records:
         """Raises RecordsBroken, or UsageProblem for a named folder that is none."""
         from microjob_cli.storage.opening import open_catalogue
 
-        catalogue, self.left_out = open_catalogue(_lists_of, self.named, self.own)
+        def ready_for_questions(catalogue: Catalogue) -> Mapping[str, Mapping[str, Sequence[str]]]:
+            from microjob_cli.questions.indexes import lists_of  # only where a catalogue file is made
+
+            return lists_of(catalogue)
+
+        catalogue, self.left_out = open_catalogue(ready_for_questions, self.named, self.own)
         return catalogue
-
-
-def _lists_of(catalogue: Catalogue) -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """What a catalogue file keeps ready for questions; asked for only when one is made."""
-    from microjob_cli.questions.indexes import lists_of
-
-    return lists_of(catalogue)
 
 
 class Settings(Struct, frozen=True):

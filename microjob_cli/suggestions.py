@@ -1,7 +1,5 @@
 """The names nearest to a mistyped one. The only home of RapidFuzz, imported when a name was not found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from microjob_cli.catalog.names import Name, NameKind, fold

@@ -1,13 +1,11 @@
 """Where a call stands: how wide and colourful its terminal is, what is piped in, and who answers questions."""
 
-from __future__ import annotations
-
 import io
 import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -41,16 +39,17 @@ def width(widest: int = WIDEST) -> int:
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, widest))
 
 
-def show(text: str, *, paged: bool = False) -> None:
+def show(pieces: Sequence[str], *, paged: bool = False) -> None:
     """Writes an answer; where it is asked for, one that is longer than the terminal page by page."""
-    if paged and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines:
+    text = "".join(pieces) if paged and sys.stdout.isatty() else ""
+    if text.count("\n") >= shutil.get_terminal_size((80, 24)).lines:
         import subprocess
 
         pager = os.environ.get("PAGER") or ("more" if os.name == "nt" else "less")
         variables = {"LESS": "-R", **os.environ}  # less would show the codes of colours
         if not subprocess.run(pager, shell=True, input=text, encoding="utf-8", env=variables, check=False).returncode:
             return
-    sys.stdout.write(text)
+    sys.stdout.writelines(pieces)
 
 
 def show_progress(done: int, whole: int) -> None:

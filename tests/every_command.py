@@ -87,7 +87,7 @@ def names() -> list[str]:
     return [*COMMANDS, *(f"{group} {verb}" for group, verbs in GROUPS.items() for verb in verbs)]
 
 
-def calls() -> Iterator[tuple[str, ...]]:
-    """Every call, as typed."""
+def calls(most: int | None = None) -> Iterator[tuple[str, ...]]:
+    """Every call, as typed, or so many of each command."""
     for name, several in CALLS.items():
-        yield from ((*name.split(), *words) for words in several)
+        yield from ((*name.split(), *words) for words in several[:most])

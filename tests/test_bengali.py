@@ -107,6 +107,14 @@ def searcher(shipped: Catalogue) -> Searcher:
     return Searcher(shipped)
 
 
+@pytest.fixture(scope="module")
+def texts_with_digits(shipped: Catalogue) -> list[str]:
+    """What the records say in Bengali with a digit in it, the longest first."""
+    pieces = (piece.strip() for text in written(shipped) for piece in GUIDE_PARTS.split(text))
+    texts = {piece for piece in pieces if len(piece) > 8 and BENGALI_DIGIT.search(piece)}
+    return sorted(texts, key=len, reverse=True)
+
+
 def words_of(value: Any) -> set[str]:
     """The words of what scripts read."""
     return set(LATIN_WORD.findall(json.dumps(value)))
@@ -172,13 +180,11 @@ def without_text(value: Any) -> Any:
     return [without_text(inner) for inner in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("call", [*calls()], ids=" ".join)
-def test_csv_keeps_latin_digits(call: tuple[str, ...], microjob: Microjob, shipped: Catalogue) -> None:
+@pytest.mark.parametrize("call", [*calls(most=2)], ids=" ".join)
+def test_csv_keeps_latin_digits(call: tuple[str, ...], microjob: Microjob, texts_with_digits: list[str]) -> None:
     english, bengali = (microjob("--lang", code, *call, "-f", "csv").out for code in ("en", "bn"))
     assert english.splitlines()[0] == bengali.splitlines()[0]
-    pieces = (piece.strip() for text in written(shipped) for piece in GUIDE_PARTS.split(text))
-    texts = {piece for piece in pieces if len(piece) > 8 and BENGALI_DIGIT.search(piece)}
-    for text in sorted(texts, key=len, reverse=True):
+    for text in texts_with_digits:
         bengali = bengali.replace(text.replace('"', '""'), "")
     assert BENGALI_DIGIT.findall(bengali) == []
 

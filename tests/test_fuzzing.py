@@ -17,7 +17,7 @@ from tests.fuzzing.words import command_lines, questions
 FOUND = Path(__file__).parent / "data" / "found"
 CALLS = tuple(json.loads(line) for line in (FOUND / "calls.jsonl").read_text(encoding="utf-8").splitlines())
 
-few = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 def broken(*outcomes: Outcome) -> list[str]:

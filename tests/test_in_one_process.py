@@ -38,20 +38,20 @@ class Call(NamedTuple):
 
 
 def varied(catalogue: Catalogue) -> list[Call]:
-    """Some two hundred calls of all commands that answer, no two alike."""
-    sites, methods = list(catalogue.platforms), list(catalogue.methods)
+    """Some hundred calls of all commands that answer, no two alike."""
+    sites, methods = list(catalogue.platforms)[::3], list(catalogue.methods)[::2]
     questions = (intent.id.replace("-", " ") for intent in catalogue.intents.values())
     return [
         *(Call("show", (site,)) for site in sites),
         *(Call("payouts", (method,)) for method in methods),
-        *(Call("route", (site,), {"to": "bkash"}) for site in sites[:20]),
-        *(Call("compare", (list(pair),)) for pair in zip(sites[:10], sites[10:20], strict=True)),
-        *(Call("recommend", (), {"payout": [method]}) for method in methods[:10]),
+        *(Call("route", (site,), {"to": "bkash"}) for site in sites[:10]),
+        *(Call("compare", (list(pair),)) for pair in zip(sites[:5], sites[5:10], strict=True)),
+        *(Call("recommend", (), {"payout": [method]}) for method in methods[:5]),
         *(Call("recommend", (), {"prefer": prefer, "every": True}) for prefer in Prefer),
-        *(Call("check", ([f"is {site}.com real, they ask 500 taka first"],)) for site in sites[:15]),
-        *(Call("ask", ([f"is {site} real"],)) for site in sites[:15]),
+        *(Call("check", ([f"is {site}.com real, they ask 500 taka first"],)) for site in sites[:8]),
+        *(Call("ask", ([f"is {site} real"],)) for site in sites[:8]),
         *(Call("ask", ([f"{question} bKash e kivabe pabo"],)) for question in questions),
-        *(Call("tasks", (task,)) for task in list(catalogue.task_types)[:10]),
+        *(Call("tasks", (task,)) for task in list(catalogue.task_types)[:5]),
         *(Call(command) for command in ("list", "recommend", "payouts", "tasks", "learn", "estimate")),
     ]
 
@@ -92,9 +92,9 @@ def _switching() -> Iterator[None]:
 @pytest.mark.usefixtures("_switching")
 def test_at_once_all_get_the_answers_that_each_gets_alone(shipped: Catalogue, kept: Path) -> None:
     calls = varied(shipped)
-    assert len(calls) >= 200
+    assert len(calls) >= 100
     alone = {number: answered(call, settings_of(kept)) for number, call in enumerate(calls)}
-    assert len(set(alone.values())) > 150
+    assert len(set(alone.values())) > 80
     shared, order = settings_of(kept), list(enumerate(calls))
     random.Random(13).shuffle(order)
     with ThreadPoolExecutor(THREADS) as pool:
@@ -109,7 +109,7 @@ def test_answering_on_and_on_takes_no_more_memory(shipped: Catalogue, kept: Path
     def round_of(number: int) -> None:
         for call in again:
             answered(call, shared)
-        for count in range(10):
+        for count in range(5):
             answered(Call("ask", ([f"is asked{number}x{count} site real or fraud"],)), shared)
 
     collecting = gc.isenabled()

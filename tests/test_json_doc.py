@@ -82,6 +82,25 @@ def test_every_command_has_its_schema_and_nothing_else() -> None:
     assert set(SCHEMAS) == {"common", "home", *(command.replace(" ", "-") for command in ANSWERING)}
 
 
+def objects(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a schema whose keys are named there, but for what is added to the envelope."""
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        if isinstance(inner, dict) and "object" in str(inner.get("type")) and "properties" in inner:
+            yield inner
+        yield from objects(inner)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_no_key_can_be_added_without_a_word_in_the_schema(name: str) -> None:
+    assert all("additionalProperties" in one for one in objects(SCHEMAS[name]))
+
+
+def test_an_undocumented_key_is_found(microjob: Microjob) -> None:
+    answer = microjob("route", "payoneer", "--to", "bkash", "-f", "json").json
+    answer["items"][0]["steps"][0]["price_of_fish"] = 1
+    assert list(schema_of("route").iter_errors(answer))
+
+
 @pytest.mark.parametrize(
     "words",
     [("show", "zzzz"), ("list", "--sort", "nope"), ("nonsense",), ("list", "--brief"), ("recommend", "--brief")],

@@ -1,7 +1,9 @@
 """`python -m tools.messages` brings the translations up to the program: adds new sentences, drops old ones.
 
 A sentence is found where it is said: `say("...")` and `translated("...")` with a literal, a choice of literals, or a
-value of a constant; beside them the help of commands, options and arguments.
+value of a constant; beside them the help of commands, options and arguments. `pybabel extract` sees only literals in
+calls: most sentences here are values of mappings by code, some put together from other modules, so a plug-in for it
+would have to follow them just as this does, and the rest of this file is Babel's API.
 """
 
 from __future__ import annotations

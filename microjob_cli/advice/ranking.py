@@ -81,7 +81,7 @@ def way_keys(option: PayoutFacts, route: Route, minimum: Minimum, targets: tuple
         group=int(bool(targets) and option.method not in targets),
         minimum=MINIMUMS.index(minimum),
         charges=int(route.receive is None),
-        kept=-float(route.kept or 0),
+        kept=-float(route.kept_at_least or 0),
     )
 
 

@@ -3,17 +3,17 @@
 import os
 import re
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option
 
-from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound, UsageProblem
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
 from microjob_cli.storage import new_record
-from microjob_cli.storage.folders import shown
+from microjob_cli.storage.folders import shipped_folder, shown
 
 # Kebab-case, and not too long for the name of a file.
 _ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -32,12 +32,17 @@ def run(
     own: Annotated[bool, Option("--own", help="Into your own records, which every answer counts in.")] = False,
 ) -> Result:
     if not _ID.fullmatch(record_id):
-        raise UsageProblem("bad-id", found=record_id, example=_example(record_id))
+        # The id that a name or an address would make: `mysite` of https://www.mysite.com/join.
+        address = _SITE_OF_ADDRESS.fullmatch(record_id.casefold())
+        words = re.findall("[a-z0-9]+", address[1] if address else record_id.casefold())
+        raise UsageProblem("bad-id", found=record_id, example="-".join(words)[:60].rstrip("-") or "example-gigs")
     folder = new_record.destination(into, settings.records.named, os.environ, own=own)
     path = new_record.new_file(record_id, folder)
-    beside = None if own else new_record.not_shipped(folder)
+    beside = None if own or folder.resolve() == shipped_folder().resolve() else folder
     records = Records(beside, settings.records.own)
-    _refuse_a_name(record_id, records.catalogue)
+    with suppress(NotFound):  # what a site is called already
+        platform = records.catalogue.platform(record_id)[0]
+        raise UsageProblem("id-in-use", found=record_id, name=platform.name, id=platform.id)
     new_record.write(record_id, path)
     where = shlex.quote(shown(beside)) if beside else ""
     check = f"microjob data check {where or '--own'}" if beside or own else "microjob data check"
@@ -45,19 +50,3 @@ def run(
     query = {"id": record_id, "into": str(folder), "own": own}
     item = {"id": record_id, "file": shown(path), "next": (check, show)}
     return Result("data new", query, (item,), records=records)
-
-
-def _refuse_a_name(key: str, catalogue: Catalogue) -> None:
-    """Raises UsageProblem for what a site is called already."""
-    try:
-        platform = catalogue.platform(key)[0]
-    except NotFound:
-        return
-    raise UsageProblem("id-in-use", found=key, name=platform.name, id=platform.id)
-
-
-def _example(text: str) -> str:
-    """The id that a name or an address would make: `mysite` of https://www.mysite.com/join."""
-    address = _SITE_OF_ADDRESS.fullmatch(text.casefold())
-    words = re.findall("[a-z0-9]+", address[1] if address else text.casefold())
-    return "-".join(words)[:60].rstrip("-") or "example-gigs"

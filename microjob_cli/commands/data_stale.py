@@ -7,7 +7,7 @@ from typer import Option
 from microjob_cli.advice.checking_next import to_check
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
-from microjob_cli.verify.plan import checkable
+from microjob_cli.verify.claims_to_find import checkable
 
 
 def run(

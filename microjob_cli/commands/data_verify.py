@@ -16,11 +16,9 @@ from microjob_cli.catalog.explaining import record_named
 from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 from microjob_cli.storage.folders import folder_for_own, is_installed, shipped_folder
-from microjob_cli.verify.claims_to_find import ClaimToFind, every_claim
+from microjob_cli.verify.claims_to_find import ClaimToFind, checkable, every_claim, plan
 from microjob_cli.verify.fetching import Policy
-from microjob_cli.verify.looks import PageHistory, history_in, keep, usual_place
-from microjob_cli.verify.outcomes import Judged, Outcome
-from microjob_cli.verify.plan import checkable, plan
+from microjob_cli.verify.looks import Judged, Outcome, PageHistory, history_in, keep, usual_place
 from microjob_cli.verify.run import MOST_ADDRESSES, Looked, look, pages_to_see
 from microjob_cli.verify.seen import write_own, write_seen
 from microjob_cli.version import __version__

@@ -1,6 +1,6 @@
 """`microjob list`: which sites are there."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -96,19 +96,11 @@ def run(
         "all": every,
         "brief": brief,
     }
-    remarks = (
-        *options.remarks_of(found, asked),
-        *_left_out(found, ordered, sort),
-        *options.not_ranked(apart, settings.country),
-    )
-    return Result("list", query, tuple(fitting[:limit]), remarks)
-
-
-def _left_out(found: SearchResult, ordered: Sequence[Advice], sort: str) -> Iterator[Remark]:
-    """Who has no place in an order by minimums."""
+    # Who has no place in an order by minimums.
     count = len(found.ranked) + len(found.unranked) - len(ordered)
-    if sort == "minimum" and count:
-        yield Remark("cannot-pay-you", {"count": count})
+    missing = (Remark("cannot-pay-you", {"count": count}),) if sort == "minimum" and count else ()
+    remarks = (*options.remarks_of(found, asked), *missing, *options.not_ranked(apart, settings.country))
+    return Result("list", query, tuple(fitting[:limit]), remarks)
 
 
 def _ordered(found: SearchResult, sort: str, router: Router, *, reverse: bool) -> list[Advice]:

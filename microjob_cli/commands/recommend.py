@@ -84,10 +84,9 @@ def run(
 
 def _cautions(tasks: Sequence[str], catalogue: Catalogue) -> Iterator[Remark]:
     for task in map(catalogue.task_types.__getitem__, tasks):
-        if task.breaks_rules:
-            yield Remark("task-breaks-rules", {"task": task.name, "text": task.breaks_rules})
-        if task.danger:
-            yield Remark("task-danger", {"task": task.name, "text": task.danger})
+        for code, text in (("task-breaks-rules", task.breaks_rules), ("task-danger", task.danger)):
+            if text:
+                yield Remark(code, {"task": task.name, "text": text})
 
 
 def _left_out(found: SearchResult, shown: int, country: str, *, every: bool) -> Iterator[Remark]:

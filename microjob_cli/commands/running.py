@@ -1,4 +1,4 @@
-"""Runs a command by its words, parsed as if they were typed, and hands on its Result."""
+"""A command as Typer reads it, which returns its Result instead of printing it."""
 
 import inspect
 from collections.abc import Sequence
@@ -13,22 +13,27 @@ from microjob_cli.options import own_parameters, with_parameters
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings, country_code
 
+_COUNTRY = inspect.Parameter("country", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=str | None)
 
-def result_of_words(words: Sequence[str], settings: Settings) -> Result | None:
-    """The answer to these words; None where the records have none."""
-    name, *typed = words
+
+def command_of(name: str, *more: inspect.Parameter) -> Any:
+    """The command, for a context whose object are the settings; with these parameters beside its own."""
     run = import_module(f"microjob_cli.commands.{name}").run
 
-    def command(ctx: typer.Context, country: str | None = None, **given: Any) -> Result:
-        own = replace(settings, country=country_code(country)) if country else settings
-        result: Result = run(own, **given)
-        return result
+    def answering(ctx: typer.Context, country: str | None = None, **given: Any) -> Any:
+        return run(replace(ctx.obj, country=country_code(country)) if country else ctx.obj, **given)
 
-    country = inspect.Parameter("country", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=str | None)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(with_parameters(command, [*own_parameters(run), country]))
+    single.command(name)(with_parameters(answering, [*own_parameters(run), *more]))
+    return typer.main.get_command(single)
+
+
+def result_of_words(words: Sequence[str], settings: Settings) -> Result | None:
+    """The answer to these words, as if they were typed; None where the records have none."""
+    name, *typed = words
     try:
-        found: Result = typer.main.get_command(single).main(args=typed, prog_name=name, standalone_mode=False)
+        command = command_of(name, _COUNTRY)
+        found: Result = command.main(args=typed, prog_name=name, standalone_mode=False, obj=settings)
     except MicrojobError:
         return None
     return found

@@ -1,7 +1,5 @@
 """Published hourly figures to hold an estimate against."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Chooses what an estimate assumes for one site, one task, both or neither, or tells why there is no estimate."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

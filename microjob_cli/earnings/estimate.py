@@ -4,8 +4,6 @@ Hourly means net per *planned* hour: idle time, unpaid search, refused work and 
 See `sampling` for the formula and what low, typical and high are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -127,7 +125,9 @@ def estimate(
     premises = Chooser(router, about, given).premises()
     if isinstance(premises, NoEstimate):
         return premises
-    currency, rate = own_money(router)
+    # The money of her own country, and how much of it a dollar brings; dollars where no rate is known.
+    units = router.units(DOLLAR, router.currency) if router.currency else None
+    currency, rate = (router.currency, float(units)) if router.currency and units else (DOLLAR, 1.0)
     return Estimate(
         about=about,
         plan=plan,
@@ -140,9 +140,3 @@ def estimate(
         wanted=target,
         worth=router.exchanged(target, currency) if target else None,
     )
-
-
-def own_money(router: Router) -> tuple[str, float]:
-    """The currency of the router's country and how much of it a dollar brings; dollars where no rate is known."""
-    rate = router.units(DOLLAR, router.currency) if router.currency else None
-    return (router.currency, float(rate)) if router.currency and rate else (DOLLAR, 1.0)

@@ -1,7 +1,5 @@
 """What a task brings and how long it takes: chosen among what is said of the site, its price floors and the task."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -141,7 +139,12 @@ class Paying:
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
         code = f"{said.code}-range" if _is_range(claim.value.amount) else said.code
-        return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=_bounded(claim), **about)
+        pay, amount = claim.value, claim.value.amount  # with its open end as a range it reads as one
+        if claim.bound is Bound.AT_LEAST:
+            pay = Pay(Range(amount.low, None), pay.currency, pay.per)
+        elif claim.bound is Bound.AT_MOST:
+            pay = Pay(Range(None, amount.high), pay.currency, pay.per)
+        return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=pay, **about)
 
     def minutes(self) -> Assumed:
         general = usual(self.catalogue, AssumptionName.MINUTES_PER_TASK)
@@ -176,11 +179,3 @@ def _per_hour(price: Spread, minutes: Spread) -> Spread:
 def _is_range(amount: Range) -> bool:
     """Whether it is worth saying how the ends are used."""
     return amount.low is not None and amount.high is not None and amount.low != amount.high
-
-
-def _bounded(claim: Claim[Pay]) -> Pay:
-    """The pay with its open end as a range, so that it reads as one."""
-    pay, amount = claim.value, claim.value.amount
-    if claim.bound is Bound.AT_LEAST:
-        return Pay(Range(amount.low, None), pay.currency, pay.per)
-    return Pay(Range(None, amount.high), pay.currency, pay.per) if claim.bound is Bound.AT_MOST else pay

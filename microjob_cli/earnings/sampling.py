@@ -78,13 +78,9 @@ def net_hours(spreads: Spreads, seed: int = SEED) -> Draws:
 
 # What the hour is made of.
 HOURLY = (
-    AssumptionName.WORK_FOUND_SHARE,
-    AssumptionName.MINUTES_PER_TASK,
-    AssumptionName.UNPAID_SHARE,
-    AssumptionName.PRICE,
-    AssumptionName.ACCEPTANCE,
-    AssumptionName.FEE_SHARE,
-)
+    AssumptionName.WORK_FOUND_SHARE, AssumptionName.MINUTES_PER_TASK, AssumptionName.UNPAID_SHARE,
+    AssumptionName.PRICE, AssumptionName.ACCEPTANCE, AssumptionName.FEE_SHARE,
+)  # fmt: skip
 _TAKEN_OFF = (AssumptionName.UNPAID_SHARE, AssumptionName.FEE_SHARE)
 
 
@@ -122,11 +118,10 @@ def days_to_payout(
     """
     waiting = AssumptionName.PAYOUT_MINIMUM, AssumptionName.REVIEW_DAYS, AssumptionName.PAYOUT_DAYS
     columns = zip(first, later, *map(_drawn_from(spreads, seed), waiting), strict=True)
-    days = [
+    found = outlook(
         _days_of_work(least, start * hours, then * hours) + review + payout
         for start, then, least, review, payout in columns
-    ]
-    found = outlook(days)
+    )
     return found if found.high != float("inf") else None
 
 
@@ -150,19 +145,15 @@ def _drawn(name: AssumptionName, spread: Spread, seed: int) -> Draws:
     width, mode = most - least, spread.typical
     peak = (mode - least) / width
     below, above = width * (mode - least), width * (most - mode)
-    return array(
-        "d",
-        [
-            least + sqrt(chance * below) if chance < peak else most - sqrt((1 - chance) * above)
-            for chance in _chances(name.key, seed)
-        ],
-    )
+    chances = _chances(name.key, seed)
+    return array("d", [
+        least + sqrt(one * below) if one < peak else most - sqrt((1 - one) * above) for one in chances
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=64)
 def _chances(name: str, seed: int) -> Draws:
     """Numbers evenly between 0 and 1 in a random order, the same for the same name and seed everywhere."""
-
     from random import Random
 
     draw = Random(f"{name} {seed}").random

@@ -1,7 +1,5 @@
 """One kind of work on one day: what it pays, how long it takes, who offers it, what it can cost."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 

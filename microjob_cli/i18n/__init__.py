@@ -118,12 +118,8 @@ class Language:
         bare = amount.normalize()
         if bare == bare.to_integral_value():
             return self.number(bare)
-        return self.fixed(
-            min(bare, bare.quantize(_HUNDREDTH, context=WIDE), key=lambda number: number.as_tuple().exponent)
-        )
-
-    def fixed(self, number: Decimal) -> str:
-        return self.figure(f"{number:f}")
+        whole = min(bare, bare.quantize(_HUNDREDTH, context=WIDE), key=lambda number: number.as_tuple().exponent)
+        return self.figure(f"{whole:f}")
 
     def figure(self, digits: str) -> str:
         """A decimal written in digits, with its thousands set apart."""

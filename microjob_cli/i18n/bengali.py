@@ -14,6 +14,7 @@ from microjob_cli.i18n import Language
 from microjob_cli.i18n.catalogue import catalogue
 
 _DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+_LATIN_DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 # Babel still spells the first two months the old way.
 _MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
 # Before the last three digits, and before every two ahead of them: thousands, lakhs, crores.
@@ -52,7 +53,7 @@ class Bengali(Language):
 
     def translated(self, sentence: str) -> str:
         told = catalogue(self.code).gettext(sentence) if sentence else ""
-        return _latin(told) if self.latin_digits else told
+        return told.translate(_LATIN_DIGITS) if self.latin_digits else told
 
     def text(self, text: Text) -> str:
         return text.bn
@@ -67,7 +68,12 @@ class Bengali(Language):
         return text if self.latin_digits else text.translate(_DIGITS)
 
     def currency(self, code: str) -> str:
-        return unicodedata.normalize("NFC", _CURRENCIES.get(code) or _rare_currency(code))
+        known = _CURRENCIES.get(code)
+        if known is None:
+            from babel.numbers import get_currency_name
+
+            known = get_currency_name(code, locale=self.code)
+        return unicodedata.normalize("NFC", known)
 
     def date(self, day: PartialDate) -> str:
         return self.digits(super().date(day))
@@ -77,13 +83,3 @@ class Bengali(Language):
 
     def short_date(self, day: PartialDate) -> str:
         return str(day) if self.latin_digits else self.date(day)
-
-
-def _rare_currency(code: str) -> str:
-    from babel.numbers import get_currency_name
-
-    return get_currency_name(code, locale=Bengali.code)
-
-
-def _latin(text: str) -> str:
-    return text.translate({bengali: latin for latin, bengali in _DIGITS.items()})

@@ -1,7 +1,5 @@
 """The gettext catalogue of a language: the compiled one that the package carries, else compiled from its source."""
 
-from __future__ import annotations
-
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO

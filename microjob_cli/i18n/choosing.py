@@ -1,7 +1,5 @@
 """Which language to answer in: the one asked for, else the one of the environment, else English."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from microjob_cli.catalog.errors import UsageProblem

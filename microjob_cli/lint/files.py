@@ -1,7 +1,5 @@
 """Rules for files: their first line, their name, the ids in them, and characters that nobody sees."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Mends what can be mended safely, by splicing text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path

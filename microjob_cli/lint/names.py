@@ -1,7 +1,5 @@
 """Rules for names: each leads to one record, and nobody takes one for another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Hashable, Iterator
 

@@ -1,7 +1,5 @@
 """Rules for sources: that a reader can open a page, knows whose it is, and is led to no false one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from ipaddress import ip_address

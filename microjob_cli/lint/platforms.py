@@ -1,7 +1,5 @@
 """Rules for addresses and countries, for what must be said of a platform, and for what `check` knows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What a rule is: a check of records, and the records as rules see them: plain values, valid or not, with places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property

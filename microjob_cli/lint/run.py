@@ -1,7 +1,5 @@
 """Runs everything that can find fault with records: reading, validation, and all rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Rules for claims and their dates: what a claim rests on, and when it was said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from microjob_cli.catalog.dates import PartialDate

@@ -1,7 +1,5 @@
 """Mends of YAML text that leave everything around them as it is, comments too."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

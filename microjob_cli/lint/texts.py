@@ -1,7 +1,5 @@
 """Rules for the words by which questions are understood, and for all texts: in their language and standard form."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

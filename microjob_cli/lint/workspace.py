@@ -1,7 +1,5 @@
 """Which folders are read for a check, and which of their files are asked about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -52,6 +50,8 @@ def workspace(paths: Sequence[Path], base: Sequence[Path]) -> Workspace:
             root, files = _found(path)
         except OSError as problem:
             raise cannot_read(path, problem) from None
+        if not files:  # a check of nothing would find nothing wrong
+            raise UsageProblem("no-records", path=str(path), known=_PLACES)
         if root is None:
             loose += [(_layout_by_schema(file), file) for file in files]
         elif not any(root.resolve() == folder.resolve() for folder in folders):
@@ -67,23 +67,11 @@ def _found(path: Path) -> tuple[Path | None, list[Path]]:
     except (OSError, RuntimeError, ValueError):  # links that lead round in a circle; what cannot be in a name
         raise UsageProblem("no-such-path", path=str(path)) from None
     for layout in LAYOUTS:
-        root = _root(whole, layout)
-        if root is not None:
-            files = [file for file in files_of(layout, root) if whole in (file, file.parent)]
-            return root, _some(files, path)
-    root = _root_of_guides(whole)
-    if root is not None:
-        return root, _some([file for file in guide_files(root) if whole in (file, *file.parents[:2])], path)
-    if path.is_file():
-        return None, [path]
-    return path, _some(list(record_files(path)), path)
-
-
-def _some(files: list[Path], path: Path) -> list[Path]:
-    """The files, of which there must be some: a check of nothing would find nothing wrong."""
-    if not files:
-        raise UsageProblem("no-records", path=str(path), known=_PLACES)
-    return files
+        if root := _root(whole, layout):
+            return root, [file for file in files_of(layout, root) if whole in (file, file.parent)]
+    if root := _root_of_guides(whole):
+        return root, [file for file in guide_files(root) if whole in (file, *file.parents[:2])]
+    return (None, [path]) if path.is_file() else (path, list(record_files(path)))
 
 
 def _root(whole: Path, layout: Layout) -> Path | None:

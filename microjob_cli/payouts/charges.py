@@ -4,7 +4,8 @@ Every stage is rounded half up to the currency's minor unit. Charges that are de
 converted, or after it when they are written in the other currency. A charge on top is paid out of the same balance:
 what arrives is `balance / (1 + share)`. What a sender pays takes nothing from the amount. A fee or rate margin that is
 not known takes nothing either: the result is then only the most there can be. With an unknown fee (`Carried.fee` None)
-that is good for comparing with limits and never shown; with an unknown margin it is shown as a bound.
+that is good for comparing with limits and never shown; with an unknown margin it is shown as a bound. Of a share that
+is given as a range the lowest is taken; what the highest leaves is reckoned beside it (`Terms.dearest`).
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from microjob_cli.catalog.measures import Charged, Fee, Percent
+from microjob_cli.catalog.measures import Charged, Fee, Percent, Range
 from microjob_cli.catalog.money import Money
 
 _NOUGHT = Decimal(0)
@@ -26,6 +28,14 @@ class Terms(Struct, frozen=True):
     margin: Percent | None = None
     least_fee: Money | None = None
     most_fee: Money | None = None
+
+    @property
+    def dearest(self) -> Terms:
+        """The same with a share that is given as a range at its highest."""
+        if self.fee is None or self.fee.percent is None or is_single(self.fee):
+            return self
+        highest = Range(self.fee.percent.high, self.fee.percent.high)
+        return replace(self, fee=replace(self.fee, percent=highest))
 
 
 class Carried(Struct, frozen=True):

@@ -83,7 +83,9 @@ class Credit(Struct, frozen=True):
 class Route(Struct, frozen=True):
     """One way for the money, and what arrives. `receive` None when it is blocked, or a charge or rate is not known.
 
-    Of `steps`, those from the first unknown charge on have sums that are only the most there can be.
+    `least`: what arrives of it with every charge that is given as a range at its highest. `certain`: it is between the
+    two, `exact`: they are the same; else both are only the most there can be. Of `steps`, those from the first unknown
+    charge on have sums that are only the most there can be.
     """
 
     platform: str | None
@@ -93,7 +95,9 @@ class Route(Struct, frozen=True):
     hops: tuple[Hop, ...] = ()
     steps: tuple[Carried, ...] = ()
     receive: Money | None = None
+    least: Money | None = None
     exact: bool = False
+    certain: bool = False
     kept: Decimal | None = None
     standing: Standing = Standing.UNKNOWN
     available: Answer | None = None
@@ -106,6 +110,13 @@ class Route(Struct, frozen=True):
     def charge_unknown(self) -> bool:
         """Whether nobody can tell what arrives, because a charge on the way is not known."""
         return not are_charges_known(self.steps)
+
+    @property
+    def kept_at_least(self) -> Decimal | None:
+        """Which part of it arrives with every charge at its highest."""
+        if self.kept is None or self.least == self.receive or not (self.least and self.receive):
+            return self.kept
+        return self.kept * self.least.amount / self.receive.amount
 
     @property
     def way(self) -> tuple[Text, ...]:
@@ -144,6 +155,7 @@ def order(route: Route) -> tuple[Any, ...]:
         STANDINGS.index(route.standing),
         AVAILABILITY.index(route.available),
         route.receive is None,  # what is not known comes after what is
+        -route.least.amount if route.least else _NOUGHT,  # what she surely gets, as far as anybody knows
         -route.receive.amount if route.receive else _NOUGHT,
         Decimal("Infinity") if slowest is None else slowest,
         len(route.hops),

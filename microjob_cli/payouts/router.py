@@ -16,7 +16,7 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod
 from microjob_cli.catalog.transfer import Incentive, IncentiveKind, TransferKind
-from microjob_cli.payouts.charges import Carried, carry, credited
+from microjob_cli.payouts.charges import Carried, carry, credited, is_single
 from microjob_cli.payouts.minimums import USUAL
 from microjob_cli.payouts.network import Network
 from microjob_cli.payouts.route import (
@@ -87,7 +87,7 @@ class Router(Network):
 
     def _there_already(self, method: str, send: Money) -> Route:
         """Money that is held where it is wanted."""
-        there = Route(None, method, method, send, receive=send, exact=True, kept=Decimal(1))
+        there = Route(None, method, method, send, receive=send, least=send, exact=True, certain=True, kept=Decimal(1))
         return replace(there, standing=self.standings[method], available=Answer.YES)
 
     def _dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
@@ -122,9 +122,12 @@ class Router(Network):
 
     def _reckoned(self, route: Route, option: PayoutFacts | None) -> Route:
         """The route with its arithmetic: hops, limits, days, credits."""
-        steps = self._carried(route.hops, self._opening(route.send, option))
+        opening = self._opening(route.send, option)
+        steps = self._carried(route.hops, opening)
         if steps is None:
             return route
+        in_ranges = any(hop.fee.value and not is_single(hop.fee.value) for hop in route.hops)
+        dearest = (self._carried(route.hops, opening, dearest=True) if in_ranges else None) or steps
         most = steps[-1].received
         blocked = self._limit_block(route.hops, steps, route.send)
         if blocked is None and not most.amount:
@@ -136,6 +139,8 @@ class Router(Network):
             route,
             steps=steps,
             receive=receive,
+            least=dearest[-1].received if receive else None,
+            certain=all(step.exact for step in dearest),
             exact=all(step.exact for step in steps),
             kept=self.kept(route.send, receive) if receive else None,
             days=total_days([hop.days.value for hop in route.hops]),
@@ -155,12 +160,13 @@ class Router(Network):
             return send
         return self.worth(send, minimum.amounts[0].currency) or send
 
-    def _carried(self, hops: Sequence[Hop], amount: Money) -> tuple[Carried, ...] | None:
-        """The amount carried over each hop in turn; None when a rate is missing."""
+    def _carried(self, hops: Sequence[Hop], amount: Money, *, dearest: bool = False) -> tuple[Carried, ...] | None:
+        """The amount carried over each hop in turn, at the highest charge if `dearest`; None when a rate is missing."""
         steps: list[Carried] = []
         for hop in hops:
             currency = self.currency_of(self.catalogue.methods[hop.to]) or amount.currency
-            step = carry(amount, hop.terms, currency, self.units(amount.currency, currency))
+            terms = hop.terms.dearest if dearest else hop.terms
+            step = carry(amount, terms, currency, self.units(amount.currency, currency))
             if step is None:
                 return None
             steps.append(step)

@@ -9,8 +9,6 @@
 Nothing is printed, and nothing of the process is changed. One catalogue serves any number of threads.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike

@@ -1,17 +1,15 @@
 """Runs a command for a program: options by name, as they are typed, are read by what reads them on the command line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 import typer
 from msgspec.structs import replace
 
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.options import Format, global_options, own_parameters, with_parameters
+from microjob_cli.commands import running
+from microjob_cli.options import Format, global_options, with_parameters
 from microjob_cli.render.usage import told
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings, settings_of
@@ -20,6 +18,9 @@ from microjob_cli.settings import Records, Settings, settings_of
 TOOLS = (
     "recommend", "list", "show", "compare", "route", "payouts", "estimate", "tasks", "check", "ask", "learn", "why",
 )  # fmt: skip
+
+
+command_of = cache(running.command_of)
 
 
 def called(command: str, given: Mapping[str, Any], settings: Settings) -> Result:
@@ -36,19 +37,6 @@ def called(command: str, given: Mapping[str, Any], settings: Settings) -> Result
 def settings_now(records: Records, given: Mapping[str, object]) -> Settings:
     """Those of one call: the day is that on which it is made, unless `given` names another."""
     return replace(settings_of({**given, "format": Format.JSON}), records=records)
-
-
-@cache
-def command_of(name: str) -> Any:
-    """A command as Typer reads it; it returns its result."""
-    run = import_module(f"microjob_cli.commands.{name}").run
-
-    def answering(ctx: typer.Context, **given: Any) -> Any:
-        return run(ctx.obj, **given)
-
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(with_parameters(answering, own_parameters(run)))
-    return typer.main.get_command(single)
 
 
 @cache

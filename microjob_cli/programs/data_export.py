@@ -1,7 +1,5 @@
 """`microjob data export`: all records for other programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Answers cut to what an assistant can be given at once: 10 kB with all that is around them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The rows of an export: what the records say, and what follows from it on one day for one country."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -26,6 +24,7 @@ _ROLES = ("agreeing", "disputed", "earlier")
 # Which column of `names` leads to a record of that part, and which one of `claims`.
 _KEYS = {"platforms": "site", "methods": "method", "task_types": "task", "transfers": "transfer"}
 _NAMED = ("platforms", "methods", "task_types")
+_DAYS = ("as_of", "seen", "since", "until")
 
 
 def tables_of(settings: Settings) -> Mapping[str, list[Row]]:
@@ -34,13 +33,18 @@ def tables_of(settings: Settings) -> Mapping[str, list[Row]]:
     found = find_platforms(Wish(), Router(catalogue, evidence, settings.country))
     advised = [*found.ranked, *found.unranked]
     said = [(*one, evidence.fact(one[-1], age_of(one[0], one[2]))) for one in claims_of(catalogue)]
+    nobody = {_KEYS[part]: None for part in _NAMED}
     return {
         "about": _about(settings),
         "sources": sources_of(catalogue),
         "methods": [_method(one, settings) for one in catalogue.methods.values()],
         "tasks": [_task(one) for one in catalogue.task_types.values()],
         "sites": [_site(place, one, settings.country) for place, one in enumerate(advised, 1)],
-        "names": list(_names(catalogue)),
+        "names": [
+            {**nobody, "written": name.written, "folded": folded, "kind": name.kind, _KEYS[part]: name.id}
+            for part in _NAMED
+            for folded, name in catalogue.index(part).names.items()
+        ],
         "transfers": [_transfer(one, settings) for one in catalogue.transfers.values()],
         "rates": rates_of(catalogue),
         "claims": list({row["id"]: row for one in said for row in _claims(*one)}.values()),
@@ -64,7 +68,7 @@ def sources_of(catalogue: Catalogue) -> list[Row]:
     """The pages that all else rests on."""
     return [
         {
-            **{name: getattr(one, name) for name in ("id", "title", "kind", "living", "archive")},
+            **_plain(one, "id", "title", "kind", "living", "archive"),
             "address": one.shown_address,
             **_day("date", one.date),
             **_both("note", one.note),
@@ -77,7 +81,7 @@ def rates_of(catalogue: Catalogue) -> list[Row]:
     """What currencies cost, on all days."""
     return [
         {
-            **{name: getattr(one, name) for name in ("base", "quote", "kind", "source", "confidence")},
+            **_plain(one, "base", "quote", "kind", "source", "confidence"),
             **{"rate": plain(one.rate), "rate_number": float(one.rate)},
             **_day("date", one.on),
         }
@@ -95,12 +99,8 @@ def searched(rows: Mapping[str, list[Row]], table: str) -> list[str]:
 
 
 def _about(settings: Settings) -> list[Row]:
-    known = {
-        "day": settings.today,
-        "country": settings.country,
-        "records": settings.catalogue.version,
-        "program": f"microjob {__version__}",
-    }
+    records, program = settings.catalogue.version, f"microjob {__version__}"
+    known = {"day": settings.today, "country": settings.country, "records": records, "program": program}
     return [{"name": name, "value": str(value)} for name, value in known.items()]
 
 
@@ -116,6 +116,10 @@ def _sum(name: str, money: Money | None, plainly: str = "") -> Row:
         f"{name}_number": money and float(money.amount),
         f"{name}_currency": money and money.currency,
     }
+
+
+def _plain(record: Any, *names: str) -> Row:
+    return {name: getattr(record, name) for name in names}
 
 
 def _both(name: str, text: Text | None) -> Row:
@@ -161,15 +165,14 @@ def _value(fact: Fact[Any]) -> str | None:
 
 
 def _stated(said: Statement) -> Row:
-    about = {"source": said.source, "confidence": said.confidence, "basis": said.basis}
-    return {**_both("text", said.text), **_day("as_of", said.as_of), **about}
+    return {**_both("text", said.text), **_day("as_of", said.as_of), **_plain(said, "source", "confidence", "basis")}
 
 
 def _method(one: Any, settings: Settings) -> Row:
     fact, country = settings.evidence.fact, settings.country
     facts = {"reaches": one.reaches.get(country, ()), "standing": one.standing.get(country, ()), "closed": one.closed}
-    plainly = {name: getattr(one, name) for name in ("id", "kind", "currency", "country")}
-    return {**plainly, **_both("name", one.name), **{name: _value(fact(held)) for name, held in facts.items()}}
+    known = {name: _value(fact(held)) for name, held in facts.items()}
+    return {**_plain(one, "id", "kind", "currency", "country"), **_both("name", one.name), **known}
 
 
 def _task(one: Any) -> Row:
@@ -200,17 +203,10 @@ def _site(place: int, one: Advice, country: str) -> Row:
     }
 
 
-def _names(catalogue: Catalogue) -> Iterator[Row]:
-    nobody = {_KEYS[part]: None for part in _NAMED}
-    for part in _NAMED:
-        for folded, name in catalogue.index(part).names.items():
-            yield {**nobody, "written": name.written, "folded": folded, "kind": name.kind, _KEYS[part]: name.id}
-
-
 def _transfer(one: Any, settings: Settings) -> Row:
     facts = TransferFacts(one, settings.evidence)
     return {
-        **{name: getattr(one, name) for name in ("id", "country", "start", "kind")},
+        **_plain(one, "id", "country", "start", "kind"),
         "target": one.to,
         **_both("way", one.way),
         **_day("valid_from", one.valid_from),
@@ -230,14 +226,11 @@ def _claims(part: str, record: str, field: str, held: list[Claim[Any]], fact: Fa
     for claim in held:
         yield {
             **about,
-            **{name: getattr(claim, name) for name in ("bound", "source", "confidence", "basis")},
+            **_plain(claim, "bound", "source", "confidence", "basis"),
             **{"id": claim_id(record, field, claim), "part": part, "record": record, "field": field},
             "value": value_text(claim.value),
             **_size(claim.value),
-            **_day("as_of", claim.as_of),
-            **_day("seen", claim.seen),
-            **_day("since", claim.since),
-            **_day("until", claim.until),
+            **{key: day for name in _DAYS for key, day in _day(name, getattr(claim, name)).items()},
             "role": roles.get(id(claim)),
             "shown": claim is fact.chosen,
             **_both("note", claim.note),
@@ -272,5 +265,9 @@ def _option(advice: Advice, option: PayoutFacts) -> Row:
 
 
 def _proof(site: str, said: Any) -> Row:
-    plainly = {name: getattr(said, name) for name in ("paid", "by", "method", "country")}
-    return {"site": site, **plainly, **_sum("amount", said.amount), **_stated(said)}
+    return {
+        "site": site,
+        **_plain(said, "paid", "by", "method", "country"),
+        **_sum("amount", said.amount),
+        **_stated(said),
+    }

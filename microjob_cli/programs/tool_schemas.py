@@ -1,7 +1,5 @@
 """JSON Schemas of tools: what they take, by the commands' own options; what they answer, by the shipped files."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -19,14 +17,10 @@ def input_schema(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {name: dict(_property(one)) for name, one in parameters.items()},
-        "required": [name for name, one in parameters.items() if one.required or _is_text(one)],
+        # Any number of words, which are read in where none are typed, are one text here.
+        "required": [name for name, one in parameters.items() if one.required or one.nargs == -1],
         "additionalProperties": False,
     }
-
-
-def _is_text(one: Any) -> bool:
-    """Whether it is any number of words, read in where none are typed: here they are one text."""
-    return one.nargs == -1 and not one.required
 
 
 def _property(one: Any) -> Iterator[tuple[str, Any]]:

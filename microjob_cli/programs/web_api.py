@@ -1,7 +1,5 @@
 """The records as the files of a web API: answers of the commands, under addresses that stay."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any

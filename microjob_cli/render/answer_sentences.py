@@ -1,7 +1,5 @@
 """The sentences behind the codes of answers: why a site, which way home, what an hour brings, what was asked."""
 
-from __future__ import annotations
-
 _REASONS = {
     "active": "active, last confirmed {as_of}",
     "status-closed": "closed",

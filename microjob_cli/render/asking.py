@@ -1,7 +1,5 @@
 """Puts the questions of a command to somebody at the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Generator
 
 from microjob_cli import terminal

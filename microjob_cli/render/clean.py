@@ -1,7 +1,5 @@
 """Text of records made safe to print: nothing in it may steer a terminal or turn the reading order."""
 
-from __future__ import annotations
-
 import re
 
 from microjob_cli.catalog.text import HARMFUL, LOOSE_JOINERS

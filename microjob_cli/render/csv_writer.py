@@ -1,7 +1,5 @@
 """Rows as CSV for spreadsheets: marked as UTF-8, so that Bengali arrives whole, and no cell read as a formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

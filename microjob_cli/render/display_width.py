@@ -4,8 +4,6 @@ No two terminals count Bengali alike: by code point, by cluster, or with vowel s
 the terminals that give it the most room, so that what is planned by it fits on all of them.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

@@ -1,14 +1,12 @@
 """Estimates for JSON, and what the view for people says of them too."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from microjob_cli.advice.supporting import sources_of
 from microjob_cli.catalog.earning_records import Ground
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
-from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
-from microjob_cli.earnings.estimate import Estimate, Target
+from microjob_cli.earnings.benchmarks import Benchmark, benchmarks, comparison
+from microjob_cli.earnings.estimate import Estimate
 from microjob_cli.earnings.sampling import DRAWS, Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
@@ -20,6 +18,9 @@ from microjob_cli.result import Result
 def estimate_item(found: Estimate, page: Formatter) -> dict[str, Any]:
     router, days = router_of(found, page), found.first_payout_days
     compared = comparison(router, found.currency, found.hourly.typical)
+    figures = [_benchmark(one, page) for one in compared.figures] if compared else []
+    target, rate = found.target, found.recorded_rate
+    needed = {"low": target.low, "typical": target.typical, "high": target.high} if target else {}
     return {
         "hours_per_day": found.plan.hours_per_day,
         "days_per_month": found.plan.days_per_month,
@@ -31,11 +32,27 @@ def estimate_item(found: Estimate, page: Formatter) -> dict[str, Any]:
             "monthly": _amounts(found.first_monthly, found.currency, 2),
         },
         "first_payout_days": jsonable.three(days, 1) if days else None,
-        "target": _target(found.target) if found.target else None,
-        "rate": {"value": found.rate, "base": DOLLAR, "quote": found.currency, **_dated(found)},
+        "target": target
+        and {
+            "amount": jsonable.money(target.amount),
+            "hours_per_day": {name: hours and round(hours, 4) for name, hours in needed.items()},
+        },
+        "rate": {
+            "value": found.rate,
+            "base": DOLLAR,
+            "quote": found.currency,
+            "on": jsonable.plain(rate and rate.on),
+            "source": rate and rate.source,
+        },
         "assumptions": [_assumption(one, page) for one in found.premises.assumed.values()],
         "benchmarks": [_benchmark(one, page) for one in benchmarks(router, found.currency)],
-        "compared_with": _comparison(compared, page) if compared else None,
+        "compared_with": compared
+        and {
+            "low": figures[0],
+            "high": figures[-1],
+            "figures": figures,
+            "inside": compared.inside,
+        },
         "method": {"draws": DRAWS, "seed": found.plan.seed, "low": "p10", "typical": "p50", "high": "p90"},
         "refused": None,
     }
@@ -55,17 +72,6 @@ def empty_item(result: Result) -> dict[str, Any]:
 
 def _amounts(spread: Spread, currency: str, places: int) -> dict[str, Any]:
     return {**jsonable.three(spread, places), "currency": currency}
-
-
-def _target(target: Target) -> dict[str, Any]:
-    hours = {"low": target.low, "typical": target.typical, "high": target.high}
-    rounded = {name: None if value is None else round(value, 4) for name, value in hours.items()}
-    return {"amount": jsonable.money(target.amount), "hours_per_day": rounded}
-
-
-def _dated(found: Estimate) -> dict[str, Any]:
-    rate = found.recorded_rate
-    return {"on": jsonable.plain(rate.on) if rate else None, "source": rate.source if rate else None}
 
 
 def _assumption(one: Assumed, page: Formatter) -> dict[str, Any]:
@@ -105,11 +111,6 @@ def _benchmark(one: Benchmark, page: Formatter) -> dict[str, Any]:
         "sample": jsonable.told(study.sample, page),
         "text": page.language.text(study.text),
     }
-
-
-def _comparison(compared: Comparison, page: Formatter) -> dict[str, Any]:
-    figures = [_benchmark(one, page) for one in compared.figures]
-    return {"low": figures[0], "high": figures[-1], "figures": figures, "inside": compared.inside}
 
 
 def refusal_item(refusal: NoEstimate, page: Formatter) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """Findings put into words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What one must know of a platform first: can it pay her, by what, and what would cost her time or money there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -15,7 +15,7 @@ from microjob_cli.catalog.facts import Bound, Cited, Claim, Evidence, Fact, Stat
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Standing
-from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform import PayToJoin, Platform
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
 from microjob_cli.render.document import Kind, Line, Lines, Span, Table, Target, Tone, line, parted, text_of
@@ -107,7 +107,8 @@ class Formatter(Struct, frozen=True):
 
         if key == INCOME:
             return self.say("What a month brings: the article's promises beside the evidence")
-        return self.language.text(self.catalogue.guides[key].title)
+        guide = self.catalogue.guides.get(key)
+        return self.language.text(guide.title) if guide else key
 
     def site_span(self, platform: Platform, tone: Tone = Tone.STRONG) -> Span:
         return Span(self.site(platform), tone, Target(Kind.SITE, platform.id))
@@ -140,7 +141,8 @@ class Formatter(Struct, frozen=True):
 
     def word(self, value: object) -> str:
         """A value of a closed list, or any other value."""
-        return self.language.say(WORDS[str(value)]) if str(value) in WORDS else self.language.words(value)
+        key = "pay-money" if value is PayToJoin.PAY else str(value)  # what else is called "pay" is the pay for work
+        return self.language.say(WORDS[key]) if key in WORDS else self.language.words(value)
 
     def standing(self, standing: Standing) -> str:
         """How the law sees a way, where no heading says that it is about the law."""

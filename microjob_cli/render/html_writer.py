@@ -1,7 +1,5 @@
 """Documents as HTML, without the page around them. All text is escaped by MarkupSafe."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -71,7 +69,7 @@ def _item(item: tuple[Line, ...], told: Told) -> Markup:
 def _pairs(rows: tuple[tuple[Line, ...], ...], told: Told) -> Iterator[Markup]:
     for label, values in doc.labelled(rows):
         below = Markup("").join(Markup("<dd>{}</dd>").format(told(value)) for value in values)
-        yield Markup("<dt>{}</dt>{}").format(text_of(label), below)
+        yield Markup("<dt>{}</dt>{}").format(clean(text_of(label)), below)
 
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...], told: Told) -> Markup:

@@ -1,7 +1,5 @@
 """JSON as it is printed: nothing in it may steer a terminal or turn the reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Any

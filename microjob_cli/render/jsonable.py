@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -47,38 +47,46 @@ def _range(value: Range) -> Json:
     return {"low": number(value.low), "high": number(value.high)}
 
 
-def plain(value: Any, bound: Bound = Bound.EXACT) -> Any:
-    """Any value of the domain. `bound` is that of the claim it comes from."""
+def _minimum(value: Minimum, bound: Bound = Bound.EXACT) -> Json:
+    return {"amounts": [money(amount) for amount in value.amounts], "bound": str(bound)}
+
+
+def _fee(value: Fee) -> Json:
+    return {
+        "percent": _range(value.percent) if value.percent else None,
+        "fixed": money(value.fixed) if value.fixed else None,
+        "charged": str(value.charged),
+    }
+
+
+# The values that have a form of their own.
+_FORMS: Mapping[type, Callable[[Any], Any]] = {
+    PartialDate: str,
+    Decimal: number,
+    Money: money,
+    Minimum: _minimum,
+    Fee: _fee,
+    Days: lambda days: {**_range(days.span_of_days), "unit": "working" if days.working else "calendar"},
+    Pay: lambda pay: {**_range(pay.amount), "currency": pay.currency, "per": str(pay.per)},
+    Minutes: lambda minutes: _range(minutes.amount),
+    Figure: lambda figure: {**_range(figure.amount), "unit": figure.unit},
+    Percent: lambda percent: number(percent.value),
+    Score: lambda score: {"points": number(score.points), "out_of": number(score.out_of)},
+}
+
+
+def plain(value: Any) -> Any:
+    """Any value of the domain."""
+    if value is None:
+        return None
+    form = _FORMS.get(type(value))
+    if form:
+        return form(value)
     match value:
-        case None | bool() | int() | float():
-            return value
-        case StrEnum() | str() | PartialDate() | date():
+        case StrEnum() | str() | date():
             return str(value)
-        case Decimal():
-            return number(value)
-        case Money():
-            return money(value)
-        case Minimum():
-            return {"amounts": [money(amount) for amount in value.amounts], "bound": str(bound)}
-        case Fee():
-            return {
-                "percent": _range(value.percent) if value.percent else None,
-                "fixed": money(value.fixed) if value.fixed else None,
-                "charged": str(value.charged),
-            }
-        case Days():
-            unit = "working" if value.working else "calendar"
-            return {**_range(value.span_of_days), "unit": unit}
-        case Pay():
-            return {**_range(value.amount), "currency": value.currency, "per": str(value.per)}
-        case Minutes():
-            return _range(value.amount)
-        case Figure():
-            return {**_range(value.amount), "unit": value.unit}
-        case Percent():
-            return number(value.value)
-        case Score():
-            return {"points": number(value.points), "out_of": number(value.out_of)}
+        case bool() | int() | float():
+            return value
         case frozenset():
             return sorted(plain(item) for item in value)
         case tuple() | list():
@@ -133,9 +141,14 @@ def envelope(result: Result | Stream, items: Any, page: Formatter) -> Json:
     }
 
 
+def said(claim: Claim[Any]) -> Any:
+    """What a claim says; a minimum with how far it is one."""
+    return _minimum(claim.value, claim.bound) if isinstance(claim.value, Minimum) else plain(claim.value)
+
+
 def claim(value: Claim[Any], evidence: Evidence, page: Formatter) -> Json:
     return {
-        "value": plain(value.value, value.bound),
+        "value": said(value),
         "source": value.source,
         "kind": str(evidence.kind(value)),
         **fields_of(value, "as_of", "seen", "confidence", "since", "until", "bound", "basis"),

@@ -1,7 +1,5 @@
 """Documents as Markdown, for chats, issues and web pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -4,8 +4,6 @@
 the right of each strip, so that no script however wide moves the strips apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 

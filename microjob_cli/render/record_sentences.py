@@ -1,7 +1,5 @@
 """The sentences for those who keep the records: findings of the rules, and what the `data` commands say."""
 
-from __future__ import annotations
-
 # What a value has the form of.
 FORMS = {
     "assumption": "assumption",

@@ -1,7 +1,5 @@
 """The remarks of an answer, behind it: a line each; on a screen all in one, and only what the answer leaves out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from microjob_cli.render.document import Document, Lines, Span, Tone, line

@@ -1,9 +1,9 @@
 """Prints results and errors in the asked format: the one place where anything is written."""
 
-from __future__ import annotations
-
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.targets import outside
 from microjob_cli.render.views import view_of
-from microjob_cli.result import Result
+from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
 from microjob_cli.version import __version__
 
@@ -47,32 +47,78 @@ def prepare(settings: Settings) -> None:
 
 def print_result(result: Result, settings: Settings) -> int:
     """Prints an answer. Returns its exit code."""
-    terminal.show(drawn(result, settings), paged=settings.paged)
+    terminal.show([*_pieces(result, settings)], paged=settings.paged)
     tell_remarks(result, settings)
     return result.exit_code
 
 
+def print_stream(stream: Stream, settings: Settings) -> int:
+    """Prints every answer before the next question is read. Returns the exit code: that of the best answer."""
+    codes: set[int] = set()
+
+    def answers() -> Iterator[Result]:
+        for question in stream.asked:
+            result = stream.answer(question)
+            yield result
+            codes.add(result.exit_code)
+
+    if settings.format is Format.JSON:
+        _print_as_one_object(stream, answers(), settings)
+        return min(codes, default=0)
+    apart = settings.format in (Format.TABLE, Format.MARKDOWN)
+    for count, result in enumerate(answers()):  # an answer is whole before any of it is printed
+        text = drawn(result, settings, headed=not count)
+        sys.stdout.write(f"\n{text}" if count and apart else text)
+        sys.stdout.flush()
+        tell_remarks(result, settings)
+    return min(codes, default=0)
+
+
+def _print_as_one_object(stream: Stream, answers: Iterable[Result], settings: Settings) -> None:
+    """One object, whose items are written as they are found."""
+    from microjob_cli.render import json_writer
+
+    page = formatter_of(settings)
+    items = (item for one in answers for item in view_of(one.command).items(one, formatter_of(settings, one)))
+    whole = {**envelope(stream, items, page), "notes": left_out_notes(settings.records, page)}
+    sys.stdout.writelines(json_writer.indented(whole))
+    sys.stdout.write("\n")
+
+
 def drawn(result: Result, settings: Settings, *, headed: bool = True) -> str:
     """The answer as it is printed, in CSV with the names of columns if it is `headed`."""
+    return "".join(_pieces(result, settings, headed=headed))
+
+
+def _pieces(result: Result, settings: Settings, *, headed: bool = True) -> Iterator[str]:
     page, view = formatter_of(settings, result), view_of(result.command)
     match settings.format:
         case Format.JSON:
-            return _json(answer_item(result, settings))
+            yield from _json(_answer(result, settings))
         case Format.JSONL:
-            return "".join(_json(item, in_lines=False) for item in view.items(result, page))
+            for item in view.items(result, page):
+                yield from _json(item, in_lines=False)
         case Format.CSV:
             from microjob_cli.render import csv_writer
 
             for_tables = replace(page, language=page.language.for_tables())
-            return csv_writer.write(*view.table(result, for_tables), headed=headed)
+            yield csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
             document = with_remarks(view.document(result, page), result, page)
-            return _text(document, settings, page, f"microjob {result.command}")
+            as_typed = settings.format is not Format.TABLE
+            form = settings.format if as_typed else getattr(view, "FORMAT", Format.TABLE)
+            yield _text(document, form, settings, page, f"microjob {result.command}")
 
 
 def answer_item(result: Result, settings: Settings) -> dict[str, Any]:
+    answer = _answer(result, settings)
+    return {**answer, "items": list(answer["items"])}
+
+
+def _answer(result: Result, settings: Settings) -> dict[str, Any]:
+    """The same with items that are still to be made: of all sites together they take more memory than all else."""
     page = formatter_of(settings, result)
-    answer = envelope(result, list(view_of(result.command).items(result, page)), page)
+    answer = envelope(result, iter(view_of(result.command).items(result, page)), page)
     answer["notes"] += left_out_notes(result.records or settings.records, page)
     return answer
 
@@ -92,24 +138,24 @@ def tell_remarks(result: Result, settings: Settings) -> None:
             tell(sentence)
 
 
-def _text(document: Document, settings: Settings, page: Formatter, title: str) -> str:
-    """The document in Markdown under its title and day, or as the terminal or a pipe is given it."""
-    if settings.format is Format.MARKDOWN:
-        from microjob_cli.render import markdown_writer
-
+def _text(document: Document, form: Format, settings: Settings, page: Formatter, title: str) -> str:
+    """The document in Markdown or HTML under its title and day, or as the terminal or a pipe is given it."""
+    if form in (Format.MARKDOWN, Format.HTML):
+        writer = import_module(f"microjob_cli.render.{form}_writer")
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return markdown_writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page))
+        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page)))
     from microjob_cli.render import text_writer
 
     return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))
 
 
-def _json(value: object, *, in_lines: bool = True) -> str:
+def _json(value: object, *, in_lines: bool = True) -> Iterator[str]:
     from microjob_cli.render import json_writer
 
-    return "".join([*(json_writer.indented(value) if in_lines else [json_writer.compact(value)]), "\n"])
+    yield from json_writer.indented(value) if in_lines else [json_writer.compact(value)]
+    yield "\n"
 
 
 def left_out_notes(records: Records, page: Formatter) -> list[dict[str, str]]:
@@ -161,7 +207,9 @@ def print_told_error(error: dict[str, Any], sentences: list[str], settings: Sett
     if settings.format in (Format.JSON, Format.JSONL):
         terminal.write_as_utf8()
         with suppress(OSError):
-            sys.stdout.write(_json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON))
+            sys.stdout.writelines(
+                _json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON)
+            )
             sys.stdout.flush()
 
 

@@ -1,7 +1,5 @@
 """What tables of sites have in their cells: who says that one pays, the first withdrawal, the way home."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -166,4 +164,6 @@ def way_home(advice: Advice, page: Formatter) -> Line:
         return UNKNOWN
     through = [page.method(hop.start) for hop in route.hops[1:]]
     how = listed(through, page) if through else page.say("direct")
-    return line(Span(how, Tone.GOOD), f", {charge_of(advice, page)}")
+    known = next((hop.fee for hop in route.hops if hop.fee.known and route.receive), None)
+    charge = charge_of(advice, page)
+    return line(Span(how, Tone.GOOD), ", ", *(page.linked(known, charge) if known else line(charge)))

@@ -1,7 +1,5 @@
 """Where a span leads: the address of what it names, for media that know no pages of ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

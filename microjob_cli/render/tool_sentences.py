@@ -1,7 +1,5 @@
 """The sentences of the pages that answer by script: labels of their forms, and what they say of what is typed."""
 
-from __future__ import annotations
-
 TOOLS = {
     "tool-needs-script": "This page reckons with a script, and your browser runs none. Without it:",
     "tool-optional": "It may stay empty.",

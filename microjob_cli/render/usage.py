@@ -1,7 +1,5 @@
 """Typer's own sentences about wrong usage, in the user's language."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache

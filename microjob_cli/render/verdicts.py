@@ -1,7 +1,5 @@
 """A verdict in words: in one line with what to do, or with all its reasons."""
 
-from __future__ import annotations
-
 from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.testimony import Level

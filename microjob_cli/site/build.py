@@ -13,12 +13,14 @@ from msgspec.structs import replace
 from microjob_cli.i18n.choosing import KNOWN, language_of
 from microjob_cli.options import Format
 from microjob_cli.render import html_writer
+from microjob_cli.render.clean import clean
 from microjob_cli.render.document import paragraph
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_documents import around, navigation, objection, sources
+from microjob_cli.render.page_documents import around, navigation, objection
 from microjob_cli.render.pages import formatter_of_page
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
+from microjob_cli.site.feeds import FEED, feed, sitemap
 from microjob_cli.site.page import Page, root_of, seen_from
 from microjob_cli.site.pages import pages_of
 
@@ -49,6 +51,10 @@ def files_of(settings: Settings, address: Address, progress: Callable[[str], Non
         for path, content in _pages(own, address, drawing):
             progress(path)
             built[path] = content
+        if address.base:
+            built |= dict(feed(own, address.base, drawing))
+    if address.base:
+        built |= dict(sitemap(address.base, built, drawing))
     built |= dict(tools_pages.data_files(each))
     built |= dict(tools_pages.last_files(built, each[0]))
     return dict(sorted(built.items()))
@@ -69,6 +75,7 @@ def _pages(settings: Settings, address: Address, drawing: Environment) -> Files:
     shared = {
         "language": code, "languages": {code: _NAMES[code] for code in LANGUAGES}, "words": around(page),
         "navigation": navigation(page, known), "everywhere": tools_pages.EVERYWHERE,
+        "feed": FEED if address.base else None,
     }  # fmt: skip
     for one in every:
         context = {**shared, **_own(one, known, address, page), **one.context}
@@ -80,10 +87,10 @@ def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mappi
     where = seen_from(one.name, known, page)
     return {
         "name": one.name,
-        "title": one.title,
+        "title": clean(one.title),
         "root": root_of(one.name),
         "scripts": one.scripts,
-        "content": html_writer.write((*one.document, *sources(one.document, page)), where),
+        "content": html_writer.write(one.document, where),
         "objection": html_writer.write((paragraph(objection(address.contact, page)),), where),
     }
 

@@ -57,7 +57,7 @@ def cells_of(settings: Settings, number: Number) -> Cells:
     found: dict[str, Mapping[str | None, Sequence[Cell]]] = {}
     for country in countries(catalogue, settings.country):
         land = _Land(Router(catalogue, evidence, country), sites)
-        found[country] = {payout: [land.cell(payout, one, number) for one in DEVICES] for payout in payouts}
+        found[country] = {payout: land.cells(payout, number) for payout in payouts}
     return found
 
 
@@ -66,6 +66,13 @@ class _Land:
 
     def __init__(self, router: Router, sites: Sequence[PlatformFacts]) -> None:
         self.router, self.sites = router, sites
+
+    def cells(self, payout: str | None, number: Number) -> Sequence[Cell]:
+        """One a device; where no site is found for any, none is for one of them."""
+        anywhere = self.found(payout, Wanted())
+        if not anywhere.ranked:
+            return [Cell(number(anywhere))] * len(DEVICES)
+        return [self.cell(payout, one, number) for one in DEVICES]
 
     def cell(self, payout: str | None, device: Device | None, number: Number) -> Cell:
         unlimited = self.found(payout, Wanted(device=device))

@@ -14,8 +14,9 @@ from microjob_cli.catalog.money import Money
 from microjob_cli.payouts.network import block_of
 from microjob_cli.render.document import Lines, Table, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import for_page
+from microjob_cli.render.pages import for_page
 from microjob_cli.render.views import recommend
+from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 from microjob_cli.site.finder import Cell, Cells, Found, cells_of
@@ -69,11 +70,18 @@ class FinderData:
             "heads": [head[number] for head in self._heads],
             "rows": [row[number] for row in self._rows],
             "now": never,
-            "why": {country: _why_none(by_payout, country, page) for country, by_payout in cells.items()},
+            "why": {country: self._why_none(country, number) for country in cells},
             "methods": {key: page.method(key) for key in dict.fromkeys(chain(*cells.values())) if key},
             "currencies": {country: _currency(country, page) for country in cells},
             "says": {code: page.sentence(code, found="{found}") for code in _SAID},
         }
+
+    def _why_none(self, country: str, number: int) -> dict[str, str]:
+        """Why no site is known whose money reaches a method, where the method itself is the reason; who says so."""
+        writer, page = self.writers[number], self.writers[number].page
+        empty = (key for key, cells in self.cells[country].items() if key and cells[0].unlimited == _EMPTY)
+        blocks = {key: block_of(page.catalogue.methods[key], country, page.evidence) for key in empty}
+        return {key: writer.block(paragraph(why_not(block, page))) for key, block in blocks.items() if block}
 
     def _number(self, found: Found) -> int:
         """Keeps a list, and tells which it is."""
@@ -109,13 +117,6 @@ def _cells(by_payout: Mapping[str | None, Sequence[Cell]]) -> dict[str, Any]:
 def _step(step: tuple[Money, int]) -> tuple[int, int]:
     """A sum in the smallest unit of its currency, and the list from there on."""
     return int(step[0].amount / step[0].exponent), step[1]
-
-
-def _why_none(by_payout: Mapping[str | None, Sequence[Cell]], country: str, page: Formatter) -> dict[str, str]:
-    """Why no site is known whose money reaches a method, where the method itself is the reason."""
-    empty = [key for key, cells in by_payout.items() if key and cells[0].unlimited == _EMPTY]
-    blocks = {key: block_of(page.catalogue.methods[key], country, page.evidence) for key in empty}
-    return {key: page.coded(block) for key, block in blocks.items() if block}
 
 
 def _currency(country: str, page: Formatter) -> str:

@@ -31,7 +31,7 @@ def numbers(hops: Hops) -> dict[str, Any]:
     return {
         "currency": router.currency,
         "decimals": {code: -int(Money(Decimal(0), code).exponent.as_tuple().exponent) for code in known},
-        "rates": {f"{one}/{other}": rate for one in known for other in known if (rate := _rate(hops, one, other))},
+        "rates": rates(hops),
         "held": {key: router.currency_of(method) for key, method in hops.methods.items()},
         "usual": {key: _money(router.usual(router.currency_of(method))) for key, method in hops.methods.items()},
         "transfers": [_hop(hop) for hop in hops.transfers],
@@ -67,12 +67,15 @@ def currencies(hops: Hops) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys((hops.router.currency, DOLLAR, *rated, *held, *asked)) if code)
 
 
-def _rate(hops: Hops, base: str, quote: str) -> str | None:
-    """How many `quote` one `base` brings."""
-    rate = hops.router.rate(base, quote)
-    if base == quote or rate is None:
-        return None
-    return str(Fraction(rate.rate) if rate.base == base else 1 / Fraction(rate.rate))
+def rates(hops: Hops) -> dict[str, str]:
+    """How many of the second currency one of the first brings, for every pair that a rate is known of."""
+    known = currencies(hops)
+    pairs = ((base, quote) for base in known for quote in known if base != quote)
+    found = ((base, quote, rate) for base, quote in pairs if (rate := hops.router.rate(base, quote)))
+    return {
+        f"{base}/{quote}": str(Fraction(rate.rate) if rate.base == base else 1 / Fraction(rate.rate))
+        for base, quote, rate in found
+    }
 
 
 def _money(money: Money) -> tuple[str, str]:
@@ -90,6 +93,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "to": hop.to,
         "fee": fee and {
             "share": str(Fraction(fee.percent.low or 0) / 100) if fee.percent else "0",
+            "highest": str(Fraction(fee.percent.high or 0) / 100) if fee.percent else "0",
             "fixed": _known(fee.fixed),
             "charged": str(fee.charged),
             "single": is_single(fee),

@@ -8,12 +8,13 @@ from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, Standing
 from microjob_cli.catalog.transfer import LimitFacts
+from microjob_cli.commands.options import rates_used
 from microjob_cli.payouts.route import STANDINGS, Hop, Notice, total_days
-from microjob_cli.render.document import Span, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Kind, Span, Target, Tone, line, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import route as view
 from microjob_cli.site.hops import Hops, Took
-from microjob_cli.site.hops_data import conditional, currencies
+from microjob_cli.site.hops_data import conditional, currencies, rates
 from microjob_cli.site.scripts import Writer
 
 # Sentences of the answer, and what the page fills in.
@@ -42,6 +43,7 @@ def words(hops: Hops, writer: Writer) -> dict[str, Any]:
         "law": [None if one is Standing.CLEAR else view.law(one, page) for one in STANDINGS],
         "standings": [page.word(one) if one is not Standing.UNKNOWN else "?" for one in STANDINGS],
         "reasons": [text_of(view.why_not(notice, page)) for notice in hops.reasons.values()],
+        "rates": {pair: _rate(pair, hops, writer) for pair in rates(hops)},
         "avoid": {key: _avoid(key, writer) for key in hops.to_avoid},
         "says": _says(page),
         "steps": [view.step_heads(page, rated=rated) for rated in (False, True)],
@@ -53,7 +55,17 @@ def _units(hops: Hops, page: Formatter) -> dict[str, str]:
     """Every way in which a currency is written behind a sum, and its code."""
     words = (one for one in page.catalogue.words.values() if one.sets.get("unit") in CURRENCIES)
     written = {spelling.casefold(): one.sets["unit"] for one in words for spelling, _ in one.spellings()}
-    return {**written, **{code.casefold(): code for code in currencies(hops)}}
+    named = {page.language.currency(code).casefold(): code for code in currencies(hops)}
+    return {**written, **named, **{code.casefold(): code for code in currencies(hops)}}
+
+
+def _rate(pair: str, hops: Hops, writer: Writer) -> str:
+    """What the rate of a pair is, from when, leading to who says so."""
+    base, quote = pair.split("/")
+    rate = hops.router.rate(base, quote)
+    used = ((one, writer.page.coded(told)) for one in (rate,) if one for told in rates_used([one]))
+    spans = (Span(told, Tone.QUIET, Target(Kind.SOURCE, one.source)) for one, told in used)
+    return writer.block(paragraph(line(*spans)))
 
 
 def _avoid(key: str, writer: Writer) -> str:
@@ -65,9 +77,10 @@ def _avoid(key: str, writer: Writer) -> str:
 def _says(page: Formatter) -> dict[str, str]:
     filled = {code: page.sentence(code, **_places(*names)) for code, names in _FILLED.items()}
     at_most = page.say("at most {value}", **_places("value"))
+    between = page.say("{least} to {most}", **_places("least", "most"))
     plain = {code: page.sentence(code) for code in _SAID}
     read = {code: page.sentence(code, **_places("found", "least")) for code in _READ}
-    return {**filled, **plain, **read, "at-most": at_most, "why-not": view.title_of_not_so(page)}
+    return {**filled, **plain, **read, "at-most": at_most, "range": between, "why-not": view.title_of_not_so(page)}
 
 
 def _places(*names: str) -> dict[str, str]:

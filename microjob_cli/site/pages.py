@@ -1,4 +1,4 @@
-"""Every page in one language, in the order of the navigation: what the commands answer, whole, as a page."""
+"""Every page in one language: what the commands answer, whole, and the few that no command answers."""
 
 from __future__ import annotations
 
@@ -6,54 +6,58 @@ from collections.abc import Iterator
 from typing import Any
 
 from microjob_cli.programs.calling import called
+from microjob_cli.render import page_documents as own
 from microjob_cli.render.document import Document, Heading, text_of
-from microjob_cli.render.page_documents import about, danger_signs, index, sheet
-from microjob_cli.render.page_wording import for_page, page_title
-from microjob_cli.render.pages import document_of, formatter_of_page
+from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.pages import document_of, for_page, formatter_of_page, page_title, usual_wallet
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
 from microjob_cli.site.page import Page
-
-# What the index is about: the first question of somebody with a phone.
-_FIRST = {"payout": "bkash", "device": "mobile"}
 
 
 def pages_of(settings: Settings) -> Iterator[Page]:
     """All pages in the language of the settings."""
     page = formatter_of_page(settings)
-
-    def answered(command: str, **given: Any) -> Document:
-        return document_of(called(command, given, settings), settings)
-
-    def listed(name: str, document: Document) -> Page:
-        return Page(name, page_title(name, page), document)
-
-    yield listed(
-        "index",
-        for_page(index(called("recommend", _FIRST, settings), called("payouts", {"all": True}, settings), page), page),
-    )
+    yield from (_page(name, page_title(name, page), document, page) for name, document in _listed(settings, page))
+    yield Page("sheet", page.say("Signs of a fraud"), for_page(own.sheet(page), page))
     yield from tools_pages.pages(settings)
-    yield listed("danger", danger_signs(page))
-    yield listed("sites", answered("recommend", all=True))
-    yield listed("methods", answered("payouts", all=True))
-    yield listed("tasks", answered("tasks", all=True))
-    yield listed("topics", answered("learn"))
-    yield listed("sheet", sheet(page))
-    yield listed("about", about(page))
+    yield from _of_records(settings, page)
+
+
+def _listed(settings: Settings, page: Formatter) -> Iterator[tuple[str, Document]]:
+    """The pages to which every page leads."""
+    methods = called("payouts", {"all": True}, settings)
+    first = {"payout": usual_wallet(page), "device": "mobile"}  # what somebody with a phone asks
+    yield "index", for_page(own.index(called("recommend", first, settings), methods, page), page)
+    yield "danger", for_page(own.danger_signs(page), page)
+    yield "sites", _answered("recommend", settings, all=True)
+    yield "methods", document_of(methods, settings)
+    yield "tasks", _answered("tasks", settings, all=True)
+    yield "topics", own.topics(called("learn", {}, settings).items, page)
+    yield "about", own.about(page)
+
+
+def _of_records(settings: Settings, page: Formatter) -> Iterator[Page]:
+    """A page for each site, payout method, topic and kind of work."""
     catalogue = settings.catalogue
     for key, site in catalogue.platforms.items():
-        yield _page(f"site/{key}", page.site(site), answered("show", name=key, full=True))
+        yield _page(f"site/{key}", page.site(site), _answered("show", settings, name=key, full=True), page)
     for key in catalogue.methods:
-        yield _page(f"pay/{key}", page.method(key), answered("payouts", method=key, all=True))
+        title = page.say("Which sites pay by {method}?", method=page.method(key))
+        yield _page(f"pay/{key}", title, _answered("payouts", settings, method=key, all=True), page)
     for key in called("learn", {}, settings).items:
-        yield _page(f"learn/{key}", page.topic(key), answered("learn", name=key))
+        yield _page(f"learn/{key}", page.topic(key), _answered("learn", settings, name=key), page)
     for key in catalogue.task_types:
-        yield _page(f"task/{key}", page.task(key), answered("tasks", task=key, all=True))
+        yield _page(f"task/{key}", page.task(key), _answered("tasks", settings, task=key, all=True), page)
 
 
-def _page(name: str, title: str, document: Document) -> Page:
-    """A page whose title is that of its document, where that has one."""
+def _answered(command: str, settings: Settings, **given: Any) -> Document:
+    return document_of(called(command, given, settings), settings)
+
+
+def _page(name: str, title: str, document: Document, page: Formatter) -> Page:
+    """A page with its sources; its title is that of its document, where that has one."""
     match document:
         case (Heading(told, 1), *rest):
-            return Page(name, text_of(told), tuple(rest))
-    return Page(name, title, document)
+            title, document = text_of(told), tuple(rest)
+    return Page(name, title, (*document, *own.sources(document, page)))

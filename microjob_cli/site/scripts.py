@@ -10,7 +10,7 @@ from msgspec import Struct
 from microjob_cli.render import html_writer
 from microjob_cli.render.document import Block, Line, Table
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import for_page
+from microjob_cli.render.pages import for_page
 from microjob_cli.render.targets import Where
 
 # What would end a script, or its line, though it stands in quotes.

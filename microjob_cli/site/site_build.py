@@ -8,6 +8,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 
@@ -21,18 +22,20 @@ def run(
     ] = "",
     packed: Annotated[bool, Option("--zip", help="Also write all of it as one file, DIR.zip.")] = False,
     progress: Annotated[
-        bool | None, Option("--progress/--no-progress", help="Show how far it has come. [default: on a terminal]")
-    ] = None,
+        bool, Option("--progress/--no-progress", help="Show how far it has come, on a terminal.")
+    ] = True,
 ) -> Result:
     """Writes the pages, in place of those that are there."""
     from microjob_cli.render.progress import counted
+    from microjob_cli.render.targets import followed
     from microjob_cli.site.build import Address, count_of_pages, files_of
     from microjob_cli.site.writing import archive, check_replaceable, write_folder
 
+    if base_url and not followed(base_url):
+        raise UsageProblem("bad-base-url", found=base_url)
     target = Path(folder)
     check_replaceable(target)
-    shown = sys.stderr.isatty() if progress is None else progress
-    with counted(count_of_pages(settings), shown=shown, language=settings.language) as tick:
+    with counted(count_of_pages(settings), shown=progress and sys.stderr.isatty(), language=settings.language) as tick:
         files = files_of(settings, Address(base_url.rstrip("/"), contact or base_url), tick)
     written = [write_folder(target, files)]
     if packed:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.render.document import Kind, Span, Target, line, paragraph, parted
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import PAGE_NAMES, page_name, page_title
-from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.page_wording import PAGE_NAMES
+from microjob_cli.render.pages import formatter_of_page, page_name, page_title
 from microjob_cli.render.tool_sentences import TOOLS
 from microjob_cli.settings import Settings
 from microjob_cli.site.finder import DEVICES, countries

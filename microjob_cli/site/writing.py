@@ -40,14 +40,24 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> str:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
             check_replaceable(target)
-            if target.exists():
-                target.replace(made / "old")
-            (made / "new").replace(target)
+            _put(made / "new", target, made / "old")
         finally:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as problem:
         raise MicrojobError("cannot-write", path=str(folder), problem=problem.strerror or str(problem)) from None
     return str(folder)
+
+
+def _put(made: Path, target: Path, aside: Path) -> None:
+    """Puts a folder in the place of another, which comes back where that fails."""
+    if target.exists():
+        target.replace(aside)
+    try:
+        made.replace(target)
+    except OSError:
+        if aside.exists():
+            aside.replace(target)
+        raise
 
 
 def archive(folder: Path, files: Mapping[str, bytes]) -> str:

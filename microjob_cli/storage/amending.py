@@ -1,7 +1,5 @@
 """Records of one's own that only add claims to a shipped one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -23,29 +21,15 @@ def amendment(platform: str, claims: Iterable[tuple[str, Claim[Any]]], before: M
         first, *rest = field.split(".")
         held = record.setdefault(first, {} if rest and first not in _LISTS else [])
         if first in _LISTS:
-            held = _entry(held, _LISTS[first], rest[0])
+            label, name = _LISTS[first], rest[0]
+            entry = next((one for one in held if one[label] == name), None)
+            if entry is None:
+                held.append(entry := {label: name})
+            held = entry
         if rest:
             held = held.setdefault(rest[-1], [])
         held[:] = [one for one in held if (one["value"], one["source"]) != (str(claim.value), claim.source)]
-        held.append(_written(claim))
+        noted = [name for name in _NOTED if getattr(claim, name)]
+        told = ("value", "source", *noted, "confidence", "bound", "basis")
+        held.append({name: str(getattr(claim, name)) for name in told})
     return str(yaml.safe_dump(record, allow_unicode=True, sort_keys=False))
-
-
-def _entry(listed: list[dict[str, Any]], label: str, name: str) -> dict[str, Any]:
-    entry = next((one for one in listed if one[label] == name), None)
-    if entry is None:
-        entry = {label: name}
-        listed.append(entry)
-    return entry
-
-
-def _written(claim: Claim[Any]) -> dict[str, str]:
-    written = {"value": str(claim.value), "source": claim.source}
-    dates = {name: str(held) for name in _NOTED if (held := getattr(claim, name))}
-    return {
-        **written,
-        **dates,
-        "confidence": str(claim.confidence),
-        "bound": str(claim.bound),
-        "basis": str(claim.basis),
-    }

@@ -6,8 +6,6 @@ file is looked through for damage, then asked for what an answer needs. It stays
 removes it meanwhile disturbs an answer, and any thread may ask.
 """
 
-from __future__ import annotations
-
 import sqlite3
 import zlib
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView

@@ -1,7 +1,5 @@
 """Writes the catalogue file, the same bytes from the same records in every process."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -12,12 +10,10 @@ from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import PLATFORMS, WITH_PAYOUTS, Catalogue
 from microjob_cli.catalog.explaining import claims_of, value_text
-from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.storage.catalogue_file import CHECKSUM, FORMAT, INDEXED, Lists, checksum
 from microjob_cli.storage.folders import PARTS
 
-# The view is for people, as the claims are: names to join them with.
 _TABLES = """
 create table meta (name text primary key, value text) without rowid;
 create table records (part text, id text, json text, unique (part, id));
@@ -26,8 +22,6 @@ create table lists (name text, key text, found text, primary key (name, key)) wi
 create table claims (part text, record text, field text, place integer, value text, bound text, source text,
     source_kind text, address text, confidence text, as_of text, since text, until text, basis text, note_en text,
     note_bn text);
-create view sites as select id, json_extract(json, '$.name') as name, json_extract(json, '$.website') as website
-    from records where part = 'platforms';
 """
 # An old SQLite cannot hand out what it made in memory: then answers are made from the records in every call.
 SUPPORTED = hasattr(sqlite3.Connection, "serialize")
@@ -41,7 +35,11 @@ def written(catalogue: Catalogue, key: str, lists: Lists) -> bytes:
     for table, rows in {
         "meta": _meta(catalogue, key, lists),
         "records": _records(catalogue),
-        "names": _names(catalogue),
+        "names": (
+            (part, folded, name.written, name.id, name.kind)
+            for part in INDEXED
+            for folded, name in catalogue.index(part).names.items()
+        ),
         "lists": ((name, word, _text(found)) for name, held in lists.items() for word, found in held.items()),
         "claims": _claims(catalogue),
     }.items():
@@ -75,12 +73,6 @@ def _in_order(platform: Platform) -> Platform:
     return replace(platform, **lists)
 
 
-def _names(catalogue: Catalogue) -> Iterator[tuple[str, str, str, str, str]]:
-    for part in INDEXED:
-        for folded, name in catalogue.index(part).names.items():
-            yield part, folded, name.written, name.id, name.kind
-
-
 def _text(value: Any) -> str:
     return str(json.encode(value), "utf-8")
 
@@ -88,11 +80,9 @@ def _text(value: Any) -> str:
 def _claims(catalogue: Catalogue) -> Iterator[tuple[Any, ...]]:
     """A row for each claim of each record, in the order of the records."""
     for part, key, field, held in claims_of(catalogue):
-        yield from ((part, key, field, place, *_said(claim, catalogue)) for place, claim in enumerate(held))
-
-
-def _said(claim: Claim[Any], catalogue: Catalogue) -> tuple[Any, ...]:
-    source, note = catalogue.sources[claim.source], claim.note
-    dates = (str(day) if day else None for day in (claim.as_of, claim.since, claim.until))
-    about = (claim.source, source.kind, source.shown_address, claim.confidence)
-    return value_text(claim.value), claim.bound, *about, *dates, claim.basis, note and note.en, note and note.bn
+        for place, claim in enumerate(held):
+            source, note = catalogue.sources[claim.source], claim.note
+            dates = (str(day) if day else None for day in (claim.as_of, claim.since, claim.until))
+            about = (claim.source, source.kind, source.shown_address, claim.confidence, *dates, claim.basis)
+            said = (value_text(claim.value), claim.bound, *about, note and note.en, note and note.bn)
+            yield part, key, field, place, *said

@@ -1,7 +1,5 @@
 """The SQLite file of an export, the same bytes from the same rows; its tables are laid down in `export.sql`."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,10 +48,8 @@ def written(rows: Mapping[str, Iterable[Mapping[str, Any]]], searched: Mapping[s
     database.execute("pragma foreign_keys = on")
     for table, held in rows.items():
         columns = tables()[table].columns
-        names = ", ".join(f'"{name}"' for name in columns)
-        database.executemany(
-            f"insert into {table} ({names}) values ({', '.join(f':{name}' for name in columns)})", held
-        )
+        names, values = (", ".join(mark.format(name) for name in columns) for mark in ('"{}"', ":{}"))
+        database.executemany(f"insert into {table} ({names}) values ({values})", held)
     for table, texts in searched.items():
         database.executemany(f"insert into {table}_fts (rowid, text) values (?, ?)", enumerate(texts, 1))
     database.commit()
@@ -69,10 +65,7 @@ def described() -> dict[str, Any]:
     }
     for name, more in _SHOWN.items():
         about.setdefault(name, {}).update(more)
-    queries = {name: {"title": title, "sql": sql.strip()} for name, title, sql in _queries()}
+    asked = _SQL.with_name("export_queries.sql").read_text(encoding="utf-8")
+    found = re.findall(r"^-- (\w+): (.*)\n((?:[^;-].*\n)+)", asked, re.MULTILINE)
+    queries = {name: {"title": title, "sql": sql.strip()} for name, title, sql in found}
     return {"title": "microjob", "databases": {NAME: {"tables": about, "queries": queries}}}
-
-
-def _queries() -> list[tuple[str, str, str]]:
-    text = _SQL.with_name("export_queries.sql").read_text(encoding="utf-8")
-    return re.findall(r"^-- (\w+): (.*)\n((?:[^;-].*\n)+)", text, re.MULTILINE)

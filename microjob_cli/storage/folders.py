@@ -1,7 +1,5 @@
 """Where record folders are, and which files in them hold which records."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

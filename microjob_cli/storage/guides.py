@@ -1,7 +1,5 @@
 """Reads guides: a Markdown file a topic and language, its first line the title."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -69,7 +67,6 @@ def _wrong(pages: Mapping[str, GuidePage]) -> Iterator[Finding]:
     for page in pages.values():
         if not page.title or not page.text:
             yield Finding("guide-untitled", page.document.place_at(0))
-    for language in GUIDE_LANGUAGES:
-        if language not in pages:
-            there = next(iter(pages.values()))
-            yield Finding("guide-one-language", there.document.place_at(0), expected=(language,))
+    there = next(iter(pages.values())).document.place_at(0)
+    missing = (language for language in GUIDE_LANGUAGES if language not in pages)
+    yield from (Finding("guide-one-language", there, expected=(language,)) for language in missing)

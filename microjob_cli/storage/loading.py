@@ -1,7 +1,5 @@
 """Reads and validates record folders, and lays one over the other."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -91,12 +89,9 @@ def _without_broken(own: Folder, base: Folder) -> tuple[Folder, tuple[Finding, .
     while news:
         for finding in news:
             found.setdefault(finding.place.file, finding)
-        kept = Folder(
-            {
-                kind: {key: one for key, one in records.items() if one.document.file not in found}
-                for kind, records in own.records.items()
-            }
-        )
+        kept = Folder()
+        for kind, records in own.records.items():
+            kept.records[kind] = {key: one for key, one in records.items() if one.document.file not in found}
         news = tuple(missing_references(kept, laid_over([base, kept])))
     return kept, tuple(found.values())
 
@@ -266,7 +261,11 @@ def laid_over(folders: list[Folder]) -> Folder:
             for key, loaded in records.items():
                 name = f"{len(result.of(kind))}" if kind is ExchangeRate else key
                 traced = replace(loaded, origins=(_origin(loaded),)) if depth else loaded
-                result.of(kind)[name] = _amended(result.of(kind).get(name), traced) if loaded.amends else traced
+                base = result.of(kind).get(name) if loaded.amends else None
+                if base:
+                    joined, origins = _joined(base.record, traced.record), (*traced.origins, *base.origins)
+                    traced = Loaded(joined, traced.document, traced.path, origins=origins)
+                result.of(kind)[name] = traced
     return result
 
 
@@ -277,27 +276,14 @@ def _origin(loaded: Loaded) -> Origin:
     return Origin(file, whole=not loaded.amends, counts=counts)
 
 
-def _amended(base: Loaded | None, extra: Loaded) -> Loaded:
-    if base is None:
-        return extra
-    origins = (*extra.origins, *base.origins)
-    return Loaded(_joined(base.record, extra.record), extra.document, extra.path, origins=origins)
-
-
 _IDENTITY = {"id", "name", "website", "unnamed"}
 _LABELS = ("method", "task", "rater")
 
 
 def _joined(base: Any, extra: Any) -> Any:
     """The base record with the claims of the other one put before its own."""
-    return replace(
-        base,
-        **{
-            name: _joined_values(getattr(base, name), getattr(extra, name))
-            for name in base.__struct_fields__
-            if name not in _IDENTITY and name not in _LABELS
-        },
-    )
+    fields = [name for name in base.__struct_fields__ if name not in _IDENTITY and name not in _LABELS]
+    return replace(base, **{name: _joined_values(getattr(base, name), getattr(extra, name)) for name in fields})
 
 
 def _joined_values(base: Any, extra: Any) -> Any:

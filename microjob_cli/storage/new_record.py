@@ -1,14 +1,12 @@
 """A new platform record: the text to fill in, and where it goes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.files import write_text
-from microjob_cli.storage.folders import LAYOUTS, Layout, folder_for_own, shipped_folder, shown
+from microjob_cli.storage.folders import LAYOUTS, Layout, folder_for_own, shown
 
 _LAYOUT: Layout = next(layout for layout in LAYOUTS if layout.kind is Platform)
 _TEMPLATE = Path(__file__).with_name("new_platform.yaml")
@@ -60,8 +58,3 @@ def destination(into: Path | None, data: Path | None, variables: Mapping[str, st
     if not folder.is_dir():
         raise UsageProblem("no-such-into", folder=str(named))
     return folder
-
-
-def not_shipped(folder: Path) -> Path | None:
-    """The folder, unless it is that of the shipped records."""
-    return None if folder.resolve() == shipped_folder().resolve() else folder

@@ -1,7 +1,5 @@
 """Opens the catalogue: from its file if the records are unchanged, else from the records themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple

@@ -5,8 +5,6 @@ number), and a key that stands twice is refused. Before that its parser runs onc
 survive is refused there, and anchors, of which nodes keep no trace.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -129,8 +127,11 @@ def unreadable(shown: str, problem: OSError) -> Finding:
 def read_text(text: str, shown: str) -> Document:
     """Reads the text of one record. Raises Unreadable."""
     document = Document(shown, text)
-    if forbidden := _FORBIDDEN.search(text):
-        raise Unreadable(_forbidden(forbidden, document))
+    if forbidden := list(_FORBIDDEN.finditer(text)):
+        start, end = forbidden[0].start(), forbidden[-1].end()
+        fix = Fix(start, end, _FORBIDDEN.sub("", text[start:end]))
+        found = f"U+{ord(forbidden[0][0]):04X}"
+        raise Unreadable(Finding("forbidden-character", document.place_at(start), found=found, fix=fix))
     try:
         _survey(document)
         root = yaml.compose(text, Loader=_LOADER)
@@ -149,13 +150,6 @@ def _not_yaml(problem: yaml.MarkedYAMLError, text: str, shown: str) -> Finding:
     if "nesting depth" in str(problem.problem):  # newer libyaml looks ahead and stops before our own limit
         return Finding("nested-too-deep", place, expected=(str(MAX_DEPTH),))
     return Finding("not-yaml", place, hint=str(problem.problem or problem.context or ""))
-
-
-def _forbidden(first: re.Match[str], document: Document) -> Finding:
-    """The first forbidden character; its mend deletes all of them."""
-    start, end = first.start(), max(match.end() for match in _FORBIDDEN.finditer(document.text))
-    fix = Fix(start, end, _FORBIDDEN.sub("", document.text[start:end]))
-    return Finding("forbidden-character", document.place_at(start), found=f"U+{ord(first[0]):04X}", fix=fix)
 
 
 def _survey(document: Document) -> None:

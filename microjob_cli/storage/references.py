@@ -1,7 +1,5 @@
 """What records name must exist: sources, payout methods, task types, platforms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Validates plain values into the records' own classes, and shows their form to editors as JSON Schemas."""
 
-from __future__ import annotations
-
 import inspect
 import json
 import re
@@ -63,7 +61,12 @@ def _reads_text(kind: type[Any]) -> Callable[..., core_schema.CoreSchema]:
 
 def _reads_mapping(record: type[Any], source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
     """A mapping with the fields of a record, all mistakes in it found at once, of which the record is then made."""
-    fields = {item.name: _field(item, handler) for item in structs.fields(source)}
+    fields = {}
+    for item in structs.fields(source):
+        schema = handler.generate_schema(item.type)
+        if item.default is not NODEFAULT:
+            schema = core_schema.with_default_schema(schema, default=item.default)
+        fields[item.name] = core_schema.typed_dict_field(schema, required=item.required)
     name = re.sub(r"[\w.]+\.", "", str(source)) if get_args(source) else record.__qualname__
     about = {"title": record.__qualname__, "description": inspect.getdoc(record)}
     return core_schema.no_info_after_validator_function(
@@ -71,13 +74,6 @@ def _reads_mapping(record: type[Any], source: Any, handler: GetCoreSchemaHandler
         core_schema.typed_dict_schema(fields, extra_behavior="forbid", metadata={"pydantic_js_updates": about}),
         ref=f"{record.__module__}.{name}:{id(record)}",
     )
-
-
-def _field(item: structs.FieldInfo, handler: GetCoreSchemaHandler) -> core_schema.TypedDictField:
-    schema = handler.generate_schema(item.type)
-    if item.default is not NODEFAULT:
-        schema = core_schema.with_default_schema(schema, default=item.default)
-    return core_schema.typed_dict_field(schema, required=item.required)
 
 
 def _teach(kind: Any, schema: Callable[..., core_schema.CoreSchema]) -> None:
@@ -129,7 +125,8 @@ def _finding(kind: Any, error: Any, document: Document, at: FieldPath) -> Findin
             known = _known_keys(kind, error["loc"][:-1])
             return Finding("unknown-key", document.key_place(path), found=str(error["loc"][-1]), expected=known)
         case "enum":
-            return Finding("not-in-list", place, found=found, expected=_listed(context["expected"]))
+            listed = (part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(","))
+            return Finding("not-in-list", place, found=found, expected=tuple(part for part in listed if part))
         case "value_error" if isinstance(context.get("error"), FormError):
             form, found = context["error"].form, context["error"].found
             place = document.place((*path, *_key_of(form, found, given)))
@@ -152,10 +149,6 @@ def _key_of(form: str, found: str, given: Any) -> FieldPath:
     if not isinstance(given, dict):
         return ()
     return next(((key,) for key, value in given.items() if value == found), (form,) if form in given else ())
-
-
-def _listed(expected: str) -> tuple[str, ...]:
-    return tuple(part.strip(" '") for part in expected.replace(" or ", ", ").split(",") if part.strip())
 
 
 def _examples(form: str) -> tuple[str, ...]:
@@ -211,26 +204,18 @@ def schema_text(layout: Layout) -> str:
 
 
 def _file_of(record: dict[str, Any], shape: str) -> dict[str, Any]:
-    match shape:
-        case "mapping":
-            return {"type": "object", "additionalProperties": _without_id(record)}
-        case "list":
-            return {"type": "array", "items": record}
-    return record
-
-
-def _without_id(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record's key is its id."""
+    if shape == "record":
+        return record
+    if shape == "list":
+        return {"type": "array", "items": record}
+    # In a mapping the record's key is its id.
     properties = {name: schema for name, schema in record["properties"].items() if name != "id"}
-    return {**record, "properties": properties, "required": [name for name in record["required"] if name != "id"]}
+    required = [name for name in record["required"] if name != "id"]
+    return {"type": "object", "additionalProperties": {**record, "properties": properties, "required": required}}
 
 
 def _amendable(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record that amends another one needs nothing else."""
     rest = {name: schema for name, schema in record.items() if name != "required"}
-    return {
-        **rest,
-        "properties": {**record["properties"], "amends": _AMENDS},
-        "if": {"required": ["amends"]},
-        "else": {"required": record["required"]},
-    }
+    properties, required = {**record["properties"], "amends": _AMENDS}, {"required": record["required"]}
+    return {**rest, "properties": properties, "if": {"required": ["amends"]}, "else": required}

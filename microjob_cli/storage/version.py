@@ -1,7 +1,5 @@
 """The catalogue's version: a digest of all it says, and the newest date in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any

@@ -1,7 +1,6 @@
 """Which claims a page can be asked for: the figures that must stand on it, and beside whose names."""
 
-from __future__ import annotations
-
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,7 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.explaining import held_by_field
-from microjob_cli.catalog.facts import Bound, Claim, Source
+from microjob_cli.catalog.facts import Bound, Claim
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Range
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer
@@ -85,8 +84,8 @@ def every_claim(catalogue: Catalogue, names: tuple[str, ...] = ()) -> Iterator[C
 
 def to_find(said: ClaimOfRecord, catalogue: Catalogue, avoided: frozenset[str]) -> ClaimToFind | None:
     """What a page can be asked for of a claim; None where it cannot, or where its page is not to be opened."""
-    source = catalogue.sources[said.claim.source]
-    if not is_open_to(source, avoided):
+    address = catalogue.sources[said.claim.source].address
+    if not address.startswith(("http://", "https://")) or host_of(address) in avoided:
         return None
     subjects = _subjects(said, catalogue)
     figures = _figures(said.claim)
@@ -109,11 +108,6 @@ def host_of(address: str) -> str:
     from urllib.parse import urlsplit
 
     return (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
-
-
-def is_open_to(source: Source, avoided: frozenset[str]) -> bool:
-    """Whether a source's page may be opened at all."""
-    return source.address.startswith(("http://", "https://")) and host_of(source.address) not in avoided
 
 
 def _subjects(said: ClaimOfRecord, catalogue: Catalogue) -> tuple[str, ...]:
@@ -167,3 +161,40 @@ def names_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
         former = (one.name for one in site.former_names)
         named.setdefault(key, (site.name, *former, *site.aliases.en, *site.aliases.bn))
     return named
+
+
+class Plan(Struct, frozen=True):
+    """How many claims there are; how many of them a page can be asked for; of how many of these no date is known.
+
+    `dated_by_run`: the undated ones whose page is kept current, which a look may date. The counts are by field, and by
+    host.
+    """
+
+    claims: int
+    checkable: int
+    undated: int
+    dated_by_run: int
+    pages: int
+    by_field: Mapping[str, int]
+    by_host: Mapping[str, int]
+
+
+def checkable(catalogue: Catalogue, names: tuple[str, ...] = ()) -> tuple[ClaimToFind, ...]:
+    """Every claim of the records, or of those that are named, that a page can be asked for."""
+    avoided = hosts_to_avoid(catalogue)
+    found = (to_find(said, catalogue, avoided) for said in every_claim(catalogue, names))
+    return tuple(one for one in found if one)
+
+
+def plan(catalogue: Catalogue, names: tuple[str, ...] = ()) -> Plan:
+    """What a run would look for."""
+    found = checkable(catalogue, names)
+    undated = [one for one in found if one.said.claim.as_of is None]
+    sources = [catalogue.sources[one.said.claim.source] for one in found]
+    living = sum(catalogue.sources[one.said.claim.source].living for one in undated)
+    fields = Counter(one.said.sort if one.said.part == "platforms" else f"transfer.{one.said.sort}" for one in found)
+    hosts = Counter(host_of(source.address) for source in sources)
+    return Plan(
+        sum(1 for _ in every_claim(catalogue, names)), len(found), len(undated), living,
+        len({source.id for source in sources}), dict(fields.most_common()), dict(hosts.most_common()),
+    )  # fmt: skip

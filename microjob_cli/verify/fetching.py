@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.verify.outcomes import Outcome
+from microjob_cli.verify.looks import Outcome
 
 
 class Policy(Struct, frozen=True):
@@ -203,26 +203,14 @@ class Guest:
         if status in _REDIRECTS and "location" in headers:
             return str(_url(address).join(headers["location"]))
         if status != 200:
-            raise _Refused(_refusal(status))
+            outcome = Outcome.BLOCKED if status in _BLOCKED else Outcome.UNREADABLE
+            raise _Refused(Outcome.GONE if status in _GONE else outcome)
         kind = headers.get("content-type", "text/html").partition(";")[0].strip().casefold()
         if kind not in _TEXTS:
             raise _Refused(Outcome.UNREADABLE)
         body = b"".join([part async for part in _unpacked(response, self.policy.most_bytes)])
-        return Answer(
-            None,
-            address,
-            body,
-            response.charset_encoding,
-            "html" in kind,
-            headers.get("etag"),
-            headers.get("last-modified"),
-        )
-
-
-def _refusal(status: int) -> Outcome:
-    if status in _GONE:
-        return Outcome.GONE
-    return Outcome.BLOCKED if status in _BLOCKED else Outcome.UNREADABLE
+        known = (headers.get("etag"), headers.get("last-modified"))
+        return Answer(None, address, body, response.charset_encoding, "html" in kind, *known)
 
 
 async def _unpacked(response: Any, most: int) -> AsyncIterator[bytes]:

@@ -1,7 +1,5 @@
 """The figures on a line of a page: sums of money, percentages, days, years."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -8,8 +8,6 @@ figures, but others. A figure that changed places with that of another name is t
 found*.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +18,7 @@ from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import plain
 from microjob_cli.verify.claims_to_find import ClaimToFind, Wanted
 from microjob_cli.verify.figures import FigureFound, figures_on
-from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.looks import Judged, Outcome
 from microjob_cli.verify.pages import Page, folded
 
 REACH = 90
@@ -76,16 +74,12 @@ class Names:
             folded(name): key for key, called in reversed(list(names.items())) for name in called if len(name) > 2
         }
         longest_first = sorted(self.key_of, key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(_as_pattern, longest_first)) or r"(?!)")
+        # Bengali joins its endings to the name; Latin letters do not.
+        patterns = (f"{re.escape(name)}{'(?![a-z0-9])' if name.isascii() else ''}" for name in longest_first)
+        self.pattern = re.compile("|".join(rf"(?<![a-z0-9\u0980-\u09ff]){one}" for one in patterns) or r"(?!)")
 
     def on(self, line: str) -> tuple[_Mark, ...]:
         return tuple(_Mark(*match.span(), self.key_of[match[0]]) for match in self.pattern.finditer(line))
-
-
-def _as_pattern(name: str) -> str:
-    """Bengali joins its endings to the name; Latin letters do not."""
-    ending = r"(?![a-z0-9])" if name.isascii() else ""
-    return rf"(?<![a-z0-9\u0980-\u09ff]){re.escape(name)}{ending}"
 
 
 def judge(page: Page, wanted: ClaimToFind, names: Names, *, own_page: bool) -> Judged:
@@ -122,7 +116,9 @@ def _of_claim(page: Page, wanted: ClaimToFind, names: Names | None) -> Iterator[
         figures = figures_on(line)
         labels = tuple(_Mark(*match.span(), str(match.lastgroup)) for match in _LABELS.finditer(line))
         for figure in figures:
-            owners = _owners(figure, marks, figures, line) if marks else _from_above(figure, above)
+            distance, last = above
+            near = {last.key} if last and distance + figure.start <= REACH else set()
+            owners = _owners(figure, marks, figures, line) if marks else near
             if (names is None or owners & set(wanted.subjects)) and _is_of_field(figure, labels, line, wanted):
                 yield figure
         above = (len(line) - marks[-1].end, marks[-1]) if marks else (above[0] + len(line), above[1])
@@ -150,11 +146,6 @@ def _joined(chain: Sequence[_Mark], line: str) -> Iterator[_Mark]:
             if not _JOINED.fullmatch(line, one.end, other.start):
                 return
         yield mark
-
-
-def _from_above(figure: FigureFound, above: tuple[int, _Mark | None]) -> set[str]:
-    distance, mark = above
-    return {mark.key} if mark and distance + figure.start <= REACH else set()
 
 
 def _is_of_field(figure: FigureFound, labels: Sequence[_Mark], line: str, wanted: ClaimToFind) -> bool:

@@ -1,4 +1,4 @@
-"""What came of earlier looks at a page: in a file of the user's, without a word of the page."""
+"""What looking at a source again can come to, and what came of earlier looks: in a file, without a word of the page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,32 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from microjob_cli.files import NoFile, content_of, write_whole
-from microjob_cli.verify.outcomes import Judged, Outcome
 
 # So many looks are remembered of each page.
 _KEPT = 12
 # A page is called gone for good after so many looks, each on another day.
 GONE_AFTER = 3
+
+
+class Outcome(StrEnum):
+    """What a page says of a claim, or why it says nothing. A closed list; `docs/freshness.md` explains each."""
+
+    SAME = "same"
+    DRIFTED = "drifted"
+    NOT_FOUND = "not-found"
+    MOVED = "moved"
+    PARKED = "parked"
+    GONE = "gone"
+    BLOCKED = "blocked"
+    UNREADABLE = "unreadable"
+    NOT_CHECKABLE = "not-checkable"
+
+
+class Judged(Struct, frozen=True):
+    """What a page says of one claim; `proposed` is the other value found where the claim's own should stand."""
+
+    outcome: Outcome
+    proposed: str | None = None
 
 
 class Look(Struct, frozen=True):

@@ -1,7 +1,5 @@
 """What a page says to its readers: its text in lines, without what they do not read."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -9,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.verify.outcomes import Outcome
+from microjob_cli.verify.looks import Outcome
 
 _UNREAD = ("script", "style", "noscript", "template", "footer", "nav", "svg", "iframe")
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd label mark q s small span strong sub sup time u".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -16,8 +17,7 @@ from microjob_cli.catalog.facts import Source, SourceKind
 from microjob_cli.verify.claims_to_find import ClaimToFind, host_of, names_of
 from microjob_cli.verify.fetching import Answer, Guest, Policy
 from microjob_cli.verify.finding import Names, judge
-from microjob_cli.verify.looks import Look, PageHistory
-from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.looks import Judged, Look, Outcome, PageHistory
 from microjob_cli.verify.pages import page_of
 
 ARCHIVE = "https://archive.org/wayback/available"
@@ -47,48 +47,41 @@ def pages_to_see(
     claims: Iterable[ClaimToFind], sources: Mapping[str, Source], history: Mapping[str, PageHistory], limit: int
 ) -> tuple[PageToSee, ...]:
     """The pages of the claims in the order of these: at most `limit`, and of one host at most `MOST_OF_HOST`."""
-    by_source: dict[str, list[ClaimToFind]] = {}
+    by_source: dict[str, list[ClaimToFind]] = defaultdict(list)
     for one in claims:
-        by_source.setdefault(one.said.claim.source, []).append(one)
-    seen: dict[str, int] = {}
+        by_source[one.said.claim.source].append(one)
+    seen: Counter[str] = Counter()
     kept: list[PageToSee] = []
     for key, found in by_source.items():
         source = sources[key]
         host = host_of(source.address)
-        seen[host] = seen.get(host, 0) + 1
+        seen[host] += 1
         if seen[host] <= MOST_OF_HOST and len(kept) < min(limit, MOST_ADDRESSES):
             kept.append(PageToSee(source, tuple(found), history.get(source.address, PageHistory())))
     return tuple(kept)
 
 
 def look(
-    pages: Sequence[PageToSee],
-    catalogue: Catalogue,
-    today: date,
-    agent: str,
-    policy: Policy,
+    pages: Sequence[PageToSee], catalogue: Catalogue, today: date, agent: str, policy: Policy,
     tell: Callable[[Looked], None],
-) -> None:
+) -> None:  # fmt: skip
     """Looks at each page and tells what came of it as soon as it is known. What was told stays told if this is
     interrupted."""
-    asyncio.run(_look(pages, _Judge(catalogue), today, agent, policy, tell))
-
-
-async def _look(
-    pages: Sequence[PageToSee], judging: _Judge, today: date, agent: str, policy: Policy, tell: Callable[[Looked], None]
-) -> None:
+    judging = _Judge(catalogue)
     by_host = [tuple(some) for _, some in groupby(sorted(pages, key=_host), key=_host)]
-    room = asyncio.Semaphore(AT_ONCE)
-    async with Guest(agent, policy) as guest:
 
-        async def visit(host: Sequence[PageToSee]) -> None:
-            async with room:
-                for page in host:
-                    tell(await _looked(page, guest, judging, today))
-
-        async with asyncio.TaskGroup() as visits:
+    async def every() -> None:
+        room = asyncio.Semaphore(AT_ONCE)
+        async with Guest(agent, policy) as guest, asyncio.TaskGroup() as visits:
             for host in by_host:
-                visits.create_task(visit(host))
+                visits.create_task(visit(host, guest, room))
+
+    async def visit(host: Sequence[PageToSee], guest: Guest, room: asyncio.Semaphore) -> None:
+        async with room:
+            for page in host:
+                tell(await _looked(page, guest, judging, today))
+
+    asyncio.run(every())
 
 
 def _host(page: PageToSee) -> str:

@@ -1,7 +1,5 @@
 """Writes into records on which day a page was seen to say so still: nothing else of a file changes."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from microjob_cli.advice.ranking import Keys, Minimum, Prefer, minimum_of
+from microjob_cli.advice.ranking import Keys, Minimum, Prefer, minimum_of, preference
 from microjob_cli.advice.search import Advice, Wish, find_platforms
 from microjob_cli.advice.testimony import is_site
 from microjob_cli.catalog.catalogue import Catalogue, hosts_ever
 from microjob_cli.catalog.facts import Bound, Claim, SourceKind
-from microjob_cli.catalog.measures import Fee
+from microjob_cli.catalog.measures import Days, Fee, Pay
 from microjob_cli.catalog.payout import Answer, PayoutOption, Standing
-from microjob_cli.catalog.platform import PayToJoin, Platform, Skill, Status, WarningCode
+from microjob_cli.catalog.platform import PayToJoin, Platform, Skill, Status, WarningCode, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.transfer import Transfer
 from microjob_cli.payouts.router import Router
@@ -137,6 +139,37 @@ def test_what_is_known_of_a_minimum(minimum: str | None, bound: Bound, earned: f
     said = least(minimum, bound=bound) if minimum else ()
     (told,) = facts(site(payouts=(option("bkash", minimum=said),))).payouts
     assert minimum_of(told, Router(KNOWN, EVIDENCE, "BD"), earned) is expected
+
+
+def reckoned(days: float | None, an_hour: float, own_pay: bool = True) -> Any:
+    """As much of an estimate as a preference looks at."""
+    return SimpleNamespace(
+        first_payout_days=days and SimpleNamespace(typical=days),
+        net_per_hour=SimpleNamespace(typical=an_hour),
+        own_pay=own_pay,
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefer", "estimates"),
+    [
+        (Prefer.SOONEST, (reckoned(3, 1), reckoned(4, 2), reckoned(None, 3))),
+        (Prefer.MOST, (reckoned(None, 2), reckoned(3, 1), reckoned(3, 9, own_pay=False), None)),
+    ],
+)
+def test_what_a_person_prefers_comes_first_and_the_unknown_last(prefer: Prefer, estimates: tuple[Any, ...]) -> None:
+    keys = [preference(prefer, facts(site()), one) for one in estimates]
+    assert all(better < worse for better, worse in pairwise(keys))
+    assert preference(Prefer.SOONEST, facts(site()), None) == keys[-1] or prefer is Prefer.MOST
+
+
+def test_the_safest_is_of_which_fewest_kinds_of_warning_are_told_notes_apart() -> None:
+    note, care, other = WarningCode.LOW_PAY, WarningCode.PRIVACY, WarningCode.ACCOUNT_LOSS
+    counts = [
+        preference(Prefer.SAFEST, facts(site(warnings=tuple(warning(code) for code in codes))), None)
+        for codes in ((), (note,), (care,), (care, care), (care, other))
+    ]
+    assert counts == [(0,), (0,), (1,), (1,), (2,)]
 
 
 # What the records of every site say, less what speaks for it in one way; and with something against it more.
@@ -309,3 +342,67 @@ def test_no_site_of_the_shipped_records_is_ranked_that_asks_for_money_or_is_for_
                 told = PlatformFacts(one.facts.platform, shipped.evidence(DAY))
                 assert told.pay_to_join.value in (None, PayToJoin.NO)
                 assert told.skill.value is not Skill.EXPERT
+
+
+def pays_a_task(text: str) -> tuple[Claim[Pay], ...]:
+    return (claim(Pay.parse(f"{text} USD per task"), "official", FRESH),)
+
+
+def within(days: str) -> tuple[PayoutOption, ...]:
+    return (option("bkash", "100 BDT", fee=FREE, days=(claim(Days.parse(days), "official", FRESH),)),)
+
+
+def from_the_first(minimum: str) -> tuple[PayoutOption, ...]:
+    return (option("bkash", minimum, fee=FREE),)
+
+
+@pytest.mark.parametrize(
+    ("prefer", "better", "worse"),
+    [
+        (Prefer.SOONEST, {"payouts": from_the_first("100 BDT")}, {"payouts": from_the_first("900 BDT")}),
+        (Prefer.SOONEST, {"payouts": within("1")}, {"payouts": within("20 to 30")}),
+        (Prefer.MOST, {"task_pay": pays_a_task("0.05")}, {"task_pay": pays_a_task("0.02")}),
+        (Prefer.MOST, {"task_pay": pays_a_task("0.01")}, {}),
+        (Prefer.SAFEST, {"payouts": within("20 to 30")}, {"warnings": (warning(WarningCode.PRIVACY),)}),
+        (Prefer.SAFEST, {"warnings": (warning(WarningCode.LOW_PAY),)}, {"warnings": (warning(WarningCode.PRIVACY),)}),
+    ],
+    ids=["sooner earned", "sooner paid", "more", "whose pay is known", "no warning", "a warning that is only told"],
+)
+def test_what_is_preferred_decides_between_sites_of_which_equally_much_is_known(
+    prefer: Prefer, better: dict[str, Any], worse: dict[str, Any], shipped: Catalogue
+) -> None:
+    """The name would have it the other way round."""
+    alike = {"payouts": from_the_first("100 BDT")}
+    sites = {"z": site("z", **{**alike, **better}), "a": site("a", **{**alike, **worse})}
+    known = replace(shipped, platforms=sites, sources={**shipped.sources, **EVIDENCE.sources})
+    found = find_platforms(Wish(prefer=prefer), Router(known, known.evidence(EVIDENCE.today), "BD"))
+    assert [one.facts.id for one in found.ranked] == ["z", "a"]
+
+
+@pytest.mark.parametrize("hours", [1.0, 6.0])
+@pytest.mark.parametrize("prefer", Prefer)
+def test_of_the_shipped_sites_what_is_preferred_is_never_behind(
+    prefer: Prefer, hours: float, shipped: Catalogue
+) -> None:
+    """Among those that are equal in all that counts before; whose days or pay nobody knows come last."""
+    found = find_platforms(Wish(prefer=prefer, hours_per_day=hours), Router(shipped, shipped.evidence(DAY), "BD"))
+    for one, next_one in pairwise(found.ranked):
+        if one.keys and next_one.keys and _before_preferred(one.keys) == _before_preferred(next_one.keys):
+            assert _worth(prefer, one) <= _worth(prefer, next_one)
+
+
+def _before_preferred(keys: Keys) -> tuple[Any, ...]:
+    names = keys.__struct_fields__
+    return tuple(getattr(keys, name) for name in names[: names.index("preferred")])
+
+
+def _worth(prefer: Prefer, advice: Advice) -> tuple[float, ...]:
+    """What is preferred, the smallest the best, as the answer tells it."""
+    days, pay, estimate = advice.first_payout_days, advice.net_per_hour, advice.estimate
+    match prefer:
+        case Prefer.SOONEST:
+            return (days.typical,) if days else (float("inf"),)
+        case Prefer.MOST:
+            return (not estimate.own_pay, -pay.typical) if estimate and pay else (2,)
+        case Prefer.SAFEST:
+            return (len({one.code for one in advice.facts.warnings if one.weight is not Weight.NOTE}),)

@@ -6,10 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from microjob_cli.advice.reach import Reach
 from microjob_cli.advice.testimony import Level
 from microjob_cli.advice.verdict import Judge, Judgement, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.facts import Cited
 from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.catalog.platform import (
     PayToJoin,
@@ -18,6 +21,7 @@ from microjob_cli.catalog.platform import (
     Skill,
     Status,
     WarningCode,
+    Weight,
     Witness,
 )
 from microjob_cli.catalog.transfer import Transfer
@@ -29,6 +33,7 @@ from tests.making import (
     TODAY,
     catalogue,
     claim,
+    day,
     facts,
     method,
     option,
@@ -118,6 +123,102 @@ def test_each_clause_of_the_rule(fields: dict[str, Any], verdict: Verdict, code:
     found = judged(site(**fields))
     assert found.verdict is verdict
     assert found.reasons[0].code == code
+
+
+# What each reason names, and how much it weighs.
+NAMED: dict[str, tuple[dict[str, Any], Weight | None, dict[str, Any]]] = {
+    "reported": (said_not_to_pay("news", "blog"), Weight.AVOID, {"who": Cited("news", day(FRESH))}),
+    "reported-by-one": (
+        {"warnings": (warning(WarningCode.FRAUD_REPORT), warning(WarningCode.LOW_PAY, "2026-11-01", "independent"))},
+        Weight.CARE, {"who": Cited("blog", day(FRESH))},
+    ),
+    "warned-pay-to-join": ({"pay_to_join": (claim(PayToJoin.PAY),)}, Weight.AVOID, {}),
+    "status-closed": ({"status": (claim(Status.CLOSED, "official", FRESH),)}, Weight.AVOID, {"as_of": day(FRESH)}),
+    "unnamed": ({"unnamed": True}, Weight.AVOID, {}),
+    "country-refused": (
+        {"accepts": {"BD": (claim(Answer.NO, "official", FRESH),)}}, Weight.AVOID, {"country": "BD"},
+    ),
+    "country-disputed": (
+        {"accepts": {"BD": (claim(Answer.NO, "blog", FRESH), claim(Answer.YES, "blog", FRESH))}},
+        Weight.CARE, {"country": "BD"},
+    ),
+    "payout-unreceivable": (
+        paying_by("paypal", "hundi"), Weight.CARE, {"methods": ("paypal", "hundi"), "country": "BD"},
+    ),
+    "payout-forbidden": (
+        paying_by("forbidden-coin"), Weight.CARE, {"methods": ("forbidden-coin",), "country": "BD"},
+    ),
+    "payout-unknown": ({"payouts": ()}, Weight.CARE, {}),
+    "reach-unknown": (paying_by("paypal", "card"), Weight.CARE, {"methods": ("card",)}),
+    "no-address": ({"website": None, "status": ()}, Weight.CARE, {}),
+    "pays-by": (paying_by("paypal", "bkash", "payoneer"), None, {"methods": ("bkash", "payoneer")}),
+    "witnessed": (
+        {"status": tuple(claim(Status.ACTIVE, one, FRESH) for one in ("blog", "news"))},
+        None, {"who": Cited("news", day(FRESH)), "count": 2},
+    ),
+    "witnessed-long-ago": (
+        {"status": (claim(Status.ACTIVE, "blog", OLDER),)}, Weight.CARE, {"who": Cited("blog", day(OLDER)), "count": 1},
+    ),
+    "paid": ({"payment_proof": (proof(),)}, None, {"who": Cited("blog", day(FRESH)), "count": 1}),
+    "site-only": ({}, Weight.CARE, {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", NAMED)
+def test_a_reason_names_what_it_rests_on(code: str) -> None:
+    fields, weight, details = NAMED[code]
+    (found,) = (one for one in judged(site(**fields)).reasons if one.code == code)
+    assert (found.weight, dict(found.details)) == (weight, details)
+
+
+def test_of_several_reports_the_newest_is_named_by_its_own_day_or_that_of_its_page() -> None:
+    reports = [warning(WarningCode.FRAUD_REPORT, as_of, said_by) for as_of, said_by in
+               ((None, "news"), (None, "news-2026-10"), ("2026-09", "blog"))]  # fmt: skip
+    for several in (reports, reports[::-1]):
+        assert judged(site(warnings=tuple(several))).reasons[0].details["who"] == Cited("news-2026-10", day("2026-10"))
+    later = warning(WarningCode.FRAUD_REPORT, "2026-11-01", "dated-2020")
+    assert judged(site(warnings=(*reports, later))).reasons[0].details["who"] == Cited("dated-2020", day("2026-11-01"))
+
+
+def test_one_cannot_begin_where_a_site_is_shut_and_is_paid_only_by_what_reaches_one() -> None:
+    assert judged(site(unnamed=True)).is_shut
+    assert judged(site(**said_not_to_pay("news"))).is_shut
+    assert judged(site(accepts={"BD": (claim(Answer.NO, "official", FRESH),)})).is_shut
+    assert not judged(site(**paying_by("paypal"))).is_shut
+    mixed = judged(site(**paying_by("paypal", "card", "bkash")), without=("nagad",))
+    assert [one.method for one in mixed.usable] == ["bkash"]
+    assert [mixed.reach(one) for one in ("paypal", "card", "bkash", "nagad")] == ["no", "unknown", "yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reach"),
+    [
+        ({"reaches": {"BD": (claim(Answer.NO, "blog", FRESH), claim(Answer.YES, "blog", FRESH))}}, Reach.UNKNOWN),
+        ({"reaches": {"BD": (claim(Answer.NO, "official", FRESH), claim(Answer.YES, "blog", OLDER))}}, Reach.NO),
+        (
+            {
+                "reaches": {"BD": (claim(Answer.YES, "blog", FRESH), claim(Answer.NO, "blog", FRESH))},
+                "standing": {"BD": (claim(Standing.FORBIDDEN, "official", FRESH),)},
+            },
+            Reach.NO,
+        ),
+    ],
+)
+def test_a_block_is_open_only_where_just_that_is_disputed(fields: dict[str, Any], reach: Reach) -> None:
+    known = replace(CATALOGUE, methods={**CATALOGUE.methods, "payoneer": method("payoneer", **fields)})
+    assert judged(site(**paying_by("payoneer")), known=known).reach("payoneer") is reach
+
+
+def test_who_tells_of_a_payment_and_who_of_none_is_kept() -> None:
+    paid, unpaid = proof(as_of="2026-05"), proof("news", "2026-06", Answer.NO)
+    found = judged(site(payment_proof=(paid, unpaid))).testimony
+    assert (found.by, found.unpaid) == (Witness.WORKER, unpaid)
+    assert judged(site(payment_proof=(unpaid,))).testimony.unpaid is unpaid
+    before = judged(site(payment_proof=(proof(as_of="2026-07"), unpaid))).testimony
+    assert (before.by, before.unpaid, before.level) == (Witness.WORKER, None, Level.PAID)
+    same_day = judged(site(payment_proof=(proof(as_of="2026-06"), unpaid))).testimony
+    assert (same_day.unpaid, same_day.level) == (unpaid, Level.RECENT)
+    assert judged(site()).testimony.by is None
 
 
 def test_the_gravest_clause_decides() -> None:

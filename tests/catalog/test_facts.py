@@ -146,6 +146,14 @@ def test_a_fact_is_confirmed_by_the_newest_that_agree_and_not_by_others() -> Non
     assert (fact.as_of, fact.confirmed) == (day("2025-01"), day("2026-03"))
 
 
+def test_a_claim_that_only_bounds_the_value_does_not_confirm_it_but_keeps_it_fresh() -> None:
+    exact = dated("2009", as_of="2020-01-01", confidence="high")
+    bound = dated("2012", as_of="2026-10-01", bound=Bound.AT_MOST)
+    fact = fact_of(exact, bound, max_age=365)
+    assert fact.agreeing == (bound,)
+    assert (fact.confirmed, fact.stale) == (day("2020-01-01"), False)
+
+
 def test_an_older_claim_is_superseded_when_the_chosen_value_began_later() -> None:
     closed = claim(CLOSED, as_of="2026-10", since="2026-09-30")
     before, after, undated = claim(ACTIVE, as_of="2026-09-29"), claim(ACTIVE, as_of="2026-09-30"), claim(ACTIVE)
@@ -268,10 +276,11 @@ def test_the_kinds_and_confidences_are_ordered_best_first() -> None:
     "others",
     [
         (costs("100 BDT", said_by="official", confidence="high"),),
+        (costs("100 BDT", as_of="2026-09", confidence="low"),),
         (costs("100 BDT", as_of="2026-11"), costs("300 BDT", as_of="2026-10")),
         (costs("100 BDT", confidence="high"), costs("900 BDT", until="2026-10"), costs("900 BDT", as_of="2027-01")),
     ],
-    ids=["of better evidence", "newer, and one between", "beside ended and future ones"],
+    ids=["of better evidence", "of the same evidence", "newer, and one between", "beside ended and future ones"],
 )
 def test_of_minimums_that_dispute_each_other_the_highest_is_reckoned_with(others: tuple[Claim[Minimum], ...]) -> None:
     highest = costs("500 BDT", as_of="2026-09", confidence="low")

@@ -119,7 +119,7 @@ def test_a_folder_with_any_name_can_be_pasted(on_small: Microjob, tmp_path: Path
 def test_beside_the_shipped_records_the_commands_need_no_folder(
     on_small: Microjob, into: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("microjob_cli.storage.new_record.shipped_folder", lambda: into)
+    monkeypatch.setattr("microjob_cli.commands.data_new.shipped_folder", lambda: into)
     (item,) = on_small("data", "new", "job-ghor", "--into", "mine", "-f", "json").items
     assert item["next"] == ["microjob data check", "microjob show job-ghor"]
 

@@ -26,11 +26,11 @@ def test_all_folders_for_programs(microjob: Microjob, tmp_path: Path, monkeypatc
 
 
 def test_the_cache_is_where_the_catalogue_is_kept(
-    microjob: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    on_small: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
-    assert microjob("list").code == 0
-    (item,) = microjob("data", "path", "-f", "json").items
+    assert on_small("list").code == 0
+    (item,) = on_small("data", "path", "-f", "json").items
     assert [path.suffix for path in Path(item["cache"]).iterdir()] == [".sqlite"]
 
 

@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,7 +90,10 @@ NOT_CALLED = ("data", "advise", "mcp")
 
 
 @pytest.mark.parametrize("example", [one for one in ANSWERED if not {*NOT_CALLED} & {*one.split()}])
-def test_every_example_of_help_is_answered(example: str, microjob: Microjob) -> None:
+def test_every_example_of_help_is_answered(
+    example: str, microjob: Microjob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # some write where they are called
     answer = microjob(*shlex.split(example)[1:])
     assert (answer.code, answer.err) == (0, "")
 

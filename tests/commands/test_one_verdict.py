@@ -21,22 +21,22 @@ def test_the_same_verdict_from_every_command(country: str, microjob: Microjob, m
     assert len(set(verdicts.values())) >= 3
     assert {item["platform"]: item["verdict"] for item in items("recommend", "--all")} == verdicts
     told = {key: (item["verdict"], item["evidence"], item["verdict_reasons"]) for key, item in listed.items()}
-    for key in verdicts:
+    keys = sorted(verdicts)[:: 1 if country == "BD" else 4]
+    for key in keys:
         (shown,) = items("show", key)
         assert (shown["verdict"], shown["evidence"], shown["verdict_reasons"]) == told[key]
-    keys = sorted(verdicts)
     for pair in zip(keys[::2], keys[1::2], strict=False):
         assert [item["verdict"] for item in items("compare", *pair)] == [verdicts[key] for key in pair]
-    for key, item in listed.items():
-        if item["website"]:
-            checked = [one for one in items("check", item["website"]) if one["platform"] == key]
+    for key in keys:
+        if website := listed[key]["website"]:
+            checked = [one for one in items("check", website) if one["platform"] == key]
             assert {one["verdict"] for one in checked} == {verdicts[key]}, key
-    questions = "".join(f"is {item['name']} real?\n" for item in listed.values())
+    questions = "".join(f"is {item['name']} real?\n" for item in map(listed.get, keys) if item)
     monkeypatch.setattr("microjob_cli.terminal.piped", lambda: questions)
     answered = [(item["slots"].get("platforms"), item["verdict"]) for item in items("ask")]
     judged = [(named[0], verdict) for named, verdict in answered if named and verdict]
     assert [(key, verdict) for key, verdict in judged if verdicts[key] != verdict] == []
-    assert len(judged) > 0.8 * len(listed)
+    assert len(judged) > 0.8 * len(keys)
 
 
 def test_evidence_is_told_with_its_date_and_source(microjob: Microjob) -> None:

@@ -163,7 +163,7 @@ def test_methods_are_found_by_any_spelling(word: str, microjob: Microjob) -> Non
 def test_no_record_reaches_a_pipe_with_escape_codes_or_cut(
     words: tuple[str, ...], microjob: Microjob, shipped: Catalogue
 ) -> None:
-    names = sorted(shipped.platforms) if words == ("show",) else [None]
+    names = sorted(shipped.platforms)[::3] if words == ("show",) else [None]
     for name in names:
         answer = microjob(*words, *([name] if name else []))
         assert answer.code == 0

@@ -16,20 +16,28 @@ from microjob_cli.storage.folders import shipped_folder
 from microjob_cli.storage.loading import folder_of, laid_over, load, missing_references, read_folder
 from tests.every_command import CALLS
 
+# The program on other records than the shipped ones: those of the folder that is named before what is typed.
+_ON_OTHERS = """
+import sys; from pathlib import Path
+from microjob_cli.storage import opening
+folder = Path(sys.argv.pop(1)); opening.shipped_folder = lambda: folder
+from microjob_cli.__main__ import main; main()
+"""
 _LONGEST = 120  # seconds that any call may take before it is taken for hung
 
 
 class House:
-    """A home of its own for calls: a cache, records of one's own, and nothing else."""
+    """A home of its own for calls: a cache, records of one's own, and nothing else. `records`: for the shipped ones."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, records: Path | None = None) -> None:
         self.root = root
         self.own = root / "own"
         self.cache = root / "cache"
         self.acknowledged: set[str] = set()
         self.own.mkdir(parents=True, exist_ok=True)
-        shipped = load(shipped_folder())
-        self._base = folder_of(shipped)
+        self._base = folder_of(load(records or shipped_folder()))
+        start = ["-c", _ON_OTHERS, str(records)] if records else ["-m", "microjob_cli"]
+        self.program = [sys.executable, *start]
 
     @property
     def variables(self) -> Mapping[str, str]:
@@ -38,14 +46,14 @@ class House:
         return {**kept, **{name: str(place) for name, place in places.items()}}
 
     def start(self, words: Sequence[str], out: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "microjob_cli", *words]
+        command = [*self.program, *words]
         return subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL, env=self.variables
         )
 
     def answer(self, words: Sequence[str]) -> tuple[int, str, str]:
         """What a call that nobody kills comes to."""
-        command = [sys.executable, "-m", "microjob_cli", *words]
+        command = [*self.program, *words]
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, env=self.variables, timeout=_LONGEST, check=False
         )
@@ -71,9 +79,9 @@ class House:
         there = {path.stem for path in (self.own / "platforms").glob("*.yaml")}
         return [str(one) for one in found] + [f"{name} is lost" for name in sorted(self.acknowledged - there)]
 
-    def silent(self) -> list[str]:
-        """The commands that do not answer."""
-        calls = {name: (*name.split(), *several[0]) for name, several in CALLS.items() if several}
+    def silent(self, *names: str) -> list[str]:
+        """The commands that do not answer, of those named or of all."""
+        calls = {name: (*name.split(), *CALLS[name][0]) for name in names or CALLS if CALLS[name]}
         answers = {name: self.answer(words) for name, words in calls.items()}
         return [f"{name}: {code} {err}" for name, (code, out, err) in answers.items() if code != 0 or not out or err]
 

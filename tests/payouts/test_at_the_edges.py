@@ -83,6 +83,13 @@ def test_what_is_converted(fee: str, margin: str | None, arrives: str, exact: bo
     assert (carried.received, carried.exact) == (money(arrives), exact)
 
 
+def test_a_rate_is_not_applied_where_nothing_is_converted() -> None:
+    carried = carry(money("100 USD"), Terms(Fee.parse("0"), Percent.parse("1%")), "USD", Decimal(120))
+    assert carried is not None
+    assert (carried.received, carried.rate) == (money("100 USD"), None)
+    assert carry(money("100 USD"), Terms(None), "BDT", None) is None
+
+
 def with_transfer(**terms: Any) -> Catalogue:
     """Between dollars and a purse in dollars there is one transfer, on these terms, without a charge."""
     transfer = Transfer("t", "BD", "dollars", "purse", available=said(Answer.YES), fee=said(Fee.parse("0")), **terms)
@@ -194,3 +201,25 @@ def test_an_incentive_for_one_way_into_the_country_comes_only_by_that_way(to: st
     )
     (route,) = router(known).from_method("dollars", "wallet", money("10 USD"))
     assert [str(one.amount) for one in route.credits] == added
+    elsewhere = replace(known, incentives={"i": replace(credit, country="IN")})
+    assert router(elsewhere).from_method("dollars", "wallet", money("10 USD"))[0].credits == ()
+    sent_home = replace(known, incentives={"i": replace(credit, kinds=(IncentiveKind.REMITTANCE,))})
+    assert router(sent_home).from_method("dollars", "wallet", money("10 USD"))[0].credits == ()
+
+
+@pytest.mark.parametrize(("unknown", "added"), [((), ["24 BDT"]), (("u",), ["24 BDT"]), (("t",), [])])
+def test_an_incentive_is_reckoned_where_all_charges_up_to_the_border_are_known(
+    unknown: tuple[str, ...], added: list[str]
+) -> None:
+    text = Text("A credit", "ক্রেডিট")
+    ends = {"t": ("dollars", "bank"), "u": ("bank", "wallet")}
+    fees = {key: () if key in unknown else said(Fee.parse("0")) for key in ends}
+    known = catalogue(
+        methods={key: method(key) for key in ("dollars", "bank", "wallet")},
+        transfers={key: Transfer(key, "BD", *pair, fee=fees[key]) for key, pair in ends.items()},
+        incentives={"i": Incentive("i", "BD", text, text, (IncentiveKind.EXPORT,), said(Percent.parse("2%")))},
+        rates=(rate("120"),),
+    )
+    (route,) = router(known).from_method("dollars", "wallet", money("10 USD"))
+    assert [str(one.amount) for one in route.credits] == added
+    assert (route.receive is None) is bool(unknown)

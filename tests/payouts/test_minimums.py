@@ -29,6 +29,8 @@ def lowest_of(*minimums: str | None) -> str | None:
         ((None, "5 USD"), "5 USD"),
         (("1 INR", "500 USD"), "500 USD"),
         (("1 INR", None), "1 INR"),
+        (("2 INR", "1 INR"), "1 INR"),
+        (("2 INR", "1 INR", None), "1 INR"),
         ((None, None), None),
         ((), None),
     ],

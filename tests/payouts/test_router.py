@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from microjob_cli.payouts.router import Router
 from tests.making import TODAY, catalogue, claim, rate
 
 T = TypeVar("T")
+half = settings(max_examples=50)  # whole networks take their time
 RATE = Decimal("120")
 NODES = ("wallet", "dollars", "bank", "purse", "hand")
 CURRENCIES = {"wallet": "BDT", "dollars": "USD", "bank": "BDT", "purse": "USD", "hand": "BDT"}
@@ -57,6 +59,12 @@ def fees(draw: st.DrawFn) -> Fee:
     return Fee(Range(share, share), Money(fixed, draw(st.sampled_from(["USD", "BDT"]))), draw(charges))
 
 
+def _as_range(fee: Fee) -> Fee:
+    """From half of its share to the whole."""
+    assert fee.percent is not None and fee.percent.high is not None
+    return replace(fee, percent=Range(fee.percent.high / 2, fee.percent.high))
+
+
 @st.composite
 def limits(draw: st.DrawFn) -> tuple[Limit, ...]:
     """A least and a most, or none; in a currency that moves there or in another."""
@@ -71,7 +79,7 @@ def networks(draw: st.DrawFn) -> Catalogue:
     transfers = {}
     for number in range(draw(st.integers(1, 12))):
         start, to = draw(st.permutations(NODES))[:2]
-        fee = draw(st.none() | fees())
+        fee = draw(st.none() | fees() | fees().map(_as_range))
         standing = draw(st.none() | st.sampled_from(list(Standing)))
         available = draw(st.none() | st.sampled_from(list(Answer)))
         transfers[f"t{number}"] = Transfer(
@@ -96,6 +104,7 @@ def found(of: Catalogue, send: Money) -> list[Route]:
     return router(of).from_method("dollars", "hand", send)
 
 
+@half
 @given(networks(), amounts)
 def test_what_arrives_never_exceeds_what_was_sent(of: Catalogue, send: Money) -> None:
     for route in found(of, send):
@@ -104,6 +113,7 @@ def test_what_arrives_never_exceeds_what_was_sent(of: Catalogue, send: Money) ->
             assert route.receive.amount <= send.amount * RATE + 4 * RATE * Decimal("0.01")
 
 
+@half
 @given(networks(), amounts)
 def test_the_order_is_lawful_then_available_then_money(of: Catalogue, send: Money) -> None:
     routes = found(of, send)
@@ -113,10 +123,64 @@ def test_the_order_is_lawful_then_available_then_money(of: Catalogue, send: Mone
             continue
         assert list(Standing).index(better.standing) <= list(Standing).index(worse.standing)
         equally = better.standing == worse.standing and better.available == worse.available
-        if equally and better.receive and worse.receive:
-            assert better.receive.amount >= worse.receive.amount
+        if equally and better.least and worse.least:
+            assert better.least.amount >= worse.least.amount
 
 
+@half
+@given(networks(), amounts)
+def test_what_surely_arrives_is_never_more_than_what_arrives(of: Catalogue, send: Money) -> None:
+    for route in found(of, send):
+        assert (route.least is None) == (route.receive is None)
+        if route.least and route.receive:
+            assert route.least.amount <= route.receive.amount
+            assert not route.exact or (route.certain and route.least == route.receive)
+            assert route.least == route.receive or not route.exact
+
+
+def in_two_ways(*fees: str) -> list[Route]:
+    """From dollars to the hand at either of these charges."""
+    transfers = {
+        fee: Transfer(
+            fee,
+            "BD",
+            "dollars",
+            "hand",
+            available=said(Answer.YES),
+            standing=said(Standing.CLEAR),
+            fee=said(Fee.parse(fee)),
+            margin=said(Percent(Decimal(0))),
+        )
+        for fee in fees
+    }
+    made = catalogue(methods={key: method(key) for key in NODES}, transfers=transfers, rates=(rate(str(RATE)),))
+    return found(made, Money(Decimal(100), "USD"))
+
+
+@pytest.mark.parametrize(
+    ("fees", "first"),
+    [
+        (("1% to 4%", "3%"), "3%"),
+        (("1% to 4%", "4%"), "1% to 4%"),
+        (("1% to 2%", "3%"), "1% to 2%"),
+        (("0% to 9% on top", "5% + 1 USD"), "5% + 1 USD"),
+    ],
+)
+def test_a_charge_given_as_a_range_counts_at_its_highest(fees: tuple[str, str], first: str) -> None:
+    for given_as in (fees, fees[::-1]):
+        best = in_two_ways(*given_as)[0]
+        assert best.hops[0].transfer and str(best.hops[0].transfer.fee.value) == str(Fee.parse(first))
+
+
+def test_what_a_range_leaves_lies_between_its_ends() -> None:
+    (route,) = in_two_ways("1% to 4%")
+    (dear,), (cheap,) = in_two_ways("4%"), in_two_ways("1%")
+    assert (route.least, route.receive) == (dear.receive, cheap.receive)
+    assert not route.exact and route.certain
+    assert route.kept_at_least == dear.kept
+
+
+@half
 @given(networks(), amounts)
 def test_what_is_forbidden_or_unavailable_is_explained_and_not_ranked(of: Catalogue, send: Money) -> None:
     for route in found(of, send):
@@ -140,6 +204,7 @@ def is_at_minor_unit(money: Money | None) -> bool:
     return money is None or (money.amount >= 0 and money.rounded() == money)
 
 
+@half
 @given(networks(), sums, own_rates)
 def test_every_sum_ends_at_the_minor_unit(of: Catalogue, send: Money, own: dict[str, Decimal]) -> None:
     for route in Router(of, of.evidence(TODAY), "BD", own).from_method("dollars", "hand", send):
@@ -150,6 +215,7 @@ def test_every_sum_ends_at_the_minor_unit(of: Catalogue, send: Money, own: dict[
             assert is_at_minor_unit(route.blocked.details.get("needed"))
 
 
+@half
 @given(networks(), st.decimals("0.00000001", "0.02", places=8))
 def test_so_little_that_nobody_can_pay_it_ends_too(of: Catalogue, amount: Decimal) -> None:
     for currency in SENT:
@@ -157,6 +223,7 @@ def test_so_little_that_nobody_can_pay_it_ends_too(of: Catalogue, amount: Decima
             assert route.receive is None or route.receive.amount >= 0
 
 
+@half
 @given(networks(), amounts)
 def test_a_known_charge_never_loses_to_an_unknown_one(of: Catalogue, send: Money) -> None:
     for better, worse in pairwise(found(of, send)):
@@ -164,6 +231,7 @@ def test_a_known_charge_never_loses_to_an_unknown_one(of: Catalogue, send: Money
         assert not (alike and better.charge_unknown and worse.receive is not None)
 
 
+@half
 @given(networks(), amounts)
 def test_an_unknown_charge_leaves_no_sum(of: Catalogue, send: Money) -> None:
     for route in found(of, send):

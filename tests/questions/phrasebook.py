@@ -15,7 +15,7 @@ from microjob_cli.catalog.text import Text
 from microjob_cli.questions.lexicon import Lexicon, spellings_of
 from microjob_cli.questions.parsed import ParsedQuestion
 from microjob_cli.questions.reader import Reader
-from microjob_cli.storage.folders import shipped_folder
+from microjob_cli.storage.folders import LAYOUTS, shipped_folder
 from microjob_cli.storage.loading import read_folder
 from microjob_cli.suggestions import suggest_spelling
 from tests.making import platform
@@ -126,7 +126,8 @@ def intents(*keys: str) -> dict[str, Intent]:
 @functools.cache
 def shipped_intents() -> Mapping[str, Intent]:
     """The intents of the shipped records."""
-    return {key: loaded.record for key, loaded in read_folder(shipped_folder()).of(Intent).items()}
+    only = [layout for layout in LAYOUTS if layout.kind is Intent]
+    return {key: loaded.record for key, loaded in read_folder(shipped_folder(), only).of(Intent).items()}
 
 
 def refusals(*keys: str, words: tuple[str, ...] = (), trade: tuple[str, ...] = ()) -> dict[str, Refusal]:

@@ -44,7 +44,7 @@ def drawn(result: Result, call: Settings) -> str:
     return f"{json.dumps(view.items(result, page))} {view.table(result, page)} {view.document(result, page)}"
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(text=TEXTS)
 def test_any_text_is_understood_always_in_the_same_way(text: str, reading: Reader) -> None:
     found = reading.read(text)
@@ -52,7 +52,7 @@ def test_any_text_is_understood_always_in_the_same_way(text: str, reading: Reade
     assert reading.read(text) == found
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(text=TEXTS.filter(str.strip))
 def test_any_question_is_answered_or_declined(text: str, call: Settings) -> None:
     result = ask.answer(call, text)
@@ -63,7 +63,7 @@ def test_any_question_is_answered_or_declined(text: str, call: Settings) -> None
     assert drawn(result, call) == drawn(ask.answer(call, text), call)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(text=TEXTS.filter(str.strip))
 def test_any_offer_is_looked_at(text: str, call: Settings) -> None:
     result = check.run(call, [text])

@@ -12,7 +12,7 @@ from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.platform import Device
 from microjob_cli.catalog.questions import MARKS, Cue, Examples
 from microjob_cli.questions.likelihoods import SORTS
-from microjob_cli.storage.folders import shipped_folder
+from microjob_cli.storage.folders import LAYOUTS, shipped_folder
 from microjob_cli.storage.loading import read_folder
 from tools.questions import read_sets, reader
 
@@ -22,7 +22,8 @@ _FEW = 5
 
 @pytest.fixture(scope="module")
 def examples() -> list[Examples]:
-    return [loaded.record for loaded in read_folder(shipped_folder()).of(Examples).values()]
+    only = [layout for layout in LAYOUTS if layout.kind is Examples]
+    return [loaded.record for loaded in read_folder(shipped_folder(), only).of(Examples).values()]
 
 
 def test_every_intent_and_refusal_has_examples_and_nothing_else_has(

@@ -9,7 +9,8 @@ from tests.render.drawing import PAINT, OnTerminal
 MOST = 22
 CALLS = (
     "recommend --payout bkash", "recommend", "list", "list --payout bkash", "list --sort minimum", "show picoworkers",
-    "show hotovaga", "compare sproutgigs hotovaga",
+    "show hotovaga", "compare sproutgigs hotovaga", "estimate hotovaga", "estimate sproutgigs",
+    "ask which site pays bkash",
 )  # fmt: skip
 
 

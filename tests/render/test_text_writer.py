@@ -13,9 +13,11 @@ from microjob_cli.render.document import (
     Block,
     Document,
     Heading,
+    Kind,
     Lines,
     Span,
     Table,
+    Target,
     Tone,
     bullets,
     cards,
@@ -244,3 +246,18 @@ def test_tones_survive_wrapping() -> None:
     told = (Span("ভালো কথা ", Tone.GOOD), Span("খারাপ কথা", Tone.AVOID))
     rows = wrapped(told, 10)
     assert [span.tone for row in rows for span in row] == [Tone.GOOD, Tone.AVOID]
+
+
+def test_a_span_is_a_link_only_where_the_terminal_takes_one() -> None:
+    document = (paragraph(line(Span("A", target=Target(Kind.ADDRESS, "https://a.example")), " b")),)
+    drawn = write(document, Screen(80, styled=True, placed=True))
+    assert "\x1b]8;" in drawn and "https://a.example\x1b\\A\x1b]8;;" in drawn
+    paged, dumb, piped = Screen(80, styled=True), Screen(80), Screen()
+    assert not any("a.example" in write(document, screen) for screen in (paged, dumb, piped))
+
+
+def test_a_link_that_is_broken_over_lines_leads_to_the_same_place() -> None:
+    words = " ".join(["word"] * 20)
+    rows = wrapped((Span(words, target=Target(Kind.ADDRESS, "https://a.example")),), 30)
+    assert len(rows) > 2
+    assert {span.target for row in rows for span in row} == {Target(Kind.ADDRESS, "https://a.example")}

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.platform import Platform
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.settings import Settings
 from microjob_cli.site.build import Address, files_of
 from microjob_cli.site.writing import write_folder
 from microjob_cli.storage.opening import open_catalogue
-from tests.making import settings_for
+from tests.making import SOURCES, settings_for
 
 _PATIENCE = 300
 
@@ -27,6 +30,12 @@ def shipped_settings(language: str = "bn", country: str = "BD") -> Settings:
 
 def build(folder: Path, catalogue: Catalogue) -> None:
     write_folder(folder, files_of(settings_for(catalogue), Address(), lambda _: None))
+
+
+def with_sites(catalogue: Catalogue, sites: Mapping[str, Platform]) -> Catalogue:
+    """A catalogue with these sites, of which the sources of `tests.making` speak."""
+    sources = {**catalogue.sources, **SOURCES}
+    return replace(catalogue, platforms=sites, sources=sources, price_floors={}, lists={}, indexes={})
 
 
 def built_once(factory: pytest.TempPathFactory) -> Path:

@@ -38,8 +38,7 @@ from tests.every_command import CALLS
 from tests.running import Answer, Microjob
 
 # These look at the files themselves.
-UNREAD = {"data check", "data schema", "data new", "data path"}
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+UNREAD = {"data check", "data schema", "data path"}
 SMALL_FILE = written(load(SMALL), "test", lists_of(load(SMALL)))
 
 
@@ -83,7 +82,7 @@ def kept(shipped: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Catalo
     return found
 
 
-@pytest.mark.parametrize("name", [name for name in CALLS if name not in UNREAD])
+@pytest.mark.parametrize("name", [name for name in CALLS if CALLS[name] and name not in UNREAD])
 def test_every_answer_is_the_same_from_records_and_from_their_file(
     name: str, shipped: Catalogue, kept: Catalogue, microjob: Microjob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,12 +90,12 @@ def test_every_answer_is_the_same_from_records_and_from_their_file(
         monkeypatch.setattr("microjob_cli.storage.opening.open_catalogue", lambda *_, **__: (source(), ()))
         return microjob(*words)
 
-    for count, call in enumerate(CALLS[name]):
-        for shape in FORMATS if count == 0 else FORMATS[:2]:
-            words = ("-f", shape, "--lang", "bn" if count % 2 else "en", *name.split(), *call)
-            from_records = answered(lambda: shipped, words)
-            assert from_records == answered(lambda: kept, words), words
-            assert from_records.code in (0, 3), words
+    # One call in words, some as JSON, which holds all that was found. From records each is slow.
+    for count, call in enumerate(CALLS[name][:4]):
+        words = (*(("-f", "json") if count else ("--lang", "bn")), *name.split(), *call)
+        from_records = answered(lambda: shipped, words)
+        assert from_records == answered(lambda: kept, words), words
+        assert from_records.code in (0, 3), words
 
 
 def test_every_record_comes_back_as_it_was(shipped: Catalogue, kept: Catalogue) -> None:
@@ -131,10 +130,10 @@ def test_people_can_look_at_all_claims(shipped: Catalogue, tmp_path: Path) -> No
     (count,) = database.execute("select count(*) from claims").fetchone()
     assert count > 1000
     found = database.execute(
-        "select distinct name, website from claims join sites on sites.id = claims.record"
+        "select distinct record from claims"
         " where part = 'platforms' and field = 'payouts.bkash.offered' and value = 'yes'"
     )
-    assert ("Hotovaga", shipped.platforms["hotovaga"].website) in found.fetchall()
+    assert ("hotovaga",) in found.fetchall()
     database.close()
     assert catalogue_file.opened(path, "test") is not None
 
@@ -207,7 +206,7 @@ def test_many_threads_may_ask_at_once(place: Path, shipped: Catalogue) -> None:
             if found.platforms[key] != platform or found.platform(key)[0].id != key:
                 wrong.append(key)
 
-    threads = [threading.Thread(target=look) for _ in range(8)]
+    threads = [threading.Thread(target=look) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,14 @@ def as_edited(text: str) -> Any:
     return yaml.load(text, _Editor)
 
 
+@cache
+def validator(layout: Layout) -> Draft202012Validator:
+    return Draft202012Validator(json_schema(layout))
+
+
 def wrong(layout: Layout, text: str) -> list[str]:
     """Where the schema finds fault."""
-    return [error.json_path for error in Draft202012Validator(json_schema(layout)).iter_errors(as_edited(text))]
+    return [error.json_path for error in validator(layout).iter_errors(as_edited(text))]
 
 
 def layout_of(name: str) -> Layout:

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from microjob_cli.verify.fetching import Answer, Guest, Policy
-from microjob_cli.verify.outcomes import Outcome
+from microjob_cli.verify.looks import Outcome
 from microjob_cli.verify.pages import page_of
 from tests.verify.serving import LONG, Sent, Site, html, serving
 

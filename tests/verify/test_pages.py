@@ -13,7 +13,7 @@ from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.verify.claims_to_find import ClaimOfRecord, ClaimToFind, names_of, to_find
 from microjob_cli.verify.finding import Names, judge
-from microjob_cli.verify.outcomes import Judged, Outcome
+from microjob_cli.verify.looks import Judged, Outcome
 from microjob_cli.verify.pages import Page, page_of
 from tests.verify.serving import html
 

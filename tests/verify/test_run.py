@@ -18,11 +18,10 @@ from microjob_cli.catalog.measures import Minimum
 from microjob_cli.storage.loading import load
 from microjob_cli.storage.reading import read_text
 from microjob_cli.verify import run as running
-from microjob_cli.verify.claims_to_find import ClaimOfRecord, to_find
+from microjob_cli.verify.claims_to_find import ClaimOfRecord, checkable, plan, to_find
 from microjob_cli.verify.fetching import Policy
 from microjob_cli.verify.figures import figures_on
 from microjob_cli.verify.looks import history_in, keep
-from microjob_cli.verify.plan import checkable, plan
 from microjob_cli.verify.run import Looked, look, pages_to_see
 from microjob_cli.verify.seen import write_own, write_seen
 from tests.making import TODAY

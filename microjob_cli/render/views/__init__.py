@@ -1,7 +1,5 @@
 """One view a command: its result as a document for people, as items for JSON, and as rows for CSV."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, Protocol

@@ -1,7 +1,5 @@
 """Answers to questions: how each was understood, what is said to it, and the command's own answer in short."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """How many signs of a scam a text shows, what each address and name in it is, and each sign with a case of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Two or three platforms side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

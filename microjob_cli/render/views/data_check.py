@@ -1,7 +1,5 @@
 """What is wrong with records, a line a finding, and a count at the end."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """For those who keep the records: where they are, what a record may hold, and the file of a new one."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """A meter of the records: a line a field or a site, and one for all."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

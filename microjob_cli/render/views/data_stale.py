@@ -1,7 +1,5 @@
 """What to check next, a card a value: the page to look at needs a line of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

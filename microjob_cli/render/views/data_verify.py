@@ -1,7 +1,5 @@
 """What the sources said when they were looked at again: a row a claim, what needs a person first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,9 +7,8 @@ from microjob_cli.render import jsonable
 from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, pairs
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
-from microjob_cli.verify.claims_to_find import ClaimToFind
-from microjob_cli.verify.outcomes import Judged, Outcome
-from microjob_cli.verify.plan import Plan
+from microjob_cli.verify.claims_to_find import ClaimToFind, Plan
+from microjob_cli.verify.looks import Judged, Outcome
 from microjob_cli.verify.run import Looked
 
 _TONES = {Outcome.SAME: Tone.GOOD, Outcome.DRIFTED: Tone.AVOID, Outcome.NOT_FOUND: Tone.CARE}

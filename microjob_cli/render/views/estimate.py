@@ -1,7 +1,5 @@
 """An estimate: the figures, a drawing that can be read at a glance, and everything that was assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -23,8 +21,8 @@ from microjob_cli.result import Result
 
 # So many publishers are named beside an assumption; JSON has all of them.
 _MOST_NAMED = 3
-# So many assumptions stand on a screen, those that move the result most.
-_MOST_MOVING = 3
+# So many assumptions stand on a screen, those that move the result most; of a site more is told before.
+_MOST_MOVING, _MOST_MOVING_A_SITE = 3, 1
 _BASES = {Ground.MEASURED: Tone.GOOD, Ground.RULE: Tone.PLAIN, Ground.GUESS: Tone.CARE, Ground.CLAIMED: Tone.CARE}
 
 
@@ -86,7 +84,7 @@ def _figured(found: Estimate, every: bool, page: Formatter) -> Iterator[doc.Bloc
 def _answer(found: Estimate, page: Formatter) -> Iterator[Line]:
     site, task = found.about.site, found.about.task
     if site is not None and not found.own_pay:
-        told = page.say("Nobody says what {site} pays a task: this takes the pay of small jobs elsewhere.",
+        told = page.say("Nobody says what {site} pays a task: reckoned like small jobs elsewhere.",
             site=site.name)  # fmt: skip
         yield line(Span(told, Tone.CARE))
     names = [*([page.site(site.platform)] if site else []), *([page.language.text(task.name)] if task else [])]
@@ -142,7 +140,8 @@ def _nearest(beside: Sequence[Benchmark]) -> list[Benchmark]:
 
 def _moved_by(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
     """What the result hangs on most, and where to read the rest."""
-    moved = [found.premises.assumed[name] for name in found.moves_most[:_MOST_MOVING]]
+    most = _MOST_MOVING_A_SITE if found.about.site else _MOST_MOVING
+    moved = [found.premises.assumed[name] for name in found.moves_most[:most]]
     names = (page.language.text(page.catalogue.assumptions[one.name].name) for one in moved)
     told = [line(f"{name}: {_values(one, page)} ({_basis(one, page)})") for name, one in zip(names, moved, strict=True)]
     yield doc.pairs([(page.say("Moves it most"), told)])

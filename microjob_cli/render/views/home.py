@@ -1,7 +1,5 @@
 """What people want to know, with the command that answers each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Topics as a list; a guide as it was written; the claims ledger as one card a claim."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -14,6 +12,7 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.earning_records import Holds, Study
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
@@ -43,7 +42,7 @@ def document(result: Result, page: Formatter) -> doc.Document:
         told = page.say("What there is to know. One of them: {command}", command="microjob learn start")
         return (doc.paragraph(line(Span(told, Tone.STRONG))), doc.Table(heads, tuple(rows)))
     if asked != INCOME:
-        read = (block for one in result.items for block in _read(_text(one, page)))
+        read = (block for one in result.items for block in _read(one, page))
         return (doc.Heading(line(page.topic(asked)), 1), *read, *(signs_told(page) if asked == _SAFETY else ()))
     told = page.say(
         "An article of December 2020 that many beginners start from makes these claims. Beside each: what becomes "
@@ -54,28 +53,43 @@ def document(result: Result, page: Formatter) -> doc.Document:
     return (doc.Heading(line(page.topic(asked)), 1), doc.paragraph(line(told)), doc.cards(claims, numbered=True))
 
 
-def _read(text: str) -> Iterator[doc.Block]:
+def _read(guided: Guided, page: Formatter) -> Iterator[doc.Block]:
     """The text of a guide: parts under headings, each of sentences, of bullets or of numbered steps."""
-    for chunk in re.split(r"\n\s*\n", text.strip()):
+
+    def filled(text: str) -> Line:
+        """A text with its figures put in, each leading to who says it."""
+        parts = REFERENCE.split(text)  # every other one is a reference
+        return tuple(_figure(guided.facts[part], page) if at % 2 else Span(part) for at, part in enumerate(parts))
+
+    for chunk in re.split(r"\n\s*\n", page.language.text(guided.guide.text).strip()):
         told = [" ".join(row.split()) for row in re.split(r"\n(?=\S)", chunk)]
         if told[0].startswith("## "):
             yield doc.Heading(line(told.pop(0).removeprefix("## ")))
         mark = next((mark for mark in ("-", "1.") if told and told[0].startswith(f"{mark} ")), "")
         if mark:
-            yield doc.bullets((line(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
+            yield doc.bullets((filled(one.partition(" ")[2]) for one in told), numbered=mark == "1.")
         elif told:
-            yield doc.paragraph(line(" ".join(told)))
+            yield doc.paragraph(filled(" ".join(told)))
 
 
 def signs_told(page: Formatter) -> doc.Document:
-    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two."""
+    """The signs of a fraudulent offer, each with why it is one, what to do, and a case or two; then what only hides."""
+    known = page.catalogue.danger_signs.values()
+    parts = (
+        (page.say("Signs of a fraud"), [sign for sign in known if not sign.is_doubt]),
+        (page.say("What hides who is behind it"), [sign for sign in known if sign.is_doubt]),
+    )
+    return tuple(block for title, signs in parts if signs for block in (doc.Heading(line(title)), _signs(signs, page)))
+
+
+def _signs(told_of: Sequence[DangerSign], page: Formatter) -> doc.Items:
     text = page.language.text
     signs = []
-    for sign in page.catalogue.danger_signs.values():
+    for sign in told_of:
         told = (line(text(sign.why)), line(Span(text(sign.do), Tone.STRONG)))
         cases = (line(Span(text(seen.text), Tone.QUIET), *page.sourced(seen.source)) for seen in sign.seen[:_MOST_SAID])
         signs.append((line(Span(text(sign.sign), Tone.CARE)), (*told, *cases)))
-    return (doc.Heading(line(page.say("Signs of a fraud"))), doc.cards(signs)) if signs else ()
+    return doc.cards(signs)
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
@@ -106,24 +120,25 @@ def _topic(topic: str, text: str, page: Formatter) -> dict[str, Any]:
 def _text(guided: Guided, page: Formatter) -> str:
     """The text of a guide with its figures put in."""
     text = page.language.text(guided.guide.text)
-    return REFERENCE.sub(lambda found: _figure(guided.facts[found[1]], page), text)
+    return REFERENCE.sub(lambda found: _figure(guided.facts[found[1]], page).text, text)
 
 
-def _figure(explained: Explained | None, page: Formatter) -> str:
+def _figure(explained: Explained | None, page: Formatter) -> Span:
     """What a reference stands for, in words and with its date."""
     if explained and explained.statements:
         first = explained.statements[0]
         return _dated(page.language.text(first.text), first.as_of, first.source, page)
     if explained is None or explained.fact is None or explained.fact.chosen is None:
-        return page.unknown.text
+        return Span(page.unknown.text)
     fact, chosen = explained.fact, explained.fact.chosen
     currency = explained.record.partition("/")[2]  # the record of a rate is a pair
     claim = replace(chosen, value=Money(chosen.value, currency)) if currency else chosen
-    return _dated(page.bounded(claim), fact.confirmed, chosen.source, page)
+    return _dated(page.bounded(claim), fact.confirmed, page.confirming(fact).source, page)
 
 
-def _dated(value: str, as_of: PartialDate | None, source: str, page: Formatter) -> str:
-    return page.say("{value} ({date})", value=value, date=page.age(as_of), source=page.publisher(source))
+def _dated(value: str, as_of: PartialDate | None, source: str, page: Formatter) -> Span:
+    told = page.say("{value} ({date})", value=value, date=page.age(as_of), source=page.publisher(source))
+    return Span(told, target=Target(Kind.SOURCE, source))
 
 
 def _item(checked: CheckedClaim, page: Formatter) -> dict[str, Any]:
@@ -191,8 +206,8 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
 
 
 def _study(study: Study, page: Formatter) -> Line:
-    about = Span(f" ({cited(study, page)})", Tone.QUIET)
-    return line(Span(f"{page.bounded(study)}: ", Tone.STRONG), page.language.text(study.text), about)
+    about = page.sourced(study.source, f"({cited(study, page)})")
+    return line(Span(f"{page.bounded(study)}: ", Tone.STRONG), page.language.text(study.text), *about)
 
 
 def _explained(found: SupportFound, explained: Explained, page: Formatter) -> Iterator[Line]:

@@ -1,7 +1,5 @@
 """Many platforms, a row each: on a screen those that can pay her, elsewhere all with their verdict."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """Payout methods: those that bring money home in a table, or one on a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -78,7 +76,7 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
 
 def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
     """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
-    known = [facts for facts in items if facts.payers or facts.reaches.known]
+    known = [facts for facts in items if page.on_page or facts.payers or facts.reaches.known]
     useful = [facts for facts in known if _is_of_use(facts)]
     shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
     country = page.country_name(page.country)
@@ -173,8 +171,11 @@ def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc
     shown = known if every else [*in_hand, *(route for route in known if route not in in_hand)][:_WAYS]
     if not shown:
         return
-    heads = (page.say("Of {send}", send=shown[0].send), page.say("To"), page.say("Takes"), page.say("Not more than"))
-    yield doc.Table(heads, tuple(_home_row(route, every, page) for route in shown))
+    if every:
+        yield doc.Heading(line(page.say("Bringing it on")))
+    heads = (page.say("To"), page.say("Of {send}", send=shown[0].send), page.say("Takes"), page.say("Not more than"))
+    said = (page.say("Who says what it costs"),) if page.on_page else ()
+    yield doc.Table((*heads, *said), tuple(_home_row(route, every, page) for route in shown))
 
 
 def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
@@ -185,12 +186,14 @@ def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
     most = [one for one in (first.limits if first else ()) if one.most.value is not None]
     limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: None if every else 1]]
     least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
-    return (
-        line(Span(least or arrives(route, page), tone)),
+    row = (
         line(way),
+        line(Span(least or arrives(route, page), tone)),
         line(page.value(route.days) if route.days else "?"),
         line(", ".join(limits) or "?"),
     )
+    told = [span for hop in route.hops if hop.fee.known for span in page.confirmed(hop.fee)]
+    return (*row, parted(list(dict.fromkeys(told)))) if page.on_page else row
 
 
 def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
@@ -199,9 +202,15 @@ def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Bl
         yield doc.paragraph(line(Span(page.say("No site that we know of pays by it."), Tone.CARE)))
         return
     ordered = sorted(facts.payers, key=_order)
-    shown = ordered if every else [payer for payer in ordered if _is_shown(payer, page)][:_PAYERS]
+    named = [payer for payer in ordered if _is_shown(payer, page)]
+    shown = named[:_PAYERS] if not every else named if page.on_page else ordered
+    if every:
+        yield doc.Heading(line(page.say("Sites that say that they pay by it")))
     heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
     yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
+    if every and len(ordered) > len(shown):
+        told = page.say("{count} more have ended or are reported not to pay.", count=len(ordered) - len(shown))
+        yield doc.paragraph(line(Span(told, Tone.QUIET)))
 
 
 def by_method(items: Sequence[MethodFacts], page: Formatter) -> doc.Items:

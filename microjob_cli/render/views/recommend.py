@@ -1,7 +1,5 @@
 """Ranked platforms: the answer in a sentence, a row a site, what to do now; with `--explain` why in this order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -42,7 +40,8 @@ def document(result: Result, page: Formatter) -> doc.Document:
     rest = [advice for advice in result.items if not advice.keys]
     methods = tuple(map(MethodId, asked["payout"]))
     way = page.say("Way to {methods}", methods=methods) if methods else page.say("Way to you")
-    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"))
+    dated = (page.field("confirmed"),) if page.on_page else ()
+    heads = (page.field("name"), way, page.say("First withdrawal"), page.field("evidence"), *dated)
     blocks.append(doc.Table(heads, (*_rows(shown, methods, page), *_unranked(rest, page))))
     if asked["explain"]:
         blocks.append(doc.cards((_name(one, page, rank), _explained(one, page)) for rank, one in enumerate(shown, 1)))
@@ -136,7 +135,8 @@ def _rows(shown: Sequence[Advice], methods: tuple[MethodId, ...], page: Formatte
             group = one.keys.group
             yield (line(Span(titles[group], Tone.QUIET)),)
         minimum = first_withdrawal(one.option.minimum, page) if one.option else UNKNOWN
-        yield _name(one, page, rank), way_home(one, page), minimum, who_says(one, page)
+        row = (_name(one, page, rank), way_home(one, page), minimum, who_says(one, page))
+        yield (*row, page.confirmed(one.option.offered) if one.option else ()) if page.on_page else row
 
 
 def _name(one: Advice, page: Formatter, rank: int | None = None) -> Line:
@@ -151,7 +151,8 @@ def _unranked(rest: Sequence[Advice], page: Formatter) -> Iterator[tuple[Line, .
         for one in part:
             why = next((page.coded(reason) for reason in one.judgement.reasons), "")
             told = page.sentence(f"excluded-{one.excluded}") if one.excluded else why
-            yield _name(one, page), line(told), UNKNOWN, who_says(one, page)
+            row = (_name(one, page), line(told), UNKNOWN, who_says(one, page))
+            yield (*row, ()) if page.on_page else row
 
 
 def _explained(advice: Advice, page: Formatter) -> Iterator[Line]:
@@ -169,7 +170,7 @@ def order_of(advice: Advice, page: Formatter) -> str:
     if keys is None:
         return ""
     accepted, skill = ACCEPTED[keys.accepted], SKILLS[keys.skill]
-    unknown = page.say("unknown")
+    unknown, left = page.say("unknown"), advice.route and advice.route.kept_at_least
     preferred = (page.language.number(Decimal(str(round(abs(one), 2)))) for one in keys.preferred)
     told = {
         page.say("group"): page.language.number(keys.group + 1),
@@ -181,7 +182,7 @@ def order_of(advice: Advice, page: Formatter) -> str:
         page.say("charges"): unknown if keys.charges else page.say("known"),
         page.say("skill"): page.word(skill or "unknown"),
         page.say("preferred"): ", ".join(preferred),
-        page.say("left"): page.share(advice.route.kept) if advice.route and advice.route.kept else unknown,
+        page.say("left"): page.share(left) if left else unknown,
     }
     return page.say("Order: {parts}", parts="; ".join(f"{key} {value}" for key, value in told.items()))
 

@@ -1,7 +1,5 @@
 """Routes, the best first: what is sent, what each hop takes, what arrives; then what does not work, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -69,6 +67,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
 def item(route: Route, page: Formatter) -> dict[str, Any]:
     return {
         **jsonable.fields_of(route, "platform", "via", "to", "send", "receive"),
+        "receive_least": jsonable.plain(route.least),
         "receive_bound": _bound(route),
         "kept_share": float(round(route.kept, 4)) if route.kept is not None else None,
         "direct": len(route.hops) <= 1,
@@ -213,9 +212,10 @@ def other_heads(page: Formatter) -> tuple[str, ...]:
 
 def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
     tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
+    names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
     return (
         line(arrives(route, page)),
-        line(_path(route, page)),
+        line(" > ".join(names) + ways_told(route, page)),
         line(page.value(route.days) if route.days else "?"),
         line(Span(page.word(route.standing) if route.standing is not Standing.UNKNOWN else "?", tone)),
     )
@@ -224,13 +224,11 @@ def _other(route: Route, page: Formatter) -> tuple[Line, ...]:
 def arrives(route: Route, page: Formatter) -> str:
     if route.receive is None:
         return "?"
-    told = page.sum(route.receive)
-    return page.value(told) if route.exact else page.say("at most {value}", value=told)
-
-
-def _path(route: Route, page: Formatter) -> str:
-    names = [page.method(route.via), *(page.method(hop.to) for hop in route.hops if hop.transfer)]
-    return " > ".join(names) + ways_told(route, page)
+    told = page.value(page.sum(route.receive))
+    if route.least and route.least != route.receive:
+        least = page.language.amount(page.sum(route.least).amount)
+        told = page.say("{least} to {most}", least=least, most=told)
+    return told if route.certain else page.say("at most {value}", value=told)
 
 
 def ways_told(route: Route, page: Formatter) -> str:

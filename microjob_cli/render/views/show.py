@@ -1,7 +1,5 @@
 """One platform: what one must know first, or all that is known of it and all that is not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
@@ -88,7 +86,8 @@ def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
 
 def _own(facts: PlatformFacts, page: Formatter) -> Iterator[doc.Block]:
     """What of it is not as shipped."""
-    if origins := page.catalogue.origins_of("platforms", facts.id):
+    origins = page.catalogue.origins_of("platforms", facts.id)
+    if origins and not page.on_page:  # where files lie on this computer is nothing for its readers
         whole = "The whole record, in place of any shipped one: {file}"
         yield doc.Heading(line(page.say("From your own records")))
         yield doc.bullets(

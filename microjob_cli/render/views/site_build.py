@@ -1,7 +1,5 @@
 """What was written as pages, and how to look at it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,13 +1,12 @@
 """Kinds of work: all in a table, what breaks rules or is dangerous apart, or one on a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from microjob_cli.catalog.earning_records import Zone
-from microjob_cli.catalog.measures import Range
+from microjob_cli.catalog.facts import Fact
+from microjob_cli.catalog.measures import Pay, Range
 from microjob_cli.catalog.money import Money
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.estimate import Estimate
@@ -106,25 +105,17 @@ def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> Iterator[d
 
 
 def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Line, ...]:
-    allowed = one.task.estimated
-    pay = page.value(one.pay.value) if one.pay.chosen else "?"
-    return (
-        line(page.task_span(one.task.id, Tone.STRONG if allowed else Tone.AVOID)),
-        line(_hour(one, page)) if allowed else line(Span(_harm(one, page), Tone.AVOID)),
-        line(_skill(one, page) if allowed else ""),
-        *([line(pay if allowed else "")] if every else []),
-        line(_sites(one, page) if every else page.language.number(len(one.offers))),
-    )
-
-
-def _skill(one: TaskPage, page: Formatter) -> str:
-    """What the sites ask that have it: the least, and the most where they differ."""
-    words = [page.word(skill) for skill in one.skills]
-    return page.say("{low} to {high}", low=words[0], high=words[-1]) if len(words) > 1 else "".join(words) or "?"
-
-
-def _harm(one: TaskPage, page: Formatter) -> str:
-    return page.say("breaks rules") if one.task.breaks_rules else page.say("can harm you")
+    sites = line(_sites(one, page) if every else page.language.number(len(one.offers)))
+    if not one.task.estimated:
+        harm = page.say("breaks rules") if one.task.breaks_rules else page.say("can harm you")
+        name, why = page.task_span(one.task.id, Tone.AVOID), Span(harm, Tone.AVOID)
+        return (line(name), line(why), line(""), *([line("")] if every else []), sites)
+    pay = page.linked(one.pay, page.value(one.pay.value)) if one.pay.chosen else line("?")
+    # What the sites ask that have it: the least, and the most where they differ.
+    asked = [page.word(skill) for skill in one.skills]
+    skill = page.say("{low} to {high}", low=asked[0], high=asked[-1]) if len(asked) > 1 else "".join(asked)
+    name = page.task_span(one.task.id, Tone.STRONG)
+    return (line(name), line(_hour(one, page)), line(skill or "?"), *([pay] if every else []), sites)
 
 
 def _hour(one: TaskPage, page: Formatter) -> str:
@@ -203,9 +194,13 @@ def _floors(one: TaskPage, page: Formatter) -> Iterator[doc.Block]:
 
 
 def _floor_row(floor: FloorFacts, page: Formatter) -> tuple[Line, ...]:
-    pays = (fact.value if (fact := floor.least.get(zone)) else None for zone in Zone)
-    least = (pay and Money(pay.amount.low or Decimal(0), pay.currency) for pay in pays)
-    cells = (line(page.value(money)) if money else (page.unknown,) for money in least)
+
+    def cell(fact: Fact[Pay] | None) -> Line:
+        if fact is None or fact.value is None:
+            return (page.unknown,)
+        return page.linked(fact, page.value(Money(fact.value.amount.low or Decimal(0), fact.value.currency)))
+
+    cells = (cell(floor.least.get(zone)) for zone in Zone)
     return line(page.site_span(floor.platform)), line(page.language.text(floor.name)), *cells
 
 

@@ -1,7 +1,5 @@
 """The claims behind one value, with their sources, and the clause of the rule that chose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -68,7 +66,7 @@ def _item(explained: Explained, page: Formatter) -> dict[str, Any]:
     cited |= dict.fromkeys(statement.source for statement in explained.statements)
 
     def value(said: Claim[Any] | Statement) -> Any:
-        return jsonable.plain(said.value, said.bound) if isinstance(said, Claim) else page.language.text(said.text)
+        return jsonable.said(said) if isinstance(said, Claim) else page.language.text(said.text)
 
     return {
         "record": explained.record,

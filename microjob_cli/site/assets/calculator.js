@@ -3,7 +3,7 @@
 
 microjob.calculator = (() => {
   const { hops: data, hopsWords: words } = microjob.data;
-  const { language, filled, list, more, paragraph, table, form } = microjob.drawing;
+  const { language, filled, list, make, more, paragraph, table, written, form } = microjob.drawing;
   const numbers = microjob.numbers;
   const router = microjob.routing(data, words);
   const PARTS = /^([^\d০-৯]*)([\d০-৯][\d০-৯.,\s]*)(.*)$/u;
@@ -34,7 +34,10 @@ microjob.calculator = (() => {
 
   const arrives = (route) => {
     if (!route.receive) return "?";
-    return route.exact ? toldAsSum(route.receive) : filled(words.says["at-most"], { value: toldAsSum(route.receive) });
+    const [least, most] = [numbers.asSum(route.least.value), toldAsSum(route.receive)];
+    const isRange = numbers.compared(route.least.value, route.receive.value);
+    const told = isRange ? filled(words.says.range, { least: numbers.amount(least, language), most }) : most;
+    return route.certain ? told : filled(words.says["at-most"], { value: told });
   };
   const took = (route) => words.took[route.took[0]][route.took[1]];
 
@@ -53,9 +56,16 @@ microjob.calculator = (() => {
       known = known && Boolean(taken);
       const charge = known && taken.value.n && hop.fee.percent ? `${hop.words.terms} = ${told(taken)}` : hop.words.terms;
       const applied = rated ? [rate ? numbers.number(rate, language) : ""] : [];
-      return [hop.words.name, charge, ...applied, known ? toldAsSum(received) : "?", microjob.drawing.written(hop.words.day)];
+      return [hop.words.name, charge, ...applied, known ? toldAsSum(received) : "?", written(hop.words.day)];
     });
     return table(words.steps[Number(rated)], rows);
+  }
+
+  // What each rate on the way is, from when, and who says so.
+  function rates(route) {
+    const rated = route.steps.filter((step) => step.rate);
+    const pairs = rated.map(({ sent, received }) => `${sent.currency}/${received.currency}`);
+    return [...new Set(pairs)].map((pair) => written(words.rates[pair]));
   }
 
   function other(route) {
@@ -77,12 +87,13 @@ microjob.calculator = (() => {
   function draw(asked) {
     const { problem, send, routes } = ask(asked);
     if (problem) return [paragraph(problem, "care")];
-    const avoid = words.avoid[asked.start] ? [microjob.drawing.written(words.avoid[asked.start])] : [];
+    const avoid = words.avoid[asked.start] ? [written(words.avoid[asked.start])] : [];
     const [best, ...others] = routes.filter((route) => !route.blocked);
     const blocked = routes.filter((route) => route.blocked);
     if (!best) {
-      const code = blocked.some((route) => route.blocked.little) ? "too-little" : blocked.length ? "nowhere" : "how-unknown";
-      return [...avoid, paragraph(words.says[code], "avoid"), list([...new Set(blocked.map(why))])];
+      const none = blocked.length ? "nowhere" : "how-unknown";
+      const code = blocked.some((route) => route.blocked.little) ? "too-little" : none;
+      return [...avoid, paragraph(words.says[code], "answer avoid"), list([...new Set(blocked.map(why))])];
     }
     const caveats = [...new Set(best.caveats)];
     return [
@@ -91,7 +102,8 @@ microjob.calculator = (() => {
       ...(best.there || !words.law[best.standing] ? [] : [paragraph(words.law[best.standing], "care")]),
       ...(best.steps.length ? [steps(best)] : []),
       ...(caveats.length ? [list(caveats, "warnings")] : []),
-      ...(others.length ? [table(words.others, others.map(other))] : []),
+      ...rates(best),
+      ...(others.length ? [make("h2", {}, words.others[1]), table(words.others, others.map(other))] : []),
       ...reasons(blocked),
     ];
   }

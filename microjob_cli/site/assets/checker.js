@@ -13,7 +13,8 @@ microjob.checker = (() => {
   function isMeant(word, alone) {
     const mail = /^([^/\\:]+)@[^/\\]+$/.exec(word);
     if (mail) return Boolean(recorded(mail[1].toLowerCase()));
-    return alone || /^\w+:|^www\.|\.[^.]+[/?#]/i.test(word) || data.endings.includes(word.split(".").at(-1).toLowerCase());
+    const ending = word.split(".").at(-1).toLowerCase();
+    return alone || /^\w+:|^www\.|\.[^.]+[/?#]/i.test(word) || data.endings.includes(ending);
   }
 
   function parsed(text) {
@@ -46,7 +47,8 @@ microjob.checker = (() => {
     return labels.map((_, level) => labels.slice(level).join(".")).find((above) => Object.hasOwn(words.hosts, above));
   }
 
-  const hides = ({ host, path }) => data.signs.filter(({ at, below }) => `.${host}`.endsWith(`.${at}`) && path.startsWith(below));
+  const hides = ({ host, path }) =>
+    data.signs.filter(({ at, below }) => `.${host}`.endsWith(`.${at}`) && path.startsWith(below));
 
   function about(address) {
     const known = recorded(address.host);

@@ -33,13 +33,18 @@ microjob.drawing = (() => {
 
   const more = (title, ...children) => make("details", {}, make("summary", {}, title), ...children);
 
+  function fillIn(field, value) {
+    if (!field) return;
+    field.value = value;
+    if (field.selectedIndex === -1) field.selectedIndex = 0;
+  }
+
   // Shows a form, fills it in from the address, and answers whenever anything in it changes.
   function form(answer) {
     const asked = document.querySelector("form");
     const place = document.getElementById("answer");
-    for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-      if (asked.elements[name]) asked.elements[name].value = value;
-    }
+    const given = new URLSearchParams(location.hash.slice(1));
+    for (const [name, value] of given) fillIn(asked.elements.namedItem(name), value);
     const show = () => place.replaceChildren(...answer(Object.fromEntries(new FormData(asked))));
     asked.addEventListener("input", show);
     asked.addEventListener("submit", (event) => { event.preventDefault(); show(); });

@@ -3,7 +3,7 @@
 
 microjob.finder = (() => {
   const { finder: data, finderWords: words } = microjob.data;
-  const { language, filled, make, paragraph, written, form } = microjob.drawing;
+  const { filled, make, paragraph, written, form } = microjob.drawing;
   const numbers = microjob.numbers;
   const EMPTY = 0;
 
@@ -21,7 +21,8 @@ microjob.finder = (() => {
   function draw(asked) {
     const number = find(asked);
     showCurrency(asked.country);
-    if (number === null) return [paragraph(filled(words.says["finder-bad-number"], { found: asked.most.trim() }), "care")];
+    const found = asked.most.trim();
+    if (number === null) return [paragraph(filled(words.says["finder-bad-number"], { found }), "care")];
     if (number === EMPTY) return none(asked);
     const { head, rows } = data.lists[number];
     const body = rows.map((row) => words.rows[row]).join("");
@@ -30,13 +31,14 @@ microjob.finder = (() => {
   }
 
   // That there is none, why, and what would find some.
-  function none({ country, payout, device, most }) {
-    const wider = data.lands[country].cells[payout] ? words.says["finder-wider"] : words.why[country][payout] || words.says.nowhere;
+  function none({ country, payout }) {
+    const isNarrow = Boolean(data.lands[country].cells[payout]);
+    const why = isNarrow ? words.says["finder-wider"] : words.says.nowhere;
     const others = Object.keys(data.lands[country].cells).filter((key) => key && key !== payout);
     return [
       paragraph(words.says["nothing-found"], "answer care"),
-      paragraph(wider),
-      ...(others.length ? [paragraph(words.says["finder-instead"]), make("ul", {}, ...others.map((key) => choice(key)))] : []),
+      isNarrow || !words.why[country][payout] ? paragraph(why) : written(words.why[country][payout]),
+      ...(others.length ? [paragraph(words.says["finder-instead"]), make("ul", {}, ...others.map(choice))] : []),
     ];
   }
 

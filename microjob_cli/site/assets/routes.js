@@ -24,12 +24,18 @@ microjob.routing = (data, words) => {
     return compared.length > 0 && compared.every(([own, least]) => isLess(own.value, least));
   }
 
+  // With a charge that is given as a range at its highest.
+  function highest(hop) {
+    return !hop.fee || hop.fee.single ? hop : { ...hop, fee: { ...hop.fee, share: hop.fee.highest, single: true } };
+  }
+
   function reckoned(via, way, option, send) {
     const hops = [...(option ? [option] : []), ...way.over.map((at) => data.transfers[at])];
     const path = [via, ...way.over.map((at) => data.transfers[at].to)];
     const ways = way.over.map((at) => data.transfers[at].words.way).filter(Boolean);
     const took = [option ? option.took : 0, way.took];
-    const route = { path, ways, hops, send, took, standing: way.standing, available: way.available, caveats: [], steps: [] };
+    const { standing, available } = way;
+    const route = { path, ways, hops, send, took, standing, available, caveats: [], steps: [] };
     if (option && isBelow(send, option)) return { ...route, blocked: { words: option.words.minimum, little: true } };
     const own = option?.minimum.length === 1 ? worth(send, option.minimum[0][1]) || send : send;
     const steps = carried(hops, own);
@@ -37,9 +43,13 @@ microjob.routing = (data, words) => {
     const little = tooLittle(hops, steps, send);
     if (little) return { ...route, blocked: { ...little, little: true } };
     const { received } = steps.at(-1);
-    if (!received.value.n) return { ...route, blocked: { words: words.says["fee-takes-all"], amount: send, little: true } };
+    const dearest = carried(hops.map(highest), own);
+    const isAll = !received.value.n;
+    if (isAll) return { ...route, blocked: { words: words.says["fee-takes-all"], amount: send, little: true } };
     const exact = steps.every((step) => step.exact);
-    return { ...route, steps, exact, receive: areKnown(steps) ? received : null, caveats: steps.flatMap(caveats) };
+    const certain = dearest.every((step) => step.exact);
+    const [receive, least] = areKnown(steps) ? [received, dearest.at(-1).received] : [null, null];
+    return { ...route, receive, least, steps, exact, certain, caveats: steps.flatMap(caveats) };
   }
 
   function through(via, to, option, send) {
@@ -56,7 +66,8 @@ microjob.routing = (data, words) => {
     const differ = keys(one).map((key, at) => key - keys(other)[at]).find(Boolean);
     if (differ) return differ;
     const [days, others] = [slowest(one), slowest(other)];
-    return (one.receive && compared(other.receive.value, one.receive.value))
+    return (one.receive && compared(other.least.value, one.least.value))
+      || (one.receive && compared(other.receive.value, one.receive.value))
       || Number(days === null) - Number(others === null)
       || (days !== null && compared(fraction(days), fraction(others)))
       || one.hops.length - other.hops.length
@@ -66,8 +77,11 @@ microjob.routing = (data, words) => {
   // Every way from a site or a method: the open ones, best first, then those that are not, with why.
   function routes(start, to, send) {
     const site = data.sites[start];
-    if (!site && start === to) return [{ path: [start], hops: [], steps: [], receive: send, exact: true, caveats: [], there: true }];
-    const all = site ? site.options.flatMap((option) => through(option.to, to, option, send)) : through(start, to, null, send);
+    const whole = { receive: send, least: send, exact: true, certain: true };
+    const there = { path: [start], hops: [], steps: [], ...whole, caveats: [], there: true };
+    if (!site && start === to) return [there];
+    const by = (option) => through(option.to, to, option, send);
+    const all = site ? site.options.flatMap(by) : through(start, to, null, send);
     const open = all.filter((route) => !route.blocked).sort(better);
     return [...open, ...all.filter((route) => route.blocked)];
   }

@@ -24,9 +24,9 @@ async function install() {
 }
 
 async function activate() {
+  await self.clients.claim();
   const names = (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== NAME + VERSION);
   await Promise.all(names.map((name) => caches.delete(name)));
-  await self.clients.claim();
 }
 
 function pathOf(address) {

@@ -30,7 +30,7 @@ class Opened:
         self.complaints: list[str] = []
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: self.complaints.append(f"not loaded: {request.url}"))
+        page.on("requestfailed", self._failed)
 
     def open(self, path: str) -> Any:
         """Goes to a page of the site, by its path from the folder of all languages."""
@@ -38,21 +38,34 @@ class Opened:
         self.page.goto(f"{self.root}/{path}")
         return self.page
 
+    def _failed(self, request: Any) -> None:
+        """The picture in the tab is no part of a page: Chromium asks for it past the service worker."""
+        if not request.url.endswith("/icon.svg"):
+            self.complaints.append(f"not loaded: {request.url}")
+
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(f"{self.page.url}: {message.text}")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
+    """Keeps what is asked for, and writes nothing."""
+
+    def __init__(self, *given: Any, asked: list[str], directory: str) -> None:
+        self.asked = asked
+        super().__init__(*given, directory=directory)
+
     def log_message(self, *_: Any) -> None:
-        """Nobody reads it."""
+        self.asked.append(self.path)
 
 
 class Server:
-    """A folder behind an address of this machine."""
+    """A folder behind an address of this machine; `asked` are the paths that were fetched."""
 
     def __init__(self, folder: Path) -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        self.asked: list[str] = []
+        handler = partial(_Handler, asked=self.asked, directory=str(folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> Self:

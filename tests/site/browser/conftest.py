@@ -12,13 +12,6 @@ from typing import Any
 import pytest
 
 from tests.site.browser.chromium import LAUNCHED, Opened, Server, chromium
-from tests.site.building import built_once
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the shipped records, built once for all workers of a run."""
-    return built_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

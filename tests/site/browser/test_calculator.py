@@ -32,7 +32,7 @@ ASK = """asked => asked.map(one => {
     const { send, routes, problem } = microjob.calculator.ask(one);
     const money = (sum) => sum && [`${sum.value.n}/${sum.value.d}`, sum.currency];
     return problem || { send: money(send), routes: routes.map(route => ({
-        ...route, hops: null, send: null, receive: money(route.receive),
+        ...route, hops: null, send: null, receive: money(route.receive), least: money(route.least),
         blocked: route.blocked ? microjob.calculator.why(route) : null,
         steps: route.steps?.map(step => [money(step.sent), money(step.taken), money(step.received)]),
     })) };
@@ -84,6 +84,7 @@ def open_way(route: Route, page: Formatter) -> dict[str, Any]:
     return {
         "path": path,
         "receive": exact(route.receive),
+        "least": exact(route.least),
         "exact": bool(route.receive) and route.exact,
         "standing": str(route.standing) if route.hops else None,
         "steps": [step_of(step) for step in route.steps],
@@ -99,6 +100,7 @@ def drawn_way(route: dict[str, Any]) -> dict[str, Any]:
     return {
         "path": route["path"],
         "receive": read(route["receive"]),
+        "least": read(route["least"]),
         "exact": bool(route["receive"]) and route["exact"],
         "standing": None if route.get("there") else STANDINGS[route["standing"]],
         "steps": [[*map(read, step)] for step in route["steps"]],

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.programs.calling import called
 from microjob_cli.render.document import Lines, Table, text_of
-from microjob_cli.render.page_wording import for_page
-from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.pages import for_page, formatter_of_page
 from microjob_cli.render.views import recommend
 from microjob_cli.settings import Settings
 from microjob_cli.site.finder import countries
@@ -22,6 +21,8 @@ from tests.site.browser.chromium import Opened
 from tests.site.building import shipped_settings
 
 MANY, BY_HAND = 500, 24
+# What most people are paid by; of the others few bring anybody anything.
+USUAL = ("", "bkash", "bank", "rocket", "nagad", "upay", "cash", "payoneer", "paypal", "skrill", "wise")
 BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 FIND = """asked => asked.map(one => {
     const number = microjob.finder.find(one);
@@ -41,7 +42,7 @@ def questions(catalogue: Catalogue, count: int) -> Iterator[dict[str, str]]:
         most = f"{size:.2f}"
         yield {
             "country": drawn.choice(("BD", drawn.choice(others))),
-            "payout": drawn.choice(("", "bkash", "bank", "payoneer", *catalogue.methods)),
+            "payout": drawn.choice((*USUAL, drawn.choice([*catalogue.methods]))),
             "device": drawn.choice(("", "mobile")),
             "most": drawn.choice(("", most, most.translate(BENGALI), f" {most.removesuffix('.00')} ")),
         }
@@ -96,12 +97,12 @@ def test_it_answers_what_recommend_answers(opened: Opened, settings: Settings) -
         one for one, answer in zip(asked, found, strict=True) if drawn(answer, plain) != recommended(one, settings)
     ]
     assert differing == []
-    assert sum(answer is not None for answer in found) > MANY / 5
+    assert sum(answer is not None for answer in found) > MANY / 3
     assert opened.complaints == []
 
 
 def test_its_form_shows_that_answer(opened: Opened, settings: Settings) -> None:
-    page = opened.open("bn/finder.html")
+    page, nothing = opened.open("bn/finder.html"), formatter_of_page(settings).sentence("nothing-found")
     for asked in questions(settings.catalogue, BY_HAND):
         fill(page, asked)
         expected = recommended(asked, settings)
@@ -109,7 +110,7 @@ def test_its_form_shows_that_answer(opened: Opened, settings: Settings) -> None:
             "#answer tbody th a", "all => all.map(one => /site.(.*).html/.exec(one.getAttribute('href'))[1])"
         )
         assert ids == [row[0] for row in (expected[1] if expected else ()) if len(row) > 1]
-        assert page.locator("#answer p").first.inner_text() == (expected or ["তথ্যে থাকা কোনো সাইট"])[0]
+        assert page.locator("#answer p").first.inner_text() == (expected[0] if expected else nothing)
     assert opened.complaints == []
 
 
@@ -138,7 +139,9 @@ def test_what_is_no_number_is_told(opened: Opened) -> None:
 
 
 def test_an_address_can_ask(opened: Opened) -> None:
-    page = opened.open("en/finder.html#payout=nagad&device=mobile&nothing=1")
+    page = opened.open("en/finder.html#payout=nagad&device=mobile&nothing=1&length=2&country=XX")
     assert page.input_value("#payout") == "nagad"
     assert page.input_value("#device") == "mobile"
+    assert page.input_value("#country") == "BD"
     assert "Nagad" in page.inner_text("#answer")
+    assert opened.complaints == []

@@ -468,8 +468,8 @@ def test_who_was_cheated_is_told_what_the_site_is(question: str, codes: list[str
 
 def test_whom_to_turn_to_is_told_with_its_source_for_ones_own_country_and_as_of_the_day(microjob: Microjob) -> None:
     out = microjob("ask", "I was cheated").out
-    assert "999, the national emergency number, at any hour, from any phone and free of charge. (barta24.com" in out
-    assert "13 August 2024" in out
+    assert "999, the national emergency number, at any hour, from any phone and free of charge. (BSS" in out
+    assert "4 December 2025" in out
     for more in (("--country", "US"), ("--today", "2019-01-01")):
         item = the_one(
             microjob(*more, "ask", "I was cheated", "-f", "json", today=None if "--today" in more else "2026-11-23")
@@ -477,7 +477,7 @@ def test_whom_to_turn_to_is_told_with_its_source_for_ones_own_country_and_as_of_
         assert "Pay no more" in item["text"]
         assert "999" not in item["text"]
     assert "999" in microjob("learn", "safety").out
-    assert "barta24" in microjob("why", "BD", "help.police").out
+    assert "bssnews" in microjob("why", "BD", "help.police").out
 
 
 @pytest.mark.parametrize(

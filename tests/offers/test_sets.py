@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 ALARMS = frozenset({AddressKind.LOOKALIKE, AddressKind.NEAR_MISS, AddressKind.REPORTED})
 DOUBTS = frozenset({AddressKind.RESEMBLING, AddressKind.BEARING})
 # Of the texts that the cues were written with, so many must be told rightly; of those that nobody looked at, so many.
-SEEN, UNSEEN_HARMLESS, UNSEEN_FRAUDULENT = 0.97, 0.85, 0.5
+SEEN, UNSEEN_HARMLESS, UNSEEN_FRAUDULENT = 0.98, 0.9, 0.95
 
 
 @pytest.fixture(scope="module")

@@ -70,6 +70,7 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bkash", "reaches.BD"),
         ("USD/BDT", "rate"),
     ),
+    "post": (("--topic", "bkash"), ("--topic", "danger-signs"), ("--topic", "hotovaga")),
     "mcp": (),
     "data check": ((),),
     "data schema": ((),),
@@ -79,6 +80,7 @@ CALLS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "data verify": (("--plan",),),
     "data export": (),
     "data path": ((),),
+    "site build": (),
 }
 
 

@@ -136,6 +136,7 @@ def test_no_english_is_left_in_an_answer(call: tuple[str, ...], microjob: Microj
     read = without_text(microjob(*call, "-f", "json").json) if call[0] == "data" else None
     typed_as_is = {one for item in (read or {}).get("items", ()) for one in item.get("expected", ())}
     to_type = {"estimate": [name.key for name in AssumptionName], "learn": list(TOPICS)}.get(call[0])
+    typed_as_is |= {"1."} if call[0] == "post" else set()  # Markdown counts a list itself, from this
     assert searcher.english_in(lines(answer), words_of((call, read, to_type)) | typed_as_is) == []
 
 

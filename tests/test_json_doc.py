@@ -130,6 +130,8 @@ def test_every_key_is_described(command: str, microjob: Microjob, tmp_path: Path
         calls.append(("--into", str(tmp_path), *NEW))
     if command == "data export":
         calls.append((str(tmp_path),))
+    if command == "site build":
+        calls.append((str(tmp_path / "pages"), "--zip"))
     answers = [microjob(*command.split(), *words, "-f", "json").json for words in calls]
     for answer in answers:
         assert [error.message for error in schema_of(command).iter_errors(answer)] == []

@@ -17,7 +17,7 @@ from tests.every_command import names
 QUESTIONS = Path(__file__).parents[1] / "questions"
 
 # What answers until its input ends, and what writes wherever it is told to.
-_SERVING = ("mcp", "data export")
+_SERVING = ("mcp", "data export", "site build")
 # Flags that write into the records that the call is about.
 _WRITING = frozenset({"--fix", "--write"})
 

@@ -68,8 +68,9 @@ def _blocks(advice: Advice, page: Formatter) -> Iterator[doc.Block]:
     facts = advice.facts
     yield doc.Heading(_title(facts, page), 1)
     yield doc.Lines((headline(advice.judgement, page), *verdict_lines(advice.judgement, page)))
-    yield doc.pairs(tuple(_basics(facts, page)))
     yield from _payouts(facts, page)
+    yield doc.Heading(line(page.say("About the site")))
+    yield doc.pairs(tuple(_basics(facts, page)))
     yield from _work(facts, page)
     yield from _said(facts, page)
     yield from _unknown(facts, page)

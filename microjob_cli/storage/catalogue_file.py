@@ -7,6 +7,7 @@ removes it meanwhile disturbs an answer, and any thread may ask.
 """
 
 import sqlite3
+import threading
 import zlib
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
@@ -50,8 +51,8 @@ def opened(path: Path, key: str | None = None) -> Catalogue | None:
                 return None
         # Nobody writes into it, a new one takes its place: so there is nothing to lock.
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        database = sqlite3.connect(where, uri=True, check_same_thread=False)  # it is only read
-        meta = dict(database.execute("select name, value from meta"))
+        database = Database(sqlite3.connect(where, uri=True, check_same_thread=False))  # it is only read
+        meta = dict(database.ask("select name, value from meta"))
     except (OSError, sqlite3.Error):
         return None
     if meta.get("format") != FORMAT or key not in (None, meta.get("key")):
@@ -67,20 +68,32 @@ def opened(path: Path, key: str | None = None) -> Catalogue | None:
     )
 
 
+class Database:
+    """The open file. One question at a time: from Python 3.13 on threads that ask together spoil each other's."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection, self._asking = connection, threading.Lock()
+
+    def ask(self, asked: str, *values: str) -> list[Any]:
+        """All rows that answer. Raises sqlite3.Error."""
+        with self._asking:
+            return self._connection.execute(asked, values).fetchall()
+
+
 class StoredRecords(Mapping[str, Any]):
     """The records of one part by id, each decoded when it is first asked for."""
 
-    def __init__(self, database: sqlite3.Connection, part: str) -> None:
+    def __init__(self, database: Database, part: str) -> None:
         self._database, self._part = database, part
         self._decoded: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._decoded:
             asked = "select cast(json as blob) from records where part = ? and id = ?"
-            row = self._database.execute(asked, (self._part, key)).fetchone()
-            if row is None:
+            rows = self._database.ask(asked, self._part, key)
+            if not rows:
                 raise KeyError(key)
-            self._decoded[key] = self._decoder.decode(row[0])
+            self._decoded[key] = self._decoder.decode(rows[0][0])
         return self._decoded[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -101,13 +114,13 @@ class StoredRecords(Mapping[str, Any]):
     @cached_property
     def _ids(self) -> Mapping[str, None]:
         asked = "select id from records where part = ? order by rowid"
-        return dict.fromkeys(key for (key,) in self._database.execute(asked, (self._part,)))
+        return dict.fromkeys(key for (key,) in self._database.ask(asked, self._part))
 
     @cached_property
     def _all(self) -> Mapping[str, Any]:
         """All of them, asked for at once: one by one takes twice as long."""
         asked = "select id, cast(json as blob) from records where part = ?"
-        for key, text in self._database.execute(asked, (self._part,)):
+        for key, text in self._database.ask(asked, self._part):
             if key not in self._decoded:
                 self._decoded[key] = self._decoder.decode(text)
         return {key: self._decoded[key] for key in self._ids}
@@ -120,18 +133,18 @@ class StoredRecords(Mapping[str, Any]):
 class StoredNames(NameIndex):
     """Names as they lead to records, searched without reading them all."""
 
-    def __init__(self, database: sqlite3.Connection, part: str) -> None:
+    def __init__(self, database: Database, part: str) -> None:
         self._database, self._part = database, part
 
     def find(self, word: str) -> Name | None:
         asked = "select written, id, kind from names where part = ? and folded = ?"
-        row = self._database.execute(asked, (self._part, fold(word))).fetchone()
-        return _name(*row) if row else None
+        rows = self._database.ask(asked, self._part, fold(word))
+        return _name(*rows[0]) if rows else None
 
     @cached_property
     def names(self) -> Mapping[str, Name]:
         asked = "select folded, written, id, kind from names where part = ?"
-        return {folded: _name(*row) for folded, *row in self._database.execute(asked, (self._part,))}
+        return {folded: _name(*row) for folded, *row in self._database.ask(asked, self._part)}
 
 
 def _name(written: str, key: str, kind: str) -> Name:
@@ -141,20 +154,20 @@ def _name(written: str, key: str, kind: str) -> Name:
 class StoredLists(Mapping[str, Sequence[str]]):
     """Lists of texts by key, each parsed when it is asked for."""
 
-    def __init__(self, database: sqlite3.Connection, name: str) -> None:
+    def __init__(self, database: Database, name: str) -> None:
         self._database, self._name = database, name
 
     def __getitem__(self, key: str) -> Sequence[str]:
         asked = "select found from lists where name = ? and key = ?"
-        row = self._database.execute(asked, (self._name, key)).fetchone()
-        if row is None:
+        rows = self._database.ask(asked, self._name, key)
+        if not rows:
             raise KeyError(key)
-        return json.decode(row[0], type=list[str])
+        return json.decode(rows[0][0], type=list[str])
 
     def __iter__(self) -> Iterator[str]:
         asked = "select key from lists where name = ? order by key"
-        return (key for (key,) in self._database.execute(asked, (self._name,)))
+        return (key for (key,) in self._database.ask(asked, self._name))
 
     def __len__(self) -> int:
         asked = "select count(*) from lists where name = ?"
-        return int(self._database.execute(asked, (self._name,)).fetchone()[0])
+        return int(self._database.ask(asked, self._name)[0][0])

@@ -7,8 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -199,19 +199,13 @@ def test_a_file_of_another_version_of_the_program_is_not_read(place: Path, monke
 def test_many_threads_may_ask_at_once(place: Path, shipped: Catalogue) -> None:
     found = opened(place, written(shipped, "test", lists_of(shipped)))
     assert found is not None
-    wrong: list[str] = []
 
-    def look() -> None:
-        for key, platform in shipped.platforms.items():
-            if found.platforms[key] != platform or found.platform(key)[0].id != key:
-                wrong.append(key)
+    def wrong(_: int) -> list[str]:
+        known = shipped.platforms.items()
+        return [key for key, one in known if found.platforms[key] != one or found.platform(key)[0].id != key]
 
-    threads = [threading.Thread(target=look) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not wrong
+    with ThreadPoolExecutor(4) as threads:  # what a thread raises is raised here
+        assert [*threads.map(wrong, range(4))] == [[]] * 4
 
 
 def test_a_damaged_cache_costs_only_time(on_small: Microjob, kept_in: Path) -> None:

@@ -13,6 +13,9 @@ from typing import NamedTuple, TextIO
 from microjob_cli.catalog.errors import UsageProblem
 
 NARROWEST, WIDEST = 40, 140
+# Terminals that show links; the first variable is how whoever knows better says so.
+_LINKING = ("FORCE_HYPERLINK", "VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID")
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty")
 # Characters: more than anybody writes, but what never ends must end.
 MOST_PIPED = 1_000_000
 
@@ -24,6 +27,7 @@ class Screen(NamedTuple):
     styled: bool = False
     coloured: bool = False
     placed: bool = False  # whether the cursor may be sent to where a column begins
+    linked: bool = False  # whether text may lead to an address
 
 
 def screen(*, paged: bool = False) -> Screen:
@@ -31,7 +35,13 @@ def screen(*, paged: bool = False) -> Screen:
     if not sys.stdout.isatty():
         return Screen()
     styled = os.environ.get("TERM") != "dumb"
-    return Screen(width(), styled, styled and not os.environ.get("NO_COLOR"), styled and not paged)
+    placed = styled and not paged
+    return Screen(width(), styled, styled and not os.environ.get("NO_COLOR"), placed, placed and _takes_links())
+
+
+def _takes_links() -> bool:
+    """Whether the terminal says by its variables that it is one that knows OSC 8: others may print the addresses."""
+    return os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS or any(map(os.environ.get, _LINKING))
 
 
 def width(widest: int = WIDEST) -> int:

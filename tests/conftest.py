@@ -6,6 +6,8 @@ import os
 
 # Typer reads some of these when it is imported, too early for a fixture.
 _CLEARED = "FORCE_COLOR PY_COLORS GITHUB_ACTIONS NO_COLOR COLORTERM TERM COLUMNS LINES LANG LANGUAGE".split()
+# These tell that a terminal shows links.
+_CLEARED += "FORCE_HYPERLINK TERM_PROGRAM VTE_VERSION WT_SESSION KONSOLE_VERSION KITTY_WINDOW_ID".split()
 for _name in list(os.environ):
     if _name in _CLEARED or _name.startswith(("LC_", "MICROJOB_")):
         del os.environ[_name]

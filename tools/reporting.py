@@ -1,6 +1,6 @@
 """What the reports of how well the program hears people share: `FILE... [--folds N]`.
 
-With `--folds` each entry of a file is judged N times less often: in parts, by weights learnt without that part's texts.
+With `--folds` the entries of a file are judged in N parts, each by weights learnt without that part's texts.
 """
 
 from __future__ import annotations

@@ -50,9 +50,9 @@ Painted = Callable[[Span], Style | None]
 def write(document: doc.Document, screen: Screen, number: Number = str, where: Where = addressed) -> str:
     """The whole document, with empty lines between its blocks; `number` writes the numbers of lists.
 
-    On a terminal that takes them spans are links to `where` they lead; a pager might show them as rubbish.
+    On a terminal that takes them spans are links to `where` they lead.
     """
-    writer = _Writer(screen, number, where if screen.placed else None)
+    writer = _Writer(screen, number, where if screen.linked else None)
     for count, block in enumerate(document):
         writer.print(*([Segments([Segment.line()])] if count else []), *writer.block(block))
     drawn = writer.stream.getvalue()

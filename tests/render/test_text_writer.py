@@ -29,6 +29,7 @@ from microjob_cli.render.document import (
 from microjob_cli.render.text_writer import write
 from microjob_cli.terminal import Screen
 from tests.render.counting import COUNTS, SEQUENCE, Count, starts
+from tests.render.drawing import OnTerminal
 from tests.render.hostile import RAW
 
 NAMES = "বাংলাদেশ", "র\u200d্যাব", "পেমেন্টের মাধ্যম", "সর্বনিম্ন উইথড্র", "ক্\u200cষুদ্র", "bKash", "", "১,২৩,৪৫৬ টাকা", "上海"
@@ -260,10 +261,20 @@ def test_tones_survive_wrapping() -> None:
 
 def test_a_span_is_a_link_only_where_the_terminal_takes_one() -> None:
     document = (paragraph(line(Span("A", target=Target(Kind.ADDRESS, "https://a.example")), " b")),)
-    drawn = write(document, Screen(80, styled=True, placed=True))
+    drawn = write(document, Screen(80, styled=True, placed=True, linked=True))
     assert "\x1b]8;" in drawn and "https://a.example\x1b\\A\x1b]8;;" in drawn
-    paged, dumb, piped = Screen(80, styled=True), Screen(80), Screen()
-    assert not any("a.example" in write(document, screen) for screen in (paged, dumb, piped))
+    other, paged, dumb, piped = Screen(80, styled=True, placed=True), Screen(80, styled=True), Screen(80), Screen()
+    assert not any("a.example" in write(document, screen) for screen in (other, paged, dumb, piped))
+
+
+def test_links_are_for_terminals_that_say_that_they_know_them(
+    on_terminal: OnTerminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b]8;" not in on_terminal(80, "recommend").out
+    for name, value in (("VTE_VERSION", "7200"), ("TERM_PROGRAM", "vscode"), ("FORCE_HYPERLINK", "1")):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            assert "\x1b]8;" in on_terminal(80, "recommend").out
 
 
 def test_a_link_that_is_broken_over_lines_leads_to_the_same_place() -> None:

@@ -34,6 +34,8 @@ _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye"
 _LOCATIVE = frozenset({"ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei"})
 _CASES = _LOCATIVE | {"er", "র", "ের", "এর", "ke", "কে"}
 _SITE = "site"
+# The slot of words that stand for a payout method without being its name.
+_METHODS = "payout_methods"
 _MEANT_WITH = frozenset({"account", "from", "dollar"})
 
 
@@ -141,7 +143,7 @@ class Names:
         words = " ".join(token.folded for token in span)
         if one.thing is Thing.PLATFORM and len(span) > 1 and all(self._lexicon.is_word(token.folded) for token in span):
             return _is_pointed_at(one, span, hits)
-        if self._lexicon.stands_for_method(words) or self._lexicon.stands_for_method(one.written.casefold()):
+        if any(self._lexicon.sets(spelt, _METHODS) for spelt in (words, one.written.casefold())):
             return False
         if not self._lexicon.is_word(words) and not self._lexicon.is_word(one.written):
             return True
@@ -153,7 +155,7 @@ class Names:
 
     def _is_plain(self, span: Sequence[Token]) -> bool:
         """Whether there is what is no word, or a word that stands for a method: no typo of a name."""
-        return any(not token.is_word or self._lexicon.stands_for_method(token.folded) for token in span)
+        return any(not token.is_word or self._lexicon.sets(token.folded, _METHODS) for token in span)
 
     def _mistyped(
         self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[FoundName], tasks: Sequence[FoundName]

@@ -153,7 +153,7 @@ class Reader:
         tasks = self.names.tasks(row, hits)
         names = tuple(self.names.found(row, hits, recorded, tasks))
         free = tuple(hit for hit in hits if not _covered(hit, names))
-        numbers = tuple(amounts(row, hits, words, self.lexicon.unit))
+        numbers = tuple(amounts(row, hits, self.lexicon))
         devices = devices_of(free, row, words)
         unwanted = absent(tasks, WITHOUT, free, row)
         return ParsedQuestion(

@@ -53,8 +53,7 @@ class ParsedQuestion(Struct, frozen=True):
     @property
     def stranger(self) -> str | None:
         """The unknown word that is most surely a name."""
-        strange = sorted((one for one in self.unknown_names if not one.usual), key=lambda one: -one.grade)
-        return next((one.written for one in strange), None)
+        return max(self.unknown_names, key=lambda one: one.grade).written if self.unknown_names else None
 
     @property
     def words(self) -> frozenset[str]:

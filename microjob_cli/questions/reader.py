@@ -165,7 +165,7 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled={**slots_of(free, words), **({"device": devices} if devices else {})},
-            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual)
+            unknown_names=tuple(unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual))
             or quoted_names(text, names),
             links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),

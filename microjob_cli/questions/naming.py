@@ -45,7 +45,6 @@ class Thing(StrEnum):
     PLATFORM = "platform"
     METHOD = "method"
     TASK = "task"
-    DEVICE = "device"
 
 
 class FoundName(Struct, frozen=True):

@@ -102,7 +102,7 @@ class ParsedQuestion(Struct, frozen=True):
             "without-method": bool(roles.without),
             "lacking-method": bool(roles.lacking),
             "home-method": bool(roles.home),
-            "held-method": bool(roles.held) or "payout_methods" in self.filled,
+            "held-method": len(roles.home) < len(roles.methods) or "payout_methods" in self.filled,
             "from-method": bool(roles.sources),
             "to-method": roles.target is not None,
             "a-task": bool(tasks),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from microjob_cli.catalog.facts import Statement
-from microjob_cli.catalog.questions import IntentWeights, Word
+from microjob_cli.catalog.questions import Cue, IntentWeights, Word
 from microjob_cli.catalog.text import Text
 
 if TYPE_CHECKING:
@@ -45,14 +45,12 @@ class OfferWeights(IntentWeights, frozen=True):
     """How far words of offers, or sounds, lean towards a fraud, and in frauds towards each sign: learnt."""
 
 
-class Clue(Struct, frozen=True):
+class Clue(Cue, frozen=True):
     """By which words a sign is known: all of these, none of those; `a/b` is either.
 
     They stand in one sentence, or, if they may stand `apart`, in sentences that follow each other closely.
     """
 
-    all: tuple[str, ...]
-    none: tuple[str, ...] = ()
     apart: bool = False
 
 

@@ -64,16 +64,11 @@ class Answered(Struct, frozen=True):
 
 def sayings(intent: Intent, slots: Mapping[str, Any]) -> tuple[Saying, ...]:
     """The general answer that fits the slots best."""
-    fitting = [saying for saying in intent.says if _fits(saying, slots)]
-    special = [saying for saying in fitting if saying.when]
-    return tuple((special or fitting)[:1])
-
-
-def _fits(saying: Saying, slots: Mapping[str, Any]) -> bool:
-    return all(_holds(slots.get(name), value) for name, value in saying.when.items())
+    fitting = [
+        saying for saying in intent.says if all(_holds(slots.get(name), saying.when[name]) for name in saying.when)
+    ]
+    return tuple(sorted(fitting, key=lambda saying: not saying.when)[:1])
 
 
 def _holds(filled: Any, value: str) -> bool:
-    if isinstance(filled, list):
-        return value in filled
-    return filled is not None and str(filled).casefold() == value
+    return value in (filled if isinstance(filled, list) else [str(filled).casefold()])

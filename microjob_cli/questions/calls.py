@@ -20,20 +20,21 @@ _BANK = "bank"  # where money shall go when a question does not say, in a countr
 _DAYS, _MOST_DAYS, _WEEK = 30, 31, 7
 _MOST_COMPARED = 3
 _FIRST_GUIDE = "what"
+_FILTERS = ("payout", "also", "without", "max_minimum", "task", "device", "based_in")
 # The options of each command that a question fills, whatever it asks; all others stand in the records.
 TAKES: Mapping[str, tuple[str, ...]] = {
-    "list": ("payout", "also", "without", "max_minimum", "task", "device", "based_in", "status", "accepts"),
-    "recommend": (
-        "payout", "also", "without", "max_minimum", "task", "device", "based_in", "hours", "prefer", "country",
-    ),
+    "list": (*_FILTERS, "status", "accepts"),
+    "recommend": (*_FILTERS, "hours", "prefer", "country"),
     "route": ("via", "amount", "country"),
     "payouts": ("amount", "country"),
     "estimate": ("task", "hours", "days", "target", "country"),
     "compare": ("rows", "country"),
     **dict.fromkeys(("show", "tasks"), ("country",)),
-}  # fmt: skip
+}
 # Of several kinds of work these take none.
 _ONE_TASK = frozenset({"estimate", "tasks"})
+# What else commands are chosen by: what could be made of the words.
+_MARKS = {"a-device": "device", "another-country": "country", "an-unknown-name": "unlisted", "a-start": "start"}
 
 
 class Call(Struct, frozen=True):
@@ -62,8 +63,8 @@ class Asked(Struct, frozen=True):
 
 def call_for(intent: Intent, asked: Asked, catalogue: Catalogue) -> Call:
     """The command that answers an intent; of a site or an address that no record has, `check` tells just that."""
-    values = values_of(asked, catalogue)
-    said = asked.said | marks_of(values)
+    values = _values(asked, catalogue)
+    said = asked.said | {mark for mark, name in _MARKS.items() if name in values}
     own = _of_a_site(intent, values, said)
     fitting = (one for one in intent.commands if Cue(one.all, one.none).speaks(said))
     chosen = Template(own) if own else next(fitting, Template(f"learn {intent.guide or _FIRST_GUIDE}"))
@@ -80,15 +81,6 @@ def _of_a_site(intent: Intent, values: Values, said: frozenset[str]) -> str | No
     if "site" in values and not ("an-address" in said and intent.tells and intent.tells.verdict):
         return "show {site}"
     return "check {text}" if said & {"an-address", "an-unknown-name"} else None
-
-
-def marks_of(values: Values) -> frozenset[str]:
-    """What else commands are chosen by: what could be made of the words."""
-    marks = {
-        "a-device": "device", "another-country": "country", "an-unknown-name": "unlisted",
-        "a-start": "start",
-    }  # fmt: skip
-    return frozenset(mark for mark, name in marks.items() if name in values)
 
 
 def _filled(run: str, values: Values) -> Iterator[str]:
@@ -109,26 +101,22 @@ def _options(words: tuple[str, ...], values: Values) -> Iterator[str]:
             yield from (flag, str(one))
 
 
-def values_of(asked: Asked, catalogue: Catalogue) -> Values:
+def _values(asked: Asked, catalogue: Catalogue) -> Values:
     """What a question carries, by the names of options and of the places in templates."""
     slots = asked.slots
     country = slots.get("country") if slots.get("country") != asked.home else None
-    methods = _coins(slots, "payout_methods", "payout_kind", catalogue)
-    sites, tasks = slots.get("platforms", [])[:_MOST_COMPARED], list(slots.get("task_types", ()))
+    sites, methods = slots.get("platforms", [])[:_MOST_COMPARED], slots.get("payout_methods", ())
     found = {
+        **{name: slots.get(name) for name in ("device", "status", "prefer")},
         "text": asked.text,
         "site": next(iter(sites), None),
         "sites": sites,
         "unlisted": slots.get("platforms_unlisted"),
-        "method": next(iter(slots.get("payout_methods", ())), None),
-        "also" if slots.get("payout_all") else "payout": methods,
+        "method": next(iter(methods), None),
+        "also" if slots.get("payout_all") else "payout": _coins(slots, "payout_methods", "payout_kind", catalogue),
         "without": _coins(slots, "payout_methods_excluded", "payout_kind_excluded", catalogue),
         "max_minimum": _sum(slots, "max_threshold"),
-        "task": tasks,
-        "device": slots.get("device"),
-        "age": slots.get("age"),
-        "status": slots.get("status"),
-        "prefer": slots.get("prefer"),
+        "task": list(slots.get("task_types", ())),
         "based_in": slots.get("hq_country"),
         "country": country,
         "accepts": country,
@@ -178,20 +166,16 @@ def _sum(slots: Slots, name: str) -> str | None:
 
 def _days(slots: Slots) -> int | None:
     """Days of work in a month, when they can be."""
-    weekly, monthly = slots.get("days_per_week"), slots.get("days_per_month")
-    days = weekly * _DAYS / _WEEK if weekly and weekly <= _WEEK else monthly
-    return round(days) if days and 1 <= days <= _MOST_DAYS else None
+    weekly = slots.get("days_per_week", 0)
+    days = weekly * _DAYS / _WEEK if 0 < weekly <= _WEEK else slots.get("days_per_month", 0)
+    return round(days) if 1 <= days <= _MOST_DAYS else None
 
 
 def _hours(slots: Slots) -> float | int | None:
     """Hours on a day of work, when they can be: a day has no more than 24. Those of a week or month are spread."""
-    hours = slots.get("hours_per_day")
-    if not hours:
-        monthly = slots.get("hours_per_month") or slots.get("hours_per_week", 0) * _DAYS / _WEEK
-        hours = round(monthly / (_days(slots) or _DAYS), 2)
-    if not 0.1 <= hours <= 24:
-        return None
-    return int(hours) if hours == int(hours) else float(hours)
+    monthly = slots.get("hours_per_month") or slots.get("hours_per_week", 0) * _DAYS / _WEEK
+    hours = slots.get("hours_per_day") or round(monthly / (_days(slots) or _DAYS), 2)
+    return (int(hours) if hours == int(hours) else float(hours)) if 0.1 <= hours <= 24 else None
 
 
 def _target(slots: Slots) -> str | None:

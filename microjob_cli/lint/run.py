@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from microjob_cli.advice.supporting import referenced
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, first_few
+from microjob_cli.catalog.findings import Finding, first_few
 from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.lint import files, names, pages, platforms, sources, texts
 from microjob_cli.lint.rule import Rule, gather
@@ -30,8 +30,8 @@ class Report(Struct, frozen=True):
     whole: Folder
 
 
-def check(workspace: Workspace, today: date, most: int = MOST_FINDINGS) -> Report:
-    """What is wrong with the checked files, by file and line; by one rule in one file or record so much at most."""
+def check(workspace: Workspace, today: date) -> Report:
+    """What is wrong with the checked files, by file and line."""
     folders = [read_folder(folder) for folder in workspace.folders]
     for layout, path in workspace.loose:
         folders.append(Folder())
@@ -41,7 +41,7 @@ def check(workspace: Workspace, today: date, most: int = MOST_FINDINGS) -> Repor
     if not found:  # what a guide refers to may be in a record that could not be read
         catalogue = catalogue_of(whole)
         found += (one for folder in workspace.folders for one in _broken_references(folder, catalogue, today))
-    found += (finding for rule in RULES for finding in rule.findings(records, most))
+    found += (finding for rule in RULES for finding in rule.findings(records))
     here = {finding for finding in found if finding.place.file in workspace.checked}
     ordered = sorted(here, key=lambda one: (one.place.file, one.place.line, one.place.column, one.code))
     return Report(tuple(ordered), len(workspace.checked), len(records.checked), whole)

@@ -9,7 +9,6 @@ from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.transfer import Incentive, Transfer
 from microjob_cli.lint.rule import Entry, Plain, Records, Said, day_of, fault, rule
-from microjob_cli.lint.splice import without_item
 from microjob_cli.storage.references import CODES, references
 
 _DATES = ("as_of", "since", "until", "date", "on")
@@ -113,6 +112,4 @@ def claim_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
             told = ", ".join(sorted(map(str, value))) if isinstance(value, list) else str(value)
             before = first.setdefault((told, *(str(claim.data.get(key)) for key in _SAME)), claim.data)
             if before is not claim.data:
-                adds_nothing = claim.data.items() <= before.items()
-                fix = without_item(entry.document, (*entry.path, *claim.path)) if adds_nothing else None
-                yield fault(entry.place(claim.path), found=told, fix=fix)
+                yield fault(entry.place(claim.path), found=told)

@@ -31,11 +31,6 @@ class Workspace(Struct, frozen=True):
     loose: tuple[tuple[Layout, Path], ...]
     checked: frozenset[str]
 
-    @property
-    def places(self) -> tuple[Path, ...]:
-        """The folders in which what is checked may be changed."""
-        return (*self.folders, *(path.resolve().parent for _, path in self.loose))
-
 
 def workspace(paths: Sequence[Path], base: Sequence[Path]) -> Workspace:
     """The workspace for some paths over base folders; without paths the last base folder is checked.

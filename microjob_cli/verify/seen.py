@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Claim
-from microjob_cli.catalog.findings import Fix
 from microjob_cli.files import write_text
 from microjob_cli.storage.amending import amendment
 from microjob_cli.storage.folders import LAYOUTS, files_of
@@ -20,6 +19,16 @@ from microjob_cli.storage.reading import Document, FieldPath, read_file, read_te
 from microjob_cli.verify.claims_to_find import ClaimOfRecord
 
 _LABELS = ("method", "task", "rater", "per")
+
+
+class Fix(NamedTuple):
+    """Puts `text` in place of the characters from `start` to `end` of a file."""
+
+    start: int
+    end: int
+    text: str
+
+
 # The claims of one field of one record that rest on one source.
 Wanted = Mapping[tuple[str, str, str], Sequence[Claim[Any]]]
 

@@ -138,6 +138,12 @@ def folder_for_own(variables: Mapping[str, str]) -> Path:
     return folder
 
 
+def own_records(variables: Mapping[str, str]) -> Path | None:
+    """The folder of the user's own records, if it is there."""
+    folder = own_folder(variables)
+    return folder if folder and is_folder(folder) else None
+
+
 def checked_folder(path: Path) -> Path:
     """A folder that the user named. Raises UsageProblem when it is none."""
     if not is_folder(path):

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.findings import Finding
+from microjob_cli.catalog.money import COUNTRY_CODES
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import LETTERS, language
 from microjob_cli.options import Format, likely, likely_language

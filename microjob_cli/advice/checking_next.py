@@ -1,6 +1,6 @@
 """What to check next: the facts that may be wrong by now, those first that would hurt most if they were.
 
-The rule. A fact is doubtful when it is **stale** (by the ages in `freshness`), **undated** though it can grow stale, or
+The rule. A fact is doubtful when it is **stale** (by `record_facts.AGES`), **undated** though it can grow stale, or
 **disputed**. How urgent it is to check is the product of three numbers:
 
 * **harm**, 1 to 10 by its field (`HARM`): what a wrong value costs. At the top stand what loses all the work: a site

@@ -10,10 +10,9 @@ from msgspec import Struct
 from msgspec import field as made_by
 from msgspec.structs import fields
 
-from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, newest_rate
+from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, Origins, newest_rate
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.facts import Claim, Evidence, Fact, Statement
-from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.transfer import Transfer

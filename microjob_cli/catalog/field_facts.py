@@ -8,10 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.facts import Evidence, Fact
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.payout import PayoutFacts, PayoutMethod
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.record_facts import AGES
 from microjob_cli.catalog.transfer import TransferFacts
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from microjob_cli.catalog.catalogue import Country
-from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.findings import Finding, Level
-from microjob_cli.catalog.firms import Firm
+from microjob_cli.catalog.money import COUNTRY_CODES
+from microjob_cli.catalog.names import Firm
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform, Status, WarningCode

@@ -10,14 +10,14 @@ from microjob_cli.advice.supporting import referenced
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.findings import Finding, first_few
 from microjob_cli.catalog.text import REFERENCE
-from microjob_cli.lint import files, names, pages, platforms, sources, texts
+from microjob_cli.lint import files, names, platforms, sources, texts
 from microjob_cli.lint.rule import Rule, gather
 from microjob_cli.lint.workspace import Workspace
 from microjob_cli.storage.guides import GuidePage, guide_pages
 from microjob_cli.storage.loading import Folder, catalogue_of, laid_over, read_folder, take_file
 
 # In the order of the documentation.
-_MODULES = (files, names, pages, sources, platforms, texts)
+_MODULES = (files, names, sources, platforms, texts)
 RULES = tuple(found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule))
 
 

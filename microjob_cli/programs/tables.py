@@ -9,10 +9,10 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.explaining import claim_id, claims_of, value_text
 from microjob_cli.catalog.facts import Claim, Fact, Statement
-from microjob_cli.catalog.freshness import age_of
 from microjob_cli.catalog.measures import Days, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.catalog.money import Money, plain
 from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.record_facts import age_of
 from microjob_cli.catalog.text import Text
 from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.router import Router

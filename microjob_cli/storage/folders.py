@@ -7,13 +7,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog.catalogue import Country, ExchangeRate, TaskType
+from microjob_cli.catalog.catalogue import Country, ExchangeRate, Origins, TaskType
 from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Source
-from microjob_cli.catalog.firms import Firm
+from microjob_cli.catalog.names import Firm
 from microjob_cli.catalog.offers import DangerSign, OfferExample, OfferWeights, OfferWord
-from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word

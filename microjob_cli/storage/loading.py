@@ -10,11 +10,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
+from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Origin, Origins
 from microjob_cli.catalog.errors import RecordsBroken
 from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, more_of_the_same
-from microjob_cli.catalog.origins import Origin, Origins
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.catalog.text import Guide

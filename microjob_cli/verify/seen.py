@@ -13,8 +13,8 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.files import write_text
-from microjob_cli.storage.amending import amendment
 from microjob_cli.storage.folders import LAYOUTS, files_of
+from microjob_cli.storage.new_record import amendment
 from microjob_cli.storage.reading import Document, FieldPath, read_file, read_text
 from microjob_cli.verify.claims_to_find import ClaimOfRecord
 

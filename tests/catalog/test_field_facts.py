@@ -12,7 +12,6 @@ from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.explaining import field_names
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.field_facts import FieldFact, method_fields, platform_fields, transfer_fields
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, PayoutOption, Standing
@@ -27,6 +26,7 @@ from microjob_cli.catalog.platform import (
     Status,
     TaskOffer,
 )
+from microjob_cli.catalog.record_facts import AGES
 from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer, TransferFacts
 from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 

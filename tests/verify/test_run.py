@@ -20,7 +20,7 @@ from microjob_cli.storage.reading import read_text
 from microjob_cli.verify import run as running
 from microjob_cli.verify.claims_to_find import ClaimOfRecord, checkable, plan, to_find
 from microjob_cli.verify.fetching import Policy
-from microjob_cli.verify.figures import figures_on
+from microjob_cli.verify.finding import figures_on
 from microjob_cli.verify.looks import history_in, keep
 from microjob_cli.verify.run import Looked, look, pages_to_see
 from microjob_cli.verify.seen import write_own, write_seen

@@ -154,7 +154,7 @@ def judge(page: Page, wanted: ClaimToFind, names: Names, *, own_page: bool) -> J
     """What a page says of a claim. `own_page`: it is the site's own, which need not name itself beside its figures."""
     if not wanted.figures:
         return Judged(Outcome.SAME if _is_named(page, wanted, names) else Outcome.NOT_FOUND)
-    of_page = own_page and wanted.said.about == wanted.said.record
+    of_page = own_page and wanted.about == wanted.record
     found = list(_of_claim(page, wanted, None if of_page else names))
     values = [[one for one in found if one.unit == figure.unit] for figure in wanted.figures]
     if not all(values):
@@ -166,7 +166,7 @@ def judge(page: Page, wanted: ClaimToFind, names: Names, *, own_page: bool) -> J
 
 def _is_named(page: Page, wanted: ClaimToFind, names: Names) -> bool:
     """Whether the subject's name stands near a word that tells what it is named for, and is not denied."""
-    near = _NEAR_NAME[wanted.said.sort]
+    near = _NEAR_NAME[wanted.sort]
     return any(
         near.search(around) and not _DENIED.search(around)
         for line in page.lines
@@ -225,9 +225,9 @@ def _is_of_field(figure: FigureFound, labels: Sequence[_Mark], line: str, wanted
         return len(between) + behind + _NEW_SENTENCE * len(_SENTENCE_END.findall(between))
 
     # "Reviewed within 7 days": of a field about days the word "within" says nothing.
-    told = [label for label in labels if label.key != "days" or wanted.said.sort != "review_days"]
+    told = [label for label in labels if label.key != "days" or wanted.sort != "review_days"]
     nearest = min(told, key=distance, default=None)
-    if nearest is None or distance(nearest) > REACH or nearest.key != _FIELD[wanted.said.sort]:
+    if nearest is None or distance(nearest) > REACH or nearest.key != _FIELD[wanted.sort]:
         return False
     per = {one.per for one in wanted.figures if one.per}
     return all(re.search(_PER[name], line[figure.end : figure.end + 40]) for name in per)
@@ -250,5 +250,5 @@ def _proposed(wanted: ClaimToFind, values: Sequence[Sequence[FigureFound]]) -> s
     if unit == "%":
         text = text.replace(" to ", "% to ")
     with suppress(FormError):
-        return str(type(wanted.said.claim.value).parse(text))
+        return str(type(wanted.claim.value).parse(text))
     return None

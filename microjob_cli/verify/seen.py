@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,24 +16,16 @@ from microjob_cli.files import write_text
 from microjob_cli.storage.folders import LAYOUTS, files_of
 from microjob_cli.storage.new_record import amendment
 from microjob_cli.storage.reading import Document, FieldPath, read_file, read_text
-from microjob_cli.verify.claims_to_find import ClaimOfRecord
+from microjob_cli.verify.claims_to_find import ClaimToFind
 
 _LABELS = ("method", "task", "rater", "per")
-
-
-class Fix(NamedTuple):
-    """Puts `text` in place of the characters from `start` to `end` of a file."""
-
-    start: int
-    end: int
-    text: str
-
-
+# A text to put in place of the characters from the one to the other.
+Fix = tuple[int, int, str]
 # The claims of one field of one record that rest on one source.
 Wanted = Mapping[tuple[str, str, str], Sequence[Claim[Any]]]
 
 
-def write_seen(folder: Path, claims: Iterable[ClaimOfRecord], today: date) -> int:
+def write_seen(folder: Path, claims: Iterable[ClaimToFind], today: date) -> int:
     """Writes the day into each of the claims that stands in the folder; returns how many these are.
 
     A file is written whole or not at all. Raises MicrojobError where one cannot be written, Unreadable.
@@ -52,12 +44,12 @@ def write_seen(folder: Path, claims: Iterable[ClaimOfRecord], today: date) -> in
     return written
 
 
-def write_own(folder: Path, claims: Iterable[ClaimOfRecord], today: date) -> int:
+def write_own(folder: Path, claims: Iterable[ClaimToFind], today: date) -> int:
     """Writes claims on sites, with the day, as records that only add to the shipped ones. Raises MicrojobError.
 
     What such a record holds already stays in it.
     """
-    by_site: dict[str, list[ClaimOfRecord]] = defaultdict(list)
+    by_site: dict[str, list[ClaimToFind]] = defaultdict(list)
     for one in claims:
         if one.part == "platforms":
             by_site[one.record].append(one)
@@ -105,18 +97,18 @@ def _fix(document: Document, at: FieldPath, today: date) -> Fix:
     """Puts the day behind `seen` in the claim at a path, or `seen` with the day behind its source."""
     seen = document.values.get((*at, "seen"))
     if seen:
-        return Fix(seen.start, seen.end, str(today))
+        return seen.start, seen.end, str(today)
     claim, source, key = document.values[at], document.values[(*at, "source")], document.keys[(*at, "source")]
     if document.text[claim.start] == "{":
-        return Fix(source.end, source.end, f", seen: {today}")
-    return Fix(source.end, source.end, f"\n{' ' * (key.column - 1)}seen: {today}")
+        return source.end, source.end, f", seen: {today}"
+    return source.end, source.end, f"\n{' ' * (key.column - 1)}seen: {today}"
 
 
 def _spliced(document: Document, fixes: Sequence[Fix]) -> str:
     """The text with the fixes in it; what it says is what it said, but for the days. Raises ValueError otherwise."""
     text = document.text
-    for fix in sorted(fixes, key=lambda fix: -fix.start):
-        text = text[: fix.start] + fix.text + text[fix.end :]
+    for start, end, put in sorted(fixes, reverse=True):
+        text = text[:start] + put + text[end:]
     if _without_seen(read_text(text, document.file).data) != _without_seen(document.data):
         raise ValueError(f"{document.file} would no longer say what it said")
     return text

@@ -20,12 +20,11 @@ AGES: Mapping[str, int] = {
 _PREFIXES = {"platforms": "", "methods": "method.", "transfers": "transfer."}
 
 
-def age_of(part: str, field: str) -> int | None:
-    """The same by the part of the catalogue and the name that `microjob why` takes, as `payouts.bkash.minimum`."""
-    words = field.split(".")
-    prefix = _PREFIXES.get(part, f"{part}.")
-    sorts = (f"{prefix}{sort}" for sort in (field, words[0], f"{words[0]}.{words[-1]}"))
-    return next((AGES[sort] for sort in sorts if sort in AGES), None)
+def sort_of(part: str, field: str) -> str:
+    """The sort of a field by the part of the catalogue and its name: `payouts.minimum` of `payouts.bkash.minimum`."""
+    first, *rest = field.split(".")
+    sort = f"{first}.{rest[-1]}" if len(rest) == 2 and first != "limits" else first
+    return _PREFIXES.get(part, f"{part}.") + sort
 
 
 R = TypeVar("R")

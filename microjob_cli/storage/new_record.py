@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.files import write_text
 from microjob_cli.storage.folders import LAYOUTS, Layout, folder_for_own, shown
 
 _LAYOUT: Layout = next(layout for layout in LAYOUTS if layout.kind is Platform)
@@ -31,14 +30,6 @@ def new_file(key: str, folder: Path) -> Path:
     if there:
         raise UsageProblem("record-there", path=shown(there))
     return path
-
-
-def write(key: str, path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise MicrojobError("cannot-write", path=shown(path), problem=problem.strerror or str(problem)) from None
-    write_text(path, template(key))
 
 
 def destination(into: Path | None, data: Path | None, variables: Mapping[str, str], *, own: bool) -> Path:

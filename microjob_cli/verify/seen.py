@@ -55,7 +55,6 @@ def write_own(folder: Path, claims: Iterable[ClaimToFind], today: date) -> int:
             by_site[one.record].append(one)
     for site, held in by_site.items():
         path = folder / "platforms" / f"seen-{site}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
         seen = [(one.field, replace(one.claim, seen=PartialDate(today.year, today.month, today.day))) for one in held]
         before = read_file(path, str(path)).data if path.exists() else {}
         write_text(path, amendment(site, seen, before))

@@ -24,7 +24,6 @@ def run(
     own: Annotated[bool, Option("--own", help="Your own records.")] = False,
 ) -> Result:
     from microjob_cli.lint.run import check
-    from microjob_cli.lint.workspace import workspace
     from microjob_cli.storage.loading import catalogue_of
 
     if own:
@@ -33,7 +32,7 @@ def run(
         paths = [*(paths or ()), settings.records.own]
     named = settings.records.named
     base = [shipped_folder(), *([checked_folder(named)] if named else [])]
-    report = check(workspace(paths or (), base), settings.today)
+    report = check(paths or (), base, settings.today)
     remark = _remark(report.findings, {"files": report.files, "records": report.records})
     broken = any(finding.level is Level.ERROR for finding in report.findings)
     query = {"paths": tuple(str(path) for path in paths or ()), "own": own}

@@ -10,7 +10,6 @@ import pytest
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Level
 from microjob_cli.i18n import Language
 from microjob_cli.lint.run import RULES, Report, check
-from microjob_cli.lint.workspace import workspace
 from microjob_cli.render.findings import message, told
 from microjob_cli.render.record_sentences import RULE_FINDINGS
 from tests.lint.building import SITE, SITE_TEXT, Case, site, write
@@ -25,7 +24,7 @@ def _in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def checked(folder: Path) -> Report:
-    return check(workspace((), [folder]), TODAY)
+    return check((), [folder], TODAY)
 
 
 def of_rule(case: Case, folder: Path) -> list[Finding]:

@@ -70,13 +70,13 @@ class KnownNames(Struct, frozen=True):
 
 def known_names_of(catalogue: Catalogue) -> KnownNames:
     """The names, made ready for finding them in questions."""
-    platforms = _folded(catalogue.platform_index.names.values())
-    methods = _folded(_without_generic(catalogue.method_index.names.values()))
+    platforms = _folded(catalogue.index("platforms").names.values())
+    methods = _folded(_without_generic(catalogue.index("methods").names.values()))
     sounds: dict[str, Sequence[str]] = {}
     for thing, named in ((Thing.PLATFORM, platforms), (Thing.METHOD, methods)):
         for spelt, name in named.items():
             sounds.setdefault(key(spelt), (thing, *name))
-    return KnownNames(platforms, methods, _folded(catalogue.task_index.names.values()), sounds)
+    return KnownNames(platforms, methods, _folded(catalogue.index("task_types").names.values()), sounds)
 
 
 def _folded(names: Iterable[Name]) -> dict[str, Sequence[str]]:

@@ -81,7 +81,7 @@ class Hops:
     @cached_property
     def holders(self) -> tuple[str, ...]:
         """The methods that money can be held in already; a site of the same name is asked about first."""
-        return tuple(key for key in self.methods if not self.router.catalogue.platform_index.find(key))
+        return tuple(key for key in self.methods if not self.router.catalogue.index("platforms").find(key))
 
     @cached_property
     def to_avoid(self) -> tuple[str, ...]:

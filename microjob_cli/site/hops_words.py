@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from microjob_cli.catalog.codes import CURRENCIES
+from microjob_cli.catalog.money import CURRENCIES
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, Standing
 from microjob_cli.catalog.transfer import LimitFacts

@@ -1,9 +1,6 @@
 """The pages that no command answers: index, danger signs, sheet, about; and what stands around each page."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-
-from msgspec import Struct
 
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
@@ -101,30 +98,24 @@ def _source(key: str, page: Formatter) -> Line:
     return line(Span(source.title, target=doc.Target(doc.Kind.SOURCE, key)), Span(told, Tone.QUIET))
 
 
-class Lately(Struct, frozen=True):
-    """The newest word on a site: its id, name, verdict in a sentence, and the day."""
-
-    key: str
-    name: str
-    told: str
-    day: date
-
-
-def lately(judged: Result, page: Formatter) -> list[Lately]:
-    """The sites of which something was said last, the newest first."""
+def lately(judged: Result, page: Formatter) -> list[dict[str, object]]:
+    """The sites of which something was said last, the newest first: their verdict in a sentence, and the day."""
     dated = [(one.facts.confirmed.first, one) for one in judged.items if one.facts.confirmed]
     newest = sorted(dated, key=lambda dated: (-dated[0].toordinal(), dated[1].facts.id))[:_LATELY]
     return [
-        Lately(
-            one.facts.id, clean(page.site(one.facts.platform)), clean(doc.text_of(headline(one.judgement, page))), day
-        )
+        {
+            "key": one.facts.id,
+            "name": clean(page.site(one.facts.platform)),
+            "told": clean(doc.text_of(headline(one.judgement, page))),
+            "day": day,
+        }
         for day, one in newest
     ]
 
 
-def navigation(page: Formatter, known: Iterable[str]) -> Mapping[str, str]:
+def navigation(page: Formatter) -> Mapping[str, str]:
     """The pages that every page leads to, by name."""
-    return {name: page_name(name, page) for name in _NAVIGATION if name in set(known)}
+    return {name: page_name(name, page) for name in _NAVIGATION}
 
 
 def around(page: Formatter) -> Mapping[str, str]:

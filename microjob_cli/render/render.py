@@ -20,7 +20,6 @@ from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
-from microjob_cli.render.targets import outside
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
@@ -128,7 +127,7 @@ def short_markdown(result: Result, settings: Settings) -> str:
     from microjob_cli.render import markdown_writer
 
     page = replace(formatter_of(settings, result), folded=True)
-    return markdown_writer.write(view_of(result.command).document(result, page), outside(page))
+    return markdown_writer.write(view_of(result.command).document(result, page), page.outside)
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:
@@ -145,10 +144,10 @@ def _text(document: Document, form: Format, settings: Settings, page: Formatter,
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page)))
+        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), page.outside))
     from microjob_cli.render import text_writer
 
-    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))
+    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, page.outside)
 
 
 def _json(value: object, *, in_lines: bool = True) -> Iterator[str]:

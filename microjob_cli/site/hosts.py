@@ -19,32 +19,22 @@ _SAID = ("looked-unknown", "checker-leads-to", "checker-before-at", "checker-for
 _ADVICE = ("never-now", "check-guide")
 
 
-class Hosts:
-    """Every host of the records, looked at as `check` does."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.signs = [sign for sign in settings.catalogue.danger_signs.values() if sign.hosts]
-        looking = checker(settings)
-        self.looked: dict[str, Looked] = {key: looking.address(Link(key, key)) for key in looking.recorded}
-
-    def found(self) -> dict[str, Any]:
-        """What is the same in every language."""
-        hidden = ((known.partition("/"), place) for place, sign in enumerate(self.signs) for known in sign.hosts)
-        return {
-            "signs": [{"at": at, "below": f"/{below}", "sign": place} for (at, _, below), place in hidden],
-            "endings": sorted({key.rpartition(".")[2] for key in self.looked}),
-        }
-
-    def words(self, writer: Writer) -> dict[str, Any]:
-        """What is said of each host, with who says so, of links that hide something, of all others."""
-        page = writer.page
-        advice = (paragraph(line(page.sentence(code))) for code in _ADVICE)
-        return {
-            "hosts": {key: writer.block(*_told(one, page)) for key, one in self.looked.items()},
-            "signs": [writer.block(view.doubts_block([sign], page)) for sign in self.signs],
-            "advice": writer.block(*advice),
-            "says": {code: page.sentence(code, host="{host}", subject="{subject}") for code in _SAID},
-        }
+def checker_data(settings: Settings, writer: Writer) -> dict[str, Any]:
+    """What is said of each host, with who says so, of links that hide something, of all others."""
+    page, looking = writer.page, checker(settings)
+    looked = {key: looking.address(Link(key, key)) for key in looking.recorded}
+    signs = [sign for sign in settings.catalogue.danger_signs.values() if sign.hosts]
+    hidden = ((known.partition("/"), sign) for sign in signs for known in sign.hosts)
+    return {
+        "hosts": {key: writer.block(*_told(one, page)) for key, one in looked.items()},
+        "endings": sorted({key.rpartition(".")[2] for key in looked}),
+        "hiding": [
+            {"at": at, "below": f"/{below}", "told": writer.block(view.doubts_block([sign], page))}
+            for (at, _, below), sign in hidden
+        ],
+        "advice": writer.block(*(paragraph(line(page.sentence(code))) for code in _ADVICE)),
+        "says": {code: page.sentence(code, host="{host}", subject="{subject}") for code in _SAID},
+    }
 
 
 def _told(one: Looked, page: Formatter) -> Document:

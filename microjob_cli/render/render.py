@@ -168,14 +168,24 @@ def tell_left_out(records: Records, language: Language) -> None:
         terminal.tell(left_out(finding, language.say))
 
 
-def print_error(problem: MicrojobError, settings: Settings, command: str | None) -> None:
-    """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
+def print_error(problem: MicrojobError, settings: Settings, command: str | None, tip: str = "") -> None:
+    """Prints what went wrong: a sentence on stderr, perhaps with a tip, and with JSON the envelope on stdout.
+
+    Where it cannot be printed, its exit code still tells it.
+    """
     error, say = error_item(problem, settings), settings.language.say
     broken = problem.findings if isinstance(problem, RecordsBroken) else ()
     shown = [told(finding, say) for finding in broken[:_MOST_FINDINGS]]
     if len(broken) > len(shown):
         shown.append(say(SENTENCES["more-findings"], count=len(broken) - len(shown)))
-    print_told_error(error, [error_sentence(error, settings), *shown], settings, command)
+    for sentence in (error_sentence(error, settings), *shown, *([tip] if tip else [])):
+        tell(sentence)
+    if settings.format in (Format.JSON, Format.JSONL):
+        terminal.write_as_utf8()
+        with suppress(OSError):
+            whole = error_envelope(error, settings, command)
+            sys.stdout.writelines(_json(whole, in_lines=settings.format is Format.JSON))
+            sys.stdout.flush()
 
 
 def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]:
@@ -197,19 +207,6 @@ def error_sentence(error: dict[str, Any], settings: Settings) -> str:
     say, names = settings.language.say, error["suggestions"]
     near = [say(SENTENCES["did-you-mean"], names=settings.language.listed(names, say("or")))] if names else []
     return " ".join([error["message"], *near])
-
-
-def print_told_error(error: dict[str, Any], sentences: list[str], settings: Settings, command: str | None) -> None:
-    """Prints an error already put into words. Where it cannot be printed, its exit code still tells it."""
-    for sentence in sentences:
-        tell(sentence)
-    if settings.format in (Format.JSON, Format.JSONL):
-        terminal.write_as_utf8()
-        with suppress(OSError):
-            sys.stdout.writelines(
-                _json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON)
-            )
-            sys.stdout.flush()
 
 
 def error_envelope(error: dict[str, Any], settings: Settings, command: str | None) -> dict[str, Any]:

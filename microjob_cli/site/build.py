@@ -19,8 +19,7 @@ from microjob_cli.render import html_writer
 from microjob_cli.render.clean import clean
 from microjob_cli.render.document import paragraph
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_documents import around, lately, navigation, objection
-from microjob_cli.render.pages import formatter_of_page, page_title
+from microjob_cli.render.pages import around, formatter_of_page, lately, navigation, objection, page_title
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
 from microjob_cli.site.pages import Page, pages_of, seen_from

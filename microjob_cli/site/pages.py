@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from microjob_cli.programs.calling import called
-from microjob_cli.render import page_documents as own
+from microjob_cli.render import pages as own
 from microjob_cli.render.document import Document, Heading, Kind, Target, Where, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.pages import document_of, for_page, formatter_of_page, page_title, usual_wallet

@@ -7,18 +7,25 @@ from typing import Any
 
 from markupsafe import Markup
 
-from microjob_cli.render.document import Kind, Span, Target, line, paragraph, parted
+from microjob_cli.addresses.finding import Link
+from microjob_cli.commands.check import checker
+from microjob_cli.render.document import Document, Kind, line, paragraph, parted
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import TOOLS
-from microjob_cli.render.pages import formatter_of_page, page_name, page_title, usual_wallet
+from microjob_cli.render.pages import formatter_of_page, leading, page_title, usual_wallet
+from microjob_cli.render.views import check as view
+from microjob_cli.result import Result
+from microjob_cli.scams.checking import Looked
 from microjob_cli.settings import Settings
 from microjob_cli.site.calculator import calculator_data
 from microjob_cli.site.finder import DEVICES, cells_of, countries, finder_data
 from microjob_cli.site.hops import Hops
-from microjob_cli.site.hosts import checker_data
 from microjob_cli.site.pages import Page, seen_from
 from microjob_cli.site.scripts import Writer, script
 
+_CHECKED = ("looked-unknown", "checker-leads-to", "checker-before-at", "checker-foreign", "checker-no-address")
+# How to judge an address that is in no record.
+_ADVICE = ("never-now", "check-guide")
 _SHARED = ("numbers.js", "drawing.js")
 _SCRIPTS = {
     "finder": ("finder-{}.js", "finder.js"),
@@ -51,12 +58,38 @@ def data_files(languages: Sequence[Settings], known: Collection[str]) -> Iterato
         writer = Writer(page, seen_from("finder", known, page))
         yield f"assets/finder-{code}.js", script("finder", finder_data(cells, writer))
         yield f"assets/hops-{code}.js", script("hops", calculator_data(hops, writer))
-        yield f"assets/hosts-{code}.js", script("hosts", checker_data(settings, writer))
+        yield f"assets/hosts-{code}.js", script("hosts", _checker_data(settings, writer))
+
+
+def _checker_data(settings: Settings, writer: Writer) -> dict[str, Any]:
+    """What `check` says of each recorded host, with who says so, of links that hide something, of all others."""
+    page, looking = writer.page, checker(settings)
+    looked = {key: looking.address(Link(key, key)) for key in looking.recorded}
+    signs = [sign for sign in settings.catalogue.danger_signs.values() if sign.hosts]
+    hidden = ((known.partition("/"), sign) for sign in signs for known in sign.hosts)
+    return {
+        "hosts": {key: writer.block(*_told(one, page)) for key, one in looked.items()},
+        "endings": sorted({key.rpartition(".")[2] for key in looked}),
+        "hiding": [
+            {"at": at, "below": f"/{below}", "told": writer.block(view.doubts_block([sign], page))}
+            for (at, _, below), sign in hidden
+        ],
+        "advice": writer.block(*(paragraph(line(page.sentence(code))) for code in _ADVICE)),
+        "says": {code: page.sentence(code, host="{host}", subject="{subject}") for code in _CHECKED},
+    }
+
+
+def _told(one: Looked, page: Formatter) -> Document:
+    """What `check` says of one address; of a look-alike also who says that it is one."""
+    told = view.document(Result("check", {}, (one,)), page)
+    if one.lookalike is None:
+        return told
+    return (*told, paragraph(page.cited(one.lookalike)))
 
 
 def _instead(name: str, page: Formatter) -> str:
     """What a reader without scripts is told."""
-    links = [Span(page_name(one, page), target=Target(Kind.PAGE, one)) for one in _INSTEAD[name]]
+    links = [leading(Kind.PAGE, one, page) for one in _INSTEAD[name]]
     told = paragraph(line(page.sentence("tool-needs-script"), " ", *parted(links)))
     return Writer(page, seen_from(name, _INSTEAD[name], page)).block(told)
 

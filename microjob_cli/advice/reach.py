@@ -9,8 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from microjob_cli.catalog.facts import Evidence, Fact
-from microjob_cli.catalog.payout import Answer, Standing
-from microjob_cli.payouts.network import Network, Path
+from microjob_cli.payouts.network import Network
 from microjob_cli.payouts.route import Notice
 
 
@@ -54,24 +53,10 @@ class Ways:
             open_question = block.claim in reaches.standing and not is_settled(reaches, network.evidence)
             return Reached(Reach.UNKNOWN if open_question else Reach.NO, block)
         paths = [path for to in self.targets for path in network.paths(method, to)]
-        blocks = [network.block(method, path) for path in paths]
-        if any(blocked is None and self._is_sure(method, path) for path, blocked in zip(paths, blocks, strict=True)):
+        if any(path.block is None and path.is_sure for path in paths):
             return Reached(Reach.YES)
+        blocks = [path.block for path in paths]
         return Reached(Reach.NO, blocks[0]) if paths and all(blocks) else Reached(Reach.UNKNOWN)
-
-    def _is_sure(self, method: str, path: Path) -> bool:
-        """Whether it is known that a way is lawful and works."""
-        network = self.network
-        transfers = [hop.transfer for hop in path if hop.transfer]
-        standings = [network.standings[one] for one in (method, *(hop.to for hop in path))]
-        steps = [(one.standing.value or Standing.UNKNOWN, one.available.value) for one in transfers]
-        begins = bool(path) or network.is_received(method)
-        return begins and all(is_sure(one, Answer.YES) for one in standings) and all(is_sure(*step) for step in steps)
-
-
-def is_sure(standing: Standing, available: Answer | None) -> bool:
-    """Whether a way is known to be lawful, if under conditions, and to work, if for some."""
-    return standing in (Standing.CLEAR, Standing.RESTRICTED) and available in (Answer.YES, Answer.PARTLY)
 
 
 def is_settled(fact: Fact[Any], evidence: Evidence) -> bool:

@@ -209,7 +209,7 @@ class Search:
         earned = self._earned(judgement.facts) if any(one.minimum.known for one in usable) else None
         for option in usable:
             send = self.wish.send or default_amount([option], router.catalogue.rates, router.evidence.today)
-            route = router.best_way(judgement.facts.id, [option], self.judge.ways.targets, send)
+            route = router.best_way(judgement.facts.id, [option], self.judge.targets, send)
             if route is not None and is_sure(route.standing, route.available):
                 minimum = minimum_of(option, router, earned)
                 yield way_keys(option, route, minimum, self.wish.targets), option, route

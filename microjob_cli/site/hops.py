@@ -130,13 +130,12 @@ class Hops:
         return {pair: found for pair in pairs if (found := found_between(*pair))}
 
     def _ways(self, start: str, to: str) -> list[Way]:
-        paths = (path for path in self.router.paths(start, to) if self.router.block(start, path) is None)
-        return [Way(path, *self.router.standing(start, path)) for path in paths]
+        paths = (path for path in self.router.paths(start, to) if path.block is None)
+        return [Way(path.hops, path.standing, path.available) for path in paths]
 
     def _shut(self, start: str, to: str) -> list[Notice]:
         paths = self.router.paths(start, to)
-        blocks = (self.router.block(start, path) for path in paths)
-        return [block for block in blocks if block] if paths else [self.router.no_way(start, to)]
+        return [path.block for path in paths if path.block] if paths else [self.router.no_way(start, to)]
 
     def _paying(self, platform: Platform) -> Paying:
         options = PlatformFacts(platform, self.router.evidence).current_payouts

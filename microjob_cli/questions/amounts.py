@@ -8,9 +8,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.money import Money, plain
+from microjob_cli.catalog.money import CURRENCIES, Money, plain
 from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Hit, Lexicon

@@ -67,7 +67,7 @@ def known_names_of(catalogue: Catalogue) -> KnownNames:
     """The names, made ready for finding them in questions."""
     platforms, methods, tasks = (
         {fold(name.written): (name.id, name.written) for name in index.names.values()}
-        for index in (catalogue.platform_index, catalogue.method_index, catalogue.task_index)
+        for index in map(catalogue.index, ("platforms", "methods", "task_types"))
     )
     sounds: dict[str, Sequence[str]] = {}
     for thing, named in ((Thing.PLATFORM, platforms), (Thing.METHOD, methods)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from microjob_cli.catalog.codes import CURRENCIES
+from microjob_cli.catalog.money import CURRENCIES
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.catalog.text import Text
 from microjob_cli.questions.amounts import FAR, NEAR, Amount, distance, period_of, period_words

@@ -8,8 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from microjob_cli.catalog.questions import Word
-from microjob_cli.questions.spelling import key, stems
-from microjob_cli.questions.tokens import Token, tokens
+from microjob_cli.questions.tokens import Token, key, stems, tokens
 
 # The best of some known spellings for a mistyped one, if there is any good enough.
 Nearest = Callable[[str, Sequence[str]], str | None]

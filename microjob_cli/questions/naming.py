@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.names import fold
 from microjob_cli.questions.lexicon import Hit, Lexicon, Nearest
-from microjob_cli.questions.spelling import is_bengali, key, stems
-from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.tokens import Token, is_bengali, key, stems
 
 if TYPE_CHECKING:
     from microjob_cli.catalog.catalogue import Catalogue

@@ -11,8 +11,7 @@ from microjob_cli.questions.amounts import Amount, has_wage
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import Roles
-from microjob_cli.questions.spelling import is_bengali
-from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.tokens import Token, is_bengali
 from microjob_cli.questions.unknown_names import Grade, UnknownName
 
 _FEW = 0.2

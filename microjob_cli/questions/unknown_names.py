@@ -12,8 +12,7 @@ from microjob_cli.questions.amounts import Amount
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import JOINERS
-from microjob_cli.questions.spelling import is_bengali, stems
-from microjob_cli.questions.tokens import LONGEST, Token
+from microjob_cli.questions.tokens import LONGEST, Token, is_bengali, stems
 
 _SHORTEST = 4
 # A capital letter inside a word: "FooJobs".

@@ -20,7 +20,7 @@ from microjob_cli.questions.lexicon import Nearest
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
-from microjob_cli.questions.spelling import is_bengali
+from microjob_cli.questions.tokens import is_bengali
 from microjob_cli.scams.words import Wording, worded
 
 # How many characters of a text are read, how many addresses are looked at.

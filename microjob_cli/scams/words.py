@@ -10,8 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from microjob_cli.questions.lexicon import Spellings, phrases_from
-from microjob_cli.questions.spelling import key, stems
-from microjob_cli.questions.tokens import DIGITS, Token, tokens
+from microjob_cli.questions.tokens import DIGITS, Token, key, stems, tokens
 
 # Words of the records.
 _CURRENCY, _THOUSANDS, _PERCENT = "currency", "thousands", "percent"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -41,6 +42,26 @@ class Token(Struct, frozen=True):
     def is_word(self) -> bool:
         """Whether it can be a mistyped word: no number, and not what addresses begin with."""
         return self.number is None and self.folded not in _SCHEMES
+
+
+class Span(Struct, frozen=True):
+    """Where something stands in a row of tokens."""
+
+    start: int
+    end: int
+
+    @property
+    def places(self) -> range:
+        return range(self.start, self.end)
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other one stands in it."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def places_of(spans: Iterable[Span]) -> set[int]:
+    """All places at which any of them stands."""
+    return {place for one in spans for place in one.places}
 
 
 def tokens(text: str) -> tuple[Token, ...]:

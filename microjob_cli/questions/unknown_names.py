@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
 
-from microjob_cli.questions.amounts import Amount
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import JOINERS
-from microjob_cli.questions.tokens import LONGEST, Token, is_bengali, stems
+from microjob_cli.questions.tokens import LONGEST, Span, Token, is_bengali, places_of, stems
 
 _SHORTEST = 4
 # A capital letter inside a word: "FooJobs".
@@ -60,14 +59,14 @@ def unknown_names(
     row: Sequence[Token],
     hits: Sequence[Hit],
     names: Sequence[FoundName],
-    others: Sequence[FoundName | Amount],
+    others: Iterable[Span],
     is_usual: Callable[[Token], bool],
 ) -> Iterator[UnknownName]:
     """The unknown words that stand where the name of a site would.
 
     `others`: what else is known of the row; `is_usual`: whether the example questions have a word.
     """
-    known = {place for one in (*hits, *names, *others) for place in range(one.start, one.end)}
+    known = places_of((*hits, *names, *others))
     places = _Places(row, hits, [one for one in names if one.thing is Thing.PLATFORM])
     for place, token in enumerate(row):
         if place in known or not token.is_word or len(token.folded) < _SHORTEST or is_usual(token):

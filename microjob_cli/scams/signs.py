@@ -83,7 +83,7 @@ def marks_of(links: Sequence[Link], catalogue: Catalogue) -> frozenset[str]:
 def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:
     """What counts for the sign in a sentence."""
     spans = [one for one in wording.said if one.word == f"{UNLESS}{sign.id}"]
-    said = (one for one in wording.said if not any(span.start <= one.start and one.end <= span.end for span in spans))
+    said = (one for one in wording.said if not any(span.holds(one) for span in spans))
     return frozenset(_OWN_PHRASE if one.word == sign.id else one.word for one in said)
 
 

@@ -18,8 +18,7 @@ from microjob_cli.catalog.questions import Intent
 from microjob_cli.commands.running import result_of_words
 from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
-from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
-from microjob_cli.questions.calls import Asked, Call, call_for
+from microjob_cli.questions.answers import Answered, Asked, Call, OtherReading, Unrecorded, call_for, sayings
 from microjob_cli.questions.focus import Focus, focus
 from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.tokens import LONGEST

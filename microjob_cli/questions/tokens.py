@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct
@@ -76,12 +76,7 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _number(written: str) -> Decimal | None:
-    if not written[0].isdigit():
-        return None
-    try:
-        return Decimal(written.replace(",", ""))
-    except InvalidOperation:
-        return None
+    return Decimal(written.replace(",", "")) if written[0].isdigit() else None
 
 
 _BENGALI = re.compile("[\u0980-\u09ff]")

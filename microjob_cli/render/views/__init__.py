@@ -1,11 +1,12 @@
 """One view a command: its result as a document for people, as items for JSON, and as rows for CSV."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Protocol
 
-from microjob_cli.render.document import Document
+from microjob_cli.render.document import Document, Sheet
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.jsonable import Json
 from microjob_cli.result import Result
 
 
@@ -14,20 +15,15 @@ class View(Protocol):
 
     def document(self, result: Result, page: Formatter) -> Document: ...
 
-    def items(self, result: Result, page: Formatter) -> Iterable[dict[str, Any]]: ...
+    def items(self, result: Result, page: Formatter) -> Iterable[Json]: ...
 
-    def table(self, result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-        """Columns and rows of plain values; None is an empty cell."""
+    def table(self, result: Result, page: Formatter) -> Sheet: ...
 
 
 # Commands that share a view; the others have one of their own name.
-_SHARED = {
-    "advise": "recommend",
-    "data export": "data_files",
-    "data new": "data_files",
-    "data path": "data_files",
-    "data schema": "data_files",
-}
+_SHARED = {"advise": "recommend"} | dict.fromkeys(
+    ("data export", "data new", "data path", "data schema", "site build"), "files"
+)
 
 
 def view_of(command: str) -> View:

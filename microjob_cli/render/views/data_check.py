@@ -1,43 +1,44 @@
 """What is wrong with records, a line a finding, and a count at the end."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from microjob_cli.catalog.findings import CheckReport, Level
-from microjob_cli.render.document import Block, Document, Heading, Line, Lines, Span, Table, Tone, line
+from microjob_cli.render import document as doc
+from microjob_cli.render.document import Line, Span, Tone, line, strong
 from microjob_cli.render.findings import item, message, where
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.jsonable import Json
 from microjob_cli.result import Result
 
 _TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
 _COLUMNS = ("file", "line", "column", "field", "code", "level", "message", "fixable", "mended")
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """What was mended, what is left, and how much of each kind."""
     return tuple(_blocks(result.items, page))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+def items(result: Result, page: Formatter) -> list[Json]:
     return [{**item(checked.finding, page.say), "mended": checked.mended} for checked in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+def table(result: Result, page: Formatter) -> doc.Sheet:
     rows = [[item[name] for name in _COLUMNS] for item in items(result, page)]
     return _COLUMNS, [[str(cell).casefold() if isinstance(cell, bool) else cell for cell in row] for row in rows]
 
 
-def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[Block]:
+def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[doc.Block]:
     mended = [checked for checked in found if checked.mended]
     left = [checked for checked in found if not checked.mended]
     if mended:
-        yield Heading(line(page.say("Mended")))
-        yield Lines(tuple(_line(checked, page) for checked in mended))
+        yield doc.heading(page.say("Mended"))
+        yield doc.lines(_line(checked, page) for checked in mended)
     if left and mended:
-        yield Heading(line(page.say("Left")))
+        yield doc.heading(page.say("Left"))
     if left:
-        yield Lines(tuple(_line(checked, page) for checked in left))
+        yield doc.lines(_line(checked, page) for checked in left)
         yield _counts(left, page)
 
 
@@ -47,15 +48,14 @@ def _line(checked: CheckReport, page: Formatter) -> Line:
     if finding.fix and not checked.mended:
         marks.append(page.say("fixable"))
     tone = Tone.GOOD if checked.mended else _TONES[finding.level]
-    text = f" {message(finding, page.say)} "
-    return line(Span(f"{where(finding)}:", Tone.STRONG), text, Span(f"[{', '.join(marks)}]", tone))
+    told = f" {message(finding, page.say)} "
+    return line(strong(f"{where(finding)}:"), told, Span(f"[{', '.join(marks)}]", tone))
 
 
-def _counts(left: list[CheckReport], page: Formatter) -> Table:
+def _counts(left: list[CheckReport], page: Formatter) -> doc.Table:
     counted = Counter((checked.finding.level, checked.finding.code) for checked in left)
     heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
-    rows = (
-        (line(Span(page.word(level), _TONES[level])), line(code), line(page.language.number(count)))
+    return doc.table(heads, (
+        (Span(page.word(level), _TONES[level]), code, page.language.number(count))
         for (level, code), count in sorted(counted.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
-    )
-    return Table(heads, tuple(rows))
+    ))  # fmt: skip

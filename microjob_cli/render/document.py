@@ -67,12 +67,12 @@ Told = str | Span | Line  # what a line is made of
 
 
 def line(*parts: Told) -> Line:
-    """A line of spans; bare strings are plain, and a line stands for its spans."""
+    """A line of spans; bare strings are plain, an empty one is nothing, and a line stands for its spans."""
     told: list[Span] = []
     for part in parts:
         if isinstance(part, tuple):
             told.extend(part)
-        else:
+        elif part:
             told.append(Span(part) if isinstance(part, str) else part)
     return tuple(told)
 
@@ -142,6 +142,7 @@ class Table(Struct, frozen=True):
 
 Block = Heading | Lines | Items | Table
 Document = tuple[Block, ...]
+Blocks = Iterator[Block]
 Sheet = tuple[
     Sequence[str], Iterable[Sequence[Any]]
 ]  # for CSV: columns, and rows of plain values; None is an empty cell

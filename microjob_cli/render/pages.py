@@ -10,7 +10,7 @@ from microjob_cli.render.document import Line, Span
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import PAGE_NAMES
 from microjob_cli.render.remarks import with_remarks
-from microjob_cli.render.views import view_of
+from microjob_cli.render.views import blocks_of
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 
@@ -31,7 +31,7 @@ def formatter_of_page(settings: Settings) -> Formatter:
 def document_of(result: Result, settings: Settings) -> doc.Document:
     """The whole answer with its remarks."""
     page = formatter_of_page(settings)
-    return for_page(with_remarks(view_of(result.command).document(result, page), result, page), page)
+    return for_page(with_remarks(blocks_of(result, page), result, page), page)
 
 
 def for_page(document: doc.Document, page: Formatter) -> doc.Document:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Protocol
 
-from microjob_cli.render.document import Document, Sheet
+from microjob_cli.render.document import Block, Document, Sheet
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import Json
 from microjob_cli.result import Result
@@ -13,7 +13,7 @@ from microjob_cli.result import Result
 class View(Protocol):
     """What every module of this package offers."""
 
-    def document(self, result: Result, page: Formatter) -> Document: ...
+    def document(self, result: Result, page: Formatter) -> Iterable[Block]: ...
 
     def items(self, result: Result, page: Formatter) -> Iterable[Json]: ...
 
@@ -31,3 +31,8 @@ def view_of(command: str) -> View:
     name = _SHARED.get(command, command.replace(" ", "_"))
     module: Any = import_module(f"microjob_cli.render.views.{name}")
     return module  # type: ignore[no-any-return]
+
+
+def blocks_of(result: Result, page: Formatter) -> Document:
+    """An answer for people."""
+    return tuple(view_of(result.command).document(result, page))

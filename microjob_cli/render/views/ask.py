@@ -23,7 +23,7 @@ from microjob_cli.render.document import Line, Span, Tone, line, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.remarks import below, with_remarks
 from microjob_cli.render.verdicts import verdict_lines
-from microjob_cli.render.views import view_of
+from microjob_cli.render.views import blocks_of, view_of
 from microjob_cli.render.views.check import sign_item, signs_block
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
@@ -236,11 +236,11 @@ def _answer(result: Result | None, call: Call | None, page: Formatter, most: int
         yield doc.paragraph(line(page.sentence("not-recorded")))
         return
     if page.folded and most is None:
-        blocks = view_of(result.command).document(result, page)
+        blocks = blocks_of(result, page)
         yield from _first_steps(blocks, call, page) if result.command == "learn" else with_remarks(blocks, result, page)
         return
     first = most or _MOST.get(result.command, len(result.items))
-    blocks = view_of(result.command).document(replace(result, items=result.items[:first]), page)
+    blocks = blocks_of(replace(result, items=result.items[:first]), page)
     yield from takewhile(lambda block: not _is_part(block), blocks) if result.command in _ONLY_BEGUN else blocks
     notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
     if more := len(result.items[first:]):

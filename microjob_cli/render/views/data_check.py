@@ -1,7 +1,6 @@
 """What is wrong with records, a line a finding, and a count at the end."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from microjob_cli.catalog.findings import CheckReport, Level
 from microjob_cli.render import document as doc
@@ -15,9 +14,18 @@ _TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
 _COLUMNS = ("file", "line", "column", "field", "code", "level", "message", "fixable", "mended")
 
 
-def document(result: Result, page: Formatter) -> doc.Document:
+def document(result: Result, page: Formatter) -> doc.Blocks:
     """What was mended, what is left, and how much of each kind."""
-    return tuple(_blocks(result.items, page))
+    mended = [checked for checked in result.items if checked.mended]
+    left = [checked for checked in result.items if not checked.mended]
+    if mended:
+        yield doc.heading(page.say("Mended"))
+        yield doc.lines(_line(checked, page) for checked in mended)
+    if left and mended:
+        yield doc.heading(page.say("Left"))
+    if left:
+        yield doc.lines(_line(checked, page) for checked in left)
+        yield _counts(left, page)
 
 
 def items(result: Result, page: Formatter) -> list[Json]:
@@ -27,19 +35,6 @@ def items(result: Result, page: Formatter) -> list[Json]:
 def table(result: Result, page: Formatter) -> doc.Sheet:
     rows = [[item[name] for name in _COLUMNS] for item in items(result, page)]
     return _COLUMNS, [[str(cell).casefold() if isinstance(cell, bool) else cell for cell in row] for row in rows]
-
-
-def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[doc.Block]:
-    mended = [checked for checked in found if checked.mended]
-    left = [checked for checked in found if not checked.mended]
-    if mended:
-        yield doc.heading(page.say("Mended"))
-        yield doc.lines(_line(checked, page) for checked in mended)
-    if left and mended:
-        yield doc.heading(page.say("Left"))
-    if left:
-        yield doc.lines(_line(checked, page) for checked in left)
-        yield _counts(left, page)
 
 
 def _line(checked: CheckReport, page: Formatter) -> Line:

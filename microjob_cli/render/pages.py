@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, Span
@@ -34,7 +34,7 @@ def document_of(result: Result, settings: Settings) -> doc.Document:
     return for_page(with_remarks(blocks_of(result, page), result, page), page)
 
 
-def for_page(document: doc.Document, page: Formatter) -> doc.Document:
+def for_page(document: Iterable[doc.Block], page: Formatter) -> doc.Document:
     """The document with links for commands, without lines that say nothing."""
     return tuple(one for block in document if (one := _block(block, page)))
 

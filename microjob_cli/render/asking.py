@@ -5,7 +5,6 @@ from collections.abc import Generator
 from microjob_cli import terminal
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.render import formatter_of, nearest_names, tell
 from microjob_cli.render.views.ask import readings
@@ -35,7 +34,7 @@ def ask(question: Question, page: Formatter) -> str:
     if question.problem is not None:
         tell(explained(question.problem, page))
     if question.choices:
-        tell("\n".join(text_of(one) for one in readings(question.choices, page)))
+        tell("\n".join(readings(question.choices, page)))
     asked = page.sentence(question.code)
     if question.methods:  # in a line of their own: what stands before an answer must be short
         numbers = map(page.language.number, range(1, len(question.methods) + 1))

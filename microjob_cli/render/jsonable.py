@@ -206,7 +206,7 @@ def evidence(testimony: Testimony) -> Json:
 
 def brief(advice: Advice, page: Formatter) -> Json:
     """The least that a script needs: at most 250 bytes."""
-    from microjob_cli.render.site_cells import usual_option
+    from microjob_cli.render.sites import usual_option
 
     option = usual_option(advice, page)
     amounts = option.minimum.value.amounts if option and option.minimum.value else ()

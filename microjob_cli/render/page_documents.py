@@ -10,7 +10,7 @@ from microjob_cli.render.clean import clean
 from microjob_cli.render.document import Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.pages import page_name
-from microjob_cli.render.verdicts import headline
+from microjob_cli.render.sites import headline
 from microjob_cli.render.views import payouts, recommend
 from microjob_cli.render.views.learn import signs_told
 from microjob_cli.result import Result

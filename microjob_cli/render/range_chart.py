@@ -4,12 +4,12 @@
 the right of each strip, so that no script however wide moves the strips apart.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from msgspec import Struct
 
-from microjob_cli.render.document import Line, Span, Table, Tone, line
+from microjob_cli.render.document import Line, Span, Table, Tone, line, quiet, table
 
 _WIDTH = 40
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
@@ -25,12 +25,13 @@ class Strip(Struct, frozen=True):
     mark: bool = False
 
 
-def strips(rows: Sequence[Strip], unit: str, number: Callable[[Decimal], str]) -> Table:
+def strips(rows: Iterable[Strip], unit: str, number: Callable[[Decimal], str]) -> Table:
     """The rows one below the other, and the scale under them; `number` writes its ends."""
-    top = _round_top(max((row.high for row in rows), default=0.0))
+    rows = list(rows)
+    top = _round_top(max(row.high for row in rows))
     start, end = number(Decimal(0)), number(Decimal(f"{top:g}"))
-    scale = line(Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.CODE)), line(Span(unit, Tone.QUIET))
-    return Table((), (*((_drawn(row, top), row.words) for row in rows), scale))
+    scale = Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.CODE), quiet(unit)
+    return table((), (*((_drawn(row, top), row.words) for row in rows), scale))
 
 
 def _drawn(row: Strip, top: float) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from microjob_cli.render.document import Document, Lines, Span, Tone, line
+from microjob_cli.render.document import Document, Lines, Tone, line, quiet
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result
@@ -21,11 +21,11 @@ def with_remarks(document: Document, result: Result, page: Formatter) -> Documen
 
 def below(document: Document, sentences: Sequence[str], page: Formatter) -> Document:
     """The answer with quiet sentences at its end; on a screen no empty line parts them from those that stand there."""
-    quiet = tuple(line(Span(one, Tone.QUIET)) for one in sentences)
+    told = tuple(line(quiet(one)) for one in sentences)
     last = document[-1] if document else None
     if page.folded and isinstance(last, Lines) and all(span.tone is Tone.QUIET for one in last.lines for span in one):
-        return (*document[:-1], Lines((*last.lines, *quiet)))
-    return (*document, Lines(quiet))
+        return (*document[:-1], Lines((*last.lines, *told)))
+    return (*document, Lines(told))
 
 
 def remarks_told(result: Result, page: Formatter) -> list[str]:

@@ -9,7 +9,7 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, line, quiet, strong, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import UNKNOWN, usual_option
+from microjob_cli.render.sites import UNKNOWN, usual_option
 from microjob_cli.render.views.list import COLUMNS, items
 from microjob_cli.result import Result
 

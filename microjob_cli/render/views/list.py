@@ -12,7 +12,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line, parted, quiet, strong, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import (
+from microjob_cli.render.sites import (
     UNKNOWN,
     cell_of,
     first_withdrawal,

@@ -1,5 +1,7 @@
 """An article for a blog: worded for readers who have no program, with its sources and how to object."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from microjob_cli.options import Format
@@ -33,7 +35,7 @@ def table(result: Result, page: Formatter) -> doc.Sheet:
     return _COLUMNS, [[item[name] for name in _COLUMNS] for item in items(result, page)]
 
 
-def _article(result: Result, page: Formatter) -> doc.Document:
+def _article(result: Result, page: Formatter) -> Iterable[doc.Block]:
     """All about a site; which sites pay by a method; or the signs of danger."""
     match result.query["kind"]:
         case "site":

@@ -15,8 +15,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Told, Tone, line, quiet, strong
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import UNKNOWN, first_withdrawal, way_home, who_says
-from microjob_cli.render.verdicts import concerns
+from microjob_cli.render.sites import UNKNOWN, concerns, first_withdrawal, way_home, who_says
 from microjob_cli.render.views.list import left_out, more_of, nothing_found
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result

@@ -1,7 +1,10 @@
-"""Estimates for JSON, and what the view for people says of them too."""
+"""Estimates for JSON, and what several views say of their figures."""
+
+from decimal import Decimal
 
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.earning_records import Ground
+from microjob_cli.catalog.earning_records import Counted, Ground, Study
+from microjob_cli.catalog.money import Money
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate
@@ -119,3 +122,32 @@ def why(one: Assumed, page: Formatter) -> str:
     if one.why is not None:
         return page.text(one.why)
     return page.sentence(one.code, **one.details) if one.code else ""
+
+
+def shown(value: float, currency: str) -> Money:
+    """Three figures are more than an estimate can promise."""
+    return Money(three_figures(value), currency)
+
+
+def shown_money(money: Money) -> Money:
+    return shown(float(money.amount), money.currency)
+
+
+def three_figures(value: float) -> Decimal:
+    """4008 -> 4010, 66.8 -> 67, 0.5462 -> 0.55, 0.0371 -> 0.037."""
+    if value >= 10:
+        return Decimal(round(value, min(3 - len(str(int(value))), 0)))
+    return Decimal(str(round(value, 2 if value >= 0.1 else 3)))
+
+
+def cited(study: Study, page: Formatter) -> str:
+    """Whose figure it is, where and when it was found, among whom, and what it rests on."""
+    told = [page.publisher(study.source), page.text(study.region), page.age(study.year), page.word(study.basis)]
+    if study.sample:
+        told.append(page.text(study.sample))
+    if study.basis is Ground.MEASURED and study.value.per == "hour":
+        if study.unpaid_counted is Counted.YES:
+            told.append(page.say("unpaid time counted"))
+        elif study.unpaid_counted is Counted.NO:
+            told.append(page.say("unpaid time not counted"))
+    return ", ".join(told)

@@ -9,8 +9,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, Span
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import PAGE_NAMES
-from microjob_cli.render.remarks import with_remarks
-from microjob_cli.render.views import blocks_of
+from microjob_cli.render.views import blocks_of, with_remarks
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 

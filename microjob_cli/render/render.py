@@ -18,10 +18,9 @@ from microjob_cli.render.document import Document, Heading, Span, Tone, line, pa
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
-from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.render.targets import outside
-from microjob_cli.render.views import blocks_of, view_of
+from microjob_cli.render.views import blocks_of, remarks_told, view_of, with_remarks
 from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
 from microjob_cli.version import __version__

@@ -20,9 +20,8 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, quiet, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.remarks import below, with_remarks
 from microjob_cli.render.sites import verdict_lines
-from microjob_cli.render.views import blocks_of, view_of
+from microjob_cli.render.views import below, blocks_of, view_of, with_remarks
 from microjob_cli.render.views.check import sign_item, signs_block
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result

@@ -1,11 +1,17 @@
-"""An estimate: the figures, a drawing that can be read at a glance, and everything that was assumed."""
+"""An estimate: the figures, a drawing that can be read at a glance, and everything that was assumed.
+
+The drawing has ranges and marks over one scale, in characters that every terminal counts alike. `..===O====....` runs
+from low to high with the typical value at the O; a benchmark is a single `|`. The words stand to the right of each
+strip, so that no script however wide moves the strips apart.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from microjob_cli.advice.supporting import sources_of
-from microjob_cli.catalog.earning_records import Counted, Ground, Measure, Study, Unit
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.earning_records import Ground, Measure, Unit
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
 from microjob_cli.earnings.estimate import Estimate
@@ -13,12 +19,24 @@ from microjob_cli.earnings.sampling import Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, Span, Told, Tone, line, quiet, strong
-from microjob_cli.render.estimate_items import basis_of, empty_item, estimate_item, refusal_item, router_of, why
+from microjob_cli.render.estimate_items import (
+    basis_of,
+    cited,
+    empty_item,
+    estimate_item,
+    refusal_item,
+    router_of,
+    shown,
+    shown_money,
+    three_figures,
+    why,
+)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import Json
-from microjob_cli.render.range_chart import Strip, strips
 from microjob_cli.result import Result
 
+_WIDTH = 40
+_STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 # So many publishers are named beside an assumption; JSON has all of them.
 _MOST_NAMED = 3
 # So many assumptions stand on a screen, those that move the result most; of a site more is told before.
@@ -78,8 +96,7 @@ def _figured(found: Estimate, every: bool, page: Formatter) -> doc.Blocks:
     heads = ("", page.say("If it goes badly"), page.say("Typically"), page.say("If it goes well"))
     yield doc.table(heads, _figures(found, every, page))
     beside = benchmarks(router_of(found, page), found.currency)
-    unit = page.say("{currency} per planned hour", currency=page.language.currency(found.currency))
-    yield strips(_strips(found, beside if every else _nearest(beside), page), unit, page.language.number)
+    yield _drawing(list(_strips(found, beside if every else _nearest(beside), page)), found.currency, page)
 
 
 def _answer(found: Estimate, page: Formatter) -> Iterator[Told]:
@@ -165,38 +182,53 @@ def _explained(found: Estimate, page: Formatter) -> doc.Blocks:
     yield doc.cards(_beside(one, page) for one in benchmarks(router, found.currency))
 
 
-def shown(value: float, currency: str) -> Money:
-    """Three figures are more than an estimate can promise."""
-    return Money(_three_figures(value), currency)
+class _Strip(Struct, frozen=True):
+    """One row of the drawing; `mark`: no range, but a single value."""
+
+    spread: Spread
+    words: Line
+    mark: bool = False
 
 
-def _three_figures_of(money: Money) -> Money:
-    return shown(float(money.amount), money.currency)
-
-
-def _three_figures(value: float) -> Decimal:
-    """4008 -> 4010, 66.8 -> 67, 0.5462 -> 0.55, 0.0371 -> 0.037."""
-    if value >= 10:
-        return Decimal(round(value, min(3 - len(str(int(value))), 0)))
-    return Decimal(str(round(value, 2 if value >= 0.1 else 3)))
-
-
-def _strips(found: Estimate, beside: Sequence[Benchmark], page: Formatter) -> Iterator[Strip]:
+def _strips(found: Estimate, beside: Sequence[Benchmark], page: Formatter) -> Iterator[_Strip]:
 
     def words(value: float, name: str, tone: Tone = Tone.PLAIN) -> Line:
         """The number first, so that numbers stand near their strips."""
-        return line(Span(f"{page.language.number(_three_figures(value))}  {name}", tone))
+        return line(Span(f"{page.language.number(three_figures(value))}  {name}", tone))
 
-    ranges = (
-        (_local(found), page.say("later months")),
-        (found.first_hourly.times(found.rate), page.say("the first month")),
-    )
-    for spread, name in ranges:
-        yield Strip(*spread.values, words(spread.typical, name, Tone.STRONG))
+    later, first = _local(found), found.first_hourly.times(found.rate)
+    yield _Strip(later, words(later.typical, page.say("later months"), Tone.STRONG))
+    yield _Strip(first, words(first.typical, page.say("the first month"), Tone.STRONG))
     for one in beside:
         if one.local is not None and one.study.benchmark is not None:
             value = float(one.local.amount)
-            yield Strip(value, value, value, words(value, page.text(one.study.benchmark)), mark=True)
+            yield _Strip(Spread.fixed(value), words(value, page.text(one.study.benchmark)), mark=True)
+
+
+def _drawing(rows: Sequence[_Strip], currency: str, page: Formatter) -> doc.Table:
+    """The strips one below the other, and the scale under them."""
+    top, number = _round_top(max(row.spread.high for row in rows)), page.language.number
+    start, end = number(Decimal(0)), number(Decimal(f"{top:g}"))
+    unit = page.say("{currency} per planned hour", currency=page.language.currency(currency))
+    scale = Span(f"{start}{end.rjust(_WIDTH - len(start))}", Tone.CODE), quiet(unit)
+    return doc.table((), (*((_drawn(row, top), row.words) for row in rows), scale))
+
+
+def _drawn(row: _Strip, top: float) -> Line:
+    first, at, last = (min(round(value / top * (_WIDTH - 1)), _WIDTH - 1) for value in row.spread.values)
+    if row.mark:
+        return line(Span("." * at, Tone.CODE), "|", Span("." * (_WIDTH - at - 1), Tone.CODE))
+    bar = "=" * (at - first) + "O" + "=" * (last - at)
+    return line(Span("." * first, Tone.CODE), Span(bar, Tone.GOOD), Span("." * (_WIDTH - last - 1), Tone.CODE))
+
+
+def _round_top(most: float) -> float:
+    size = 1.0
+    while size * 10 <= most:
+        size *= 10
+    while 0 < most <= size / 10:
+        size /= 10
+    return next((size * step for step in _STEPS if size * step >= most), size) or 1.0
 
 
 def _compared(found: Estimate, compared: Comparison, page: Formatter) -> doc.Lines:
@@ -211,8 +243,8 @@ def _compared(found: Estimate, compared: Comparison, page: Formatter) -> doc.Lin
     )
     told = page.say(
         sentence, count=len(compared.figures), typical=shown(found.hourly.typical, DOLLAR),
-        low=_three_figures_of(low.per_hour), low_where=low.study.region,
-        high=_three_figures_of(high.per_hour), high_where=high.study.region,
+        low=shown_money(low.per_hour), low_where=low.study.region,
+        high=shown_money(high.per_hour), high_where=high.study.region,
     )  # fmt: skip
     return doc.paragraph(Span(told, Tone.PLAIN if compared.inside else Tone.CARE))
 
@@ -232,7 +264,7 @@ def _values(one: Assumed, page: Formatter) -> str:
     spread = one.spread
     values = [spread.typical] if spread.is_fixed else spread.values
     if one.unit is Unit.SHARE:
-        return " · ".join(f"{page.language.number(_three_figures(value * 100))}%" for value in values)
+        return " · ".join(f"{page.language.number(three_figures(value * 100))}%" for value in values)
     tell = page.language.number if one.unit in (Unit.DAYS, Unit.MINUTES) else page.language.amount
     numbers = " · ".join(tell(Decimal(str(round(value, 2 if value >= 1 else 3)))) for value in values)
     return page.say(_UNITS[one.unit], numbers=numbers, currency=page.language.currency(DOLLAR))
@@ -250,20 +282,7 @@ _UNITS = {
 def _beside(one: Benchmark, page: Formatter) -> tuple[Line, tuple[Told, ...]]:
     study = one.study
     amounts = [one.per_hour] + ([one.local] if one.local and one.local.currency != one.per_hour.currency else [])
-    told = ", ".join(page.value(_three_figures_of(amount)) for amount in amounts)
+    told = ", ".join(page.value(shown_money(amount)) for amount in amounts)
     name = page.text(study.benchmark) if study.benchmark else study.id
     title = line(f"{name}: ", strong(page.say("{amounts} an hour", amounts=told)))
     return title, (page.text(study.text), quiet(cited(study, page)))
-
-
-def cited(study: Study, page: Formatter) -> str:
-    """Whose figure it is, where and when it was found, among whom, and what it rests on."""
-    told = [page.publisher(study.source), page.text(study.region), page.age(study.year), page.word(study.basis)]
-    if study.sample:
-        told.append(page.text(study.sample))
-    if study.basis is Ground.MEASURED and study.value.per == "hour":
-        if study.unpaid_counted is Counted.YES:
-            told.append(page.say("unpaid time counted"))
-        elif study.unpaid_counted is Counted.NO:
-            told.append(page.say("unpaid time not counted"))
-    return ", ".join(told)

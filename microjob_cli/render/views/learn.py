@@ -16,8 +16,8 @@ from microjob_cli.catalog.text import REFERENCE
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Kind, Line, Span, Target, Told, Tone, line, quiet, strong
+from microjob_cli.render.estimate_items import cited, shown
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views.estimate import cited, shown
 from microjob_cli.result import Result
 
 _TONES = {

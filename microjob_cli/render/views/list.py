@@ -12,15 +12,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, line, parted, quiet, strong, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.sites import (
-    UNKNOWN,
-    cell_of,
-    first_withdrawal,
-    least,
-    lowest_option,
-    verdict_cell,
-    who_says,
-)
+from microjob_cli.render.sites import UNKNOWN, cell_of, first_withdrawal, least, lowest_option, verdict_cell, who_says
 from microjob_cli.result import Result
 
 # What is shown unless columns are asked for: on a screen of those that can pay her, elsewhere of all.

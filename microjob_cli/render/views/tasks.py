@@ -14,9 +14,8 @@ from microjob_cli.earnings.task_facts import FloorFacts, Gross, TaskOnSite, Task
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Span, Told, Tone, line, quiet, strong
-from microjob_cli.render.estimate_items import estimate_item, refusal_item
+from microjob_cli.render.estimate_items import estimate_item, refusal_item, shown
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views.estimate import shown
 from microjob_cli.result import Result
 
 _NAMED = 2

@@ -18,19 +18,8 @@ from microjob_cli.earnings.estimate import Estimate
 from microjob_cli.earnings.sampling import Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import document as doc
+from microjob_cli.render import estimate_items as figures
 from microjob_cli.render.document import Line, Span, Told, Tone, line, quiet, strong
-from microjob_cli.render.estimate_items import (
-    basis_of,
-    cited,
-    empty_item,
-    estimate_item,
-    refusal_item,
-    router_of,
-    shown,
-    shown_money,
-    three_figures,
-    why,
-)
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import Json
 from microjob_cli.result import Result
@@ -61,8 +50,8 @@ def items(result: Result, page: Formatter) -> list[Json]:
     found = result.items[0]
     about = {"platform": result.query["platform"], "task": result.query["task"]}
     if isinstance(found, NoEstimate):
-        return [{**about, **empty_item(result), "refused": refusal_item(found, page)}]
-    return [{**about, **estimate_item(found, page)}]
+        return [{**about, **figures.empty_item(result), "refused": figures.refusal_item(found, page)}]
+    return [{**about, **figures.estimate_item(found, page)}]
 
 
 def table(result: Result, page: Formatter) -> doc.Sheet:
@@ -71,7 +60,7 @@ def table(result: Result, page: Formatter) -> doc.Sheet:
     if isinstance(found, NoEstimate):
         return columns, [("refused", "", "", "", "", found.code, "")]
     hour, month = f"{DOLLAR} per hour", f"{found.currency} per month"
-    figures = (
+    ranges = (
         ("hourly", found.hourly, hour),
         ("hourly_local", _local(found), f"{found.currency} per hour"),
         ("first_month_hourly", found.first_hourly, hour),
@@ -79,7 +68,7 @@ def table(result: Result, page: Formatter) -> doc.Sheet:
         ("first_month_monthly", found.first_monthly, month),
         ("first_payout_days", found.first_payout_days, "days"),
     )
-    rows = [(name, *_texts(spread), unit, "", "") for name, spread, unit in figures if spread is not None]
+    rows = [(name, *_texts(spread), unit, "", "") for name, spread, unit in ranges if spread is not None]
     for one in found.premises.assumed.values():
         sources = "; ".join(sources_of(one.rests_on, page.catalogue, page.evidence))
         rows.append((one.name.key, *_texts(one.spread), str(one.unit), str(one.basis), sources))
@@ -95,7 +84,7 @@ def _figured(found: Estimate, every: bool, page: Formatter) -> doc.Blocks:
     yield doc.lines(_answer(found, page))
     heads = ("", page.say("If it goes badly"), page.say("Typically"), page.say("If it goes well"))
     yield doc.table(heads, _figures(found, every, page))
-    beside = benchmarks(router_of(found, page), found.currency)
+    beside = benchmarks(figures.router_of(found, page), found.currency)
     yield _drawing(list(_strips(found, beside if every else _nearest(beside), page)), found.currency, page)
 
 
@@ -107,8 +96,8 @@ def _answer(found: Estimate, page: Formatter) -> Iterator[Told]:
         yield Span(told, Tone.CARE)
     names = [*([page.site(site.platform)] if site else []), *([page.text(task.name)] if task else [])]
     told = page.say("{about}: about {hour} an hour, {month} a month ({hours} hours on {days} days).",
-        about=", ".join(names) or page.say("Micro-jobs"), hour=shown(_local(found).typical, found.currency),
-        month=shown(found.monthly.typical, found.currency), hours=Decimal(str(found.plan.hours_per_day)),
+        about=", ".join(names) or page.say("Micro-jobs"), hour=figures.shown(_local(found).typical, found.currency),
+        month=figures.shown(found.monthly.typical, found.currency), hours=Decimal(str(found.plan.hours_per_day)),
         days=found.plan.days_per_month)  # fmt: skip
     yield line(strong(told), f" {page.say('Waiting, unpaid search, refused work and charges are taken off.')}")
     if site is not None and site.earnings.chosen is not None:
@@ -126,7 +115,7 @@ def _figures(found: Estimate, every: bool, page: Formatter) -> Iterator[tuple[To
         return quiet(label), low, strong(typical), high
 
     def money(spread: Spread) -> Iterator[str]:
-        return (page.value(shown(value, found.currency)) for value in spread.values)
+        return (page.value(figures.shown(value, found.currency)) for value in spread.values)
 
     def hours(needed: float | None) -> str:
         if needed is None or needed > 24:
@@ -166,12 +155,12 @@ def _name(one: Assumed, page: Formatter) -> str:
 
 
 def _basis(one: Assumed, page: Formatter) -> str:
-    return page.say("set by you") if one.given else page.word(basis_of(one.basis))
+    return page.say("set by you") if one.given else page.word(figures.basis_of(one.basis))
 
 
 def _explained(found: Estimate, page: Formatter) -> doc.Blocks:
     """All that was assumed, and what the figures are held against."""
-    router = router_of(found, page)
+    router = figures.router_of(found, page)
     compared = comparison(router, found.currency, found.hourly.typical)
     if compared is not None:
         yield _compared(found, compared, page)
@@ -194,7 +183,7 @@ def _strips(found: Estimate, beside: Sequence[Benchmark], page: Formatter) -> It
 
     def words(value: float, name: str, tone: Tone = Tone.PLAIN) -> Line:
         """The number first, so that numbers stand near their strips."""
-        return line(Span(f"{page.language.number(three_figures(value))}  {name}", tone))
+        return line(Span(f"{page.language.number(figures.three_figures(value))}  {name}", tone))
 
     later, first = _local(found), found.first_hourly.times(found.rate)
     yield _Strip(later, words(later.typical, page.say("later months"), Tone.STRONG))
@@ -242,9 +231,9 @@ def _compared(found: Estimate, compared: Comparison, page: Formatter) -> doc.Lin
         "({high_where}): {typical} lies outside them, so trust it less."
     )
     told = page.say(
-        sentence, count=len(compared.figures), typical=shown(found.hourly.typical, DOLLAR),
-        low=shown_money(low.per_hour), low_where=low.study.region,
-        high=shown_money(high.per_hour), high_where=high.study.region,
+        sentence, count=len(compared.figures), typical=figures.shown(found.hourly.typical, DOLLAR),
+        low=figures.shown_money(low.per_hour), low_where=low.study.region,
+        high=figures.shown_money(high.per_hour), high_where=high.study.region,
     )  # fmt: skip
     return doc.paragraph(Span(told, Tone.PLAIN if compared.inside else Tone.CARE))
 
@@ -255,7 +244,7 @@ def _assumed(one: Assumed, page: Formatter) -> tuple[Line, list[Told]]:
     sources = sources_of(one.rests_on, page.catalogue, page.evidence)
     publishers = [*dict.fromkeys(map(page.publisher, sources))][:_MOST_NAMED]
     cited = f"{one.name.key} ({', '.join(publishers)})" if publishers else one.name.key
-    about: list[Told] = [] if one.given else [why(one, page)]
+    about: list[Told] = [] if one.given else [figures.why(one, page)]
     return line(f"{_name(one, page)}: ", strong(_values(one, page)), "  ", basis), [*about, quiet(cited)]
 
 
@@ -264,7 +253,7 @@ def _values(one: Assumed, page: Formatter) -> str:
     spread = one.spread
     values = [spread.typical] if spread.is_fixed else spread.values
     if one.unit is Unit.SHARE:
-        return " · ".join(f"{page.language.number(three_figures(value * 100))}%" for value in values)
+        return " · ".join(f"{page.language.number(figures.three_figures(value * 100))}%" for value in values)
     tell = page.language.number if one.unit in (Unit.DAYS, Unit.MINUTES) else page.language.amount
     numbers = " · ".join(tell(Decimal(str(round(value, 2 if value >= 1 else 3)))) for value in values)
     return page.say(_UNITS[one.unit], numbers=numbers, currency=page.language.currency(DOLLAR))
@@ -282,7 +271,7 @@ _UNITS = {
 def _beside(one: Benchmark, page: Formatter) -> tuple[Line, tuple[Told, ...]]:
     study = one.study
     amounts = [one.per_hour] + ([one.local] if one.local and one.local.currency != one.per_hour.currency else [])
-    told = ", ".join(page.value(shown_money(amount)) for amount in amounts)
+    told = ", ".join(page.value(figures.shown_money(amount)) for amount in amounts)
     name = page.text(study.benchmark) if study.benchmark else study.id
     title = line(f"{name}: ", strong(page.say("{amounts} an hour", amounts=told)))
-    return title, (page.text(study.text), quiet(cited(study, page)))
+    return title, (page.text(study.text), quiet(figures.cited(study, page)))

@@ -1,8 +1,9 @@
 """What is wrong with records, a line a finding, and a count at the end."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from microjob_cli.catalog.findings import CheckReport, Level
+from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, Span, Tone, line, strong
 from microjob_cli.render.findings import item, message, where
@@ -11,44 +12,31 @@ from microjob_cli.render.jsonable import Json
 from microjob_cli.result import Result
 
 _TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
-_COLUMNS = ("file", "line", "column", "field", "code", "level", "message", "fixable", "mended")
+_COLUMNS = ("file", "line", "column", "field", "code", "level", "message")
 
 
 def document(result: Result, page: Formatter) -> doc.Blocks:
-    """What was mended, what is left, and how much of each kind."""
-    mended = [checked for checked in result.items if checked.mended]
-    left = [checked for checked in result.items if not checked.mended]
-    if mended:
-        yield doc.heading(page.say("Mended"))
-        yield doc.lines(_line(checked, page) for checked in mended)
-    if left and mended:
-        yield doc.heading(page.say("Left"))
-    if left:
-        yield doc.lines(_line(checked, page) for checked in left)
-        yield _counts(left, page)
+    """What is wrong, and how much of each kind."""
+    if result.items:
+        yield doc.lines(_line(one, page) for one in result.items)
+        yield _counts(result.items, page)
 
 
 def items(result: Result, page: Formatter) -> list[Json]:
-    return [{**item(checked.finding, page.say), "mended": checked.mended} for checked in result.items]
+    return [item(finding, page.say) for finding in result.items]
 
 
 def table(result: Result, page: Formatter) -> doc.Sheet:
-    rows = [[item[name] for name in _COLUMNS] for item in items(result, page)]
-    return _COLUMNS, [[str(cell).casefold() if isinstance(cell, bool) else cell for cell in row] for row in rows]
+    return _COLUMNS, [[item[name] for name in _COLUMNS] for item in items(result, page)]
 
 
-def _line(checked: CheckReport, page: Formatter) -> Line:
-    finding = checked.finding
-    marks = [f"{page.word(finding.level)}: {finding.code}"]
-    if finding.fix and not checked.mended:
-        marks.append(page.say("fixable"))
-    tone = Tone.GOOD if checked.mended else _TONES[finding.level]
-    told = f" {message(finding, page.say)} "
-    return line(strong(f"{where(finding)}:"), told, Span(f"[{', '.join(marks)}]", tone))
+def _line(finding: Finding, page: Formatter) -> Line:
+    mark = Span(f"[{page.word(finding.level)}: {finding.code}]", _TONES[finding.level])
+    return line(strong(f"{where(finding)}:"), f" {message(finding, page.say)} ", mark)
 
 
-def _counts(left: list[CheckReport], page: Formatter) -> doc.Table:
-    counted = Counter((checked.finding.level, checked.finding.code) for checked in left)
+def _counts(found: Sequence[Finding], page: Formatter) -> doc.Table:
+    counted = Counter((finding.level, finding.code) for finding in found)
     heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
     return doc.table(heads, (
         (Span(page.word(level), _TONES[level]), code, page.language.number(count))

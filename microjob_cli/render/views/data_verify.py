@@ -43,18 +43,17 @@ def table(result: Result, page: Formatter) -> doc.Sheet:
 def _in_order(result: Result) -> list[tuple[Looked, ClaimToFind, Judged]]:
     """Every claim that was looked for, what a person must look at first."""
     every = [(looked, one, judged) for looked in result.items for one, judged in looked.judged]
-    return sorted(every, key=lambda each: (*(each[2].outcome is not first for first in _FIRST), each[1].said.key))
+    return sorted(every, key=lambda each: (*(each[2].outcome is not first for first in _FIRST), each[1].key))
 
 
 def _item(looked: Looked, one: ClaimToFind, judged: Judged) -> Json:
-    said, source = one.said, looked.source
-    values = (said.record, said.field, str(said.claim.value), source.id, source.address)
+    values = (one.record, one.field, str(one.claim.value), looked.source.id, looked.source.address)
     return dict(zip(_COLUMNS, (*values, str(judged.outcome), judged.proposed, looked.archive), strict=True))
 
 
 def _row(one: ClaimToFind, judged: Judged, page: Formatter) -> tuple[Told, ...]:
-    said, outcome = one.said, Span(page.word(judged.outcome), _TONES.get(judged.outcome, Tone.QUIET))
-    return said.record, said.field, page.bounded(said.claim), outcome, judged.proposed or ""
+    outcome = Span(page.word(judged.outcome), _TONES.get(judged.outcome, Tone.QUIET))
+    return one.record, one.field, page.bounded(one.claim), outcome, judged.proposed or ""
 
 
 def _of_plan(plan: Plan, page: Formatter) -> doc.Document:

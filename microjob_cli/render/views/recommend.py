@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import ACCEPTED, MINIMUMS, SKILLS, WITNESSES
+from microjob_cli.advice.reasons import first_steps
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import Verdict
 from microjob_cli.catalog.names import MethodId
@@ -80,7 +80,7 @@ def _item(rank: int, advice: Advice, page: Formatter) -> jsonable.Json:
         "evidence": jsonable.evidence(advice.testimony),
         "excluded": advice.excluded,
         "reasons": [jsonable.coded(reason, page) for reason in advice.reasons],
-        "first_steps": [jsonable.coded(step, page) for step in first_steps(advice)],
+        "first_steps": [jsonable.coded(step, page) for step in first_steps(advice.facts, advice.option)],
         "route": route_item(advice.route, page) if advice.route else None,
         "first_payout_days": jsonable.three(days, 1) if days else None,
         "net_per_hour": hourly and {**jsonable.fields_of(hourly, "low", "typical", "high"), "currency": DOLLAR},
@@ -187,7 +187,7 @@ def _now(shown: Sequence[Advice], page: Formatter) -> doc.Blocks:
     top = shown[0]
     if not page.folded:
         yield doc.heading(page.say("If you try {name}", name=top.facts.name))
-        yield doc.bullets(map(page.coded, first_steps(top)), numbered=True)
+        yield doc.bullets(map(page.coded, first_steps(top.facts, top.option)), numbered=True)
         return
     website = top.facts.platform.website if top.verdict is Verdict.PROVEN else None
     if website:  # no other site is named as the one to begin with

@@ -13,11 +13,10 @@ from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.router import Router
 from microjob_cli.render import jsonable
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.jsonable import Json
 from microjob_cli.result import Result
 
 
-def estimate_item(found: Estimate, page: Formatter) -> Json:
+def estimate_item(found: Estimate, page: Formatter) -> jsonable.Json:
     router, days = router_of(found, page), found.first_payout_days
     compared = comparison(router, found.currency, found.hourly.typical)
     figures = [_benchmark(one, page) for one in compared.figures] if compared else []
@@ -54,7 +53,7 @@ def estimate_item(found: Estimate, page: Formatter) -> Json:
     }  # fmt: skip
 
 
-def empty_item(result: Result) -> Json:
+def empty_item(result: Result) -> jsonable.Json:
     """The keys of an estimate without their values."""
     empty = dict.fromkeys(
         (
@@ -66,11 +65,11 @@ def empty_item(result: Result) -> Json:
     return {**planned, **empty, "assumptions": [], "benchmarks": []}
 
 
-def _amounts(spread: Spread, currency: str, places: int) -> Json:
+def _amounts(spread: Spread, currency: str, places: int) -> jsonable.Json:
     return {**jsonable.three(spread, places), "currency": currency}
 
 
-def _assumption(one: Assumed, page: Formatter) -> Json:
+def _assumption(one: Assumed, page: Formatter) -> jsonable.Json:
     sources = sources_of(one.rests_on, page.catalogue, page.evidence)
     return {
         "name": one.name.key,
@@ -91,7 +90,7 @@ def basis_of(basis: Ground) -> Ground:
     return Ground.GUESS if basis is Ground.CLAIMED else basis
 
 
-def _benchmark(one: Benchmark, page: Formatter) -> Json:
+def _benchmark(one: Benchmark, page: Formatter) -> jsonable.Json:
     study = one.study
     return {
         "name": study.id,
@@ -109,7 +108,7 @@ def _benchmark(one: Benchmark, page: Formatter) -> Json:
     }
 
 
-def refusal_item(refusal: NoEstimate, page: Formatter) -> Json:
+def refusal_item(refusal: NoEstimate, page: Formatter) -> jsonable.Json:
     return {**jsonable.coded(refusal, page), "reasons": [jsonable.told(one, page) for one in refusal.texts]}
 
 

@@ -11,7 +11,6 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, strong
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.jsonable import Json
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked
@@ -53,7 +52,7 @@ def document(result: Result, page: Formatter) -> doc.Blocks:
         yield doubts_block(doubts, page)
 
 
-def items(result: Result, page: Formatter) -> list[Json]:
+def items(result: Result, page: Formatter) -> list[jsonable.Json]:
     return [_item(one, page) if isinstance(one, Looked) else sign_item(one, page) for one in result.items]
 
 
@@ -116,7 +115,7 @@ def _code(one: Looked, advice: Judgement) -> str:
     return without_website if without_website in SENTENCES and not advice.facts.platform.website else code
 
 
-def _item(one: Looked, page: Formatter) -> Json:
+def _item(one: Looked, page: Formatter) -> jsonable.Json:
     owner, lookalike = one.owner, one.lookalike
     is_site = owner is not None and owner.kind is OwnerKind.PLATFORM
     return {
@@ -135,7 +134,7 @@ def _item(one: Looked, page: Formatter) -> Json:
     }
 
 
-def sign_item(shown: Shown, page: Formatter) -> Json:
+def sign_item(shown: Shown, page: Formatter) -> jsonable.Json:
     sign = shown.sign
     return {
         "kind": "doubt" if sign.is_doubt else "sign",

@@ -159,9 +159,8 @@ class Table(Struct, frozen=True):
 Block = Heading | Lines | Items | Table
 Document = tuple[Block, ...]
 Blocks = Iterator[Block]
-Sheet = tuple[
-    Sequence[str], Iterable[Sequence[Any]]
-]  # for CSV: columns, and rows of plain values; None is an empty cell
+# For CSV: columns, and rows of plain values; None is an empty cell.
+Sheet = tuple[Sequence[str], Iterable[Sequence[Any]]]
 
 
 def heading(told: Told, level: int = 2) -> Heading:

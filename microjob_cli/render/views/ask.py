@@ -241,7 +241,10 @@ def _answer(result: Result | None, call: Call | None, page: Formatter, most: int
         return
     first = most or _MOST.get(result.command, len(result.items))
     blocks = blocks_of(replace(result, items=result.items[:first]), page)
-    yield from takewhile(lambda block: not _is_part(block), blocks) if result.command in _ONLY_BEGUN else blocks
+    if result.command in _ONLY_BEGUN:
+        yield from takewhile(lambda block: not isinstance(block, doc.Heading), blocks)
+    else:
+        yield from blocks
     notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
     if more := len(result.items[first:]):
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(call)))
@@ -258,10 +261,6 @@ def _first_steps(blocks: Sequence[doc.Block], call: Call | None, page: Formatter
                 yield doc.paragraph(quiet(page.say("All of it: `{command}`", command=_typed(call))))
             return
         yield block
-
-
-def _is_part(block: doc.Block) -> bool:
-    return isinstance(block, doc.Heading) and block.level > 1
 
 
 def _narrowed(item: Answered) -> Result | None:

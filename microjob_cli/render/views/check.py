@@ -15,16 +15,13 @@ from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked
 
+# All else is to be taken with care.
 _TONES = {
     AddressKind.REAL: Tone.GOOD,
-    AddressKind.FORMER: Tone.CARE,
     AddressKind.REPORTED: Tone.AVOID,
     AddressKind.LOOKALIKE: Tone.AVOID,
     AddressKind.NEAR_MISS: Tone.AVOID,
-    AddressKind.RESEMBLING: Tone.CARE,
-    AddressKind.BEARING: Tone.CARE,
     AddressKind.NAMED: Tone.PLAIN,
-    AddressKind.UNKNOWN: Tone.CARE,
 }
 _COLUMNS = ("kind", "code", "subject", "platform", "text")
 # A first screen has room for so many signs with why and a case; where there are more, the last of these has no case.
@@ -41,7 +38,7 @@ def document(result: Result, page: Formatter) -> doc.Blocks:
         code = "signs-shown" if len(signs) > 1 else "sign-shown"
         yield doc.paragraph(Span(page.sentence(code, count=len(signs)), Tone.AVOID))
     if looked:
-        yield doc.lines(Span(_said(one, page), _TONES[one.finding]) for one in looked)
+        yield doc.lines(Span(_said(one, page), _TONES.get(one.finding, Tone.CARE)) for one in looked)
     reported = [one.advice for one in looked if one.finding is AddressKind.REPORTED and one.advice]
     if reports := [page.stated(said) for advice in reported for said in _grave(advice)[:_MOST_REPORTS]]:
         yield doc.bullets(reports)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided, spoken
 from microjob_cli.advice.supporting import SupportFound
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.earning_records import Holds, Study
+from microjob_cli.catalog.earning_records import Holds
 from microjob_cli.catalog.explaining import Explained
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.offers import DangerSign
@@ -190,7 +190,9 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         sentence = "This program for {day}: typically {typical} a month, low {low}, high {high}."
         yield line(page.say(sentence, day=day, typical=typical, low=low, high=high))
     elif found.study is not None:
-        yield _study(found.study, page)
+        study = found.study
+        about = page.sourced(study.source, f"({cited(study, page)})")
+        yield line(strong(f"{page.bounded(study)}: "), page.text(study.text), about)
     elif found.support.source is not None:
         source = page.catalogue.sources[found.support.source]
         yield line(page.source(source.id), "  ", Span(source.shown_address, Tone.QUIET, Target(Kind.SOURCE, source.id)))
@@ -198,11 +200,6 @@ def _told(one: Evidenced, page: Formatter) -> Iterator[Line]:
         yield line(f"{_name(found, page)}: {page.text(found.text)}")
     elif found.explained is not None:
         yield from _explained(found, found.explained, page)
-
-
-def _study(study: Study, page: Formatter) -> Line:
-    about = page.sourced(study.source, f"({cited(study, page)})")
-    return line(strong(f"{page.bounded(study)}: "), page.text(study.text), about)
 
 
 def _explained(found: SupportFound, explained: Explained, page: Formatter) -> Iterator[Line]:

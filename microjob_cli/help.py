@@ -66,7 +66,7 @@ class SpokenCommand(TyperCommand):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The options; of a command that takes nothing else at once, else after a dash."""
         bare = all(parameter.param_type_name == "option" for parameter in self.params)
-        return _spoken(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete), ctx)
+        return _bare(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete))
 
 
 class SpokenGroup(TyperGroup):
@@ -86,9 +86,9 @@ class SpokenGroup(TyperGroup):
         return _page(self, ctx, [(name, self.about(name)) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """The commands and the options. To tell of the commands does not take loading them."""
-        self.commands = {name: TyperCommand(name, short_help=self.about(name)) for name in self.list_commands(ctx)}
-        return _spoken(super().shell_complete(ctx, incomplete), ctx)
+        """The commands and the options. To name the commands does not take loading them."""
+        self.commands = {name: TyperCommand(name) for name in self.list_commands(ctx)}
+        return _bare(super().shell_complete(ctx, incomplete))
 
     def about(self, name: str) -> str:
         """The first sentence of a command's help."""
@@ -101,11 +101,10 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
 
 
-def _spoken(items: list[Any], ctx: typer.Context) -> list[Any]:
-    """What can follow, told in the language of the call."""
-    language = language_at(ctx)
+def _bare(items: list[Any]) -> list[Any]:
+    """What can follow, and nothing about it: of long help each line would be taken for an offer."""
     for item in items:
-        item.help = language.translated(item.help or "")
+        item.help = None
     return items
 
 

@@ -1,6 +1,6 @@
 """What to check next: the facts that may be wrong by now, those first that would hurt most if they were.
 
-The rule. A fact is doubtful when it is **stale** (by the ages in `freshness`), **undated** though it can grow stale, or
+The rule. A fact is doubtful when it is **stale** (by `record_facts.AGES`), **undated** though it can grow stale, or
 **disputed**. How urgent it is to check is the product of three numbers:
 
 * **harm**, 1 to 10 by its field (`HARM`): what a wrong value costs. At the top stand what loses all the work: a site
@@ -24,13 +24,12 @@ from msgspec import Struct
 
 from microjob_cli.advice.verdict import PAYING, Judge, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.explaining import FieldFact, field_facts
 from microjob_cli.catalog.facts import Evidence, Fact, Source, SourceKind
-from microjob_cli.catalog.field_facts import FieldFact, method_fields, option_fields, platform_fields, transfer_fields
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
-from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.network import Network
 
 HARM: Mapping[str, int] = {
@@ -126,7 +125,7 @@ class _Finder:
         for method in self.catalogue.methods.values():
             if self.evidence.fact(method.closed).known:
                 continue
-            for field in method_fields(method, self.evidence):
+            for field in field_facts("methods", method, self.evidence):
                 reach = RECOMMENDED if field.name.endswith(f".{self.country}") else ELSEWHERE
                 yield from self.doubtful(RecordKind.METHOD, method.id, method.name, field, reach)
 
@@ -134,7 +133,7 @@ class _Finder:
         for transfer in self.catalogue.transfers.values():
             if transfer.in_force(self.evidence.today):
                 reach = RECOMMENDED if transfer.country == self.country else ELSEWHERE
-                for field in transfer_fields(TransferFacts(transfer, self.evidence)):
+                for field in field_facts("transfers", transfer, self.evidence):
                     yield from self.doubtful(RecordKind.TRANSFER, transfer.id, transfer.id, field, reach)
 
     def reach(self, facts: PlatformFacts) -> int:
@@ -184,12 +183,18 @@ def doubts_of(field: FieldFact) -> tuple[Doubt, ...]:
 
 def _in_force(facts: PlatformFacts, country: str) -> Iterator[FieldFact]:
     """The fields of a platform that still say something: of a closed site that it is closed, of ended options none."""
-    if facts.status.value in (Status.CLOSED, Status.MERGED):
-        yield from (field for field in platform_fields(facts, country) if field.sort in ("status", "successor"))
-        return
-    yield from (field for field in platform_fields(facts, country) if not field.sort.startswith("payouts."))
-    for option in facts.payouts:
-        yield from (field for field in option_fields(option) if option.current or _refused(option, field))
+    closed = facts.status.value in (Status.CLOSED, Status.MERGED)
+    options = {option.method: option for option in facts.payouts}
+    for field in field_facts("platforms", facts.platform, facts.evidence):
+        if closed:
+            in_force = field.sort in ("status", "successor")
+        elif field.sort.startswith("payouts."):
+            option = options[field.about]
+            in_force = option.current or _refused(option, field)
+        else:
+            in_force = field.sort != "accepts" or field.about == country
+        if in_force:
+            yield field
 
 
 def _refused(option: PayoutFacts, field: FieldFact) -> bool:

@@ -16,10 +16,10 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.explaining import claim_id, claims_of, value_text
 from microjob_cli.catalog.facts import Claim, Fact
-from microjob_cli.catalog.freshness import age_of
 from microjob_cli.catalog.measures import Days, Figure, Minimum, Minutes, Pay, Percent, Score
 from microjob_cli.catalog.money import Money, plain
 from microjob_cli.catalog.payout import PayoutFacts
+from microjob_cli.catalog.record_facts import AGES, sort_of
 from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.router import Router
 from microjob_cli.settings import Settings
@@ -38,7 +38,7 @@ def tables_of(settings: Settings) -> Mapping[str, list[Row]]:
     catalogue, evidence = settings.catalogue, settings.evidence
     found = find_platforms(Wish(), Router(catalogue, evidence, settings.country))
     advised = [*found.ranked, *found.unranked]
-    said = [(*one, evidence.fact(one[-1], age_of(one[0], one[2]))) for one in claims_of(catalogue)]
+    said = [(*one, evidence.fact(one[-1], AGES.get(sort_of(one[0], one[2])))) for one in claims_of(catalogue)]
     nobody = {_KEYS[part]: None for part in _NAMED}
     return {
         "about": _about(settings),

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from microjob_cli import terminal
-from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
+from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.options import Format
@@ -225,7 +225,7 @@ def error_envelope(error: dict[str, Any], settings: Settings, command: str | Non
 
 def nearest_names(problem: MicrojobError) -> list[str]:
     """Up to three known names that resemble the one not found."""
-    if not isinstance(problem, NotFound | NoSuchChoice):
+    if not isinstance(problem, NotFound):
         return []
     from microjob_cli.suggestions import suggest
 

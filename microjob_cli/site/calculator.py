@@ -7,8 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from microjob_cli.catalog.codes import CURRENCIES
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.money import CURRENCIES, Money
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, Standing
 from microjob_cli.catalog.transfer import LimitFacts

@@ -101,7 +101,7 @@ class Hops:
     @cached_property
     def holders(self) -> tuple[str, ...]:
         """The methods that money can be held in already; a site of the same name is asked about first."""
-        return tuple(key for key in self.methods if not self.router.catalogue.platform_index.find(key))
+        return tuple(key for key in self.methods if not self.router.catalogue.index("platforms").find(key))
 
     @cached_property
     def ways(self) -> Pairs[Way]:
@@ -128,13 +128,12 @@ class Hops:
         return {pair: found for pair in pairs if (found := found_between(*pair))}
 
     def _ways(self, start: str, to: str) -> list[Way]:
-        paths = (path for path in self.router.paths(start, to) if self.router.block(start, path) is None)
-        return [Way(path, *self.router.standing(start, path)) for path in paths]
+        paths = (path for path in self.router.paths(start, to) if path.block is None)
+        return [Way(path.hops, path.standing, path.available) for path in paths]
 
     def _shut(self, start: str, to: str) -> list[Notice]:
         paths = self.router.paths(start, to)
-        blocks = (self.router.block(start, path) for path in paths)
-        return [block for block in blocks if block] if paths else [self.router.no_way(start, to)]
+        return [path.block for path in paths if path.block] if paths else [self.router.no_way(start, to)]
 
     def _paying(self, platform: Platform) -> Paying:
         facts = PlatformFacts(platform, self.router.evidence)

@@ -12,10 +12,9 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.money import CURRENCIES, Money
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n.bengali import Bengali
 

@@ -199,14 +199,26 @@ def _shortened(answer: Json, settings: Settings) -> Json:
     if _size(answer) <= _MOST:
         return answer
     brief: Json = json.loads(json.dumps(answer))
-    if answer["command"] != "why":
-        _leave_out(brief["items"])
+    for one in _held_in(brief["items"]) if answer["command"] != "why" else ():
+        if isinstance(one, dict) and isinstance(one.get("claims"), list):
+            one["claims"] = []
+        if isinstance(one, dict) and isinstance(one.get("answer"), dict):
+            one["answer"] = None
     brief["notes"].append(note_item("shortened", settings, command=f"microjob {answer['command']} -f json"))
-    while _size(brief) > _MOST and (lists := [one for one in _lists(brief["items"]) if one]):
+    while _size(brief) > _MOST and (
+        lists := [one for one in _held_in(brief["items"]) if one and isinstance(one, list)]
+    ):
         longest = max([one for one in lists if len(one) > 1] or lists, key=_size)
         del longest[len(longest) // 2 :]
         _keep_named_sources(brief["items"])
     return brief
+
+
+def _held_in(value: Any) -> Iterator[Any]:
+    """All values of a JSON value, each before those that it holds."""
+    yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _held_in(inner)
 
 
 def _keep_named_sources(items: list[Json]) -> None:
@@ -215,23 +227,6 @@ def _keep_named_sources(items: list[Json]) -> None:
         if isinstance(item.get("sources"), dict):
             left = json.dumps([item["fact"], item["statements"]])
             item["sources"] = {key: one for key, one in item["sources"].items() if json.dumps(key) in left}
-
-
-def _leave_out(value: Any) -> None:
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        _leave_out(inner)
-    if isinstance(value, dict):
-        if isinstance(value.get("claims"), list):
-            value["claims"] = []
-        if isinstance(value.get("answer"), dict):
-            value["answer"] = None
-
-
-def _lists(value: Any) -> Iterator[list[Any]]:
-    if isinstance(value, list):
-        yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _lists(inner)
 
 
 def _size(value: Any) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from microjob_cli import help_texts, terminal
-from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
+from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
 from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
 from microjob_cli.version import __version__
@@ -46,13 +46,6 @@ class ExitCode(IntEnum):
     NOT_FOUND = 3
     RECORDS = 4
     INTERRUPTED = 130
-
-
-_CODES: Mapping[type[MicrojobError], ExitCode] = {
-    UsageProblem: ExitCode.USAGE,
-    NotFound: ExitCode.NOT_FOUND,
-    RecordsBroken: ExitCode.RECORDS,
-}
 
 
 class LazyGroup(SpokenGroup):
@@ -211,7 +204,7 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
     from microjob_cli.settings import likely_settings
 
     print_error(problem, likely_settings(words), _command_in(words))
-    return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
+    return problem.exit_code
 
 
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
@@ -237,10 +230,9 @@ def _meant(message: str) -> str | None:
     named = re.fullmatch("No such command '(.+)'\\..*", message, re.DOTALL)
     if named is None:
         return None
-    for command, find in (("show", "platform"), ("payouts", "method")):
-        with suppress(MicrojobError):
-            getattr(Records().catalogue, find)(named[1])
-            return f"microjob {command} {named[1]}"
+    with suppress(MicrojobError):
+        part, _ = Records().catalogue.named(named[1], ("platforms", "methods"), "no-such-record")
+        return f"microjob {'show' if part == 'platforms' else 'payouts'} {named[1]}"
     return None
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import NoReturn
 
 from msgspec import Struct, field
 
@@ -106,15 +107,17 @@ class NameIndex:
         return self._by_fold.get(fold(word))
 
     def resolve(self, word: str, error: str) -> Name:
-        """Like `find`, but raises NotFound with the code `error`, and UsageProblem for a word without a letter."""
-        found = self.find(word)
-        if not word.strip():
-            raise UsageProblem("nothing-named")
-        if found is None:
-            raise NotFound(error, word=word, known=self.suggestible(word))
-        return found
+        """Like `find`, but raises as `unnamed` does."""
+        return self.find(word) or unnamed(word, [self], error)
 
     def suggestible(self, word: str) -> tuple[Name, ...]:
         """The names worth suggesting for a mistyped word: among Latin letters no aliases, many are mistypings."""
         latin = word.isascii()
         return tuple(name for name in self.names.values() if name.kind is not NameKind.ALIAS or not latin)
+
+
+def unnamed(word: str, indexes: Iterable[NameIndex], error: str) -> NoReturn:
+    """Tells that a word names nothing there. Raises NotFound of that code, UsageProblem for a word without a letter."""
+    if not word.strip():
+        raise UsageProblem("nothing-named")
+    raise NotFound(error, word=word, known=tuple(name for index in indexes for name in index.suggestible(word)))

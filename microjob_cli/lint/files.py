@@ -8,7 +8,8 @@ from pathlib import PurePath
 from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.text import HARMFUL
-from microjob_cli.lint.rule import Entry, RecordFile, Records, fault, rule
+from microjob_cli.lint.rule import Entry, Records, fault, rule
+from microjob_cli.storage.loading import RecordFile
 from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")

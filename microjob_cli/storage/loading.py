@@ -20,9 +20,8 @@ from microjob_cli.catalog.text import Guide
 from microjob_cli.storage.folders import ANSWERING, LAYOUTS, PARTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in
 from microjob_cli.storage.reading import Document, FieldPath, Unreadable, read_file, unreadable
-from microjob_cli.storage.references import CODES, references
+from microjob_cli.storage.references import CODES, newest_date, references, version_of
 from microjob_cli.storage.schema import validate
-from microjob_cli.storage.version import newest_date, version_of
 
 
 class Loaded(Struct, frozen=True):

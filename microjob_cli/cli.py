@@ -19,7 +19,7 @@ import typer
 from microjob_cli import help_texts, terminal
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
-from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
+from microjob_cli.options import GLOBALS, command_of, global_options, own_parameters, with_parameters
 from microjob_cli.version import __version__
 
 if TYPE_CHECKING:
@@ -71,11 +71,10 @@ class LazyGroup(SpokenGroup):
             group = typer.Typer(name=name, cls=LazyGroup, add_completion=False, rich_markup_mode=None)
             group.callback(help=help_texts.GROUPS[name])(lambda: None)
             return typer.main.get_command(group)
-        module = import_module(self._module(name))
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        run = import_module(self._module(name)).run
         about = help_texts.COMMANDS[f"{self.name} {name}" if self.verbs else name]
-        single.command(name, cls=SpokenCommand, help=about)(_answering(module.run))
-        return typer.main.get_command(single)
+        parameters = [*own_parameters(run), *global_options(from_variables=False)]
+        return command_of(_answering(run), parameters, name=name, cls=SpokenCommand, help=about)
 
 
 def _answering(run: Callable[..., Any]) -> Callable[..., None]:
@@ -92,7 +91,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
         if code:
             raise typer.Exit(code)
 
-    return with_parameters(command, [*own_parameters(run), *global_options(from_variables=False)])
+    return command
 
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:

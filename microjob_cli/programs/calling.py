@@ -7,9 +7,10 @@ from typing import Any
 import typer
 from msgspec.structs import replace
 
+from microjob_cli import options
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.commands import running
-from microjob_cli.options import Format, global_options, with_parameters
+from microjob_cli.options import Format
 from microjob_cli.render.usage import told
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings, settings_of
@@ -42,9 +43,8 @@ def settings_now(records: Records, given: Mapping[str, object]) -> Settings:
 @cache
 def general_options() -> Mapping[str, Any]:
     """The options that every command has, by name."""
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command()(with_parameters(lambda ctx, **given: None, global_options(from_variables=False)))
-    return {name_of(one): one for one in typer.main.get_command(single).params}
+    nothing = options.command_of(lambda ctx, **given: None, options.global_options(from_variables=False))
+    return {name_of(one): one for one in nothing.params}
 
 
 def name_of(parameter: Any) -> str:

@@ -209,7 +209,7 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
     from microjob_cli.render import usage
-    from microjob_cli.render.render import print_told_error
+    from microjob_cli.render.render import print_error
     from microjob_cli.settings import likely_settings
 
     settings = likely_settings(words)
@@ -217,8 +217,7 @@ def _misused(problem: typer.TyperException, words: list[str]) -> int:
     context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
     path = context.command_path if context else "microjob"
     tip = settings.language.say("Try: {command}", command=_meant(problem.format_message()) or f"{path} --help")
-    error = {"code": "usage", "message": message, "suggestions": []}
-    print_told_error(error, [message, tip], settings, _command_in(words))
+    print_error(UsageProblem("usage", problem=message), settings, _command_in(words), tip)
     return ExitCode.USAGE
 
 

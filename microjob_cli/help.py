@@ -23,6 +23,11 @@ _ROOMY = 70  # below that every text stands under its name
 _LONGEST_NAME = 30
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
+# What options and arguments take, as `metavar` calls it.
+_TAKEN = """
+ADDRESS AMOUNT CC DAY DIR FIELD FILE KIND LANGUAGE METHOD NAME NUMBER
+PATH QUESTION TASK TEXT TOPIC VALUE WHOM
+""".split()
 # What Typer itself says in help, in its own words.
 OF_TYPER = {
     "usage": "Usage",
@@ -41,26 +46,7 @@ OF_TYPER = {
     "variable": "env var: {value}",
     "<float range>": "<float range>",
     "<int range>": "<int range>",
-    # What options and arguments take, as `metavar` calls it.
-    "ADDRESS": "ADDRESS",
-    "AMOUNT": "AMOUNT",
-    "CC": "CC",
-    "DAY": "DAY",
-    "DIR": "DIR",
-    "FIELD": "FIELD",
-    "FILE": "FILE",
-    "KIND": "KIND",
-    "LANGUAGE": "LANGUAGE",
-    "METHOD": "METHOD",
-    "NAME": "NAME",
-    "NUMBER": "NUMBER",
-    "PATH": "PATH",
-    "QUESTION": "QUESTION",
-    "TASK": "TASK",
-    "TEXT": "TEXT",
-    "TOPIC": "TOPIC",
-    "VALUE": "VALUE",
-    "WHOM": "WHOM",
+    **{word: word for word in _TAKEN},
 }
 
 Rows = Sequence[tuple[str, str]]

@@ -1,4 +1,4 @@
-"""What speaks for or against a site: every reason that a verdict can have, each found in the facts of one subject."""
+"""What speaks for or against a site, and what to do first there: sentences as codes, each drawn from the record."""
 
 from __future__ import annotations
 
@@ -8,34 +8,11 @@ from typing import Any
 from msgspec import Struct, field
 
 from microjob_cli.catalog.facts import Fact
-from microjob_cli.catalog.names import CountryCode, MethodId
+from microjob_cli.catalog.names import CountryCode, MethodId, PlatformId
 from microjob_cli.catalog.payout import Answer, PayoutFacts, Standing
-from microjob_cli.catalog.platform import SiteWarning, Status, WarningCode, Weight
+from microjob_cli.catalog.platform import IdentityCheck, SiteWarning, Status, Topic, WarningCode, Weight
+from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.route import Route
-
-_NOTHING: Mapping[str, Any] = {}
-_WARNED = {
-    WarningCode.FRAUD_REPORT: "warned-fraud-report",
-    WarningCode.NON_PAYMENT_REPORT: "warned-non-payment-report",
-    WarningCode.INVESTMENT_SCHEME: "warned-investment-scheme",
-    WarningCode.PAY_TO_JOIN: "warned-pay-to-join",
-    WarningCode.MUST_RECRUIT: "warned-must-recruit",
-    WarningCode.PAYMENT_COMPLAINT: "warned-payment-complaint",
-    WarningCode.NO_PAYMENT_PROOF: "warned-no-payment-proof",
-    WarningCode.ACCOUNT_LOSS: "warned-account-loss",
-    WarningCode.UNREALISTIC_PROMISE: "warned-unrealistic-promise",
-    WarningCode.RULE_BREAKING_TASKS: "warned-rule-breaking-tasks",
-    WarningCode.PRIVACY: "warned-privacy",
-    WarningCode.LOOKALIKE: "warned-lookalike",
-    WarningCode.PAYOUT_REACH: "warned-payout-reach",
-    WarningCode.REJECTION: "warned-rejection",
-    WarningCode.LOW_PAY: "warned-low-pay",
-    WarningCode.LITTLE_WORK: "warned-little-work",
-    WarningCode.COUNTRY_LIMITS: "warned-country-limits",
-    WarningCode.SLOW_PAYOUT: "warned-slow-payout",
-    WarningCode.POOR_SUPPORT: "warned-poor-support",
-    WarningCode.UNFAIR_TERMS: "warned-unfair-terms",
-}
 
 
 class Reason(Struct, frozen=True):
@@ -67,7 +44,7 @@ def about_country(accepted: Fact[Answer], country: str) -> Iterator[Reason]:
     match accepted.value:
         case Answer.YES:
             yield Reason("country-accepted", details=details)
-            yield from _doubts(accepted, details, disputed="country-disputed", stale="country-stale")
+            yield from _doubts(accepted, "country", details)
         case Answer.PARTLY:
             yield Reason("country-partly", Weight.CARE, details)
         case None:
@@ -79,9 +56,9 @@ def about_option(option: PayoutFacts) -> Iterator[Reason]:
     method, minimum = {"method": MethodId(option.method)}, option.minimum
     if option.offered.value is Answer.PARTLY:
         yield Reason("payout-partly", Weight.CARE, method)
-    yield from _doubts(
-        option.offered, method, disputed="payout-disputed", stale="payout-stale", undated="payout-undated"
-    )
+    yield from _doubts(option.offered, "payout", method)
+    if option.offered.confirmed is None and not option.offered.stale:
+        yield Reason("payout-undated", Weight.CARE, method)
     if not minimum.known:
         yield Reason("minimum-unknown", Weight.CARE, method)
     elif not minimum.disputed:
@@ -111,19 +88,51 @@ def about_route(route: Route) -> Iterator[Reason]:
 
 def about_warnings(warnings: Iterable[SiteWarning]) -> Iterator[Reason]:
     """Each kind of warning once."""
-    seen: dict[str, Weight] = {}
-    for warning in warnings:
-        seen.setdefault(_WARNED[warning.code], warning.weight)
-    yield from (Reason(code, weight) for code, weight in seen.items())
+    for code, weight in {one.code: one.weight for one in warnings}.items():
+        yield Reason(f"warned-{code}", weight)
 
 
-def _doubts(
-    fact: Fact[Any], details: Mapping[str, Any] = _NOTHING, *, disputed: str, stale: str, undated: str | None = None
-) -> Iterator[Reason]:
-    """What is doubtful about a fact, by these codes."""
+def _doubts(fact: Fact[Any], about: str, details: Mapping[str, Any]) -> Iterator[Reason]:
+    """What is doubtful about a fact that is told as known."""
     if fact.disputed:
-        yield Reason(disputed, Weight.CARE, details)
+        yield Reason(f"{about}-disputed", Weight.CARE, details)
     if fact.stale:
-        yield Reason(stale, Weight.CARE, {**details, "as_of": fact.confirmed})
-    elif undated and fact.confirmed is None:
-        yield Reason(undated, Weight.CARE, details)
+        yield Reason(f"{about}-stale", Weight.CARE, {**details, "as_of": fact.confirmed})
+
+
+def first_steps(facts: PlatformFacts, option: PayoutFacts | None) -> Iterator[Reason]:
+    """What to do first on a site, what to check before, and what never to do; `option`: how she is paid there."""
+    yield from _sign_up(facts)
+    if option is not None:
+        yield from _withdraw(option)
+    warned = {one.code: one for one in reversed(facts.warnings)}
+    if loss := warned.get(WarningCode.ACCOUNT_LOSS):
+        yield Reason("step-keep-account", details={"rule": loss.text})
+    if rate := facts.success_rate.value:
+        yield Reason("step-success-rate", details={"rate": rate})
+    if schedule := next((note for note in facts.notes if note.topic is Topic.SCHEDULE), None):
+        yield Reason("step-schedule", details={"schedule": schedule.text})
+    if WarningCode.RULE_BREAKING_TASKS in warned:
+        yield Reason("step-never-break-rules")
+    yield Reason("step-never")
+
+
+def _sign_up(facts: PlatformFacts) -> Iterator[Reason]:
+    if facts.platform.website:
+        yield Reason("step-sign-up", details={"website": facts.platform.website})
+    else:
+        yield Reason("step-no-website", details={"platform": PlatformId(facts.id)})
+    if facts.lookalikes:
+        yield Reason("step-lookalikes", details={"addresses": tuple(item.address for item in facts.lookalikes)})
+    checks = facts.identity_checks.value or frozenset()
+    if checks - {IdentityCheck.NONE}:
+        yield Reason("step-identity", details={"checks": checks})
+
+
+def _withdraw(option: PayoutFacts) -> Iterator[Reason]:
+    details = {"method": MethodId(option.method), "minimum": option.minimum.value}
+    if option.minimum.disputed:
+        yield Reason("step-check-disputed", details={**details, "others": option.minimum.rivals})
+    else:
+        yield Reason("step-check-minimum" if option.minimum.known else "step-ask-minimum", details=details)
+    yield Reason("step-small-withdrawal", details=details)

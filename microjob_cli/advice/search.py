@@ -21,7 +21,6 @@ from microjob_cli.advice.ranking import (
     preference,
     way_keys,
 )
-from microjob_cli.advice.reach import is_sure
 from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.testimony import Testimony
 from microjob_cli.advice.verdict import PAYING, Judge, Judgement, Verdict, not_ranked
@@ -31,7 +30,7 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.minimums import default_amount
-from microjob_cli.payouts.route import Route
+from microjob_cli.payouts.route import Route, is_sure
 from microjob_cli.payouts.router import Router
 
 if TYPE_CHECKING:
@@ -210,7 +209,7 @@ class Search:
         earned = self._earned(judgement.facts) if any(one.minimum.known for one in usable) else None
         for option in usable:
             send = self.wish.send or default_amount([option], router.catalogue.rates, router.evidence.today)
-            route = router.best_way(judgement.facts.id, [option], self.judge.ways.targets, send)
+            route = router.best_way(judgement.facts.id, [option], self.judge.targets, send)
             if route is not None and is_sure(route.standing, route.available):
                 minimum = minimum_of(option, router, earned)
                 yield way_keys(option, route, minimum, self.wish.targets), option, route

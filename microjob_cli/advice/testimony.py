@@ -7,10 +7,10 @@ Of one publisher one is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -53,40 +53,35 @@ class Testimony(Struct, frozen=True):
 
 
 Voice: TypeAlias = Claim[Any] | PaymentProof
-
-
-class _Said(Struct, frozen=True):
-    """That a site works or pays, or did not pay: by whom and when."""
-
-    source: str
-    day: PartialDate
-    proof: PaymentProof | None = None
+V = TypeVar("V", bound=Voice)
 
 
 def testimony_of(facts: PlatformFacts) -> Testimony:
     """What is said of a site's paying, as it stands on the day of its evidence."""
     evidence = facts.evidence
-    voices: list[Voice] = [*_claims(facts), *(one for one in facts.payment_proof if one.paid is not Answer.NO)]
-    outside = [one for voice in voices if _is_outside(voice, facts) for one in _dated(voice, evidence)]
-    proofs = [one for one in outside if one.proof]
-    unpaid = _newest(one for voice in facts.payment_proof if voice.paid is Answer.NO for one in _dated(voice, evidence))
-    paid = _newest(proofs)
-    is_unpaid_since = unpaid is not None and (paid is None or unpaid.day.first >= paid.day.first)
-    newest = _newest(outside)
-    if paid and not is_unpaid_since and _is_recent(paid, evidence):
+    told = facts.payment_proof
+    voices: list[Voice] = [*_claims(facts), *(one for one in told if one.paid is not Answer.NO)]
+    outside = [voice for voice in voices if _is_outside(voice, facts)]
+    dated = [(voice, day) for voice in outside if (day := _day_of(voice, evidence))]
+    proofs = [(voice, day) for voice, day in dated if isinstance(voice, PaymentProof)]
+    refusals = [(one, day) for one in told if one.paid is Answer.NO and (day := _day_of(one, evidence))]
+    newest, paid, unpaid = _newest(dated), _newest(proofs), _newest(refusals)
+    if unpaid and paid and unpaid[1].first < paid[1].first:
+        unpaid = None
+    if paid and not unpaid and _is_recent(paid[1], evidence):
         level, newest = Level.PAID, paid
     elif newest:
-        level = Level.RECENT if _is_recent(newest, evidence) else Level.OLD
+        level = Level.RECENT if _is_recent(newest[1], evidence) else Level.OLD
     else:
-        level = Level.SITE_ONLY if any(not _is_outside(voice, facts) for voice in voices) else Level.NOBODY
+        level = Level.SITE_ONLY if len(outside) < len(voices) else Level.NOBODY
     return Testimony(
         level=level,
-        source=newest.source if newest else None,
-        day=newest.day if newest else None,
-        by=newest.proof.by if newest and newest.proof else None,
-        witnesses=len({host(evidence.sources[one.source].address) for one in outside}),
+        source=newest[0].source if newest else None,
+        day=newest[1] if newest else None,
+        by=newest[0].by if newest and isinstance(newest[0], PaymentProof) else None,
+        witnesses=len({host(evidence.sources[voice.source].address) for voice, _ in dated}),
         proofs=len(proofs),
-        unpaid=unpaid.proof if unpaid and is_unpaid_since else None,
+        unpaid=unpaid[0] if unpaid else None,
     )
 
 
@@ -112,20 +107,19 @@ def _is_outside(voice: Voice, facts: PlatformFacts) -> bool:
     )
 
 
-def _dated(voice: Voice, evidence: Evidence) -> Iterator[_Said]:
-    """A voice with its date: its own, or that of its page; nothing where neither has one."""
+def _day_of(voice: Voice, evidence: Evidence) -> PartialDate | None:
+    """The date of a voice: its own, or that of its page; None where neither has one."""
     source = evidence.sources[voice.source]
-    days = [voice.as_of or source.date]
-    if isinstance(voice, Claim) and source.living and voice.seen and voice.seen.first <= evidence.today:
-        days.append(voice.seen)
-    day = max((one for one in days if one), key=lambda one: one.first, default=None)
-    if day:
-        yield _Said(voice.source, day, voice if isinstance(voice, PaymentProof) else None)
+    day = voice.as_of or source.date
+    seen = voice.seen if isinstance(voice, Claim) and source.living else None
+    if seen and seen.first <= evidence.today and (day is None or seen.first > day.first):
+        return seen
+    return day
 
 
-def _newest(said: Iterable[_Said]) -> _Said | None:
-    return max(said, key=lambda one: one.day.first, default=None)
+def _newest(said: Sequence[tuple[V, PartialDate]]) -> tuple[V, PartialDate] | None:
+    return max(said, key=lambda one: one[1].first, default=None)
 
 
-def _is_recent(said: _Said, evidence: Evidence) -> bool:
-    return evidence.today - said.day.last <= RECENT
+def _is_recent(day: PartialDate, evidence: Evidence) -> bool:
+    return evidence.today - day.last <= RECENT

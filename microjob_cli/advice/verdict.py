@@ -9,26 +9,26 @@ way home is known. **proven**: and somebody from outside tells of a payment with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from microjob_cli.advice.reach import Reach, Reached, Ways, is_settled
 from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.testimony import Level, Testimony, is_site, testimony_of
 from microjob_cli.catalog.catalogue import host
-from microjob_cli.catalog.facts import Cited, SourceKind
+from microjob_cli.catalog.facts import Cited, Claim, Evidence, Fact, SourceKind
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, PayoutFacts
-from microjob_cli.catalog.platform import NO_MICRO_JOBS, PayToJoin, Skill, Status, WarningCode, Weight
+from microjob_cli.catalog.platform import NO_MICRO_JOBS, PayToJoin, SiteWarning, Skill, Status, WarningCode, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import Network
+from microjob_cli.payouts.route import Notice
 
 if TYPE_CHECKING:
     from microjob_cli.catalog.catalogue import Catalogue
-    from microjob_cli.catalog.facts import Evidence
 
 _ENOUGH_ALONE = (SourceKind.NEWS, SourceKind.OFFICIAL)
 _PUBLISHERS = 2
@@ -53,21 +53,50 @@ class Verdict(StrEnum):
 PAYING = (Verdict.PROVEN, Verdict.UNPROVEN)
 
 
-class Judgement(Struct, frozen=True):
-    """A verdict, who says that the site pays, why, and whether each of its payout methods reaches the person."""
+class Reach(StrEnum):
+    """Whether what is paid by a method can lawfully get to a person: known to, not known, known not to."""
+
+    YES = "yes"
+    UNKNOWN = "unknown"
+    NO = "no"
+
+
+class Reached(Struct, frozen=True):
+    """The same of one method, and what is known to stand in the way."""
+
+    reach: Reach
+    block: Notice | None = None
+
+
+class Judgement(Struct, frozen=True, dict=True):
+    """One platform for a person of a country. `reached` tells of each payout method that counts whether it reaches her.
+
+    What is found by it is found when it is first asked for.
+    """
 
     facts: PlatformFacts
     country: str
-    verdict: Verdict
-    testimony: Testimony
-    reasons: tuple[Reason, ...]
     reached: Mapping[str, Reached]
+
+    @cached_property
+    def testimony(self) -> Testimony:
+        """Who says that the site pays."""
+        return testimony_of(self.facts)
+
+    @property
+    def verdict(self) -> Verdict:
+        return self._clause[0]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why, and who says that the site pays."""
+        return (*self._clause[1], _told(self.testimony))
 
     @property
     def is_shut(self) -> bool:
         """Whether she cannot begin there or should not: it is to be avoided, closed, or refuses her country."""
-        refused = any(reason.code == "country-refused" for reason in self.reasons)
-        return self.verdict in (Verdict.AVOID, Verdict.CLOSED) or refused
+        verdict, reasons = self._clause
+        return verdict in (Verdict.AVOID, Verdict.CLOSED) or any(one.code == "country-refused" for one in reasons)
 
     @property
     def usable(self) -> tuple[PayoutFacts, ...]:
@@ -78,6 +107,51 @@ class Judgement(Struct, frozen=True):
         """Whether what the site pays by a method reaches her; of one that she does not want it does not."""
         found = self.reached.get(method)
         return found.reach if found else Reach.NO
+
+    @cached_property
+    def _clause(self) -> tuple[Verdict, list[Reason]]:
+        """The verdict and what decides it: the first clause of the rule that holds."""
+        for verdict, grounds in (
+            (Verdict.AVOID, _against(self.facts)),
+            (Verdict.CLOSED, _ended(self.facts)),
+            (Verdict.UNREACHABLE, self._shut()),
+            (Verdict.UNKNOWN, self._open()),
+        ):
+            found = list(grounds)
+            if found:
+                return verdict, found
+        verdict = Verdict.PROVEN if self.testimony.level is Level.PAID else Verdict.UNPROVEN
+        return verdict, [Reason("pays-by", details={"methods": self._methods(Reach.YES)})]
+
+    def _methods(self, reach: Reach) -> tuple[MethodId, ...]:
+        return tuple(MethodId(method) for method, one in self.reached.items() if one.reach is reach)
+
+    def _shut(self) -> Iterator[Reason]:
+        """That her country is refused, or that no method reaches her."""
+        country = CountryCode(self.country)
+        accepts = self.facts.accepts_from(country)
+        if accepts.value is Answer.NO and _is_settled(accepts, self.facts.evidence):
+            yield Reason("country-refused", Weight.AVOID, {"country": country})
+        elif self.reached and all(one.reach is Reach.NO for one in self.reached.values()):
+            by_code: dict[str, list[MethodId]] = {}
+            for method, one in self.reached.items():
+                code = _BLOCKED.get(one.block.code if one.block else "", "payout-unreceivable")
+                by_code.setdefault(code, []).append(MethodId(method))
+            for code, methods in by_code.items():
+                yield Reason(code, Weight.CARE, {"methods": tuple(methods), "country": country})
+
+    def _open(self) -> Iterator[Reason]:
+        """What would have to be known before anybody can tell."""
+        if not self.reached:
+            yield Reason("payout-unknown", Weight.CARE)
+        elif not self._methods(Reach.YES):
+            yield Reason("reach-unknown", Weight.CARE, {"methods": self._methods(Reach.UNKNOWN)})
+        if self.facts.platform.website is None and self.facts.status.value is not Status.ACTIVE:
+            yield Reason("no-address", Weight.CARE)
+        if self.facts.accepts_from(self.country).value is Answer.NO:
+            yield Reason("country-disputed", Weight.CARE, {"country": CountryCode(self.country)})
+        if reports := _reports(self.facts):
+            yield Reason("reported-by-one", Weight.CARE, {"who": _newest(reports)})
 
 
 class Judge:
@@ -91,65 +165,29 @@ class Judge:
         self, network: Network, targets: Sequence[str] = (), only: Sequence[str] = (), without: Sequence[str] = ()
     ) -> None:
         self.network = network
-        self.ways = Ways(network, targets)
+        self.targets = tuple(targets) or network.home()
         self.only, self.without = only, without
+        self.reached = cache(self._reached)  # many sites pay by the same methods
 
     def judge(self, facts: PlatformFacts) -> Judgement:
         """The verdict on one platform, with its reasons."""
-        wanted = [one.method for one in facts.current_payouts if self._is_wanted(one.method)]
-        reached = {method: self.ways.of(method) for method in wanted}
-        testimony = testimony_of(facts)
-        verdict, why = self._verdict(facts, reached, testimony)
-        return Judgement(facts, self.network.country, verdict, testimony, (*why, _told(testimony)), reached)
+        methods = (one.method for one in facts.current_payouts)
+        wanted = (one for one in methods if one not in self.without and (not self.only or one in self.only))
+        return Judgement(facts, self.network.country, {method: self.reached(method) for method in wanted})
 
-    def _is_wanted(self, method: str) -> bool:
-        return method not in self.without and (not self.only or method in self.only)
-
-    def _verdict(
-        self, facts: PlatformFacts, reached: Mapping[str, Reached], testimony: Testimony
-    ) -> tuple[Verdict, list[Reason]]:
-        """The verdict and what decides it: the first clause of the rule that holds."""
-        for verdict, grounds in (
-            (Verdict.AVOID, _against(facts)),
-            (Verdict.CLOSED, _ended(facts)),
-            (Verdict.UNREACHABLE, self._shut(facts, reached)),
-            (Verdict.UNKNOWN, self._open(facts, reached)),
-        ):
-            found = list(grounds)
-            if found:
-                return verdict, found
-        methods = tuple(MethodId(method) for method, one in reached.items() if one.reach is Reach.YES)
-        verdict = Verdict.PROVEN if testimony.level is Level.PAID else Verdict.UNPROVEN
-        return verdict, [Reason("pays-by", details={"methods": methods})]
-
-    def _shut(self, facts: PlatformFacts, reached: Mapping[str, Reached]) -> Iterator[Reason]:
-        """That her country is refused, or that no method reaches her."""
-        country = CountryCode(self.network.country)
-        accepts = facts.accepts_from(country)
-        if accepts.value is Answer.NO and is_settled(accepts, facts.evidence):
-            yield Reason("country-refused", Weight.AVOID, {"country": country})
-        elif reached and all(one.reach is Reach.NO for one in reached.values()):
-            by_code: dict[str, list[MethodId]] = {}
-            for method, one in reached.items():
-                code = _BLOCKED.get(one.block.code if one.block else "", "payout-unreceivable")
-                by_code.setdefault(code, []).append(MethodId(method))
-            for code, methods in by_code.items():
-                yield Reason(code, Weight.CARE, {"methods": tuple(methods), "country": country})
-
-    def _open(self, facts: PlatformFacts, reached: Mapping[str, Reached]) -> Iterator[Reason]:
-        """What would have to be known before anybody can tell."""
-        if not reached:
-            yield Reason("payout-unknown", Weight.CARE)
-        elif all(one.reach is not Reach.YES for one in reached.values()):
-            methods = tuple(MethodId(method) for method, one in reached.items() if one.reach is Reach.UNKNOWN)
-            yield Reason("reach-unknown", Weight.CARE, {"methods": methods})
-        if facts.platform.website is None and facts.status.value is not Status.ACTIVE:
-            yield Reason("no-address", Weight.CARE)
-        if facts.accepts_from(self.network.country).value is Answer.NO:
-            yield Reason("country-disputed", Weight.CARE, {"country": CountryCode(self.network.country)})
-        reports = list(_reports(facts))
-        if reports:
-            yield Reason("reported-by-one", Weight.CARE, {"who": _cited(facts, reports)})
+    def _reached(self, method: str) -> Reached:
+        """Whether what is paid by a method gets to one of the targets."""
+        network = self.network
+        block = network.blocks[method]
+        if block is not None:
+            reaches = network.evidence.fact(network.catalogue.methods[method].reaches.get(network.country, ()))
+            open_question = block.claim in reaches.standing and not _is_settled(reaches, network.evidence)
+            return Reached(Reach.UNKNOWN if open_question else Reach.NO, block)
+        paths = [path for to in self.targets for path in network.paths(method, to)]
+        if any(path.block is None and path.is_sure for path in paths):
+            return Reached(Reach.YES)
+        is_blocked = paths and all(path.block for path in paths)
+        return Reached(Reach.NO, paths[0].block) if is_blocked else Reached(Reach.UNKNOWN)
 
 
 def judge(facts: PlatformFacts, catalogue: Catalogue, evidence: Evidence, country: str) -> Judgement:
@@ -165,33 +203,35 @@ def not_ranked(facts: PlatformFacts, kinds: Sequence[str] = (), skills: Sequence
     return str(Skill.EXPERT) if is_for_experts else None
 
 
+def _is_settled(fact: Fact[Any], evidence: Evidence) -> bool:
+    """Whether what is chosen stands on a better source than what disputes it."""
+    return fact.chosen is None or all(evidence.rank(fact.chosen) < evidence.rank(other) for other in fact.disputed)
+
+
 def _against(facts: PlatformFacts) -> Iterator[Reason]:
     """Reports that are grave enough, and that one must pay or bring others in."""
-    reports = list(_reports(facts))
-    sources = [facts.evidence.sources[one] for one in reports]
+    reports = _reports(facts)
+    sources = [facts.evidence.sources[one.source] for one in reports]
     publishers = {host(one.address) for one in sources if not is_site(one, facts.hosts)}
     if any(one.kind in _ENOUGH_ALONE for one in sources) or len(publishers) >= _PUBLISHERS:
-        yield Reason("reported", Weight.AVOID, {"who": _cited(facts, reports)})
+        yield Reason("reported", Weight.AVOID, {"who": _newest(reports)})
     warned = {one.code for one in facts.warnings}
     for takes, code in _TAKES.items():
         if facts.pay_to_join.value is takes or code in warned:
             yield Reason(f"warned-{code}", Weight.AVOID)
 
 
-def _reports(facts: PlatformFacts) -> Iterator[str]:
-    """The sources that report it as a fraud, and those of the status that the rule picks, if that is of not paying."""
-    status = facts.status
-    if status.value is Status.NOT_PAYING_REPORTS:
-        yield from (claim.source for claim in status.standing)
-    yield from (one.source for one in facts.warnings if one.code is WarningCode.FRAUD_REPORT)
+def _reports(facts: PlatformFacts) -> list[Cited]:
+    """Who reports it as a fraud, and who says of its status that it does not pay, if that is what the rule picks."""
+    found: list[Claim[Status] | SiteWarning] = []
+    if facts.status.value is Status.NOT_PAYING_REPORTS:
+        found += facts.status.standing
+    found += (one for one in facts.warnings if one.code is WarningCode.FRAUD_REPORT)
+    return [Cited(one.source, one.as_of or facts.evidence.sources[one.source].date) for one in found]
 
 
-def _cited(facts: PlatformFacts, reports: Iterable[str]) -> Cited:
-    """The newest of the reports."""
-    told = {claim.source: claim.as_of for claim in facts.status.standing}
-    told.update({one.source: one.as_of for one in facts.warnings})
-    cited = [Cited(source, told[source] or facts.evidence.sources[source].date) for source in reports]
-    return max(cited, key=lambda one: one.day.first.toordinal() if one.day else 0)
+def _newest(reports: Sequence[Cited]) -> Cited:
+    return max(reports, key=lambda one: one.day.first.toordinal() if one.day else 0)
 
 
 def _ended(facts: PlatformFacts) -> Iterator[Reason]:

@@ -1,22 +1,66 @@
-"""The transfers of one country on one day: the paths that they make, and what blocks one."""
+"""The transfers of one country on one day: the paths that they make, how good these stand, and what blocks one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.names import CountryCode, MethodId
 from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutMethod, Standing, ended
 from microjob_cli.catalog.transfer import TransferFacts
-from microjob_cli.payouts.route import AVAILABILITY, STANDINGS, Hop, Notice
+from microjob_cli.payouts.route import AVAILABILITY, STANDINGS, Hop, Notice, is_sure
 
 MOST_HOPS = 4
 # So many ways between two methods are looked at, the shortest first: among many wallets there are millions.
 MOST_WAYS = 64
-Path = tuple[Hop, ...]
 _HOME = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK})
+
+
+class Path(Struct, frozen=True, dict=True):
+    """A way from a method over the transfers of a network, and how it stands: the same for every sum."""
+
+    network: Network
+    start: str
+    hops: tuple[Hop, ...] = ()
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """All that it leads over, with where it begins and where it ends."""
+        return (self.start, *(hop.to for hop in self.hops))
+
+    @cached_property
+    def block(self) -> Notice | None:
+        """Why it must not or cannot be taken."""
+        for method in self.methods:
+            if self.network.blocks[method]:
+                return self.network.blocks[method]
+        for hop in self.hops:
+            if hop.transfer and hop.transfer.standing.value is Standing.FORBIDDEN:
+                return Notice("transfer-forbidden", hop.ends, hop.transfer.standing.chosen)
+            if hop.transfer and hop.transfer.available.value is Answer.NO:
+                return Notice("transfer-unavailable", hop.ends, hop.transfer.available.chosen)
+        return None
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the law sees it: as the worst of its parts."""
+        parts = [hop.transfer.standing.value or Standing.UNKNOWN for hop in self.hops if hop.transfer]
+        return max((*parts, *(self.network.standings[one] for one in self.methods)), key=STANDINGS.index)
+
+    @cached_property
+    def available(self) -> Answer | None:
+        """Whether it works: as the worst of its parts."""
+        parts = (hop.transfer.available.value for hop in self.hops if hop.transfer)
+        return max((Answer.YES, *parts), key=AVAILABILITY.index)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether money is known to get over it lawfully."""
+        return is_sure(self.standing, self.available) and (bool(self.hops) or self.network.is_received(self.start))
 
 
 class Network:
@@ -26,7 +70,7 @@ class Network:
         self.catalogue = catalogue
         self.evidence = evidence
         self.country = country
-        self.shortened: set[str] = set()
+        self.shortened = False
         self._paths: dict[str, Mapping[str, Sequence[Path]]] = {}
 
     @cached_property
@@ -58,27 +102,28 @@ class Network:
 
     def _walk(self, start: str) -> Mapping[str, Sequence[Path]]:
         """The paths without a loop from a method, by where they lead; `shortened` tells that there are more."""
-        found: dict[str, list[Path]] = {start: [()]}
-        waiting: list[tuple[str, Path]] = [(start, ())]
-        for here, path in waiting:
-            been = {start, *(hop.to for hop in path)}
-            for hop in self.leaving.get(here, ()) if len(path) < MOST_HOPS else ():
+        waiting = [Path(self, start)]
+        found = {start: list(waiting)}
+        for path in waiting:
+            been = path.methods
+            for hop in self.leaving.get(been[-1], ()) if len(been) <= MOST_HOPS else ():
                 if hop.to in been:
                     continue
                 ways = found.setdefault(hop.to, [])
                 if len(ways) == MOST_WAYS:
-                    self.shortened.add(start)
+                    self.shortened = True
                     continue
-                ways.append((*path, hop))
-                waiting.append((hop.to, ways[-1]))
+                ways.append(Path(self, start, (*path.hops, hop)))
+                waiting.append(ways[-1])
         return found
 
     def leading(self, options: Sequence[PayoutFacts], targets: Sequence[str]) -> list[PayoutFacts]:
         """Those of the options from which a path that nothing recorded blocks leads to one of the targets."""
-        return [option for option in options if any(self.is_open(option.method, to) for to in targets)]
 
-    def is_open(self, start: str, to: str) -> bool:
-        return any(self.block(start, path) is None for path in self.paths(start, to))
+        def leads(option: PayoutFacts) -> bool:
+            return any(path.block is None for to in targets for path in self.paths(option.method, to))
+
+        return list(filter(leads, options))
 
     def home(self) -> tuple[str, ...]:
         """Where people of the country keep money: its own wallets, and banks where those are recorded to be reached."""
@@ -98,29 +143,9 @@ class Network:
         received = self.evidence.fact(method.reaches.get(self.country, ())).value in (Answer.YES, Answer.PARTLY)
         return method.country == self.country or arrives or received
 
-    def block(self, via: str, hops: Sequence[Hop]) -> Notice | None:
-        """Why a way that begins with a method must not or cannot be taken."""
-        for method in (via, *(hop.to for hop in hops)):
-            if self.blocks[method]:
-                return self.blocks[method]
-        for hop in hops:
-            if hop.transfer and hop.transfer.standing.value is Standing.FORBIDDEN:
-                return Notice("transfer-forbidden", hop.ends, hop.transfer.standing.chosen)
-            if hop.transfer and hop.transfer.available.value is Answer.NO:
-                return Notice("transfer-unavailable", hop.ends, hop.transfer.available.chosen)
-        return None
-
     def no_way(self, via: str, to: str) -> Notice:
         """Why no way at all leads from one method to another, as far as is known."""
         return self.blocks[via] or Notice("no-transfer", {"method": MethodId(via), "to": MethodId(to)})
-
-    def standing(self, via: str, hops: Sequence[Hop]) -> tuple[Standing, Answer | None]:
-        """How the law sees a way that begins with a method, and whether it works: as the worst of its parts."""
-        transfers = [hop.transfer for hop in hops if hop.transfer]
-        standings = [self.standings[method] for method in (via, *(hop.to for hop in hops))]
-        standings += [one.standing.value or Standing.UNKNOWN for one in transfers]
-        available = max((Answer.YES, *(one.available.value for one in transfers)), key=AVAILABILITY.index)
-        return max(standings, key=STANDINGS.index), available
 
 
 def block_of(method: PayoutMethod, country: str, evidence: Evidence) -> Notice | None:

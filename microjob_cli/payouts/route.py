@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct, field
@@ -28,6 +29,11 @@ STANDINGS = tuple(Standing)
 AVAILABILITY = (Answer.YES, Answer.PARTLY, None, Answer.NO)
 
 
+def is_sure(standing: Standing, available: Answer | None) -> bool:
+    """Whether a way is known to be lawful, if under conditions, and to work, if for some."""
+    return standing in (Standing.CLEAR, Standing.RESTRICTED) and available in (Answer.YES, Answer.PARTLY)
+
+
 class Notice(Struct, frozen=True):
     """Why a route is blocked, or what to know of it: a code, the values its sentence needs, and the claim behind it."""
 
@@ -36,7 +42,7 @@ class Notice(Struct, frozen=True):
     claim: Claim[Any] | None = None
 
 
-class Hop(Struct, frozen=True):
+class Hop(Struct, frozen=True, dict=True):
     """One step of a route: a recorded transfer, or as the first step a platform's own payout into a method."""
 
     start: str
@@ -59,7 +65,7 @@ class Hop(Struct, frozen=True):
     def days(self) -> Fact[Days]:
         return self.facts.days
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         facts = self.transfer
         if facts is None:

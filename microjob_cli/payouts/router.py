@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -18,7 +19,7 @@ from microjob_cli.catalog.payout import Answer, MethodKind, PayoutFacts, PayoutM
 from microjob_cli.catalog.transfer import Incentive, IncentiveKind, TransferKind
 from microjob_cli.payouts.charges import Carried, carry, credited, is_single
 from microjob_cli.payouts.minimums import USUAL
-from microjob_cli.payouts.network import Network
+from microjob_cli.payouts.network import Network, Path
 from microjob_cli.payouts.route import (
     Credit,
     Hop,
@@ -31,6 +32,8 @@ from microjob_cli.payouts.route import (
 )
 
 _NO_RATES: Mapping[str, Decimal] = {}
+# In units of a currency: no minimum is so high.
+_BEYOND_REASON = 10**12
 _LOCAL = frozenset({MethodKind.MOBILE_WALLET, MethodKind.BANK, MethodKind.CASH, MethodKind.AIRTIME})
 
 
@@ -52,64 +55,60 @@ class Router(Network):
 
     def from_platform(self, platform: str, options: Sequence[PayoutFacts], to: str, send: Money) -> list[Route]:
         """Every sensible route out of a platform's current payout options, ranked; the blocked ones last."""
-        found: list[Route] = []
-        for option in options:
-            routes = list(self._by_option(platform, option, to, send))
-            found += routes or [self._dead_end(option.method, to, send, platform)]
-        return sorted(found, key=order)
+        firsts = (Hop(platform, option.method, option) for option in options)
+        return sorted((route for first in firsts for route in self._every_way(first.to, to, send, first)), key=order)
 
     def from_method(self, method: str, to: str, send: Money) -> list[Route]:
         """Every sensible route for money that is already held by a method, ranked; the blocked ones last."""
-        if method == to:
-            return [self._there_already(method, send)]
-        found = [self._route(path, send) for path in self.paths(method, to) if path]
-        return sorted(found, key=order) or [self._dead_end(method, to, send)]
+        if method != to:
+            return sorted(self._every_way(method, to, send), key=order)
+        there = Route(None, method, to, send, receive=send, least=send, exact=True, certain=True, kept=Decimal(1))
+        return [replace(there, standing=self.standings[method], available=Answer.YES)]
 
     def best_way(
         self, platform: str, options: Sequence[PayoutFacts], targets: Sequence[str], send: Money
     ) -> Route | None:
         """The best open way out of a platform by these options to any of the targets; None when none is open."""
-        found = (self._best_by(platform, option, targets, send) for option in options)
+        found = (self._best_by(Hop(platform, option.method, option), option, targets, send) for option in options)
         return min((route for route in found if route), key=order, default=None)
 
-    def _best_by(self, platform: str, option: PayoutFacts, targets: Sequence[str], send: Money) -> Route | None:
+    def _best_by(self, first: Hop, option: PayoutFacts, targets: Sequence[str], send: Money) -> Route | None:
         """The best open way by one option. It is reckoned once for all platforms with the same terms."""
         terms = (option.method, option.minimum.value, option.fee.value, option.days.value, *targets, send)
         if terms not in self._best:
-            found = (route for to in targets for route in self._by_option(platform, option, to, send))
-            self._best[terms] = min((route for route in found if route.blocked is None), key=order, default=None)
+            paths = (path for to in targets for path in self.paths(option.method, to))
+            routes = (self._route(path, send, first) for path in paths if not self._goes_on(path, targets))
+            self._best[terms] = min((route for route in routes if _is_open(route)), key=order, default=None)
         best = self._best[terms]
-        return best and replace(best, platform=platform, hops=(Hop(platform, option.method, option), *best.hops[1:]))
+        return best and replace(best, platform=first.start, hops=(first, *best.hops[1:]))
 
-    def _by_option(self, platform: str, option: PayoutFacts, to: str, send: Money) -> Iterator[Route]:
-        first = Hop(platform, option.method, option)
-        return (self._route((first, *path), send) for path in self.paths(option.method, to))
+    def _goes_on(self, path: Path, targets: Sequence[str]) -> bool:
+        """Whether it leads over another of the targets in the same money: the way that ends there brings as much."""
+        *before, held = (self.currency_of(self.catalogue.methods[one]) for one in path.methods)
+        passed = zip(path.methods, before, strict=False)
+        return held is not None and any(one in targets and currency == held for one, currency in passed)
 
-    def _there_already(self, method: str, send: Money) -> Route:
-        """Money that is held where it is wanted."""
-        there = Route(None, method, method, send, receive=send, least=send, exact=True, certain=True, kept=Decimal(1))
-        return replace(there, standing=self.standings[method], available=Answer.YES)
+    def _every_way(self, via: str, to: str, send: Money, first: Hop | None = None) -> list[Route]:
+        """The ways from a method, the blocked ones too; that there is none, and why as far as is known."""
+        found = [self._told(self._route(path, send, first)) for path in self.paths(via, to)]
+        platform = first.start if first else None
+        none = Route(platform, via, to, send, blocked=self.no_way(via, to), standing=self.standings[via])
+        return found or [none]
 
-    def _dead_end(self, via: str, to: str, send: Money, platform: str | None = None) -> Route:
-        """A route that does not exist, and why as far as is known."""
-        return Route(platform, via, to, send, blocked=self.no_way(via, to), standing=self.standings[via])
-
-    def _route(self, hops: tuple[Hop, ...], send: Money) -> Route:
-        """One route with what it brings, or why it is blocked."""
-        option = hops[0].option
-        via = option.method if option else hops[0].start
-        standing, available = self.standing(via, hops)
+    def _route(self, path: Path, send: Money, first: Hop | None) -> Route:
+        """One way with what it brings, or what is recorded against it; `first` is a site's payout."""
+        option = first.option if first else None
         route = Route(
-            platform=hops[0].start if option else None,
-            via=via,
-            to=hops[-1].to,
+            platform=first.start if first else None,
+            via=path.start,
+            to=path.methods[-1],
             send=send,
-            hops=hops,
-            standing=standing,
-            available=available,
+            hops=(first, *path.hops) if first else path.hops,
+            standing=path.standing,
+            available=path.available,
+            blocked=path.block or (self._too_small(send, option) if option else None),
         )
-        blocked = self.block(via, hops) or (self._too_small(send, option) if option else None)
-        return replace(route, blocked=blocked) if blocked else self._reckoned(route, option)
+        return route if route.blocked else self._reckoned(route, self._opening(send, option))
 
     def _too_small(self, send: Money, option: PayoutFacts) -> Notice | None:
         """Below the platform's minimum: either of alternative amounts is enough, as far as they can be compared."""
@@ -120,20 +119,14 @@ class Router(Network):
             return None
         return Notice("below-minimum", {"method": MethodId(option.method), "minimum": minimum}, option.minimum.chosen)
 
-    def _reckoned(self, route: Route, option: PayoutFacts | None) -> Route:
-        """The route with its arithmetic: hops, limits, days, credits."""
-        opening = self._opening(route.send, option)
+    def _reckoned(self, route: Route, opening: Money) -> Route:
+        """The route with its arithmetic: steps, what arrives, days, credits."""
         steps = self._carried(route.hops, opening)
         if steps is None:
             return route
         in_ranges = any(hop.fee.value and not is_single(hop.fee.value) for hop in route.hops)
         dearest = (self._carried(route.hops, opening, dearest=True) if in_ranges else None) or steps
         most = steps[-1].received
-        blocked = self._limit_block(route.hops, steps, route.send)
-        if blocked is None and not most.amount:
-            blocked = Notice("fee-takes-all", {"amount": route.send})
-        if blocked:
-            return replace(route, blocked=blocked)
         receive = most if are_charges_known(steps) else None
         return replace(
             route,
@@ -147,6 +140,15 @@ class Router(Network):
             rate=self.rate(route.send.currency, most.currency),
             credits=tuple(self._credits(route.hops, steps)),
         )
+
+    def _told(self, route: Route) -> Route:
+        """The same; of one over which so little cannot move, only why."""
+        if _is_open(route) or route.blocked:
+            return route
+        short = next(_too_little(route), None)
+        blocked = self._below(route, *short) if short else Notice("fee-takes-all", {"amount": route.send})
+        begun = Route(route.platform, route.via, route.to, route.send, route.hops)
+        return replace(begun, standing=route.standing, available=route.available, blocked=blocked)
 
     def kept(self, send: Money, arrived: Money) -> Decimal | None:
         """Which part of the worth of what was sent arrives."""
@@ -173,37 +175,28 @@ class Router(Network):
             amount = step.received
         return tuple(steps)
 
-    def _limit_block(self, hops: Sequence[Hop], steps: Sequence[Carried], send: Money) -> Notice | None:
-        """A hop that does not move so little, and how much would do."""
-        for index, (hop, step) in enumerate(zip(hops, steps, strict=True)):
-            for limit in hop.transfer.limits if hop.transfer else ():
-                least = limit.least.value
-                moved = moved_in(step, least)
-                if least and moved is not None and moved.amount < least.amount:
-                    is_known = are_charges_known(steps[: index + 1])
-                    needed = self._enough(hops, send, index, least) if is_known else None
-                    code = "below-limit" if needed else "below-limit-unknown"
-                    return Notice(code, {**hop.ends, "least": least, "needed": needed}, limit.least.chosen)
-        return None
+    def _below(self, route: Route, place: int, least: Money, claim: Claim[Money] | None) -> Notice:
+        """That a hop does not move so little, and how much would do."""
+        is_known = are_charges_known(route.steps[: place + 1])
+        needed = self._enough(route, place, least) if is_known else None
+        code = "below-limit" if needed else "below-limit-unknown"
+        return Notice(code, {**route.hops[place].ends, "least": least, "needed": needed}, claim)
 
-    def _enough(self, hops: Sequence[Hop], send: Money, index: int, least: Money) -> Money | None:
+    def _enough(self, route: Route, place: int, least: Money) -> Money | None:
         """The smallest amount to send with which a hop moves its least, found by halving; None beyond reason."""
-        unit = send.exponent
-        low, high = 0, max(int(send.amount / unit), 1)
-        while not self._moves(hops, Money(high * unit, send.currency), index, least):
-            low, high = high, high * 2
-            if high > 10**12:
-                return None
-        while low + 1 < high:
-            middle = (low + high) // 2
-            enough = self._moves(hops, Money(middle * unit, send.currency), index, least)
-            low, high = (low, middle) if enough else (middle, high)
-        return Money(high * unit, send.currency)
+        unit = route.send.exponent
 
-    def _moves(self, hops: Sequence[Hop], send: Money, index: int, least: Money) -> bool:
-        steps = self._carried(hops, send)
-        moved = moved_in(steps[index], least) if steps else None
-        return moved is not None and moved.amount >= least.amount
+        def moves(units: int) -> bool:
+            steps = self._carried(route.hops, Money(units * unit, route.send.currency))
+            moved = moved_in(steps[place], least) if steps else None
+            return moved is not None and moved.amount >= least.amount
+
+        most = max(int(route.send.amount / unit), 1)
+        while not moves(most):
+            most *= 2
+            if most > _BEYOND_REASON:
+                return None
+        return Money(bisect_left(range(most), True, lo=1, key=moves) * unit, route.send.currency)
 
     def _credits(self, hops: Sequence[Hop], steps: Sequence[Carried]) -> Iterator[Credit]:
         """Incentives that may come on top of what arrives from abroad, each on the same base."""
@@ -277,3 +270,20 @@ class Router(Network):
         """The same, not rounded."""
         units = self.units(money.currency, currency)
         return Money(money.amount * units, currency) if units else None
+
+
+def _is_open(route: Route) -> bool:
+    """Whether nothing recorded stands against it, and each hop moves the sum and leaves some of it."""
+    if route.blocked or not route.steps:
+        return route.blocked is None
+    return bool(route.steps[-1].received.amount) and not any(_too_little(route))
+
+
+def _too_little(route: Route) -> Iterator[tuple[int, Money, Claim[Money] | None]]:
+    """The hops that do not move so little, by their place, with the least that they move and who says so."""
+    for place, (hop, step) in enumerate(zip(route.hops, route.steps, strict=False)):
+        for limit in hop.transfer.limits if hop.transfer else ():
+            least = limit.least.value
+            moved = moved_in(step, least)
+            if least and moved is not None and moved.amount < least.amount:
+                yield place, least, limit.least.chosen

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from microjob_cli.advice.reach import Reach
 from microjob_cli.advice.search import Advice
-from microjob_cli.advice.verdict import Verdict
+from microjob_cli.advice.verdict import Reach, Verdict
 from microjob_cli.catalog.facts import Fact, Statement
 from microjob_cli.catalog.measures import Pay, Per
 from microjob_cli.catalog.money import Money

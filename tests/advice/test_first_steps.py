@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from microjob_cli.advice.first_steps import first_steps
-from microjob_cli.advice.reasons import Reason
+from microjob_cli.advice.reasons import Reason, first_steps
 from microjob_cli.advice.search import Search, Wish
 from microjob_cli.catalog.facts import Confidence
 from microjob_cli.catalog.measures import Minimum, Percent
@@ -17,7 +16,7 @@ from tests.making import EVIDENCE, catalogue, claim, facts, least, option, site,
 def steps(**fields: Any) -> dict[str, Reason]:
     """The steps by code, in order."""
     advice = Search(Wish(), Router(catalogue(), EVIDENCE, "BD")).advise(facts(site(**fields)))
-    return {step.code: step for step in first_steps(advice)}
+    return {step.code: step for step in first_steps(advice.facts, advice.option)}
 
 
 def test_the_steps_on_a_site_of_which_much_is_known_are_in_order() -> None:

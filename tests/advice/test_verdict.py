@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from microjob_cli.advice.reach import Reach
 from microjob_cli.advice.testimony import Level
-from microjob_cli.advice.verdict import Judge, Judgement, Verdict, not_ranked
+from microjob_cli.advice.verdict import Judge, Judgement, Reach, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Cited
 from microjob_cli.catalog.payout import Answer, Standing

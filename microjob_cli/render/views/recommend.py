@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from microjob_cli.advice.first_steps import first_steps
 from microjob_cli.advice.ranking import ACCEPTED, MINIMUMS, SKILLS, WITNESSES
+from microjob_cli.advice.reasons import first_steps
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import Verdict
 from microjob_cli.catalog.names import MethodId
@@ -82,7 +82,7 @@ def _item(rank: int, advice: Advice, page: Formatter) -> dict[str, Any]:
         "evidence": jsonable.evidence(advice.testimony),
         "excluded": advice.excluded,
         "reasons": [jsonable.coded(reason, page) for reason in advice.reasons],
-        "first_steps": [jsonable.coded(step, page) for step in first_steps(advice)],
+        "first_steps": [jsonable.coded(step, page) for step in first_steps(advice.facts, advice.option)],
         "route": route_item(advice.route, page) if advice.route else None,
         "first_payout_days": jsonable.three(days, 1) if days else None,
         "net_per_hour": {**jsonable.fields_of(hourly, "low", "typical", "high"), "currency": DOLLAR}
@@ -201,7 +201,7 @@ def _now(shown: Sequence[Advice], page: Formatter) -> Iterator[doc.Block]:
         yield doc.Lines((now, line(page.sentence("never-now"))))
         return
     yield doc.Heading(line(page.say("If you try {name}", name=shown[0].facts.name)))
-    yield doc.bullets((line(page.coded(step)) for step in first_steps(shown[0])), numbered=True)
+    yield doc.bullets((line(page.coded(step)) for step in first_steps(shown[0].facts, shown[0].option)), numbered=True)
 
 
 def _left(result: Result, more: int, page: Formatter) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from math import inf
 from typing import Any
 
 from msgspec import Struct, field
@@ -21,9 +22,9 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.text import Text
-from microjob_cli.earnings.sampling import Spread, Spreads
+from microjob_cli.earnings.sampling import Spread
 
-Given = Mapping[AssumptionName, float]
+Given = Mapping[AssumptionName, float]  # what the user sets
 
 
 class Assumed(Struct, frozen=True):
@@ -37,16 +38,23 @@ class Assumed(Struct, frozen=True):
     why: Text | None = None
     code: str | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
-    given: bool = False
+
+    @property
+    def given(self) -> bool:
+        """Whether the user knows it better."""
+        return self.code == "assumed-given"
 
     def because(self, code: str, **details: Any) -> Assumed:
         """The same with a reason of this program's own in the place of a record's words."""
         return replace(self, why=None, code=code, details=details)
 
-    def said(self, spread: Spread, claims: Iterable[Claim[Any]], basis: Ground = Ground.RULE) -> Assumed:
-        """In the place of the general value one that claims give."""
+    def said(
+        self, spread: Spread, claims: Iterable[Claim[Any]], code: str, basis: Ground = Ground.RULE, **details: Any
+    ) -> Assumed:
+        """In the place of the general value one that claims give, and why."""
         sources = dict.fromkeys(claim.source for claim in claims)
-        return Assumed(self.name, spread, self.unit, basis, tuple(Support(source=source) for source in sources))
+        rests_on = tuple(Support(source=source) for source in sources)
+        return Assumed(self.name, spread, self.unit, basis, rests_on, code=code, details=details)
 
 
 class NoEstimate(Struct, frozen=True):
@@ -57,16 +65,6 @@ class NoEstimate(Struct, frozen=True):
     texts: tuple[Text, ...] = ()
 
 
-class Assumptions(Struct, frozen=True):
-    """Everything that one estimate assumes. Without a known minimum there is no day of the first payout."""
-
-    assumed: Mapping[AssumptionName, Assumed]
-
-    @property
-    def spreads(self) -> Spreads:
-        return {name: one.spread for name, one in self.assumed.items()}
-
-
 def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:
     """The general assumption of a name. Raises RecordsBroken when no record holds it."""
     record = catalogue.assumptions.get(name)
@@ -74,11 +72,6 @@ def usual(catalogue: Catalogue, name: AssumptionName) -> Assumed:
         raise RecordsBroken((Finding("assumption-missing", Location("estimator.yaml"), found=name),))
     spread = Spread(float(record.low), float(record.typical), float(record.high))
     return Assumed(record.id, spread, record.unit, record.basis, record.rests_on, record.why)
-
-
-def set_by_user(general: Assumed, value: float) -> Assumed:
-    """A value that the user knows better."""
-    return Assumed(general.name, Spread.fixed(value), general.unit, Ground.GUESS, code="assumed-given", given=True)
 
 
 def given_value(record: Assumption, text: str) -> float:
@@ -98,14 +91,9 @@ def given_value(record: Assumption, text: str) -> float:
 def moved(usual: Spread, least: float | None, most: float | None, *, more_is_better: bool = True) -> Spread:
     """The usual values within a range of which one end may be open; its bad end is the low case."""
     bad = least if more_is_better else most
-    low = _within(usual.low, least, most) if bad is None else bad
-    return Spread(low, _within(usual.typical, least, most), _within(usual.high, least, most))
-
-
-def _within(value: float, least: float | None, most: float | None) -> float:
-    if least is not None and value < least:
-        return least
-    return most if most is not None and value > most else value
+    floor, roof = -inf if least is None else least, inf if most is None else most
+    low, typical, high = (min(max(value, floor), roof) for value in usual.values)
+    return Spread(low if bad is None else bad, typical, high)
 
 
 _CALENDAR_DAYS_PER_WORKING_DAY = 7 / 5

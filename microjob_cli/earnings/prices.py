@@ -21,11 +21,11 @@ _HOUR = 60
 
 
 class _Said(Struct, frozen=True):
-    """What somebody says a task, a thousand of them or an hour brings, in dollars."""
+    """What somebody says a task, a thousand of them or an hour brings, in dollars; `pay` with its bound as a range."""
 
     least: float | None
     most: float | None
-    per: Per
+    pay: Pay
     claim: Claim[Pay]
     code: str
 
@@ -44,7 +44,7 @@ class Paying:
     def chosen(self) -> tuple[Assumed, Assumed] | NoEstimate:
         """Price and minutes. Of a named task both must be known, by the records or by the user."""
         said = next((one for one in self.prices() if self.is_usable(one)), None)
-        by_hour = said is not None and said.per is Per.HOUR
+        by_hour = said is not None and said.pay.per is Per.HOUR
         if self.task is not None:
             details = {"task": self.task.name}
             if said is None and AssumptionName.PRICE not in self.given:
@@ -62,7 +62,7 @@ class Paying:
 
     def is_usable(self, said: _Said) -> bool:
         """Pay per thousand pieces says nothing without the time that a piece takes."""
-        return said.per in (Per.TASK, Per.HOUR) or (said.per is Per.THOUSAND and self.is_timed)
+        return said.pay.per in (Per.TASK, Per.HOUR) or (said.pay.per is Per.THOUSAND and self.is_timed)
 
     def prices(self) -> Iterator[_Said]:
         """What is said of the pay, the nearest to the question first."""
@@ -83,10 +83,10 @@ class Paying:
         rate = self.router.units(claim.value.currency, DOLLAR) if claim else None
         if claim is None or rate is None:
             return
-        amount = claim.value.amount
-        least = None if claim.bound is Bound.AT_MOST or amount.low is None else float(amount.low * rate)
-        most = None if claim.bound is Bound.AT_LEAST or amount.high is None else float(amount.high * rate)
-        yield _Said(least, most, claim.value.per, claim, code)
+        low = claim.value.amount.low if claim.bound is not Bound.AT_MOST else None
+        high = claim.value.amount.high if claim.bound is not Bound.AT_LEAST else None
+        least, most = (None if end is None else float(end * rate) for end in (low, high))
+        yield _Said(least, most, replace(claim.value, amount=Range(low, high)), claim, code)
 
     def floor(self, site: PlatformFacts) -> Iterator[_Said]:
         """The lowest of the site's price floors for jobs that are open to the person: of her own zone, and to all."""
@@ -104,7 +104,7 @@ class Paying:
         found = [one for fact in facts for one in self.said(fact, "assumed-floor")]
         lowest = min(found, key=lambda one: one.least or 0.0, default=None)
         if lowest is not None:
-            yield _Said(lowest.least, None, lowest.per, lowest.claim, lowest.code)
+            yield replace(lowest, most=None)
 
     def _counts(self, floor: Floor) -> bool:
         if self.task is not None:
@@ -117,10 +117,10 @@ class Paying:
         return general.because("assumed-general-price", platform=PlatformId(self.site.id)) if self.site else general
 
     def by_task(self, said: _Said) -> Assumed:
-        scale = 1000 if said.per is Per.THOUSAND else 1
+        scale = 1000 if said.pay.per is Per.THOUSAND else 1
         least, most = (None if end is None else end / scale for end in (said.least, said.most))
         general = usual(self.catalogue, AssumptionName.PRICE)
-        return self.priced(said, replace(general, spread=moved(general.spread, least, most), unit=Unit.USD_PER_TASK))
+        return self.priced(said, moved(general.spread, least, most), Unit.USD_PER_TASK)
 
     def by_hour(self, said: _Said) -> tuple[Assumed, Assumed]:
         """Where work is paid by the hour the length of a task does not matter: it is counted as an hour."""
@@ -128,23 +128,17 @@ class Paying:
         minutes = usual(self.catalogue, AssumptionName.MINUTES_PER_TASK)
         length = self.given.get(AssumptionName.MINUTES_PER_TASK, _HOUR)
         hourly = moved(_per_hour(price.spread, minutes.spread), said.least, said.most).times(length / _HOUR)
-        unit = Unit.USD_PER_HOUR if length == _HOUR else Unit.USD_PER_TASK
-        paid = self.priced(said, replace(price, spread=hourly, unit=unit))
-        return paid, minutes.said(Spread.fixed(length), [said.claim], paid.basis).because("assumed-paid-by-hour")
+        paid = self.priced(said, hourly, Unit.USD_PER_HOUR if length == _HOUR else Unit.USD_PER_TASK)
+        return paid, minutes.said(Spread.fixed(length), [said.claim], "assumed-paid-by-hour", paid.basis)
 
-    def priced(self, said: _Said, price: Assumed) -> Assumed:
+    def priced(self, said: _Said, spread: Spread, unit: Unit) -> Assumed:
         """A price with the words of whoever said it."""
-        claim = said.claim
         about: dict[str, Any] = {"platform": PlatformId(self.site.id)} if self.site else {}
         if said.code == "assumed-task-pay" and self.task is not None:
             about = {"task": self.task.name}
-        code = f"{said.code}-range" if _is_range(claim.value.amount) else said.code
-        pay, amount = claim.value, claim.value.amount  # with its open end as a range it reads as one
-        if claim.bound is Bound.AT_LEAST:
-            pay = Pay(Range(amount.low, None), pay.currency, pay.per)
-        elif claim.bound is Bound.AT_MOST:
-            pay = Pay(Range(None, amount.high), pay.currency, pay.per)
-        return price.said(price.spread, [claim], self.ground(claim)).because(code, pay=pay, **about)
+        code = f"{said.code}-range" if _is_range(said.claim.value.amount) else said.code
+        general = replace(usual(self.catalogue, AssumptionName.PRICE), unit=unit)
+        return general.said(spread, [said.claim], code, self.ground(said.claim), pay=said.pay, **about)
 
     def minutes(self) -> Assumed:
         general = usual(self.catalogue, AssumptionName.MINUTES_PER_TASK)
@@ -155,8 +149,8 @@ class Paying:
         ends = (None if end is None else float(end) for end in (amount.low, amount.high))
         spread = moved(general.spread, *ends, more_is_better=False)
         code = "assumed-task-minutes-range" if _is_range(amount) else "assumed-task-minutes"
-        found = general.said(spread, [claim], self.ground(claim))
-        return found.because(code, minutes=claim.value, task=self.task.name)
+        details = {"minutes": claim.value, "task": self.task.name}
+        return general.said(spread, [claim], code, self.ground(claim), **details)
 
     def ground(self, claim: Claim[Any]) -> Ground:
         """Who owns a fact can set it; of what others say only the figures of a study are measured."""

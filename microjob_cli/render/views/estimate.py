@@ -8,13 +8,12 @@ from microjob_cli.advice.supporting import sources_of
 from microjob_cli.catalog.earning_records import Counted, Ground, Measure, Study, Unit
 from microjob_cli.catalog.money import Money
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
-from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
-from microjob_cli.earnings.estimate import Estimate
+from microjob_cli.earnings.estimate import Benchmark, Comparison, Estimate, benchmarks, comparison
 from microjob_cli.earnings.sampling import Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import document as doc
 from microjob_cli.render.document import Line, Span, Tone, line
-from microjob_cli.render.estimate_items import basis_of, empty_item, estimate_item, refusal_item, router_of, why
+from microjob_cli.render.estimate_items import basis_of, empty_item, estimate_item, refusal_item, why
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.range_chart import Strip, strips
 from microjob_cli.result import Result
@@ -60,7 +59,7 @@ def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequ
         ("first_payout_days", found.first_payout_days, "days"),
     )
     rows = [(name, *_texts(spread), unit, "", "") for name, spread, unit in figures if spread is not None]
-    for one in found.premises.assumed.values():
+    for one in found.assumed.values():
         sources = sources_of(one.rests_on, page.catalogue, page.evidence)
         rows.append((one.name.key, *_texts(one.spread), str(one.unit), str(one.basis), "; ".join(sources)))
     return columns, rows
@@ -76,7 +75,7 @@ def _figured(found: Estimate, every: bool, page: Formatter) -> Iterator[doc.Bloc
     yield doc.Lines(tuple(_answer(found, page)))
     heads = ("", page.say("If it goes badly"), page.say("Typically"), page.say("If it goes well"))
     yield doc.Table(heads, tuple(_figures(found, every, page)))
-    beside = benchmarks(router_of(found, page), found.currency)
+    beside = benchmarks(found.router, found.currency)
     unit = page.say("{currency} per planned hour", currency=page.language.currency(found.currency))
     yield strips(_strips(found, beside if every else _nearest(beside), page), unit, page.language.number)
 
@@ -141,7 +140,7 @@ def _nearest(beside: Sequence[Benchmark]) -> list[Benchmark]:
 def _moved_by(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
     """What the result hangs on most, and where to read the rest."""
     most = _MOST_MOVING_A_SITE if found.about.site else _MOST_MOVING
-    moved = [found.premises.assumed[name] for name in found.moves_most[:most]]
+    moved = [found.assumed[name] for name in found.moves_most[:most]]
     names = (page.language.text(page.catalogue.assumptions[one.name].name) for one in moved)
     told = [line(f"{name}: {_values(one, page)} ({_basis(one, page)})") for name, one in zip(names, moved, strict=True)]
     yield doc.pairs([(page.say("Moves it most"), told)])
@@ -155,12 +154,12 @@ def _basis(one: Assumed, page: Formatter) -> str:
 
 def _explained(found: Estimate, page: Formatter) -> Iterator[doc.Block]:
     """All that was assumed, and what the figures are held against."""
-    router = router_of(found, page)
+    router = found.router
     yield from _compared(found, comparison(router, found.currency, found.hourly.typical), page)
     yield doc.Heading(
         line(page.say("What this assumes: when it goes badly, typically, well; `--set price=0.10` changes one"))
     )
-    yield doc.cards(_assumed(one, page) for one in found.premises.assumed.values())
+    yield doc.cards(_assumed(one, page) for one in found.assumed.values())
     yield doc.Heading(line(page.say("What it is held against")))
     yield doc.cards(_beside(one, page) for one in benchmarks(router, found.currency))
 

@@ -55,9 +55,6 @@ _CODES: Mapping[type[MicrojobError], ExitCode] = {
 }
 
 
-_COMPLETING = "_MICROJOB_COMPLETE"  # set by the scripts of Typer with which shells ask what can follow
-
-
 class LazyGroup(SpokenGroup):
     """Imports a command's module only when the command is called or its help is asked for."""
 
@@ -71,12 +68,6 @@ class LazyGroup(SpokenGroup):
         if cmd_name in self.commands and self.commands[cmd_name] is None:
             self.commands[cmd_name] = self._load(cmd_name)
         return self.commands.get(cmd_name)
-
-    def listed(self, kind: str, ctx: typer.Context, begun: str) -> list[tuple[str, str]]:
-        """What a beginning can become among the records, for the `completion` of a command's words."""
-        from microjob_cli.completion_lists import listed
-
-        return listed(kind, ctx, begun)
 
     def _module(self, name: str) -> str:
         path = f"{self.name}_{name}" if self.verbs else name
@@ -174,8 +165,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one call and returns its exit code. Every failure ends here, as one sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     terminal.allow_any_text()
-    if _COMPLETING in os.environ:
-        os.environ["COLUMNS"] = "1000"  # at which Typer wraps what it says of an offer: a shell takes each line for one
     try:
         command = typer.main.get_command(app)
         code = command.main(args=words, prog_name="microjob", standalone_mode=False)
@@ -187,7 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _misused(problem, words)
     except (BrokenPipeError, SystemExit) as end:  # Typer exits after what it does for completion, and for a closed pipe
         code = getattr(end, "code", ExitCode.FAILED)
-        if code == ExitCode.DONE or _COMPLETING in os.environ:
+        if code == ExitCode.DONE or "_MICROJOB_COMPLETE" in os.environ:
             return int(code)
         terminal.silence_stdout()
         return ExitCode.DONE
@@ -228,7 +217,7 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
     """A usage error of Typer's own: its sentence, and how to get help."""
     from microjob_cli.render import usage
-    from microjob_cli.render.render import print_told_error
+    from microjob_cli.render.render import print_error
     from microjob_cli.settings import likely_settings
 
     settings = likely_settings(words)
@@ -236,8 +225,7 @@ def _misused(problem: typer.TyperException, words: list[str]) -> int:
     context = getattr(problem, "ctx", None)  # of the command that was called, where Typer knows it
     path = context.command_path if context else "microjob"
     tip = settings.language.say("Try: {command}", command=_meant(problem.format_message()) or f"{path} --help")
-    error = {"code": "usage", "message": message, "suggestions": []}
-    print_told_error(error, [message, tip], settings, _command_in(words))
+    print_error(UsageProblem("usage", problem=message), settings, _command_in(words), tip)
     return ExitCode.USAGE
 
 

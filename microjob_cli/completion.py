@@ -1,56 +1,59 @@
-"""What an option or an argument takes: it names one of these as its `autocompletion`.
+"""What Tab offers for an option or an argument, which names one of these as its `autocompletion`.
 
-Nothing is loaded for it until somebody presses Tab.
+Only ids and words of closed lists, nothing that a shell would evaluate. Nothing is loaded before somebody presses Tab.
 """
 
+import os
+import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from contextlib import suppress
+from pathlib import Path
 
 import typer
 
-Offers = list[tuple[str, str]]
-Completing = Callable[[typer.Context, str], Offers]
-
-
-def _recorded(kind: str) -> Completing:
-    """Completes to what the records have of that kind."""
-
-    def recorded(ctx: typer.Context, incomplete: str) -> Offers:
-        program: Any = ctx.find_root().command  # knows how to name records, of which commands know nothing
-        offers: Offers = program.listed(kind, ctx, incomplete)
-        return offers
-
-    return recorded
+Completing = Callable[[typer.Context, str], list[str]]
+_PLAIN = re.compile(r"[\w.,/=][\w.,/=-]*")  # ids of one's own records may be anything
 
 
 def one_of(words: Iterable[str]) -> Completing:
-
-    def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.completion_names import harmless, words_begun
-
-        return harmless((word, "") for word in words_begun(incomplete, words))
-
-    return offers
+    return lambda ctx, incomplete: _begun(incomplete, words)
 
 
 def several_of(words: Iterable[str]) -> Completing:
-    """Completes the last of several words with commas between them to one that is not among those before it."""
+    """The last of several words with commas between them, and none of those before it."""
 
-    def offers(ctx: typer.Context, incomplete: str) -> Offers:
-        from microjob_cli.completion_names import harmless, words_begun
-
-        before, comma, last = incomplete.rpartition(",")
-        given = before.split(",")
-        return harmless((f"{before}{comma}{word}", "") for word in words_begun(last, words) if word not in given)
+    def offers(ctx: typer.Context, incomplete: str) -> list[str]:
+        before = incomplete[: incomplete.rfind(",") + 1]
+        return _begun(incomplete, [before + word for word in words if word not in before.split(",")])
 
     return offers
 
 
-SITES = _recorded("site")
-METHODS = _recorded("method")
-HOLDERS = _recorded("holder")
-TASKS = _recorded("task")
-TOPICS = _recorded("topic")
-RECORDS = _recorded("record")
-FIELDS = _recorded("field")
-COUNTRIES = _recorded("country")
+def _begun(typed: str, words: Iterable[str]) -> list[str]:
+    """The words that begin so, in any case; each goes on from what was typed, as Typer wants it."""
+    begun = {typed + word[len(typed) :]: None for word in words if word.casefold().startswith(typed.casefold())}
+    return [word for word in begun if _PLAIN.fullmatch(word)]
+
+
+def _recorded(*parts: str, also: tuple[str, ...] = ()) -> Completing:
+    """The ids in parts of the catalogue, or (of no part) the fields of the record that was named before."""
+
+    def offers(ctx: typer.Context, incomplete: str) -> list[str]:
+        with suppress(Exception):  # whatever is wrong, nothing may be said on the line that is being typed
+            from microjob_cli.catalog.explaining import field_names, record_named
+            from microjob_cli.questions.indexes import lists_of
+            from microjob_cli.storage.folders import own_records
+            from microjob_cli.storage.opening import open_catalogue
+
+            data = ctx.params.get("data") or ctx.find_root().params.get("data")
+            catalogue, _ = open_catalogue(lists_of, Path(data).expanduser() if data else None, own_records(os.environ))
+            ids = [key for part in parts for key in getattr(catalogue, part)]
+            return _begun(incomplete, [*ids, *also] or field_names(record_named(ctx.params["name"], catalogue)))
+        return []
+
+    return offers
+
+
+SITES, METHODS, HOLDERS = _recorded("platforms"), _recorded("methods"), _recorded("platforms", "methods")
+TASKS, COUNTRIES, TOPICS = _recorded("task_types"), _recorded("countries"), _recorded("guides", also=("income",))
+RECORDS, FIELDS = _recorded("platforms", "methods", "transfers"), _recorded()

@@ -40,12 +40,14 @@ def content_of(path: Path, most: int = -1) -> bytes:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes a text as UTF-8 in place of a file, keeping its permissions and byte order mark. Raises MicrojobError."""
+    """Writes a text as UTF-8, and the folders it is in; keeps the permissions and the byte order mark of a file that is
+    there. Raises MicrojobError."""
     target = path.resolve()
     try:
         before = target.read_bytes() if target.exists() else b""
         mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
         mode = target.stat().st_mode & 0o777 if target.exists() else _READABLE
+        target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, mark + text.encode("utf-8"), mode)
     except OSError as problem:
         raise MicrojobError("cannot-write", path=str(path), problem=problem.strerror or str(problem)) from None

@@ -23,6 +23,11 @@ _ROOMY = 70  # below that every text stands under its name
 _LONGEST_NAME = 30
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
+# What options and arguments take, as `metavar` calls it.
+_TAKEN = """
+ADDRESS AMOUNT CC DAY DIR FIELD FILE KIND LANGUAGE METHOD NAME NUMBER
+PATH QUESTION TASK TEXT TOPIC VALUE WHOM
+""".split()
 # What Typer itself says in help, in its own words.
 OF_TYPER = {
     "usage": "Usage",
@@ -41,26 +46,7 @@ OF_TYPER = {
     "variable": "env var: {value}",
     "<float range>": "<float range>",
     "<int range>": "<int range>",
-    # What options and arguments take, as `metavar` calls it.
-    "ADDRESS": "ADDRESS",
-    "AMOUNT": "AMOUNT",
-    "CC": "CC",
-    "DAY": "DAY",
-    "DIR": "DIR",
-    "FIELD": "FIELD",
-    "FILE": "FILE",
-    "KIND": "KIND",
-    "LANGUAGE": "LANGUAGE",
-    "METHOD": "METHOD",
-    "NAME": "NAME",
-    "NUMBER": "NUMBER",
-    "PATH": "PATH",
-    "QUESTION": "QUESTION",
-    "TASK": "TASK",
-    "TEXT": "TEXT",
-    "TOPIC": "TOPIC",
-    "VALUE": "VALUE",
-    "WHOM": "WHOM",
+    **{word: word for word in _TAKEN},
 }
 
 Rows = Sequence[tuple[str, str]]
@@ -80,7 +66,7 @@ class SpokenCommand(TyperCommand):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The options; of a command that takes nothing else at once, else after a dash."""
         bare = all(parameter.param_type_name == "option" for parameter in self.params)
-        return _spoken(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete), ctx)
+        return _bare(super().shell_complete(ctx, "-" if bare and not incomplete else incomplete))
 
 
 class SpokenGroup(TyperGroup):
@@ -100,9 +86,9 @@ class SpokenGroup(TyperGroup):
         return _page(self, ctx, [(name, self.about(name)) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """The commands and the options. To tell of the commands does not take loading them."""
-        self.commands = {name: TyperCommand(name, short_help=self.about(name)) for name in self.list_commands(ctx)}
-        return _spoken(super().shell_complete(ctx, incomplete), ctx)
+        """The commands and the options. To name the commands does not take loading them."""
+        self.commands = {name: TyperCommand(name) for name in self.list_commands(ctx)}
+        return _bare(super().shell_complete(ctx, incomplete))
 
     def about(self, name: str) -> str:
         """The first sentence of a command's help."""
@@ -115,11 +101,10 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n")]
 
 
-def _spoken(items: list[Any], ctx: typer.Context) -> list[Any]:
-    """What can follow, told in the language of the call."""
-    language = language_at(ctx)
+def _bare(items: list[Any]) -> list[Any]:
+    """What can follow, and nothing about it: of long help each line would be taken for an offer."""
     for item in items:
-        item.help = language.translated(item.help or "")
+        item.help = None
     return items
 
 

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Evidence
 from microjob_cli.catalog.findings import Finding
+from microjob_cli.catalog.money import COUNTRY_CODES
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import LETTERS, language
 from microjob_cli.options import Format, likely, likely_language
@@ -81,6 +81,8 @@ class Settings(Struct, frozen=True):
 
 def settings_of(given: Mapping[str, object]) -> Settings:
     """From the global options as typed (None: not given). Raises UsageProblem."""
+    from microjob_cli.storage.folders import own_records
+
     day, code, folder, tongue = (given.get(name) for name in ("today", "country", "data", "lang"))
     settings = Settings(
         today=day_of(str(day)) if day else _day_here(),
@@ -90,7 +92,7 @@ def settings_of(given: Mapping[str, object]) -> Settings:
         language=language(str(tongue) if tongue else None, os.environ),
         language_asked=bool(tongue),
         paged=bool(given.get("pager")),
-        records=Records(Path(str(folder)) if folder else None, own_records()),
+        records=Records(Path(str(folder)) if folder else None, own_records(os.environ)),
     )
     return _written(settings)
 
@@ -115,14 +117,6 @@ def _written(settings: Settings) -> Settings:
         return settings
     unwritable = settings.language.code != "en"
     return replace(settings, language=Language(), language_asked=True, unwritable=unwritable)
-
-
-def own_records() -> Path | None:
-    """The folder of the user's own records, if there is one."""
-    from microjob_cli.storage.folders import is_folder, own_folder
-
-    folder = own_folder(os.environ)
-    return folder if folder and is_folder(folder) else None
 
 
 def day_of(text: str) -> date:

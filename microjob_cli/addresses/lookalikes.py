@@ -111,7 +111,7 @@ class Resemblance:
     def _mistyped(self, label: str, address: str) -> Resembled | None:
         """Somebody whose name is spelt nearly so: `sproutgiggs`. A usual word of the trade is a name of its own."""
         seen = skeleton(label)
-        if self.is_ordinary(label) or self.catalogue.task_index.find(label):
+        if self.is_ordinary(label) or self.catalogue.index("task_types").find(label):
             return None
         short = next((name for name in self._copied if _is_slip_of(seen, name)), None)
         if short is not None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue, host, hosts_of
-from microjob_cli.catalog.firms import Firm, OwnAddress
+from microjob_cli.catalog.names import Firm, OwnAddress
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 

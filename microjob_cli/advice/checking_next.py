@@ -1,6 +1,6 @@
 """What to check next: the facts that may be wrong by now, those first that would hurt most if they were.
 
-The rule. A fact is doubtful when it is **stale** (by the ages in `freshness`), **undated** though it can grow stale, or
+The rule. A fact is doubtful when it is **stale** (by `record_facts.AGES`), **undated** though it can grow stale, or
 **disputed**. How urgent it is to check is the product of three numbers:
 
 * **harm**, 1 to 10 by its field (`HARM`): what a wrong value costs. At the top stand what loses all the work: a site
@@ -26,13 +26,12 @@ from msgspec import Struct
 
 from microjob_cli.advice.verdict import PAYING, Judge, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
+from microjob_cli.catalog.explaining import FieldFact, field_facts
 from microjob_cli.catalog.facts import Evidence, Fact, Source, SourceKind
-from microjob_cli.catalog.field_facts import FieldFact, method_fields, option_fields, platform_fields, transfer_fields
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
-from microjob_cli.catalog.transfer import TransferFacts
 from microjob_cli.payouts.network import Network
 
 HARM: Mapping[str, int] = {
@@ -120,7 +119,7 @@ def _of_platforms(network: Network) -> Iterator[_Looked]:
 def _of_methods(network: Network) -> Iterator[_Looked]:
     for method in network.catalogue.methods.values():
         if not network.evidence.fact(method.closed).known:
-            for field in method_fields(method, network.evidence):
+            for field in field_facts("methods", method, network.evidence):
                 reach = RECOMMENDED if field.name.endswith(f".{network.country}") else ELSEWHERE
                 yield _Looked(RecordKind.METHOD, method.id, method.name, field, reach)
 
@@ -129,7 +128,7 @@ def _of_transfers(network: Network) -> Iterator[_Looked]:
     for transfer in network.catalogue.transfers.values():
         if transfer.in_force(network.evidence.today):
             reach = RECOMMENDED if transfer.country == network.country else ELSEWHERE
-            for field in transfer_fields(TransferFacts(transfer, network.evidence)):
+            for field in field_facts("transfers", transfer, network.evidence):
                 yield _Looked(RecordKind.TRANSFER, transfer.id, transfer.id, field, reach)
 
 
@@ -169,9 +168,14 @@ def _in_force(facts: PlatformFacts, country: str) -> Iterator[FieldFact]:
     That an option is not offered may have changed.
     """
     is_over = facts.status.value in (Status.CLOSED, Status.MERGED)
-    for field in platform_fields(facts, country):
-        if not field.sort.startswith("payouts.") and (not is_over or field.sort in ("status", "successor")):
+    told = {one.method for one in facts.payouts if one.current}
+    refused = {one.method for one in facts.payouts if one.offered.value is Answer.NO}
+    for field in field_facts("platforms", facts.platform, facts.evidence):
+        if is_over:
+            in_force = field.sort in ("status", "successor")
+        elif field.sort.startswith("payouts."):
+            in_force = field.about in told or (field.sort == "payouts.offered" and field.about in refused)
+        else:
+            in_force = field.sort != "accepts" or field.about == country
+        if in_force:
             yield field
-    for option in () if is_over else facts.payouts:
-        refused = "payouts.offered" if option.offered.value is Answer.NO else None
-        yield from (field for field in option_fields(option) if option.current or field.sort == refused)

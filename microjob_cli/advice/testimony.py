@@ -17,10 +17,10 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Basis, Claim, Evidence, Source, SourceKind
-from microjob_cli.catalog.freshness import YEAR
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import PaymentProof, Status, Witness
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.record_facts import YEAR
 
 # So long a proof of payment proves, and a witness is a recent one.
 RECENT = timedelta(days=2 * YEAR)

@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.codes import check_currency, is_rate
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, Statement
 from microjob_cli.catalog.measures import Minutes, Pay
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.money import Money, check_currency, is_rate
 from microjob_cli.catalog.names import Aliases, Name, NameIndex, NameKind, fold
 from microjob_cli.catalog.text import Text
 
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
     from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
-    from microjob_cli.catalog.firms import Firm
+    from microjob_cli.catalog.names import Firm
     from microjob_cli.catalog.offers import DangerSign, OfferWeights, OfferWord
-    from microjob_cli.catalog.origins import Origins
     from microjob_cli.catalog.payout import PayoutMethod
     from microjob_cli.catalog.platform import Platform
     from microjob_cli.catalog.questions import Intent, IntentWeights, Refusal, Word
@@ -117,6 +115,34 @@ class ExchangeRate(Struct, frozen=True):
             check_currency(code)
 
 
+class Origin(Struct, frozen=True):
+    """A file of one's own that holds a whole record, or adds to it.
+
+    `counts` tells by the name of each field how many claims or statements it adds, before all others.
+    """
+
+    file: str
+    whole: bool
+    counts: Mapping[str, int]
+
+
+class Origins(Struct, frozen=True):
+    """The files of one's own behind one record, the uppermost first. `id` is as `platforms/sproutgigs`."""
+
+    id: str
+    files: tuple[Origin, ...]
+
+    def of(self, field: str, held: Sequence[Any]) -> Mapping[Any, str]:
+        """The file of each claim or statement that a field holds, where it is one's own."""
+        found: dict[Any, str] = {}
+        start = 0
+        for origin in self.files:
+            end = len(held) if origin.whole else start + origin.counts.get(field, 0)
+            found |= {one: origin.file for one in held[start:end] if one not in found}
+            start = end
+        return found
+
+
 # A list in catalogue files, and the word under which it holds the ids of platforms with payouts.
 PLATFORMS, WITH_PAYOUTS = "platforms", "with payouts"
 
@@ -181,30 +207,18 @@ class Catalogue(Struct, frozen=True):
             self.indexes[part] = NameIndex(names(getattr(self, part)))
         return self.indexes[part]
 
-    @property
-    def platform_index(self) -> NameIndex:
-        return self.index("platforms")
-
-    @property
-    def method_index(self) -> NameIndex:
-        return self.index("methods")
-
-    @property
-    def task_index(self) -> NameIndex:
-        return self.index("task_types")
-
     def platform(self, word: str) -> tuple[Platform, Name]:
         """The platform a word names, and the name that matched. Raises NotFound."""
-        name = self.platform_index.resolve(word, "no-such-platform")
+        name = self.index("platforms").resolve(word, "no-such-platform")
         return self.platforms[name.id], name
 
     def method(self, word: str) -> PayoutMethod:
         """The payout method a word names. Raises NotFound."""
-        return self.methods[self.method_index.resolve(word, "no-such-method").id]
+        return self.methods[self.index("methods").resolve(word, "no-such-method").id]
 
     def task_type(self, word: str) -> TaskType:
         """The task type a word names. Raises NotFound."""
-        return self.task_types[self.task_index.resolve(word, "no-such-task").id]
+        return self.task_types[self.index("task_types").resolve(word, "no-such-task").id]
 
 
 def platform_names(platforms: Mapping[str, Platform]) -> Iterator[Name]:

@@ -25,15 +25,6 @@ class UsageProblem(MicrojobError):
     """The command line asks for something that no command could mean (exit 2)."""
 
 
-class NoSuchChoice(UsageProblem):
-    """A word that is none of the choices which the program itself offers (exit 2). `known` is as in `NotFound`."""
-
-    def __init__(self, code: str, *, word: str, known: tuple[Any, ...], **details: object) -> None:
-        super().__init__(code, word=word, **details)
-        self.word = word
-        self.known = known
-
-
 class NotFound(MicrojobError):
     """A name that no record carries (exit 3).
 
@@ -44,6 +35,10 @@ class NotFound(MicrojobError):
         super().__init__(code, word=word, **details)
         self.word = word
         self.known = known
+
+
+class NoSuchChoice(UsageProblem, NotFound):
+    """A word that is none of the choices which the program itself offers (exit 2)."""
 
 
 class RecordsBroken(MicrojobError):

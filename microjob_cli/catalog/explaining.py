@@ -10,12 +10,12 @@ from msgspec import Struct
 from msgspec import field as made_by
 from msgspec.structs import fields
 
-from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, newest_rate
+from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, Origins, newest_rate
 from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.facts import Claim, Evidence, Fact, Statement
-from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
-from microjob_cli.catalog.platform import Platform
+from microjob_cli.catalog.platform import Platform, Status
+from microjob_cli.catalog.record_facts import AGES, sort_of
 from microjob_cli.catalog.transfer import Transfer
 
 # The entry of a list is named by what it is about, as in `payouts.litecoin` or `notes.referral`.
@@ -86,6 +86,45 @@ def explained_rate(
     fact = Fact(claims[used], evidence.kind(claims[used]), confirmed=used.on, earlier=earlier)
     own = {claims[rate]: files[rate] for rate in known if rate in files} if files else {}
     return Explained(f"{base}/{quote}", "rate", fact, Clause.NEWEST if earlier else Clause.ONLY, files=own)
+
+
+class FieldFact(Struct, frozen=True):
+    """The fact of one field. `name` is the field as `microjob why` takes it, `sort` the same for all of its sort.
+
+    The name `payouts.bkash.minimum` is of the sort `payouts.minimum`.
+    """
+
+    name: str
+    sort: str
+    fact: Fact[Any]
+
+    @property
+    def about(self) -> str:
+        """The method, task, rater or country that its name tells; empty for a field of the record itself."""
+        return self.name.partition(".")[2].partition(".")[0]
+
+    @property
+    def max_age(self) -> int | None:
+        """After how many days it is stale; None when it does not grow stale."""
+        return AGES.get(self.sort)
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody says; that a source leaves it open (the status `unknown`) tells nothing."""
+        return self.fact.known and self.fact.value is not Status.UNKNOWN
+
+    @property
+    def undated(self) -> bool:
+        """Whether it can grow stale, but nobody knows how old it is."""
+        return self.max_age is not None and self.known and self.fact.confirmed is None
+
+
+def field_facts(part: str, record: Any, evidence: Evidence) -> Iterator[FieldFact]:
+    """Every fact of a record of that part of the catalogue under the name of its field, known or not."""
+    for name, held in held_by_field(record):
+        if not held or isinstance(held[0], Claim):
+            sort = sort_of(part, name)
+            yield FieldFact(name, sort, evidence.fact(held, AGES.get(sort)))
 
 
 def claims_of(catalogue: Catalogue) -> Iterator[tuple[str, str, str, list[Claim[Any]]]]:

@@ -24,14 +24,6 @@ class Location(Struct, frozen=True):
     field: str = ""
 
 
-class Fix(Struct, frozen=True):
-    """A safe mend: put `text` in place of the characters from `start` to `end` of the file."""
-
-    start: int
-    end: int
-    text: str
-
-
 class Finding(Struct, frozen=True):
     """One thing wrong: a code, and the values from which the output makes its sentence."""
 
@@ -41,17 +33,16 @@ class Finding(Struct, frozen=True):
     expected: tuple[str, ...] = ()
     hint: str = ""
     level: Level = Level.ERROR
-    fix: Fix | None = None
 
 
 # How many findings about one file or by one rule anybody wants to read, and a machine has to bear.
 MOST_FINDINGS = 200
 
 
-def first_few(found: Iterable[Finding], most: int = MOST_FINDINGS) -> Iterator[Finding]:
+def first_few(found: Iterable[Finding]) -> Iterator[Finding]:
     """The first findings; where there are too many, then one that tells so, and no look at the rest."""
     for count, finding in enumerate(found):
-        if count == most:
+        if count == MOST_FINDINGS:
             yield more_of_the_same(finding.place, finding.level)
             return
         yield finding
@@ -60,10 +51,3 @@ def first_few(found: Iterable[Finding], most: int = MOST_FINDINGS) -> Iterator[F
 def more_of_the_same(place: Location, level: Level = Level.ERROR) -> Finding:
     """That from a place on nothing more is told, though there is more."""
     return Finding("more-of-the-same", place, expected=(str(MOST_FINDINGS),), level=level)
-
-
-class CheckReport(Struct, frozen=True):
-    """A finding of a check, and whether it was mended at once."""
-
-    finding: Finding
-    mended: bool

@@ -8,9 +8,8 @@ from typing import Self
 
 from msgspec import Struct
 
-from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.money import Money, plain
+from microjob_cli.catalog.money import CURRENCIES, Money, plain
 
 # Patterns are texts here: each is compiled when the first value of its sort is read, and a call reads few sorts.
 _NUMBER = r"\d{1,12}(?:\.\d{1,6})?"

@@ -1,12 +1,14 @@
-"""Names, and how a word that somebody typed finds what it names."""
+"""Names and own addresses, and how a word that somebody typed finds what it names."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import NotFound, UsageProblem
+from microjob_cli.catalog.text import Text
 
 
 class MethodId(str):
@@ -35,6 +37,26 @@ class Aliases(Struct, frozen=True, omit_defaults=True):
     @property
     def all(self) -> tuple[str, ...]:
         return (*self.en, *self.banglish, *self.bn)
+
+
+class OwnAddress(Struct, frozen=True, omit_defaults=True):
+    """A host that is somebody's own, with all below it; after `until` a former one. `source` tells whose it is."""
+
+    address: str
+    source: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: Text | None = None
+
+
+class Firm(Struct, frozen=True, omit_defaults=True):
+    """A well-known firm that is neither a site nor a payout method of the records. `anybody` can have a page there."""
+
+    id: str
+    name: Text
+    addresses: tuple[OwnAddress, ...]
+    aliases: Aliases = field(default_factory=Aliases)
+    anybody: bool = False
 
 
 class NameKind(StrEnum):

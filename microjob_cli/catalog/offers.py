@@ -12,7 +12,7 @@ from microjob_cli.catalog.questions import IntentWeights, Word
 from microjob_cli.catalog.text import Text
 
 if TYPE_CHECKING:
-    from microjob_cli.catalog.firms import Firm
+    from microjob_cli.catalog.names import Firm
     from microjob_cli.catalog.payout import PayoutMethod
 
 # What cues may speak of beside the words of the records: a sum of money, a sum after a smaller one, a percentage, a

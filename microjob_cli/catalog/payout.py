@@ -6,12 +6,11 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from microjob_cli.catalog.codes import check_currency
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Statement
-from microjob_cli.catalog.firms import OwnAddress
 from microjob_cli.catalog.measures import Days, Fee, Minimum
-from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.money import check_currency
+from microjob_cli.catalog.names import Aliases, OwnAddress
 from microjob_cli.catalog.record_facts import FactOf, RecordFacts
 from microjob_cli.catalog.text import Text
 

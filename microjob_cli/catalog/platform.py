@@ -7,10 +7,9 @@ from msgspec import Struct, field
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Statement
-from microjob_cli.catalog.firms import OwnAddress
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.names import Aliases, OwnAddress
 from microjob_cli.catalog.payout import Answer, PayoutOption
 
 

@@ -12,7 +12,6 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import hosts_ever
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact, Statement
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Pay, Percent, Score
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import (
@@ -31,7 +30,7 @@ from microjob_cli.catalog.platform import (
     Status,
     Weight,
 )
-from microjob_cli.catalog.record_facts import FactOf, RecordFacts
+from microjob_cli.catalog.record_facts import AGES, FactOf, RecordFacts
 
 S = TypeVar("S", bound=Statement)
 

@@ -17,8 +17,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from microjob_cli.catalog.explaining import FieldFact, field_facts
 from microjob_cli.catalog.facts import Evidence, SourceKind
-from microjob_cli.catalog.field_facts import FieldFact, option_fields, platform_fields
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 
@@ -83,16 +83,15 @@ def quality(platforms: Iterable[Platform], evidence: Evidence, country: str, by:
 
 def _places(facts: PlatformFacts, evidence: Evidence, country: str) -> Iterator[tuple[str, Tally]]:
     """Every place of one site: the sort of its field, and how it counts."""
-    for field in platform_fields(facts, country):
-        if field.sort in (*SITE_FIELDS, *TASK_FIELDS, *PAY_FIELDS):
+    lasting = {option.method for option in facts.payouts if option.current or not option.until.known}
+    for field in field_facts("platforms", facts.platform, evidence):
+        ended = field.sort in OPTION_FIELDS and field.about not in lasting
+        elsewhere = field.sort == "accepts" and field.about != country
+        if field.sort in MEASURED and not ended and not elsewhere:
             yield field.sort, _tally(field, evidence)
-    lasting = [option for option in facts.payouts if option.current or not option.until.known]
-    for option in lasting:
-        for field in option_fields(option):
-            if field.sort in OPTION_FIELDS:
-                yield field.sort, _tally(field, evidence)
     empty = (() if lasting else OPTION_FIELDS) + (() if facts.tasks else TASK_FIELDS)
-    yield from ((sort, Tally(places=1)) for sort in empty)
+    accepts = () if country in facts.platform.accepts else ("accepts",)
+    yield from ((sort, Tally(places=1)) for sort in (*empty, *accepts))
 
 
 def _tally(field: FieldFact, evidence: Evidence) -> Tally:

@@ -1,9 +1,31 @@
-"""What a record says on one day: each of its fields a fact, found when it is first asked for."""
+"""What a record says on one day: each of its fields a fact, and after how many days that is stale."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from microjob_cli.catalog.facts import Evidence, Fact
-from microjob_cli.catalog.freshness import AGES
+
+YEAR = 365
+# After how many days a fact of a field is stale. Fields that are not here do not grow stale.
+AGES: Mapping[str, int] = {
+    "status": YEAR,
+    "accepts": 2 * YEAR,
+    "devices": 3 * YEAR,
+    **dict.fromkeys(("identity_checks", "review_days", "success_rate"), 2 * YEAR),
+    **dict.fromkeys(("tasks.pay", "task_pay", "earnings"), 2 * YEAR),
+    **{f"payouts.{name}": YEAR for name in ("offered", "minimum", "fee", "days")},
+    "method.reaches": 2 * YEAR,
+    **{f"transfer.{name}": YEAR for name in ("available", "fee", "fee_minimum", "fee_maximum", "margin", "limits")},
+}
+_PREFIXES = {"platforms": "", "methods": "method.", "transfers": "transfer."}
+
+
+def sort_of(part: str, field: str) -> str:
+    """The sort of a field by the part of the catalogue and its name: `payouts.minimum` of `payouts.bkash.minimum`."""
+    first, *rest = field.split(".")
+    sort = f"{first}.{rest[-1]}" if len(rest) == 2 and first != "limits" else first
+    return _PREFIXES.get(part, f"{part}.") + sort
+
 
 R = TypeVar("R")
 T = TypeVar("T")

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Claim, Fact
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Percent
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, MethodFact, Standing
-from microjob_cli.catalog.record_facts import FactOf, RecordFacts
+from microjob_cli.catalog.record_facts import AGES, FactOf, RecordFacts
 from microjob_cli.catalog.text import Text
 
 

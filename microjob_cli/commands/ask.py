@@ -184,7 +184,7 @@ def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:
 
 def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The sites whose names come near, as their records name them; an address may be anybody's."""
-    index = catalogue.platform_index
+    index = catalogue.index("platforms")
     known = [one for one in index.suggestible(name) if one.kind is not NameKind.ADDRESS]
     return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in suggest(name, known)))
 

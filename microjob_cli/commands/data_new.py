@@ -10,6 +10,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from microjob_cli.catalog.errors import NotFound, UsageProblem
+from microjob_cli.files import write_text
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
 from microjob_cli.storage import new_record
@@ -43,7 +44,7 @@ def run(
     with suppress(NotFound):  # what a site is called already
         platform = records.catalogue.platform(record_id)[0]
         raise UsageProblem("id-in-use", found=record_id, name=platform.name, id=platform.id)
-    new_record.write(record_id, path)
+    write_text(path, new_record.template(record_id))
     where = shlex.quote(shown(beside)) if beside else ""
     check = f"microjob data check {where or '--own'}" if beside or own else "microjob data check"
     show = f"microjob --data {where} show {record_id}" if beside else f"microjob show {record_id}"

@@ -56,6 +56,5 @@ def _written(layout: Layout, path: Path) -> Remark:
     text = schema_text(layout)
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return Remark("schema-unchanged", {"path": shown(path)})
-    path.parent.mkdir(exist_ok=True)
     write_text(path, text)
     return Remark("schema-written", {"path": shown(path)})

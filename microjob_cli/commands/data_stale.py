@@ -17,7 +17,7 @@ def run(
 ) -> Result:
     found = to_check(settings.catalogue, settings.evidence, settings.country)
     if by_hand:
-        looked_up = {(one.said.record, one.said.field) for one in checkable(settings.catalogue)}
+        looked_up = {(one.record, one.field) for one in checkable(settings.catalogue)}
         found = tuple(one for one in found if (one.record, one.field.name) not in looked_up)
     remarks = [Remark("stale-why" if found else "nothing-stale")]
     if len(found) > limit:

@@ -71,17 +71,16 @@ def run(
     finally:  # what was looked at before an interruption is kept
         keep(place, {**history, **{one.source.address: one.history for one in found}})
         written = _written(found, folder, settings, own=own) if folder else None
-    others = tuple(_not_checkable(catalogue, wanted, claims)) if wanted else ()
+    others = _not_checkable(catalogue, wanted) if wanted else ()
     return Result("data verify", query, (*found, *others), tuple(_remarks(found, written)))
 
 
-def _not_checkable(catalogue: Catalogue, names: tuple[str, ...], claims: Sequence[ClaimToFind]) -> Iterator[Looked]:
+def _not_checkable(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[Looked]:
     """The claims of the named records that no page can be asked for."""
-    asked = {one.said.key for one in claims}
-    for said in every_claim(catalogue, names):
-        if said.key not in asked:
-            judged = ((ClaimToFind(said, ()), Judged(Outcome.NOT_CHECKABLE)),)
-            yield Looked(catalogue.sources[said.claim.source], Outcome.NOT_CHECKABLE, judged, PageHistory())
+    outcome = Outcome.NOT_CHECKABLE
+    for one in every_claim(catalogue, names):
+        if not one.subjects:
+            yield Looked(catalogue.sources[one.claim.source], outcome, ((one, Judged(outcome)),), PageHistory())
 
 
 def _agent(contact: str | None) -> str:
@@ -109,13 +108,13 @@ def _most_urgent_first(claims: Sequence[ClaimToFind], settings: Settings) -> lis
 
     doubtful = to_check(settings.catalogue, settings.evidence, settings.country)
     order = {(one.record, one.field.name): place for place, one in enumerate(doubtful)}
-    return sorted(claims, key=lambda one: order.get((one.said.record, one.said.field), len(order)))
+    return sorted(claims, key=lambda one: order.get((one.record, one.field), len(order)))
 
 
 def _written(found: Sequence[Looked], folder: Path, settings: Settings, *, own: bool) -> int:
     """Writes when a page that is kept current was seen to say so still; how many claims that is."""
     confirmed = [
-        one.said
+        one
         for looked in found
         if looked.source.living
         for one, judged in looked.judged

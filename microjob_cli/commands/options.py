@@ -14,9 +14,8 @@ from microjob_cli import completion
 from microjob_cli.advice.filters import Wanted, is_said_to_run
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
-from microjob_cli.catalog.codes import CURRENCIES, is_rate
 from microjob_cli.catalog.errors import FormError, UsageProblem
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.money import CURRENCIES, Money, is_rate
 from microjob_cli.catalog.names import CountryCode, CurrencyCode
 from microjob_cli.catalog.platform import Device, PlatformKind, Skill, Status
 from microjob_cli.payouts.minimums import DOLLAR

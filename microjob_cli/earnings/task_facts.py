@@ -8,11 +8,11 @@ from msgspec import Struct
 from microjob_cli.catalog.catalogue import TaskType
 from microjob_cli.catalog.earning_records import Zone
 from microjob_cli.catalog.facts import Fact
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Minutes, Pay, Per
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform, Skill
 from microjob_cli.catalog.platform_facts import PlatformFacts, TaskFacts
+from microjob_cli.catalog.record_facts import AGES
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings.assumptions import NoEstimate
 from microjob_cli.earnings.choosing import About

@@ -161,12 +161,18 @@ class Language:
 
         if fee.free:
             return self.say("free")
-        parts = [f"{self.range(fee.percent)}%"] if fee.percent else []
+        parts = [self.percents(fee.percent)] if fee.percent else []
         parts += [self.money(fee.fixed)] if fee.fixed else []
         told = " + ".join(parts)
         if fee.charged is Charged.ON_TOP:
             return self.say("{fee} on top", fee=told)
         return self.say("{fee}, paid by the sender", fee=told) if fee.charged is Charged.SENDER else told
+
+    def percents(self, span: Range) -> str:
+        """`1.5-2%`: what a cell of a table has room for."""
+        if span.low is None or span.high is None or span.low == span.high:
+            return f"{self.range(span)}%"
+        return f"{self.number(span.low)}-{self.number(span.high)}%"
 
     def days(self, days: Days) -> str:
         if days.high == 0:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from microjob_cli.catalog.catalogue import Country
-from microjob_cli.catalog.findings import Finding, Fix, Level
+from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.text import HARMFUL
 from microjob_cli.lint.rule import Entry, RecordFile, Records, fault, rule
 from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")
-_ANY_SCHEMA = re.compile(r"# *yaml-language-server:")
 # What else is not seen in a record, joiners that do not follow a Bengali character, for only there are they needed, and
 # more marks on a letter than any word has: they spill over the lines around it.
 _SHAPELESS = "[\u2800\ufe00-\ufe0f]"
@@ -27,14 +26,9 @@ _ID = re.compile(r"[a-z0-9]+(?:(?:-|(?<=[0-9])\.(?=[0-9]))[a-z0-9]+)*")
 @rule(RecordFile, "With it an editor offers the keys while one types, and underlines what is wrong.", Level.WARNING)
 def editor_line(file: RecordFile, records: Records) -> Iterator[Finding]:
     """Files whose first line names no schema, or that of another kind."""
-    text, line = file.document.text, file.layout.editor_line
-    first = text.split("\n", 1)[0]
-    match = _LINE.fullmatch(first)
+    match = _LINE.fullmatch(file.document.text.split("\n", 1)[0])
     if match is None or match["name"] != file.layout.schema_name:
-        end = "\r\n" if "\r\n" in text else "\n"
-        wrong = _ANY_SCHEMA.match(first)
-        fix = Fix(0, len(first.rstrip("\r")), line) if wrong else Fix(0, 0, line + end)
-        yield fault(file.document.place_at(0), expected=(line,), fix=fix)
+        yield fault(file.document.place_at(0), expected=(file.layout.editor_line,))
 
 
 @rule(RecordFile, "Such characters make two different names look the same, or a line say something else than it holds.")
@@ -47,8 +41,7 @@ def harmful_character(file: RecordFile, records: Records) -> Iterator[Finding]:
             # The innermost value that covers it; the whole file if none does.
             around = (path for path, mark in document.values.items() if mark.start <= start < mark.end)
             place = document.place_at(start, max(around, key=len, default=()))
-            fix = Fix(start, match.end(), "")
-            yield fault(place, found=code_point(match[0][0]), hint=named(match[0][0]), fix=fix)
+            yield fault(place, found=code_point(match[0][0]), hint=named(match[0][0]))
     for path, text in walk(document.data):
         found = _HIDDEN.search(text) if isinstance(text, str) else None
         mark = document.values.get(path)

@@ -12,7 +12,6 @@ from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.rule import Entry, Records, fault, rule
-from microjob_cli.lint.splice import without_item
 from microjob_cli.storage.reading import FieldPath
 from microjob_cli.storage.references import walk
 
@@ -98,8 +97,7 @@ def alias_repeated(entry: Entry, records: Records) -> Iterator[Finding]:
         is_address = "." in name.text and " " not in name.text
         before = first.setdefault(name.text.casefold() if is_address else fold(name.text), name)
         if before is not name and name.path[0] == "aliases":
-            fix = without_item(entry.document, (*entry.path, *name.path))
-            yield fault(name.place, found=name.text, expected=(before.text,), fix=fix)
+            yield fault(name.place, found=name.text, expected=(before.text,))
 
 
 @rule(Records, "Frauds take names that are drawn like known ones; here nobody may be led to the wrong record.")

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from microjob_cli.catalog.catalogue import Country
-from microjob_cli.catalog.codes import COUNTRY_CODES
 from microjob_cli.catalog.findings import Finding, Level
-from microjob_cli.catalog.firms import Firm
+from microjob_cli.catalog.money import COUNTRY_CODES
+from microjob_cli.catalog.names import Firm
 from microjob_cli.catalog.offers import DangerSign
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform, Status, WarningCode
 from microjob_cli.lint.rule import Entry, Records, Said, fault, rule
-from microjob_cli.lint.splice import replaced
 from microjob_cli.storage.reading import FieldPath
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\]+\.[^\s/?#@:\\.]+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -41,9 +40,7 @@ def country_code(entry: Entry, records: Records) -> Iterator[Finding]:
         if code not in COUNTRY_CODES:
             place = entry.key_place(path) if is_key else entry.place(path)
             meant = _MEANT.get(code.upper(), code.upper())
-            known = meant in COUNTRY_CODES
-            fix = replaced(entry.document, (*entry.path, *path), meant, key=is_key) if known else None
-            yield fault(place, found=code, expected=(meant,) if known else (), fix=fix)
+            yield fault(place, found=code, expected=(meant,) if meant in COUNTRY_CODES else ())
 
 
 def _codes(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:

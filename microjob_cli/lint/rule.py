@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Source
-from microjob_cli.catalog.findings import Finding, Fix, Level, Location, first_few
+from microjob_cli.catalog.findings import Finding, Level, Location, first_few
 from microjob_cli.storage.folders import Layout
 from microjob_cli.storage.loading import Folder, entries
 from microjob_cli.storage.reading import Document, FieldPath
@@ -152,13 +152,13 @@ class Rule(Struct, frozen=True):
     reason: str
     check: Check
 
-    def findings(self, records: Records, most: int) -> Iterator[Finding]:
+    def findings(self, records: Records) -> Iterator[Finding]:
         """What it finds: of one file or record so many at most, of all records everything."""
         if self.scope is Records:
             yield from self._signed(self.check(records))
         else:
             for subject in records.files if self.scope is RecordFile else records.checked:
-                yield from first_few(self._signed(self.check(subject, records)), most)
+                yield from first_few(self._signed(self.check(subject, records)))
 
     def _signed(self, found: Iterator[Finding]) -> Iterator[Finding]:
         return (replace(one, code=one.code or self.name, level=self.level) for one in found)
@@ -169,8 +169,6 @@ def rule(scope: type[RecordFile | Entry | Records], reason: str, level: Level = 
     return lambda check: Rule(check.__name__.replace("_", "-"), scope, level, reason, check)
 
 
-def fault(
-    place: Location, found: str = "", expected: tuple[str, ...] = (), hint: str = "", fix: Fix | None = None
-) -> Finding:
+def fault(place: Location, found: str = "", expected: tuple[str, ...] = (), hint: str = "") -> Finding:
     """What a check finds, to which its rule adds code and level."""
-    return Finding("", place, found, expected, hint, fix=fix)
+    return Finding("", place, found, expected, hint)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from microjob_cli.catalog.findings import Finding, Fix, Level
+from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.offers import OfferExample, OfferWeights, OfferWord
 from microjob_cli.catalog.questions import MARKS, Examples, Intent, IntentWeights, Refusal, Word
 from microjob_cli.lint.files import code_point, named
@@ -100,11 +100,7 @@ def not_nfc(entry: Entry, records: Records) -> Iterator[Finding]:
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
             letter = next(old for old, new in zip(text, f"{composed} ", strict=False) if old != new)
-            mark = entry.document.values[(*entry.path, *path)]
-            written = entry.document.text[mark.start : mark.end]
-            better = unicodedata.normalize("NFC", written)
-            fix = Fix(mark.start, mark.end, better) if better != written else None
-            yield fault(entry.place(path), code_point(letter), hint=named(letter), fix=fix)
+            yield fault(entry.place(path), code_point(letter), hint=named(letter))
 
 
 @rule(Entry, "Who reads Bengali must get the warning too, and not an English sentence in its place.")

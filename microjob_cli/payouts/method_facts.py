@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Fact
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, Danger, MethodFact, PayoutFacts, PayoutMethod, Standing
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.record_facts import AGES
 from microjob_cli.payouts.route import Route, order
 from microjob_cli.payouts.router import Router
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.money import Money, plain
+from microjob_cli.catalog.money import CURRENCIES, Money, plain
 from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Hit, Lexicon
@@ -36,72 +35,48 @@ class Amount(Struct, frozen=True):
     end: int
 
 
-def amounts(
-    row: Sequence[Token], hits: Sequence[Hit], words: Mapping[str, Word], unit_of: Callable[[Token], str | None]
-) -> list[Amount]:
-    """Every number that is said, in order. `unit_of`: the unit that a word is by itself, whatever phrase it begins."""
-    meanings = _meanings(hits, words)
-    return list(_read(row, meanings, unit_of))
+def amounts(row: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Amount]:
+    """Every number that is said, in order: in digits or as a word, times the multipliers behind it ("10 hajar")."""
+    meant, end = _meanings(hits, lexicon.words), 0
+    for place, token in enumerate(row):
+        number = _number(token, meant.get(place, {})) if place >= end else None
+        if number is None:
+            continue
+        start, end = place, place + 1
+        while "multiplier" in meant.get(end, {}):
+            number *= Decimal(meant[end]["multiplier"])
+            end += 1
+        unit = _unit(row[end], meant.get(end, {}), lexicon) if end < len(row) else None
+        if unit is not None:
+            end += 1
+        elif place and row[place - 1].folded in _SIGNS:
+            unit, start = _SIGNS[row[place - 1].folded], place - 1
+        said = token.number is not None or ("number" in meant[place] and number >= _LEAST_SAID)
+        if unit is not None or said:
+            yield _scaled(number, unit, start, end)
 
 
 def _meanings(hits: Sequence[Hit], words: Mapping[str, Word]) -> dict[int, dict[str, str]]:
     """What single words mean for a number: its value, a multiplier, a unit."""
     found: dict[int, dict[str, str]] = {}
     for hit in hits:
-        for word in hit.words:
-            sets = {name: value for name, value in words[word].sets.items() if name in ("number", "multiplier", "unit")}
-            if sets and hit.sure and (hit.end - hit.start == 1 or "unit" in sets):
+        for word in hit.words if hit.sure else ():
+            sets = words[word].sets
+            if hit.end - hit.start == 1 or "unit" in sets:
                 found.setdefault(hit.start, {}).update(sets)
     return found
 
 
-def _read(
-    row: Sequence[Token], meanings: Mapping[int, Mapping[str, str]], unit_of: Callable[[Token], str | None]
-) -> Iterator[Amount]:
-    place = 0
-    while place < len(row):
-        number, end = _number(row, place, meanings)
-        if number is None:
-            place += 1
-            continue
-        unit, start = _unit_at(row, end, meanings, unit_of), place
-        if unit is not None:
-            end += 1
-        elif place and row[place - 1].folded in _SIGNS:
-            unit, start = _SIGNS[row[place - 1].folded], place - 1
-        vague = row[place].number is None and ("number" not in meanings.get(place, {}) or number < _LEAST_SAID)
-        if unit is not None or not vague:
-            yield _scaled(number, unit, start, end)
-        place = max(end, place + 1)
-
-
-def _number(row: Sequence[Token], place: int, meanings: Mapping[int, Mapping[str, str]]) -> tuple[Decimal | None, int]:
-    """A number in digits or as a word, times the multipliers behind it: "10 hajar"."""
-    token, meant = row[place], meanings.get(place, {})
+def _number(token: Token, meant: Mapping[str, str]) -> Decimal | None:
     if token.number is not None:
-        number = token.number
-    elif "number" in meant:
-        number = Decimal(meant["number"])
-    elif "multiplier" in meant and len(token.folded) > 1:
-        number = Decimal(meant["multiplier"])
-    else:
-        return None, place
-    end = place + 1
-    while end < len(row) and "multiplier" in meanings.get(end, {}):
-        number *= Decimal(meanings[end]["multiplier"])
-        end += 1
-    return number, end
+        return token.number
+    value = meant.get("number") or (meant.get("multiplier") if len(token.folded) > 1 else None)
+    return Decimal(value) if value else None
 
 
-def _unit_at(
-    row: Sequence[Token],
-    place: int,
-    meanings: Mapping[int, Mapping[str, str]],
-    unit_of: Callable[[Token], str | None],
-) -> str | None:
-    if place >= len(row):
-        return None
-    return _SIGNS.get(row[place].folded) or meanings.get(place, {}).get("unit") or unit_of(row[place])
+def _unit(token: Token, meant: Mapping[str, str], lexicon: Lexicon) -> str | None:
+    """The unit that a word is, by itself too, whatever phrase it begins."""
+    return _SIGNS.get(token.folded) or meant.get("unit") or lexicon.sets(token.folded, "unit")
 
 
 def _scaled(number: Decimal, unit: str | None, start: int, end: int) -> Amount:
@@ -147,7 +122,7 @@ def sum_in(text: str, catalogue: Catalogue) -> Money | None:
         return None
     row = tokens(text)
     lexicon = Lexicon(spellings(catalogue), catalogue.words, lambda _word, _known: None)
-    found = amounts(row, lexicon.hits(row), catalogue.words, lexicon.unit)
+    found = list(amounts(row, lexicon.hits(row), lexicon))
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(row)) or found[0].unit not in CURRENCIES:
         return None
     try:

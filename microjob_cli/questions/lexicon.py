@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -16,11 +16,9 @@ Nearest = Callable[[str, Sequence[str]], str | None]
 
 FILLER = "filler"
 _LONGEST_PHRASE = 6
-_SHORTEST_TYPO = 5
+_SHORTEST_TYPO, _SHORTEST_BEGINNING = 5, 3
 # A phrase may have such words in between: "koto (ta) din".
-_PARTICLES = frozenset(
-    {"e", "te", "er", "r", "ta", "ti", "o", "je", "to", "a", "the", "টা", "টি", "তো", "যে", "ও", "এ", "র"}
-)
+_PARTICLES = frozenset("e te er r ta ti o je to a the your apnar টা টি তো যে ও এ র আপনার".split())
 
 
 class Hit(Struct, frozen=True):
@@ -31,9 +29,6 @@ class Hit(Struct, frozen=True):
     end: int
     languages: frozenset[str]
     sure: bool = True
-
-
-_Phrases = dict[str, list[str]]
 
 
 class Spellings(Struct, frozen=True):
@@ -47,12 +42,18 @@ class Spellings(Struct, frozen=True):
     sound: Mapping[str, Sequence[str]]
     begun: Mapping[str, Sequence[str]]
 
+    def beginning(self, token: Token) -> Sequence[str]:
+        """What the longest spelling makes with which the token begins."""
+        spelt = key(token.folded)
+        lengths = range(len(spelt), _SHORTEST_BEGINNING - 1, -1)
+        return next((self.begun[spelt[:length]] for length in lengths if spelt[:length] in self.begun), ())
+
 
 def spellings_of(words: Iterable[Word]) -> Spellings:
-    """All spellings of all words, made ready for finding them in questions."""
-    exact: _Phrases = {}
-    sound: _Phrases = {}
-    begun: _Phrases = {}
+    """All spellings of all words, made ready for finding them in texts."""
+    exact: dict[str, list[str]] = {}
+    sound: dict[str, list[str]] = {}
+    begun: dict[str, list[str]] = {}
     for word in words:
         for spelling, language in word.spellings():
             pieces, named = [token.folded for token in tokens(spelling)], f"{word.id}/{language}"
@@ -64,7 +65,7 @@ def spellings_of(words: Iterable[Word]) -> Spellings:
     return Spellings(exact, sound, begun)
 
 
-def _add(phrases: _Phrases, pieces: Sequence[str], named: str) -> None:
+def _add(phrases: dict[str, list[str]], pieces: Sequence[str], named: str) -> None:
     for length in range(1, len(pieces)):
         phrases.setdefault(" ".join(pieces[:length]), [])
     words = phrases.setdefault(" ".join(pieces), [])
@@ -72,31 +73,49 @@ def _add(phrases: _Phrases, pieces: Sequence[str], named: str) -> None:
         words.append(named)
 
 
+def phrases_from(
+    phrases: Mapping[str, Sequence[str]], row: Sequence[Token], start: int, forms: Callable[[Token], Iterable[str]]
+) -> Iterator[tuple[str, int]]:
+    """What the phrases make that begin at a place, and where each ends. `forms`: how a token may be read."""
+    reached = [("", start)]
+    for _ in range(_LONGEST_PHRASE):
+        following = []
+        for begun, place in reached:
+            for end in _ends(row, place, started=place > start):
+                spelt = (f"{begun} {form}".lstrip() for form in forms(row[end - 1]))
+                following += [(phrase, end) for phrase in spelt if phrase in phrases]
+        yield from ((named, end) for phrase, end in following for named in phrases[phrase])
+        reached = following
+
+
+def _ends(row: Sequence[Token], place: int, *, started: bool) -> list[int]:
+    """The ends of the next token of a phrase: at once, or after a particle; none where a comma or the like parts."""
+    if place >= len(row) or (started and row[place].start - row[place - 1].end > 1):
+        return []
+    skips = started and place + 1 < len(row) and row[place].folded in _PARTICLES
+    return [place + 1, place + 2] if skips else [place + 1]
+
+
 class Lexicon:
     """Finds the words of the records in questions."""
 
     def __init__(self, spellings: Spellings, words: Mapping[str, Word], nearest: Nearest) -> None:
-        self._exact, self._sound, self._begun = spellings.exact, spellings.sound, spellings.begun
-        self._words, self._nearest = words, nearest
+        self._spellings, self.words, self._nearest = spellings, words, nearest
 
     @cached_property
     def _known(self) -> list[str]:
         """Single words that a mistyped one may stand for."""
-        return [spelt for spelt in sorted(self._exact) if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
+        exact = sorted(self._spellings.exact)
+        return [spelt for spelt in exact if len(spelt) >= _SHORTEST_TYPO and " " not in spelt]
 
     def is_word(self, text: str) -> bool:
         """Whether these tokens together are spelt exactly as a word of the records."""
-        return bool(self._exact.get(_joined(tokens(text))))
+        return bool(self._spellings.exact.get(" ".join(token.folded for token in tokens(text))))
 
-    def stands_for_method(self, text: str) -> bool:
-        """Whether these tokens are a word that stands for a payout method without being its name."""
-        named = self._exact.get(text, ())
-        return any("payout_methods" in self._words[word.partition("/")[0]].sets for word in named)
-
-    def unit(self, token: Token) -> str | None:
-        """The unit of which the token alone is the name."""
-        words = (self._words[named.partition("/")[0]] for named in self._exact.get(token.folded, ()))
-        return next((word.sets["unit"] for word in words if "unit" in word.sets), None)
+    def sets(self, text: str, slot: str) -> str | None:
+        """What the word that is spelt exactly so fills a slot with."""
+        words = (self.words[named.partition("/")[0]] for named in self._spellings.exact.get(text, ()))
+        return next((word.sets[slot] for word in words if slot in word.sets), None)
 
     def hits(self, row: Sequence[Token], named: Container[int] = ()) -> list[Hit]:
         """Every phrase that is found, the longest at each place; they may overlap. Where a name is, none is guessed."""
@@ -104,82 +123,39 @@ class Lexicon:
         return [hit for hit in found if hit is not None]
 
     def _longest(self, row: Sequence[Token], start: int, *, guess: bool) -> Hit | None:
-        spelt = _walk(self._exact, row, start, lambda token: [token.folded])
-        sounded = _walk(self._sound, row, start, _sounds)
-        best = max((one for one in (spelt, sounded) if one), key=lambda one: one.end, default=None)
-        best = best or self._beginning(row[start], start)
-        return best or (self._mistyped(row[start], start) if guess else None)
-
-    def _beginning(self, token: Token, start: int) -> Hit | None:
-        spelt = key(token.folded)
-        for length in range(len(spelt), 2, -1):
-            if spelt[:length] in self._begun:
-                return _hit(self._begun[spelt[:length]], start, start + 1)
-        return None
+        spelt = list(phrases_from(self._spellings.exact, row, start, lambda token: (token.folded,)))
+        sounded = list(phrases_from(self._spellings.sound, row, start, _sounds))
+        reached = [max((end for _, end in found), default=start) for found in (spelt, sounded)]
+        found, end = (spelt, reached[0]) if reached[0] >= reached[1] else (sounded, reached[1])
+        if found:
+            return _hit([named for named, last in found if last == end], start, end)
+        if begun := self._spellings.beginning(row[start]):
+            return _hit(begun, start, start + 1)
+        return self._mistyped(row[start], start) if guess else None
 
     def _mistyped(self, token: Token, start: int) -> Hit | None:
         """The word that a spelling nobody recorded comes nearest to."""
         if not token.is_word or len(token.folded) < _SHORTEST_TYPO:
             return None
         spelt = self._nearest(token.folded, self._known)
-        named = self._exact[spelt] if spelt else ()
+        named = self._spellings.exact[spelt] if spelt else ()
         return _hit(named, start, start + 1, sure=False) if named else None
 
 
-def _walk(
-    phrases: Mapping[str, Sequence[str]], row: Sequence[Token], start: int, forms: Callable[[Token], Sequence[str]]
-) -> Hit | None:
-    """The longest phrase from a place; particles may stand inside."""
-    best: Hit | None = None
-    reached = [("", start)]
-    for _ in range(_LONGEST_PHRASE):
-        following = []
-        for begun, place in reached:
-            for end in _next_places(row, place, started=bool(begun)):
-                spelt = (f"{begun} {form}" if begun else form for form in forms(row[end - 1]))
-                following += [(phrase, end) for phrase in spelt if phrase in phrases]
-        for phrase, end in following:
-            words = phrases[phrase]
-            if words and (best is None or end > best.end):
-                best = _hit(words, start, end)
-            elif words and best is not None and end == best.end:
-                best = _hit(words, start, end, beside=best)
-        reached = following
-    return best
+def _sounds(token: Token) -> Iterable[str]:
+    return dict.fromkeys(key(stem) for stem in stems(token.folded))
 
 
-def _next_places(row: Sequence[Token], place: int, *, started: bool) -> list[int]:
-    """The ends of the next token of a phrase: at once, or after a particle; none where a comma or the like parts."""
-    parted = started and place < len(row) and row[place].start - row[place - 1].end > 1
-    ends = [place + 1] if place < len(row) and not parted else []
-    if ends and started and place + 1 < len(row) and row[place].folded in _PARTICLES:
-        ends.append(place + 2)
-    return ends
-
-
-def _sounds(token: Token) -> list[str]:
-    return list(dict.fromkeys(key(stem) for stem in stems(token.folded)))
-
-
-def _joined(row: Iterable[Token]) -> str:
-    return " ".join(token.folded for token in row)
-
-
-def _hit(named: Iterable[str], start: int, end: int, *, sure: bool = True, beside: Hit | None = None) -> Hit:
-    pairs = [one.split("/") for one in named]
-    words, languages = frozenset(word for word, _ in pairs), frozenset(language for _, language in pairs)
-    if beside is not None:
-        words, languages = words | beside.words, languages | beside.languages
-    return Hit(words, start, end, languages, sure)
+def _hit(named: Iterable[str], start: int, end: int, *, sure: bool = True) -> Hit:
+    words, languages = zip(*(one.split("/") for one in named), strict=True)
+    return Hit(frozenset(words), start, end, frozenset(languages), sure)
 
 
 def slots_of(hits: Iterable[Hit], words: Mapping[str, Word]) -> dict[str, list[str]]:
     """The slots that the found words fill."""
-    filled: dict[str, list[str]] = {}
+    filled: dict[str, dict[str, None]] = {}
     for hit in hits:
         for word in sorted(hit.words):
             for slot, value in words[word].sets.items():
-                values = filled.setdefault(slot, [])
-                if value not in values:
-                    values.append(value)
-    return filled
+                filled.setdefault(slot, {})[value] = None
+    return {slot: list(values) for slot, values in filled.items()}

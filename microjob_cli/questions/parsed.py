@@ -41,11 +41,6 @@ class ParsedQuestion(Struct, frozen=True):
     countries: frozenset[str] = frozenset()
 
     @property
-    def addresses(self) -> tuple[str, ...]:
-        """The hosts of the web addresses."""
-        return tuple(dict.fromkeys(link.host for link in self.links))
-
-    @property
     def platforms(self) -> tuple[str, ...]:
         """The sites that were named."""
         return tuple(dict.fromkeys(one.id for one in self.names if one.thing is Thing.PLATFORM))
@@ -53,8 +48,7 @@ class ParsedQuestion(Struct, frozen=True):
     @property
     def stranger(self) -> str | None:
         """The unknown word that is most surely a name."""
-        strange = sorted((one for one in self.unknown_names if not one.usual), key=lambda one: -one.grade)
-        return next((one.written for one in strange), None)
+        return max(self.unknown_names, key=lambda one: one.grade).written if self.unknown_names else None
 
     @property
     def words(self) -> frozenset[str]:
@@ -80,30 +74,22 @@ class ParsedQuestion(Struct, frozen=True):
         told = (one for one in self.amounts if one.unit == "year" or (one.unit is None and one.start in beside))
         return "age" in self.filled or any(one.number in _AGES for one in told)
 
-    def spelt(self, key: str) -> tuple[str, ...]:
-        """The ways in which that site or payout method was written."""
-        named = (one for one in self.names if one.id == key)
-        return tuple("".join(token.written for token in self.row[one.start : one.end]) for one in named)
-
-    def _spelt_platforms(self) -> frozenset[str]:
-        """The names by which the sites were named."""
-        named = (one for one in self.names if one.thing is Thing.PLATFORM)
-        return frozenset("".join(token.folded for token in self.row[one.start : one.end]) for one in named)
-
     def _marks(self) -> Mapping[str, bool]:
         roles, units = self.roles, {amount.unit for amount in self.amounts}
         tasks = {one.id for one in self.tasks} or set(self.filled.get("task_types", ()))
+        sites, implied = self.platforms, "payout_methods" in self.filled
+        called = {one.written for one in self.names if one.thing is Thing.PLATFORM}
         return {
-            "a-site": bool(self.platforms),
-            "two-sites": len(self.platforms) > 1,
-            "same-site": len(self.platforms) == 1 and len(self._spelt_platforms()) > 1,
-            "unknown-site": any(one.grade > Grade.PERHAPS for one in self.unknown_names) and not self.platforms,
-            "a-method": bool(roles.methods or roles.lacking) or "payout_methods" in self.filled,
+            "a-site": bool(sites),
+            "two-sites": len(sites) > 1,
+            "same-site": len(sites) == 1 and len(called) > 1,
+            "unknown-site": any(one.grade > Grade.PERHAPS for one in self.unknown_names) and not sites,
+            "a-method": bool(roles.methods or roles.lacking) or implied,
             "two-methods": len(roles.methods) > 1,
             "without-method": bool(roles.without),
             "lacking-method": bool(roles.lacking),
             "home-method": bool(roles.home),
-            "held-method": bool(roles.held) or "payout_methods" in self.filled,
+            "held-method": len(roles.home) < len(roles.methods) or implied,
             "from-method": bool(roles.sources),
             "to-method": roles.target is not None,
             "a-task": bool(tasks),
@@ -117,7 +103,7 @@ class ParsedQuestion(Struct, frozen=True):
             "a-device": "device" in self.filled,
             "some-hours": "hour" in units,
             "a-number": bool(self.amounts),
-            "an-address": bool(self.addresses),
+            "an-address": bool(self.links),
         }
 
 

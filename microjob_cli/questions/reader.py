@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -118,30 +117,29 @@ class Reader:
         return next((one for one in self.catalogue.intents.values() if any(cue.speaks(said) for cue in one.cues)), None)
 
     def _likely(self, question: ParsedQuestion) -> dict[str, float]:
-        """How likely each intent is, and each refusal of whose subject there is a word, the likeliest first.
-
-        What looks like another matter altogether keeps its likelihood, unless there is a word of our trade.
-        """
+        """How likely each intent and each refusal is, the likeliest first."""
         likely = likelihoods(question, self.catalogue.leanings.values())
-        kept = {kind: share * self._raised(kind) for kind, share in likely.items() if self._is_possible(kind, question)}
-        whole = sum(kept.values())
-        return {kind: kept[kind] / whole for kind in sorted(kept, key=lambda kind: -kept[kind])}
+        raised = {kind: share * self._possibility(kind, question) for kind, share in likely.items()}
+        whole = sum(raised.values())
+        return {kind: raised[kind] / whole for kind in sorted(raised, key=lambda kind: -raised[kind])}
 
-    def _raised(self, kind: str) -> float:
-        refusal = self.catalogue.refusals.get(kind)
-        return _CERTAIN if refusal is not None and refusal.certain else 1.0
+    def _possibility(self, kind: str, question: ParsedQuestion) -> float:
+        """A refusal needs a word of its subject.
 
-    def _is_possible(self, kind: str, question: ParsedQuestion) -> bool:
+        What looks like another matter altogether needs none, unless there is a word of our trade.
+        """
         refusal = self.catalogue.refusals.get(kind)
-        if refusal is None or refusal.is_named(question.said):
-            return True
-        return bool(refusal.trade) and question.said.isdisjoint(refusal.trade)
+        if refusal is None or (refusal.trade and question.said.isdisjoint(refusal.trade)):
+            return 1.0
+        if not refusal.is_named(question.said):
+            return 0.0
+        return _CERTAIN if refusal.certain else 1.0
 
     def _refused(self, likely: Mapping[str, float], question: ParsedQuestion) -> Refusal | None:
         """The likeliest refusal, where all of them together are likelier than all intents, and a word names one."""
         refusals = [self.catalogue.refusals[kind] for kind in likely if kind in self.catalogue.refusals]
-        named = [one for one in refusals if one.is_named(question.said)]
-        return named[0] if named and sum(likely[one.id] for one in refusals) > _SURE else None
+        named = (one for one in refusals if one.is_named(question.said))
+        return next(named, None) if sum(likely[one.id] for one in refusals) > _SURE else None
 
     def parse(self, text: str) -> ParsedQuestion:
         """The words, names and amounts in a question."""
@@ -153,7 +151,7 @@ class Reader:
         tasks = self.names.tasks(row, hits)
         names = tuple(self.names.found(row, hits, recorded, tasks))
         free = tuple(hit for hit in hits if not _covered(hit, names))
-        numbers = tuple(amounts(row, hits, words, self.lexicon.unit))
+        numbers = tuple(amounts(row, hits, self.lexicon))
         devices = devices_of(free, row, words)
         unwanted = absent(tasks, WITHOUT, free, row)
         return ParsedQuestion(
@@ -165,7 +163,7 @@ class Reader:
             amounts=numbers,
             roles=roles_of(row, free, names, self.catalogue.methods),
             filled={**slots_of(free, words), **({"device": devices} if devices else {})},
-            unknown_names=unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual)
+            unknown_names=tuple(unknown_names(row, hits, names, (*tasks, *numbers), self._is_usual))
             or quoted_names(text, names),
             links=links,
             implied=frozenset(word for hit in free for found in hit.words for word in words[found].also),
@@ -190,12 +188,8 @@ class Reader:
 
     def _is_usual(self, token: Token) -> bool:
         """Whether the example questions have that word, by its sound."""
-        return sound(token) in self._sounds
-
-    @cached_property
-    def _sounds(self) -> Mapping[str, str]:
         learnt = self.catalogue.leanings.get(SOUNDS)
-        return learnt.weights if learnt else {}
+        return learnt is not None and sound(token) in learnt.weights
 
 
 def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -55,7 +55,7 @@ def _all(question: ParsedQuestion, intent: Intent, home: str | None) -> Iterator
 
 def _unlisted(question: ParsedQuestion, intent: Intent) -> list[str]:
     """The names that no record has: sure ones, others only where a site is asked of and none is named."""
-    strange = [one for one in question.unknown_names if not one.usual]
+    strange = question.unknown_names
     sure = [one.written for one in strange if one.grade is Grade.SURE]
     if sure or question.platforms:
         return sure

@@ -12,7 +12,7 @@ from microjob_cli.catalog.names import fold
 
 # Of a longer text only the beginning is read.
 LONGEST = 2_000
-_DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
+DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 # Numbers, currency signs, words of Latin letters, words of any other letters with their marks.
 _PIECE = re.compile(
     r"\d[\d,]*(?:\.\d+)?|[$€£৳¢%]|[A-Za-z']+|(?:[^\W\dA-Za-z_]|[\u0981-\u0983\u09bc-\u09d7\u200c\u200d])+"
@@ -44,7 +44,7 @@ class Token(Struct, frozen=True):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The pieces of a question, in order."""
-    plain = _BLANKS.sub(" ", unicodedata.normalize("NFC", text[:LONGEST]).translate(_DIGITS))
+    plain = _BLANKS.sub(" ", unicodedata.normalize("NFC", text[:LONGEST]).translate(DIGITS))
     return tuple(_token(match) for match in _PIECE.finditer(plain))
 
 

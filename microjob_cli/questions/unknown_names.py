@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
@@ -28,19 +28,18 @@ _TRADE = re.compile(
 _BETWEEN = JOINERS | {"vs", "versus", "naki", "নাকি", "na", "বনাম"}
 # What stands before and behind the name of a site of which something is asked, and may stand between both.
 _ASKING = frozenset("does did has".split())
+_BEING = frozenset("is are".split())
 _AT = frozenset("at on from".split())
 _ON = frozenset("to by for with through in".split()) | {""}
 _BEFORE = _ASKING | _AT | frozenset("is of to with named called about join joined trust".split())
 _CASES = frozenset("e te theke er r এ তে থেকে এর র".split())
 _SITES = frozenset("app apps review reviews অ্যাপ অ্যাপে অ্যাপটা এপ রিভিউ".split())
 _BEHIND = _CASES | _SITES | frozenset("ki naki legit real site কি কী নাকি সাইট".split())
-_OWN = _BEHIND - {"theke", "থেকে"}
 _BETWIXT = _CASES | frozenset("ki naki a an the ta site app apps ekhono কি কী নাকি টা সাইট সাইটটা অ্যাপ এপ এখনো এখনও".split())
 _BENGALI_CASES = frozenset({"\u09be\u09af\u09bc", "\u09af\u09bc", "র", "ের", "ে", "তে", "এ"})
 # Words of the records that judge a site, those that say what one does, and how far behind they may stand.
 _JUDGING = frozenset({"real", "fake", "still-pays"})
-_OF_A_SITE = _JUDGING | {"minimum"}
-_DOING = _OF_A_SITE | {"payment", "withdraw", "support"}
+_DOING = _JUDGING | {"minimum", "payment", "withdraw", "support"}
 _FROM_THERE = frozenset({"theke", "থেকে"})
 _MONEY = _DOING | {"money", "bring", "dollar"}
 _NEAR = 3
@@ -57,15 +56,10 @@ class Grade(IntEnum):
 
 
 class UnknownName(Struct, frozen=True):
-    """An unknown word in the place of a name, as written, and where it stands.
-
-    `usual`: the example questions know it as an ordinary word.
-    """
+    """An unknown word in the place of a name, as written."""
 
     written: str
-    place: int
     grade: Grade
-    usual: bool
 
 
 def unknown_names(
@@ -74,23 +68,25 @@ def unknown_names(
     names: Sequence[FoundName],
     others: Sequence[FoundName | Amount],
     is_usual: Callable[[Token], bool],
-) -> tuple[UnknownName, ...]:
-    """The unknown words that stand where the name of a site would; `others`: what else is known of the row."""
+) -> Iterator[UnknownName]:
+    """The unknown words that stand where the name of a site would.
+
+    `others`: what else is known of the row; `is_usual`: whether the example questions have a word.
+    """
     known = {place for one in (*hits, *names, *others) for place in range(one.start, one.end)}
     places = _Places(row, hits, [one for one in names if one.thing is Thing.PLATFORM])
-    found = []
     for place, token in enumerate(row):
-        if place not in known and token.is_word and len(token.folded) >= _SHORTEST:
-            grade = Grade.SURE if _is_made_up(token) else places.grade(place)
-            if grade is not None:
-                found.append(UnknownName(_written(row, place), place, grade, is_usual(token)))
-    return tuple(found)
+        if place in known or not token.is_word or len(token.folded) < _SHORTEST or is_usual(token):
+            continue
+        grade = Grade.SURE if _is_made_up(token) else places.grade(place)
+        if grade is not None:
+            yield UnknownName(_written(row, place), grade)
 
 
 def quoted_names(text: str, names: Sequence[FoundName]) -> tuple[UnknownName, ...]:
     """What stands in quotation marks, where no recorded name does."""
     found = () if names else _QUOTED.findall(text[:LONGEST])[:1]
-    return tuple(UnknownName(one.strip(), 0, Grade.LIKELY, False) for one in found)
+    return tuple(UnknownName(one.strip(), Grade.LIKELY) for one in found)
 
 
 def _written(row: Sequence[Token], place: int) -> str:
@@ -124,7 +120,7 @@ class _Places:
             return Grade.SURE
         before, behind = self.word(place - 1), self.word(place + 1)
         at = place > 1 and before in _AT and behind in _ON
-        if at or before in _ASKING or behind in _SITES or (place == 0 and behind in _OWN):
+        if at or before in _ASKING or behind in _SITES or (place == 0 and behind in _BEHIND):
             return Grade.LIKELY
         return Grade.PERHAPS if self.is_like_a_name(place) else None
 
@@ -142,21 +138,20 @@ class _Places:
 
     def is_asked_of(self, place: int) -> bool:
         """Whether it is asked if this is real, or pays: "is foojobs real", "foojobs ki taka dey"."""
-        behind = place + 1
-        while self.word(behind) in _BETWIXT:
-            behind += 1
-        said, before = self.said(behind, behind), self.word(place - 1)
-        if self.word(place + 1) in _CALLED:
-            return bool(self.said(place + 2, place + 2 + _NEAR) & {"site"})
-        if before in ("is", "are"):
-            return bool(said & _JUDGING)
-        if before in _AT and self.word(place + 1) in _ON:
-            return bool(self.said(0, place) & _DOING)
-        if self.word(place + 1) in _FROM_THERE:
+        before, behind = self.word(place - 1), self.word(place + 1)
+        if behind in _CALLED:
+            return "site" in self.said(place + 2, place + 2 + _NEAR)
+        if behind in _FROM_THERE:
             return bool(self.said(place + 2, place + 2 + _NEAR) & _MONEY)
-        if self.is_inflected(place):
-            return bool(said & _OF_A_SITE)
-        return bool(said & _DOING) and (behind > place + 1 or place == 0 or before in _ASKING)
+        if before in _AT and behind in _ON:
+            return bool(self.said(0, place) & _DOING)
+        then = place + 1
+        while self.word(then) in _BETWIXT:
+            then += 1
+        inflected, said = self.is_inflected(place), self.said(then, then)
+        if before in _BEING or inflected:
+            return bool(said & _JUDGING) or ("minimum" in said and inflected)
+        return bool(said & _DOING) and (then > place + 1 or place == 0 or before in _ASKING)
 
     def is_inflected(self, place: int) -> bool:
         """Whether a Bengali word has an ending that says where or whose."""

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from microjob_cli.render.document import Line, Span, text_of
 
-_BREAKS = re.compile(r"(\s+)")
+# A command is not parted from the name of the program.
+_BREAKS = re.compile(r"((?<!microjob)\s+)")
 _JOINERS = "\u09cd\u200d"
 
 
@@ -29,7 +30,7 @@ def _cell(char: str) -> int:
 
 
 def longest_word(text: str) -> int:
-    return max(map(cells, text.split()), default=0)
+    return max(map(cells, _BREAKS.split(text)[::2]))
 
 
 def longest_address(text: str, room: int) -> int:

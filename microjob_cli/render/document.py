@@ -14,7 +14,8 @@ piped is neither wrapped nor cut: a line is a line, the cells of a table are lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -49,6 +50,21 @@ class Target(Struct, frozen=True):
 
     kind: Kind
     key: str
+
+
+Where = Callable[[Target], str | None]
+# What may be followed; anything else in its place, a script too, stays text.
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|]+", re.IGNORECASE)
+
+
+def followed(address: str | None) -> str | None:
+    """An address if it is one that may be followed."""
+    return address if address and _ADDRESS.fullmatch(address) else None
+
+
+def addressed(target: Target) -> str | None:
+    """Where addresses lead; names of sites and sources lead nowhere."""
+    return followed(target.key) if target.kind is Kind.ADDRESS else None
 
 
 class Span(Struct, frozen=True):

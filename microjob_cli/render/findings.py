@@ -41,7 +41,6 @@ def item(finding: Finding, say: Say) -> dict[str, Any]:
         "expected": list(choices(finding)),
         "hint": finding.hint or ", ".join(suggestions(finding)),
         "message": message(finding, say),
-        "fixable": finding.fix is not None,
     }
 
 

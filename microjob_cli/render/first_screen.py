@@ -6,12 +6,12 @@ from typing import Any
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import Reach, Verdict
 from microjob_cli.catalog.facts import Fact, Statement
-from microjob_cli.catalog.freshness import YEAR
 from microjob_cli.catalog.measures import Pay, Per
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import NoteWeight, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
+from microjob_cli.catalog.record_facts import YEAR
 from microjob_cli.render.document import Block, Items, Line, Span, Table, Tone, line, paragraph
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.site_cells import UNKNOWN, cell_of, first_withdrawal, local, month_of

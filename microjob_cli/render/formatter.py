@@ -18,7 +18,20 @@ from microjob_cli.catalog.payout import Standing
 from microjob_cli.catalog.platform import PayToJoin, Platform
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n import Language
-from microjob_cli.render.document import Kind, Line, Lines, Span, Table, Target, Tone, line, parted, text_of
+from microjob_cli.render.document import (
+    Kind,
+    Line,
+    Lines,
+    Span,
+    Table,
+    Target,
+    Tone,
+    addressed,
+    followed,
+    line,
+    parted,
+    text_of,
+)
 from microjob_cli.render.page_wording import PAGE_WORDING
 from microjob_cli.render.sentences import FIELDS, SENTENCES, WORDS
 
@@ -118,6 +131,19 @@ class Formatter(Struct, frozen=True):
 
     def task_span(self, key: str, tone: Tone = Tone.PLAIN) -> Span:
         return Span(self.task(key), tone, Target(Kind.TASK, key))
+
+    def outside(self, target: Target) -> str | None:
+        """Where sources, addresses and sites lead; nobody is sent to a site that is said to defraud or not to pay."""
+        from microjob_cli.catalog.platform_facts import PlatformFacts
+
+        match target.kind:
+            case Kind.SOURCE:
+                source = self.catalogue.sources.get(target.key)
+                return followed(source.shown_address) if source else None
+            case Kind.SITE:
+                site = self.catalogue.platforms.get(target.key)
+                return followed(site.website) if site and PlatformFacts(site, self.evidence).usable else None
+        return addressed(target)
 
     def methods(self, keys: Iterable[str], tone: Tone = Tone.PLAIN) -> Line:
         return parted([self.method_span(key, tone) for key in keys])

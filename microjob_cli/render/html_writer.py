@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Kind, Line, Span, Tone, text_of
-from microjob_cli.render.targets import Where, addressed
+from microjob_cli.render.document import Kind, Line, Span, Tone, Where, addressed, text_of
 
 # What each tone is on a page; plain text is bare.
 _TONES = {

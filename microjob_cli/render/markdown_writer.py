@@ -6,8 +6,7 @@ from functools import partial
 
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Line, Span, Tone, text_of
-from microjob_cli.render.targets import Where, addressed
+from microjob_cli.render.document import Line, Span, Tone, Where, addressed, text_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#&~])")
 # At the start of a line these begin a list, or make a heading or a rule of what is around them.

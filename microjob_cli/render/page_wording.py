@@ -1,4 +1,4 @@
-"""What a page says otherwise than the program does, for its reader has none: no option, no command."""
+"""What pages alone say, or otherwise than the program does, for their readers have none: no option, no command."""
 
 from __future__ import annotations
 
@@ -81,4 +81,32 @@ PAGE_NAMES: Mapping[str, str] = {
     "topics": "what there is to know",
     "sheet": "signs of a fraud: a sheet to hang up",
     "about": "about these pages",
+}
+
+# The pages that answer by script: labels of their forms, and what they say of what is typed.
+TOOLS = {
+    "tool-needs-script": "This page reckons with a script, and your browser runs none. Without it:",
+    "tool-optional": "It may stay empty.",
+    "finder-country": "Your country",
+    "finder-payout": "Where do you want the money?",
+    "finder-anywhere": "Wherever I can get it",
+    "finder-others": "Others",
+    "finder-device": "What do you work on?",
+    "finder-any-device": "Any device",
+    "finder-more": "More about you",
+    "finder-most": "At most how much before the first withdrawal?",
+    "finder-bad-number": "{found} is not a number. Write it as in 500.",
+    "finder-wider": "Leave the amount empty, or take any device.",
+    "finder-instead": "There are sites for:",
+    "calculator-start": "Where is the money now?",
+    "calculator-held": "I have it already",
+    "calculator-sites": "On a site",
+    "calculator-to": "Where do you want it?",
+    "calculator-amount": "How much?",
+    "calculator-currency": "Currency",
+    "checker-text": "Paste the address or the message",
+    "checker-leads-to": "Leads to: {host}",
+    "checker-before-at": "What stands before the @ does not count: a browser goes to what stands behind it.",
+    "checker-foreign": "It has letters that are not Latin and may only look like Latin ones.",
+    "checker-no-address": "No address stands in that.",
 }

@@ -115,7 +115,7 @@ RULE_FINDINGS = {
     "entry-repeated": "{found} already stands in this list. Put its claims into the first entry.",
     # texts
     "empty-text": "The text is empty. Write it, or leave the key out.",
-    "not-nfc": "The text has {hint} where the standard form (NFC) is another. Let --fix write it in the standard form.",
+    "not-nfc": "The text has {hint} where the standard form (NFC) is another. Write it in the standard form.",
     "bengali-missing": "There is no Bengali in {found}. Write this text in Bengali.",
     "bengali-in-english": "There is Bengali in {found}. Write this text in Latin letters.",
 }
@@ -125,10 +125,8 @@ FINDINGS = {**_READING, **RULE_FINDINGS}
 RECORDS = {
     "check-clean": "Nothing is wrong. Files: {files}. Records: {records}.",
     "check-found": "Errors: {errors}. Warnings: {warnings}. Files: {files}. Records: {records}.",
-    "check-fixable": "`--fix` mends {count} of them.",
     "schema-written": "Written: {path}",
     "schema-unchanged": "Unchanged: {path}",
-    "check-mended": "Mended: {count}.",
     "stale-why": "`microjob why NAME FIELD` shows every claim behind a value.",
     "nothing-stale": "Nothing here is old, undated or disputed.",
     "verify-counted": "{pages} pages, {claims} claims: {same} the same, {drifted} differ, {not_found} not found.",

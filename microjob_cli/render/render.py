@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from microjob_cli import terminal
-from microjob_cli.catalog.errors import MicrojobError, NoSuchChoice, NotFound, RecordsBroken
+from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken
 from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.options import Format
@@ -20,7 +20,6 @@ from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
 from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
-from microjob_cli.render.targets import outside
 from microjob_cli.render.views import view_of
 from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
@@ -128,7 +127,7 @@ def short_markdown(result: Result, settings: Settings) -> str:
     from microjob_cli.render import markdown_writer
 
     page = replace(formatter_of(settings, result), folded=True)
-    return markdown_writer.write(view_of(result.command).document(result, page), outside(page))
+    return markdown_writer.write(view_of(result.command).document(result, page), page.outside)
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:
@@ -145,10 +144,10 @@ def _text(document: Document, form: Format, settings: Settings, page: Formatter,
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), outside(page)))
+        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), page.outside))
     from microjob_cli.render import text_writer
 
-    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, outside(page))
+    return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, page.outside)
 
 
 def _json(value: object, *, in_lines: bool = True) -> Iterator[str]:
@@ -169,14 +168,24 @@ def tell_left_out(records: Records, language: Language) -> None:
         terminal.tell(left_out(finding, language.say))
 
 
-def print_error(problem: MicrojobError, settings: Settings, command: str | None) -> None:
-    """Prints what went wrong: a sentence on stderr, and with JSON the envelope on stdout."""
+def print_error(problem: MicrojobError, settings: Settings, command: str | None, tip: str = "") -> None:
+    """Prints what went wrong: a sentence on stderr, perhaps with a tip, and with JSON the envelope on stdout.
+
+    Where it cannot be printed, its exit code still tells it.
+    """
     error, say = error_item(problem, settings), settings.language.say
     broken = problem.findings if isinstance(problem, RecordsBroken) else ()
     shown = [told(finding, say) for finding in broken[:_MOST_FINDINGS]]
     if len(broken) > len(shown):
         shown.append(say(SENTENCES["more-findings"], count=len(broken) - len(shown)))
-    print_told_error(error, [error_sentence(error, settings), *shown], settings, command)
+    for sentence in (error_sentence(error, settings), *shown, *([tip] if tip else [])):
+        tell(sentence)
+    if settings.format in (Format.JSON, Format.JSONL):
+        terminal.write_as_utf8()
+        with suppress(OSError):
+            whole = error_envelope(error, settings, command)
+            sys.stdout.writelines(_json(whole, in_lines=settings.format is Format.JSON))
+            sys.stdout.flush()
 
 
 def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]:
@@ -200,19 +209,6 @@ def error_sentence(error: dict[str, Any], settings: Settings) -> str:
     return " ".join([error["message"], *near])
 
 
-def print_told_error(error: dict[str, Any], sentences: list[str], settings: Settings, command: str | None) -> None:
-    """Prints an error already put into words. Where it cannot be printed, its exit code still tells it."""
-    for sentence in sentences:
-        tell(sentence)
-    if settings.format in (Format.JSON, Format.JSONL):
-        terminal.write_as_utf8()
-        with suppress(OSError):
-            sys.stdout.writelines(
-                _json(error_envelope(error, settings, command), in_lines=settings.format is Format.JSON)
-            )
-            sys.stdout.flush()
-
-
 def error_envelope(error: dict[str, Any], settings: Settings, command: str | None) -> dict[str, Any]:
     """The one object that JSON prints where there is no answer."""
     return {
@@ -229,7 +225,7 @@ def error_envelope(error: dict[str, Any], settings: Settings, command: str | Non
 
 def nearest_names(problem: MicrojobError) -> list[str]:
     """Up to three known names that resemble the one not found."""
-    if not isinstance(problem, NotFound | NoSuchChoice):
+    if not isinstance(problem, NotFound):
         return []
     from microjob_cli.suggestions import suggest
 

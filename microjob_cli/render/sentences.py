@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from microjob_cli.render.answer_sentences import ANSWERS
+from microjob_cli.render.page_wording import TOOLS
 from microjob_cli.render.record_sentences import RECORDS
-from microjob_cli.render.tool_sentences import TOOLS
 
 FIELDS = {
     "id": "Id",

@@ -20,8 +20,7 @@ from rich.table import Table as RichTable
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
 from microjob_cli.render.display_width import cells, fitted, longest_address, longest_word, wrapped
-from microjob_cli.render.document import Line, Span, Tone, text_of
-from microjob_cli.render.targets import Where, addressed
+from microjob_cli.render.document import Line, Span, Tone, Where, addressed, text_of
 from microjob_cli.terminal import Screen
 
 # How each tone is painted.

@@ -21,7 +21,7 @@ from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
 from microjob_cli.questions.spelling import is_bengali
-from microjob_cli.scams.words import Vocabulary, Wording
+from microjob_cli.scams.words import Wording, worded
 
 # How many characters of a text are read, how many addresses are looked at.
 LONGEST, MOST_LINKS = 50_000, 100
@@ -116,10 +116,12 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     reader = Reader(_at_hand(catalogue) if len(beside) > _LONG else catalogue, nearest if brief else _no_guess)
     pieces = tuple(_sentences(beside[:LONGEST]))
     read = {piece: reader.parse(piece) for piece in dict.fromkeys(pieces)}
+    spellings = offered_spellings(catalogue)
+    said = {piece: worded(piece, spellings) for piece in read}
     return Offer(
         links=links[:MOST_LINKS],
         sentences=tuple(read[piece] for piece in pieces),
-        wordings=Vocabulary(offered_spellings(catalogue)).worded(pieces),
+        wordings=tuple(said[piece] for piece in pieces),
         brief=brief,
         described=len(words) > _FEWEST_DESCRIBING,
         cut=len(beside) > LONGEST,

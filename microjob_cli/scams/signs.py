@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.owners import Owner, OwnerKind
@@ -11,7 +12,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.offers import UNLESS, Clue, DangerSign, Shown
 from microjob_cli.questions.indexes import offered_spellings
 from microjob_cli.scams.likeness import likeness
-from microjob_cli.scams.words import Vocabulary, Wording
+from microjob_cli.scams.words import Wording, worded
 
 _OWN_PHRASE = "own-phrase"
 # A word of the records.
@@ -59,8 +60,7 @@ def _by_rules(wordings: Sequence[Wording], signs: Collection[DangerSign], everyw
 
 def signs_in(text: str, catalogue: Catalogue) -> tuple[Shown, ...]:
     """The signs that a short text shows by its words."""
-    wordings = Vocabulary(offered_spellings(catalogue)).worded([text])
-    return tuple(signs_shown(wordings, catalogue))
+    return tuple(signs_shown([worded(text, offered_spellings(catalogue))], catalogue))
 
 
 def ordinary_names(catalogue: Catalogue) -> frozenset[str]:
@@ -89,7 +89,7 @@ def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:
 
 def _together(wordings: Sequence[Wording], said: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
     """What is said in sentences that follow each other closely, from one in every few words on."""
-    begins = [wording.begin for wording in wordings]
+    begins = list(accumulate((len(wording.row) for wording in wordings), initial=0))[:-1]
     next_one = 0
     for first, begin in enumerate(begins):
         if begin >= next_one:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -12,22 +14,21 @@ from msgspec.structs import replace
 
 from microjob_cli.i18n.choosing import KNOWN, language_of
 from microjob_cli.options import Format
+from microjob_cli.programs.calling import called
 from microjob_cli.render import html_writer
 from microjob_cli.render.clean import clean
 from microjob_cli.render.document import paragraph
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_documents import around, navigation, objection
-from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.render.pages import around, formatter_of_page, lately, navigation, objection, page_title
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
-from microjob_cli.site.feeds import FEED, feed, sitemap
-from microjob_cli.site.page import Page, root_of, seen_from
-from microjob_cli.site.pages import pages_of
+from microjob_cli.site.pages import Page, pages_of, seen_from
 
-ASSETS = "assets"
 # The first is what a visitor is led to.
 LANGUAGES = tuple(sorted(KNOWN))
 _NAMES = {"bn": "বাংলা", "en": "English"}
+# So much of a hash tells files apart.
+_ENOUGH = 16
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -41,22 +42,26 @@ class Address(Struct, frozen=True):
 
 def files_of(settings: Settings, address: Address, progress: Callable[[str], None]) -> dict[str, bytes]:
     """Every file by its path; `progress` is told of each page."""
-    built = dict(_assets())
-    drawing = _environment()
-    built["index.html"] = _drawn(drawing, "door.html", {"languages": {code: _NAMES[code] for code in LANGUAGES}})
+    built, draw = dict(_assets()), _Drawing()
+    built["index.html"] = draw("door.html", languages={code: _NAMES[code] for code in LANGUAGES})
     each = [
         replace(settings, language=language_of(code), language_asked=True, format=Format.MARKDOWN) for code in LANGUAGES
     ]
     for own in each:
-        for path, content in _pages(own, address, drawing):
+        every = [*pages_of(own), *tools_pages.pages(own)]
+        known = {one.name for one in every}
+        for path, content in _pages(every, known, own, address, draw):
             progress(path)
             built[path] = content
         if address.base:
-            built |= dict(feed(own, address.base, drawing))
+            built[f"{own.language.code}/feed.xml"] = _feed(own, address.base, draw)
     if address.base:
-        built |= dict(sitemap(address.base, built, drawing))
-    built |= dict(tools_pages.data_files(each))
-    built |= dict(tools_pages.last_files(built, each[0]))
+        pages = sorted(name for name in built if name.endswith(".html"))
+        built["sitemap.xml"] = draw("sitemap.xml", base=address.base, pages=pages)
+    built |= tools_pages.data_files(each, known)
+    built["manifest.webmanifest"] = _manifest(each[0])
+    worker = files("microjob_cli.site").joinpath("templates", "service_worker.js").read_text(encoding="utf-8")
+    built["service_worker.js"] = service_worker(built, worker)
     return dict(sorted(built.items()))
 
 
@@ -67,19 +72,28 @@ def count_of_pages(settings: Settings) -> int:
     return len(LANGUAGES) * sum(map(len, kinds))
 
 
-def _pages(settings: Settings, address: Address, drawing: Environment) -> Files:
+class _Drawing:
+    """The templates of the site."""
+
+    def __init__(self) -> None:
+        self.templates = Environment(
+            loader=PackageLoader("microjob_cli.site"), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        )  # fmt: skip
+
+    def __call__(self, template: str, **context: Any) -> bytes:
+        return self.templates.get_template(template).render(context).encode()
+
+
+def _pages(every: list[Page], known: set[str], settings: Settings, address: Address, draw: _Drawing) -> Files:
     """The pages in one language."""
     page, code = formatter_of_page(settings), settings.language.code
-    every = list(pages_of(settings))
-    known = {one.name for one in every}
     shared = {
         "language": code, "languages": {code: _NAMES[code] for code in LANGUAGES}, "words": around(page),
-        "navigation": navigation(page, known), "everywhere": tools_pages.EVERYWHERE,
-        "feed": FEED if address.base else None,
+        "navigation": navigation(page), "everywhere": ("offline.js",), "feed": "feed.xml" if address.base else None,
     }  # fmt: skip
     for one in every:
-        context = {**shared, **_own(one, known, address, page), **one.context}
-        yield f"{code}/{one.name}.html", _drawn(drawing, one.template, context)
+        yield f"{code}/{one.name}.html", draw(one.template, **shared, **_own(one, known, address, page), **one.context)
 
 
 def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mapping[str, Any]:
@@ -88,25 +102,52 @@ def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mappi
     return {
         "name": one.name,
         "title": clean(one.title),
-        "root": root_of(one.name),
+        "root": "../" * (one.name.count("/") + 1),  # the folder of all languages
         "scripts": one.scripts,
         "content": html_writer.write(one.document, where),
         "objection": html_writer.write((paragraph(objection(address.contact, page)),), where),
     }
 
 
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("microjob_cli.site"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-
-
-def _drawn(drawing: Environment, template: str, context: Mapping[str, Any]) -> bytes:
-    return drawing.get_template(template).render(context).encode()
+def _feed(settings: Settings, base: str, draw: _Drawing) -> bytes:
+    """The sites of which something was said last, in the language of the settings, as Atom."""
+    page = formatter_of_page(settings)
+    entries = lately(called("recommend", {"all": True}, settings), page)
+    title = page.say("Micro-job sites, newest reports")
+    return draw("feed.xml", base=base, language=settings.language.code, entries=entries, title=title)
 
 
 def _assets() -> Files:
     """What lies in the package to be handed out as it is."""
-    for one in sorted(files("microjob_cli.site").joinpath(ASSETS).iterdir(), key=lambda file: file.name):
-        yield f"{ASSETS}/{one.name}", one.read_bytes()
+    for one in sorted(files("microjob_cli.site").joinpath("assets").iterdir(), key=lambda file: file.name):
+        yield f"assets/{one.name}", one.read_bytes()
+
+
+def _manifest(settings: Settings) -> bytes:
+    """What a phone needs to put the site beside its apps."""
+    icons = [
+        {"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+        *({"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)),
+    ]
+    told = {
+        "name": page_title("index", formatter_of_page(settings)),
+        "short_name": "microjob",
+        "lang": settings.language.code,
+        "start_url": "index.html",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#0b6e4f",
+        "icons": icons,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def service_worker(built: Mapping[str, bytes], body: str) -> bytes:
+    """What lets a site be kept: a script with its version and the mark of each file written above it."""
+    marks = {path: _mark(content) for path, content in sorted(built.items())}
+    version = _mark(json.dumps(marks).encode() + body.encode())
+    return f'const VERSION = "{version}";\nconst FILES = {json.dumps(marks, indent=0)};\n{body}'.encode()
+
+
+def _mark(content: bytes) -> str:
+    return sha256(content).hexdigest()[:_ENOUGH]

@@ -6,8 +6,9 @@ the order of what arrives are reckoned on the page, as `payouts` reckons them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -23,7 +24,9 @@ from microjob_cli.payouts.route import Hop, Notice
 from microjob_cli.payouts.router import Router
 from microjob_cli.settings import Settings
 
+T = TypeVar("T")
 Took = tuple[Days | None, ...]
+Pairs = Mapping[tuple[str, str], list[T]]
 
 
 class Way(Struct, frozen=True):
@@ -58,10 +61,15 @@ class Hops:
         return tuple(hop for hops in self.router.leaving.values() for hop in hops)
 
     @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Where each transfer stands among them."""
+        return {id(hop.facts): place for place, hop in enumerate(self.transfers)}
+
+    @cached_property
     def targets(self) -> tuple[str, ...]:
         """Where people of the country want money: on their accounts, in the hand, else wherever an open way leads."""
         kept = (*self.router.home(), *self.router.cash())
-        led = (to for to in self.methods for start in self.methods if start != to and self.ways_between(start, to))
+        led = (to for to in self.methods for start in self.methods if start != to and self._ways(start, to))
         return tuple(dict.fromkeys((*kept, *led)))
 
     @cached_property
@@ -73,15 +81,22 @@ class Hops:
     @property
     def usual_currencies(self) -> tuple[str, ...]:
         """Those that a sum is named in: the dollar, hers, and what a rate of hers is known of."""
-        rated = (code for rate in self.router.catalogue.rates for code in (rate.base, rate.quote))
         own = self.router.currency
-        found = (code for code in rated if own and self.router.units(code, own) is not None)
+        found = (code for code in self._rated() if own and self.router.units(code, own) is not None)
         return tuple(dict.fromkeys((DOLLAR, *((own,) if own else ()), *found)))
+
+    @cached_property
+    def currencies(self) -> tuple[str, ...]:
+        """Those in which sums are named on any way: hers first, the dollar, then what is held or asked for anywhere."""
+        held = (self.router.currency_of(method) for method in self.methods.values())
+        asked = (amount.currency for site in self.sites for hop in site.options for amount in least_of(hop))
+        every = dict.fromkeys((self.router.currency, DOLLAR, *self._rated(), *held, *asked))
+        return tuple(code for code in every if code)
 
     @cached_property
     def holders(self) -> tuple[str, ...]:
         """The methods that money can be held in already; a site of the same name is asked about first."""
-        return tuple(key for key in self.methods if not self.router.catalogue.platform_index.find(key))
+        return tuple(key for key in self.methods if not self.router.catalogue.index("platforms").find(key))
 
     @cached_property
     def to_avoid(self) -> tuple[str, ...]:
@@ -91,21 +106,14 @@ class Hops:
         return tuple(one.id for one in sites if judge.judge(PlatformFacts(one, evidence)).is_shut)
 
     @cached_property
-    def ways(self) -> Mapping[tuple[str, str], list[Way]]:
+    def ways(self) -> Pairs[Way]:
         """The open ways from each method to each target, the shortest first; from one to itself the one of no step."""
-        pairs = ((start, to) for start in self.methods for to in self.targets)
-        return {pair: found for pair in pairs if (found := self.ways_between(*pair))}
+        return self._between(self._ways)
 
     @cached_property
-    def shut(self) -> Mapping[tuple[str, str], list[Notice]]:
+    def shut(self) -> Pairs[Notice]:
         """Why other ways are not open, or why there is none at all."""
-        pairs = ((start, to) for start in self.methods for to in self.targets)
-        return {pair: found for pair in pairs if (found := self._shut_between(*pair))}
-
-    @cached_property
-    def reasons(self) -> Mapping[str, Notice]:
-        """All of these, each once, by a key of its own."""
-        return {reason_key(notice): notice for notices in self.shut.values() for notice in notices}
+        return self._between(self._shut)
 
     @cached_property
     def taking(self) -> tuple[tuple[Took, ...], tuple[Took, ...]]:
@@ -114,11 +122,18 @@ class Hops:
         first |= dict.fromkeys((hop.days.value,) for site in self.sites for hop in site.options)
         return tuple(first), tuple(dict.fromkeys(way.took for ways in self.ways.values() for way in ways))
 
-    def ways_between(self, start: str, to: str) -> list[Way]:
+    def _rated(self) -> Iterator[str]:
+        return (code for rate in self.router.catalogue.rates for code in (rate.base, rate.quote))
+
+    def _between(self, found_between: Callable[[str, str], list[T]]) -> Pairs[T]:
+        pairs = ((start, to) for start in self.methods for to in self.targets)
+        return {pair: found for pair in pairs if (found := found_between(*pair))}
+
+    def _ways(self, start: str, to: str) -> list[Way]:
         paths = (path for path in self.router.paths(start, to) if path.block is None)
         return [Way(path.hops, path.standing, path.available) for path in paths]
 
-    def _shut_between(self, start: str, to: str) -> list[Notice]:
+    def _shut(self, start: str, to: str) -> list[Notice]:
         paths = self.router.paths(start, to)
         return [path.block for path in paths if path.block] if paths else [self.router.no_way(start, to)]
 
@@ -128,7 +143,6 @@ class Hops:
         return Paying(platform, tuple(Hop(platform.id, one.method, one) for one in options), usual)
 
 
-def reason_key(notice: Notice) -> str:
-    """What tells one reason from another."""
-    values = " ".join(map(str, notice.details.values()))
-    return f"{notice.code} {values} {notice.claim.source if notice.claim else ''}"
+def least_of(hop: Hop) -> tuple[Money, ...]:
+    """Any of which a site pays out."""
+    return hop.option.minimum.value.amounts if hop.option and hop.option.minimum.value else ()

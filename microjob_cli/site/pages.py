@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct, field
+
 from microjob_cli.programs.calling import called
-from microjob_cli.render import page_documents as own
-from microjob_cli.render.document import Document, Heading, text_of
+from microjob_cli.render import pages as own
+from microjob_cli.render.document import Document, Heading, Kind, Target, Where, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.pages import document_of, for_page, formatter_of_page, page_title, usual_wallet
 from microjob_cli.settings import Settings
-from microjob_cli.site import tools_pages
-from microjob_cli.site.page import Page
+
+# The folder of the pages of each kind.
+_FOLDERS = {Kind.SITE: "site", Kind.METHOD: "pay", Kind.GUIDE: "learn", Kind.TASK: "task"}
+
+
+class Page(Struct, frozen=True):
+    """A page in one language. `name` is its path below the folder of the language, without the ending.
+
+    A page with a template of its own gets its `context` too. `scripts` are names of files in the folder of assets.
+    """
+
+    name: str
+    title: str
+    document: Document = ()
+    template: str = "page.html"
+    context: Mapping[str, Any] = field(default_factory=dict)
+    scripts: tuple[str, ...] = ()
+
+
+def seen_from(name: str, known: Collection[str], page: Formatter) -> Where:
+    """Where spans on a page lead: to those of the `known` pages in the same language, else to the sources."""
+    up = "../" * name.count("/")
+
+    def where(target: Target) -> str | None:
+        if target.kind is not Kind.PAGE and target.kind not in _FOLDERS:
+            return page.outside(target)
+        to = target.key if target.kind is Kind.PAGE else f"{_FOLDERS[target.kind]}/{target.key}"
+        return f"{up}{to}.html" if to in known else None
+
+    return where
 
 
 def pages_of(settings: Settings) -> Iterator[Page]:
-    """All pages in the language of the settings."""
+    """All pages in the language of the settings that are read as they are."""
     page = formatter_of_page(settings)
     yield from (_page(name, page_title(name, page), document, page) for name, document in _listed(settings, page))
     yield Page("sheet", page.say("Signs of a fraud"), for_page(own.sheet(page), page))
-    yield from tools_pages.pages(settings)
     yield from _of_records(settings, page)
 
 

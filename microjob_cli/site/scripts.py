@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from microjob_cli.render import html_writer
-from microjob_cli.render.document import Block, Line, Table
+from microjob_cli.render.document import Block, Line, Table, Where
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.pages import for_page
-from microjob_cli.render.targets import Where
 
 # What would end a script, or its line, though it stands in quotes.
 _ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
@@ -19,7 +17,7 @@ _ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u20
 
 def script(name: str, value: Any) -> bytes:
     """A script that puts a value where the scripts of the site find it: `window.microjob.data.NAME`."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = json.encode(value).decode().translate(_ESCAPED)
     return f"window.microjob.data.{name}={text};\n".encode()
 
 

@@ -1,37 +1,36 @@
-"""The pages that answer by script, and the files that these need."""
+"""The pages that answer by script, and the files that these look things up in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.render.document import Kind, Span, Target, line, paragraph, parted
+from microjob_cli.addresses.finding import Link
+from microjob_cli.commands.check import checker
+from microjob_cli.render.document import Document, Kind, line, paragraph, parted
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_wording import PAGE_NAMES
-from microjob_cli.render.pages import formatter_of_page, page_name, page_title
-from microjob_cli.render.tool_sentences import TOOLS
+from microjob_cli.render.page_wording import TOOLS
+from microjob_cli.render.pages import formatter_of_page, leading, page_title, usual_wallet
+from microjob_cli.render.views import check as view
+from microjob_cli.result import Result
+from microjob_cli.scams.checking import Looked
 from microjob_cli.settings import Settings
-from microjob_cli.site.finder import DEVICES, countries
-from microjob_cli.site.finder_data import FinderData
+from microjob_cli.site.calculator import calculator_data
+from microjob_cli.site.finder import DEVICES, cells_of, countries, finder_data
 from microjob_cli.site.hops import Hops
-from microjob_cli.site.hops_data import numbers
-from microjob_cli.site.hops_words import words
-from microjob_cli.site.hosts import Hosts
-from microjob_cli.site.page import FOLDERS, Page, seen_from
+from microjob_cli.site.pages import Page, seen_from
 from microjob_cli.site.scripts import Writer, script
-from microjob_cli.site.service_worker import manifest, service_worker
 
-EVERYWHERE = ("offline.js",)
-Groups = list[tuple[str, list[tuple[str, str]]]]
+_CHECKED = ("looked-unknown", "checker-leads-to", "checker-before-at", "checker-foreign", "checker-no-address")
+# How to judge an address that is in no record.
+_ADVICE = ("never-now", "check-guide")
 _SHARED = ("numbers.js", "drawing.js")
 _SCRIPTS = {
-    "finder": ("finder-data.js", "finder-{}.js", "finder.js"),
-    "calculator": ("hops-data.js", "hops-{}.js", "hops.js", "routes.js", "calculator.js"),
-    "checker": ("hosts-data.js", "hosts-{}.js", "checker.js"),
+    "finder": ("finder-{}.js", "finder.js"),
+    "calculator": ("hops-{}.js", "hops.js", "routes.js", "calculator.js"),
+    "checker": ("hosts-{}.js", "checker.js"),
 }
 # Where a reader without scripts goes on.
 _INSTEAD = {"finder": ("sites", "methods"), "calculator": ("methods",), "checker": ("danger", "sites")}
@@ -39,67 +38,66 @@ _INSTEAD = {"finder": ("sites", "methods"), "calculator": ("methods",), "checker
 
 def pages(settings: Settings) -> Iterator[Page]:
     """The pages in one language: that of the settings."""
-    writer = _writer(settings)
-    asked = {"finder": _finder(settings, writer.page), "calculator": _calculator(settings, writer.page), "checker": {}}
-    labels = {code: writer.page.sentence(code, found="{found}", host="{host}") for code in TOOLS}
+    page, hops = formatter_of_page(settings), Hops(settings)
+    asked = {"finder": _finder(settings, hops, page), "calculator": _calculator(hops, page), "checker": {}}
+    labels = {code: page.sentence(code, found="{found}", host="{host}") for code in TOOLS}
     for name, context in asked.items():
         own = (script.format(settings.language.code) for script in _SCRIPTS[name])
-        shown = {"labels": labels, "instead": Markup(_instead(name, writer)), **context}
-        yield Page(name, page_title(name, writer.page), (), f"{name}.html", shown, (*_SHARED, *own))
+        shown = {"labels": labels, "instead": Markup(_instead(name, page)), "wallet": usual_wallet(page), **context}
+        yield Page(name, page_title(name, page), (), f"{name}.html", shown, (*_SHARED, *own))
 
 
-def data_files(languages: Sequence[Settings]) -> Iterator[tuple[str, bytes]]:
-    """What the scripts look up, by its path from the folder of all languages; settings for each of these."""
-    settings, writers = languages[0], {one.language.code: _writer(one) for one in languages}
-    finder, hops, hosts = FinderData(settings, [*writers.values()]), Hops(settings), Hosts(settings)
-    yield _asset("finder-data", script("finder", finder.found))
-    yield _asset("hops-data", script("hops", numbers(hops)))
-    yield _asset("hosts-data", script("hosts", hosts.found()))
-    for place, (code, writer) in enumerate(writers.items()):
-        yield _asset(f"finder-{code}", script("finderWords", finder.words(place)))
-        yield _asset(f"hops-{code}", script("hopsWords", words(hops, writer)))
-        yield _asset(f"hosts-{code}", script("hostsWords", hosts.words(writer)))
+def data_files(languages: Sequence[Settings], known: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """What the scripts look up, by its path from the folder of all languages; settings for each of these.
+
+    `known` are the pages to which it may lead.
+    """
+    cells, hops = cells_of(languages[0]), Hops(languages[0])
+    for settings in languages:
+        page, code = formatter_of_page(settings), settings.language.code
+        writer = Writer(page, seen_from("finder", known, page))
+        yield f"assets/finder-{code}.js", script("finder", finder_data(cells, writer))
+        yield f"assets/hops-{code}.js", script("hops", calculator_data(hops, writer))
+        yield f"assets/hosts-{code}.js", script("hosts", _checker_data(settings, writer))
 
 
-def last_files(built: Mapping[str, bytes], settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """What must know all other files: the service worker; and the manifest, which is about them."""
-    page, code = formatter_of_page(settings), settings.language.code
-    about = manifest(page_title("index", page), code)
-    yield "manifest.webmanifest", about
-    body = files("microjob_cli.site").joinpath("templates", "service_worker.js").read_text(encoding="utf-8")
-    yield "service_worker.js", service_worker({**built, "manifest.webmanifest": about}, body)
+def _checker_data(settings: Settings, writer: Writer) -> dict[str, Any]:
+    """What `check` says of each recorded host, with who says so, of links that hide something, of all others."""
+    page, looking = writer.page, checker(settings)
+    looked = {key: looking.address(Link(key, key)) for key in looking.recorded}
+    signs = [sign for sign in settings.catalogue.danger_signs.values() if sign.hosts]
+    hidden = ((known.partition("/"), sign) for sign in signs for known in sign.hosts)
+    return {
+        "hosts": {key: writer.block(*_told(one, page)) for key, one in looked.items()},
+        "endings": sorted({key.rpartition(".")[2] for key in looked}),
+        "hiding": [
+            {"at": at, "below": f"/{below}", "told": writer.block(view.doubts_block([sign], page))}
+            for (at, _, below), sign in hidden
+        ],
+        "advice": writer.block(*(paragraph(line(page.sentence(code))) for code in _ADVICE)),
+        "says": {code: page.sentence(code, host="{host}", subject="{subject}") for code in _CHECKED},
+    }
 
 
-def _asset(name: str, content: bytes) -> tuple[str, bytes]:
-    return f"assets/{name}.js", content
+def _told(one: Looked, page: Formatter) -> Document:
+    """What `check` says of one address; of a look-alike also who says that it is one."""
+    told = view.document(Result("check", {}, (one,)), page)
+    if one.lookalike is None:
+        return told
+    return (*told, paragraph(page.cited(one.lookalike)))
 
 
-def _writer(settings: Settings) -> Writer:
-    page = formatter_of_page(settings)
-    return Writer(page, seen_from("finder", _names(settings.catalogue), page))
-
-
-def _names(catalogue: Catalogue) -> set[str]:
-    """The pages that answers lead to."""
-    records = {
-        Kind.SITE: catalogue.platforms, Kind.METHOD: catalogue.methods, Kind.GUIDE: catalogue.guides,
-        Kind.TASK: catalogue.task_types,
-    }  # fmt: skip
-    return {f"{FOLDERS[kind]}/{key}" for kind, held in records.items() for key in held} | PAGE_NAMES.keys()
-
-
-def _instead(name: str, writer: Writer) -> str:
+def _instead(name: str, page: Formatter) -> str:
     """What a reader without scripts is told."""
-    page = writer.page
-    links = [Span(page_name(one, page), target=Target(Kind.PAGE, one)) for one in _INSTEAD[name]]
-    return writer.block(paragraph(line(page.sentence("tool-needs-script"), " ", *parted(links))))
+    links = [leading(Kind.PAGE, one, page) for one in _INSTEAD[name]]
+    told = paragraph(line(page.sentence("tool-needs-script"), " ", *parted(links)))
+    return Writer(page, seen_from(name, _INSTEAD[name], page)).block(told)
 
 
-def _finder(settings: Settings, page: Formatter) -> Mapping[str, Any]:
+def _finder(settings: Settings, hops: Hops, page: Formatter) -> Mapping[str, Any]:
     """What can be chosen: first where people of the country keep money."""
-    hops = Hops(settings)
     home = (*hops.router.home(), *hops.router.cash())
-    others = [key for key in settings.catalogue.methods if key not in home]
+    others = [key for key in hops.methods if key not in home]
     devices = [("", page.sentence("finder-any-device")), *((str(one), page.word(one)) for one in DEVICES if one)]
     lands = [(code, page.country_name(code)) for code in countries(settings.catalogue, settings.country)]
     return {
@@ -109,13 +107,11 @@ def _finder(settings: Settings, page: Formatter) -> Mapping[str, Any]:
         ],
         "devices": [("", devices)],
         "countries": [("", lands)],
-        "wallet": _wallet(settings),
     }
 
 
-def _calculator(settings: Settings, page: Formatter) -> Mapping[str, Any]:
+def _calculator(hops: Hops, page: Formatter) -> Mapping[str, Any]:
     """What can be chosen: accounts from which anything leads on before the others, then sites."""
-    hops = Hops(settings)
     leading = [key for key in hops.holders if any(start == key != to for start, to in hops.ways)]
     others = [key for key in hops.holders if key not in leading]
     return {
@@ -125,15 +121,8 @@ def _calculator(settings: Settings, page: Formatter) -> Mapping[str, Any]:
             (page.sentence("finder-others"), _sorted(_named(others, page))),
         ],
         "targets": [("", _named(hops.targets, page))],
-        "wallet": _wallet(settings),
         "currencies": [("", [(code, page.language.currency(code)) for code in hops.usual_currencies])],
     }
-
-
-def _wallet(settings: Settings) -> str | None:
-    """Where people of the country usually want money."""
-    country = settings.catalogue.countries.get(settings.country)
-    return country.wallet if country else None
 
 
 def _named(keys: Iterable[str], page: Formatter) -> list[tuple[str, str]]:

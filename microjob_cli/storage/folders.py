@@ -7,13 +7,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from microjob_cli.catalog.catalogue import Country, ExchangeRate, TaskType
+from microjob_cli.catalog.catalogue import Country, ExchangeRate, Origins, TaskType
 from microjob_cli.catalog.earning_records import Assumption, LedgerEntry, PriceFloors, Study
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.facts import Source
-from microjob_cli.catalog.firms import Firm
+from microjob_cli.catalog.names import Firm
 from microjob_cli.catalog.offers import DangerSign, OfferExample, OfferWeights, OfferWord
-from microjob_cli.catalog.origins import Origins
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import Examples, Intent, IntentWeights, Refusal, Word
@@ -136,6 +135,12 @@ def folder_for_own(variables: Mapping[str, str]) -> Path:
     if folder is None:
         raise UsageProblem("no-place-for-own", variable=OWN)
     return folder
+
+
+def own_records(variables: Mapping[str, str]) -> Path | None:
+    """The folder of the user's own records, if it is there."""
+    folder = own_folder(variables)
+    return folder if folder and is_folder(folder) else None
 
 
 def checked_folder(path: Path) -> Path:

@@ -10,15 +10,14 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate
+from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Origin, Origins
 from microjob_cli.catalog.errors import RecordsBroken
 from microjob_cli.catalog.explaining import held_by_field
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, more_of_the_same
-from microjob_cli.catalog.origins import Origin, Origins
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.catalog.text import Guide
-from microjob_cli.storage.folders import ANSWERING, LAYOUTS, Layout, files_of, shown
+from microjob_cli.storage.folders import ANSWERING, LAYOUTS, PARTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in
 from microjob_cli.storage.reading import Document, FieldPath, Unreadable, read_file, unreadable
 from microjob_cli.storage.references import CODES, references
@@ -52,12 +51,7 @@ class Folder:
 def load(*folders: Path) -> Catalogue:
     """The catalogue of the folders, each laid over the one before. Raises RecordsBroken with every finding."""
     read = [read_folder(folder, ANSWERING) for folder in folders]
-    findings = [finding for folder in read for finding in folder.findings]
-    merged = laid_over(read)
-    findings += [finding for folder in read for finding in missing_references(folder, merged)]
-    if findings:
-        raise RecordsBroken(tuple(findings))
-    return catalogue_of(merged)
+    return _sound(laid_over(read), read)
 
 
 def over_shipped(shipped: Catalogue, own: Path | None, named: Path | None) -> tuple[Catalogue, tuple[Finding, ...]]:
@@ -71,14 +65,17 @@ def over_shipped(shipped: Catalogue, own: Path | None, named: Path | None) -> tu
     if own:
         sound, left_out = _without_broken(read_folder(own, ANSWERING), layers[0])
         layers.append(sound)
-    if named:
-        layers.append(read_folder(named, ANSWERING))
-    whole = laid_over(layers)
-    if named:
-        findings = (*layers[-1].findings, *missing_references(layers[-1], whole))
-        if findings:
-            raise RecordsBroken(findings)
-    return catalogue_of(whole), left_out
+    last = [read_folder(named, ANSWERING)] if named else []
+    return _sound(laid_over([*layers, *last]), last), left_out
+
+
+def _sound(whole: Folder, read: list[Folder]) -> Catalogue:
+    """The catalogue of the whole. Raises RecordsBroken with all that is wrong in the folders that were read for it."""
+    findings = [finding for folder in read for finding in folder.findings]
+    findings += [finding for folder in read for finding in missing_references(folder, whole)]
+    if findings:
+        raise RecordsBroken(tuple(findings))
+    return catalogue_of(whole)
 
 
 def _without_broken(own: Folder, base: Folder) -> tuple[Folder, tuple[Finding, ...]]:
@@ -116,35 +113,29 @@ _BY_ID = ("platforms", "intents", "refusals")
 
 
 def catalogue_of(folder: Folder) -> Catalogue:
-
-    def records(kind: type[Any]) -> dict[str, Any]:
-        return {key: loaded.record for key, loaded in folder.of(kind).items()}
-
-    parts: dict[str, Any] = {str(layout.part): records(layout.kind) for layout in ANSWERING}
+    parts: dict[str, Any] = {
+        part: {key: loaded.record for key, loaded in folder.of(kind).items()}
+        for part, kind in PARTS.items()
+        if kind is not Origins
+    }
     parts |= {name: dict(sorted(parts[name].items())) for name in _BY_ID}
     parts["rates"] = tuple(parts["rates"].values())
-    parts["guides"] = records(Guide)
     return Catalogue(**parts, origins=dict(_origins(folder)), version=version_of(parts), newest=newest_date(parts))
 
 
 def folder_of(catalogue: Catalogue) -> Folder:
     """The records of a catalogue as those of a folder, to lay others over them."""
     nowhere, result = Document("", ""), Folder()
-    for kind, part in _parts().items():
+    for part, kind in PARTS.items():
         held = getattr(catalogue, part)
         records = held.items() if isinstance(held, Mapping) else enumerate(held)
         result.records[kind] = {str(key): Loaded(record, nowhere, ()) for key, record in records}
     return result
 
 
-def _parts() -> dict[type[Any], str]:
-    """The part of the catalogue in which the records of each kind are."""
-    return {**{layout.kind: str(layout.part) for layout in ANSWERING}, Guide: "guides"}
-
-
 def _origins(folder: Folder) -> Iterator[tuple[str, Origins]]:
     """Which files of one's own stand behind which records."""
-    for kind, part in _parts().items():
+    for part, kind in PARTS.items():
         for key, loaded in folder.of(kind).items():
             if loaded.origins:
                 name = f"{part}/{key}"

@@ -1,11 +1,12 @@
-"""A new platform record: the text to fill in, and where it goes."""
+"""Platform records that the program writes: one to fill in, where it goes, and one that adds claims to another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.platform import Platform
-from microjob_cli.files import write_text
 from microjob_cli.storage.folders import LAYOUTS, Layout, folder_for_own, shown
 
 _LAYOUT: Layout = next(layout for layout in LAYOUTS if layout.kind is Platform)
@@ -31,14 +32,6 @@ def new_file(key: str, folder: Path) -> Path:
     return path
 
 
-def write(key: str, path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise MicrojobError("cannot-write", path=shown(path), problem=problem.strerror or str(problem)) from None
-    write_text(path, template(key))
-
-
 def destination(into: Path | None, data: Path | None, variables: Mapping[str, str], *, own: bool) -> Path:
     """The folder to write into: one's own, else the named one, else `data` here if it holds records.
 
@@ -58,3 +51,33 @@ def destination(into: Path | None, data: Path | None, variables: Mapping[str, st
     if not folder.is_dir():
         raise UsageProblem("no-such-into", folder=str(named))
     return folder
+
+
+_LISTS = {"payouts": "method", "tasks": "task"}
+_NOTED = ("as_of", "seen", "since", "until")
+
+
+def amendment(platform: str, claims: Iterable[tuple[str, Claim[Any]]], before: Mapping[str, Any]) -> str:
+    """The text of a record that adds these claims, each under the dotted name of its field, to a platform.
+
+    `before` is what the record held; of the same claim the new one stays.
+    """
+    import yaml
+
+    record: dict[str, Any] = {"amends": platform, **before}
+    for field, claim in claims:
+        first, *rest = field.split(".")
+        held = record.setdefault(first, {} if rest and first not in _LISTS else [])
+        if first in _LISTS:
+            label, name = _LISTS[first], rest[0]
+            entry = next((one for one in held if one[label] == name), None)
+            if entry is None:
+                held.append(entry := {label: name})
+            held = entry
+        if rest:
+            held = held.setdefault(rest[-1], [])
+        held[:] = [one for one in held if (one["value"], one["source"]) != (str(claim.value), claim.source)]
+        noted = [name for name in _NOTED if getattr(claim, name)]
+        told = ("value", "source", *noted, "confidence", "bound", "basis")
+        held.append({name: str(getattr(claim, name)) for name in told})
+    return str(yaml.safe_dump(record, allow_unicode=True, sort_keys=False))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
-from microjob_cli.catalog.findings import Finding, Fix, Location
+from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.files import NoFile, content_of
 
 FieldPath = tuple[str | int, ...]
@@ -127,11 +127,9 @@ def unreadable(shown: str, problem: OSError) -> Finding:
 def read_text(text: str, shown: str) -> Document:
     """Reads the text of one record. Raises Unreadable."""
     document = Document(shown, text)
-    if forbidden := list(_FORBIDDEN.finditer(text)):
-        start, end = forbidden[0].start(), forbidden[-1].end()
-        fix = Fix(start, end, _FORBIDDEN.sub("", text[start:end]))
-        found = f"U+{ord(forbidden[0][0]):04X}"
-        raise Unreadable(Finding("forbidden-character", document.place_at(start), found=found, fix=fix))
+    if forbidden := _FORBIDDEN.search(text):
+        found = f"U+{ord(forbidden[0]):04X}"
+        raise Unreadable(Finding("forbidden-character", document.place_at(forbidden.start()), found=found))
     try:
         _survey(document)
         root = yaml.compose(text, Loader=_LOADER)

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.explaining import held_by_field
+from microjob_cli.catalog.explaining import claims_of
 from microjob_cli.catalog.facts import Bound, Claim
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Range
 from microjob_cli.catalog.money import Money
@@ -26,13 +27,18 @@ class Wanted(Struct, frozen=True):
     per: str | None = None
 
 
-class ClaimOfRecord(Struct, frozen=True):
-    """One claim, and where it stands: the part of the catalogue, the record's id, the dotted name of its field."""
+class ClaimToFind(Struct, frozen=True):
+    """One claim, where it stands (the part of the catalogue, the record's id, the dotted name of its field), and what
+    makes it known on a page: `subjects` are keys of records beside whose names it stands, none where no page can be
+    asked for it. Without `figures` the subject's name alone must stand there.
+    """
 
     part: str
     record: str
     field: str
     claim: Claim[Any]
+    subjects: tuple[str, ...] = ()
+    figures: tuple[Wanted, ...] = ()
 
     @property
     def sort(self) -> str:
@@ -52,17 +58,6 @@ class ClaimOfRecord(Struct, frozen=True):
         return f"{self.part}/{self.record} {self.field} {self.claim.source} {self.claim.value}"
 
 
-class ClaimToFind(Struct, frozen=True):
-    """A claim with what makes it known on a page: `subjects` are keys of records beside whose names it stands.
-
-    Without `figures` the subject's name alone must stand there.
-    """
-
-    said: ClaimOfRecord
-    subjects: tuple[str, ...]
-    figures: tuple[Wanted, ...] = ()
-
-
 # Of these a page says no more than the name: a method, a kind of work, a country.
 NAMED = ("payouts.offered", "tasks.offered", "accepts")
 _WITH_FIGURES = (
@@ -74,24 +69,27 @@ _OF_TRANSFERS = ("fee", "days", "limits.least", "limits.most")
 _FRAUD = (WarningCode.FRAUD_REPORT, WarningCode.INVESTMENT_SCHEME)
 
 
-def every_claim(catalogue: Catalogue, names: tuple[str, ...] = ()) -> Iterator[ClaimOfRecord]:
+def every_claim(catalogue: Catalogue, names: tuple[str, ...] = ()) -> Iterator[ClaimToFind]:
     """Every claim of the sites, methods and transfers, or of those that are named."""
-    for part in ("platforms", "methods", "transfers"):
-        for key, record in getattr(catalogue, part).items():
-            for field, held in held_by_field(record) if not names or key in names else ():
-                yield from (ClaimOfRecord(part, key, field, claim) for claim in held if isinstance(claim, Claim))
+    avoided = hosts_to_avoid(catalogue)
+    for part, key, field, held in claims_of(catalogue):
+        if part in ("platforms", "methods", "transfers") and (not names or key in names):
+            yield from (to_find(ClaimToFind(part, key, field, claim), catalogue, avoided) for claim in held)
 
 
-def to_find(said: ClaimOfRecord, catalogue: Catalogue, avoided: frozenset[str]) -> ClaimToFind | None:
-    """What a page can be asked for of a claim; None where it cannot, or where its page is not to be opened."""
-    address = catalogue.sources[said.claim.source].address
-    if not address.startswith(("http://", "https://")) or host_of(address) in avoided:
-        return None
-    subjects = _subjects(said, catalogue)
-    figures = _figures(said.claim)
-    if not subjects or figures is None:
-        return None
-    return ClaimToFind(said, subjects, figures) if figures or said.claim.value is Answer.YES else None
+def checkable(catalogue: Catalogue, names: tuple[str, ...] = ()) -> tuple[ClaimToFind, ...]:
+    """Those of them that a page can be asked for."""
+    return tuple(one for one in every_claim(catalogue, names) if one.subjects)
+
+
+def to_find(one: ClaimToFind, catalogue: Catalogue, avoided: frozenset[str]) -> ClaimToFind:
+    """The claim with what a page can be asked for; as it is where it cannot, or where its page is not to be opened."""
+    address = catalogue.sources[one.claim.source].address
+    subjects, figures = _subjects(one, catalogue), _figures(one.claim)
+    is_open = address.startswith(("http://", "https://")) and host_of(address) not in avoided
+    if is_open and subjects and (figures or (figures == () and one.claim.value is Answer.YES)):
+        return replace(one, subjects=subjects, figures=figures)
+    return one
 
 
 def hosts_to_avoid(catalogue: Catalogue) -> frozenset[str]:
@@ -110,7 +108,7 @@ def host_of(address: str) -> str:
     return (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
 
 
-def _subjects(said: ClaimOfRecord, catalogue: Catalogue) -> tuple[str, ...]:
+def _subjects(said: ClaimToFind, catalogue: Catalogue) -> tuple[str, ...]:
     """The records beside whose names a claim of that sort stands; empty where it cannot be looked for."""
     if said.part == "transfers" and said.sort in _OF_TRANSFERS:
         transfer = catalogue.transfers[said.record]
@@ -179,22 +177,16 @@ class Plan(Struct, frozen=True):
     by_host: Mapping[str, int]
 
 
-def checkable(catalogue: Catalogue, names: tuple[str, ...] = ()) -> tuple[ClaimToFind, ...]:
-    """Every claim of the records, or of those that are named, that a page can be asked for."""
-    avoided = hosts_to_avoid(catalogue)
-    found = (to_find(said, catalogue, avoided) for said in every_claim(catalogue, names))
-    return tuple(one for one in found if one)
-
-
 def plan(catalogue: Catalogue, names: tuple[str, ...] = ()) -> Plan:
     """What a run would look for."""
-    found = checkable(catalogue, names)
-    undated = [one for one in found if one.said.claim.as_of is None]
-    sources = [catalogue.sources[one.said.claim.source] for one in found]
-    living = sum(catalogue.sources[one.said.claim.source].living for one in undated)
-    fields = Counter(one.said.sort if one.said.part == "platforms" else f"transfer.{one.said.sort}" for one in found)
+    every = tuple(every_claim(catalogue, names))
+    found = [one for one in every if one.subjects]
+    undated = [one for one in found if one.claim.as_of is None]
+    sources = [catalogue.sources[one.claim.source] for one in found]
+    living = sum(catalogue.sources[one.claim.source].living for one in undated)
+    fields = Counter(one.sort if one.part == "platforms" else f"transfer.{one.sort}" for one in found)
     hosts = Counter(host_of(source.address) for source in sources)
     return Plan(
-        sum(1 for _ in every_claim(catalogue, names)), len(found), len(undated), living,
-        len({source.id for source in sources}), dict(fields.most_common()), dict(hosts.most_common()),
+        len(every), len(found), len(undated), living, len({source.id for source in sources}),
+        dict(fields.most_common()), dict(hosts.most_common()),
     )  # fmt: skip

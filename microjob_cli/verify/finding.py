@@ -11,15 +11,83 @@ found*.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from decimal import Decimal
 
 from msgspec import Struct
 
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import plain
 from microjob_cli.verify.claims_to_find import ClaimToFind, Wanted
-from microjob_cli.verify.figures import FigureFound, figures_on
 from microjob_cli.verify.looks import Judged, Outcome
 from microjob_cli.verify.pages import Page, folded
+
+# The figures on a line: sums of money, percentages, days, years.
+_NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,6})?"
+_TO = r"\s?(?:-|–|—|to|থেকে)\s?"
+_AMOUNT = rf"(?P<low>{_NUMBER})(?:{_TO}(?:[$৳€£]|us\$)?(?P<high>{_NUMBER}))?"
+# How each currency is written before and after a sum.
+_BEFORE = {"USD": r"us\s?\$|\$|usd", "BDT": r"৳|bdt|tk\.?|taka", "EUR": "€|eur", "GBP": "£|gbp"}
+_AFTER = {
+    "USD": r"usd|us dollars?|dollars?|\$|ডলার|মার্কিন ডলার",
+    "BDT": r"bdt|taka|tk|টাকা|৳",
+    "EUR": "eur|euros?|€",
+    "GBP": "gbp|pounds?|£",
+    "LTC": "ltc|litecoins?",
+    "BTC": "btc|bitcoins?",
+    "USDT": "usdt|tether",
+    "USDC": "usdc",
+}
+_UNIT_OF_TIME = r"(?P<working>(?:business|working|bank|কর্ম)[\s-]?)?(?P<unit>days?|hours?|hrs?|দিন|দিবস|ঘণ্টা)"
+_PATTERNS = (
+    *((code, re.compile(rf"(?<![\w$€£])(?:{sign})\s?{_AMOUNT}(?![\d,.]*\d)")) for code, sign in _BEFORE.items()),
+    *((code, re.compile(rf"(?<![\d.,$৳€£]){_AMOUNT}\s?(?:{word})(?![a-z])")) for code, word in _AFTER.items()),
+    ("%", re.compile(rf"(?<![\d.,]){_AMOUNT.replace('(?:' + _TO, '(?:%?' + _TO)}\s?(?:%|percent|শতাংশ)")),
+    ("days", re.compile(rf"(?<![\d.,]){_AMOUNT}[\s-]?{_UNIT_OF_TIME}(?![a-z])")),
+    ("year", re.compile(r"(?<![\d.,/-])(?P<low>(?:19|20)\d\d)(?P<high>)(?![\d,/-]|\.\d)")),
+)
+
+
+class FigureFound(Struct, frozen=True, order=True):
+    """A figure on a line, from `low` to `high`, which are the same where one number stands. `unit` is a currency's
+    code, `%`, `days`, `working days` or `year`."""
+
+    start: int
+    end: int
+    unit: str
+    low: Decimal
+    high: Decimal
+
+
+def figures_on(line: str) -> tuple[FigureFound, ...]:
+    """Every figure on a folded line, in order; of two that overlap the longer one."""
+    found = sorted(_found(line), key=lambda figure: (figure.start - figure.end, figure.start))
+    kept: list[FigureFound] = []
+    for figure in found:
+        if all(figure.end <= other.start or figure.start >= other.end for other in kept):
+            kept.append(figure)
+    return tuple(sorted(kept))
+
+
+def _found(line: str) -> Iterator[FigureFound]:
+    for unit, pattern in _PATTERNS:
+        for match in pattern.finditer(line):
+            low = _number(match["low"])
+            high = _number(match["high"]) if match["high"] else low
+            if low <= high:
+                yield _figure(match, unit, low, high)
+
+
+def _figure(match: re.Match[str], unit: str, low: Decimal, high: Decimal) -> FigureFound:
+    if unit != "days":
+        return FigureFound(match.start(), match.end(), unit, low, high)
+    if match["unit"][0] in "hঘ":
+        low, high = low / 24, high / 24
+    return FigureFound(match.start(), match.end(), "working days" if match["working"] else "days", low, high)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
 
 REACH = 90
 # A word of a field behind its figure is less likely meant than one before it.
@@ -86,7 +154,7 @@ def judge(page: Page, wanted: ClaimToFind, names: Names, *, own_page: bool) -> J
     """What a page says of a claim. `own_page`: it is the site's own, which need not name itself beside its figures."""
     if not wanted.figures:
         return Judged(Outcome.SAME if _is_named(page, wanted, names) else Outcome.NOT_FOUND)
-    of_page = own_page and wanted.said.about == wanted.said.record
+    of_page = own_page and wanted.about == wanted.record
     found = list(_of_claim(page, wanted, None if of_page else names))
     values = [[one for one in found if one.unit == figure.unit] for figure in wanted.figures]
     if not all(values):
@@ -98,7 +166,7 @@ def judge(page: Page, wanted: ClaimToFind, names: Names, *, own_page: bool) -> J
 
 def _is_named(page: Page, wanted: ClaimToFind, names: Names) -> bool:
     """Whether the subject's name stands near a word that tells what it is named for, and is not denied."""
-    near = _NEAR_NAME[wanted.said.sort]
+    near = _NEAR_NAME[wanted.sort]
     return any(
         near.search(around) and not _DENIED.search(around)
         for line in page.lines
@@ -157,9 +225,9 @@ def _is_of_field(figure: FigureFound, labels: Sequence[_Mark], line: str, wanted
         return len(between) + behind + _NEW_SENTENCE * len(_SENTENCE_END.findall(between))
 
     # "Reviewed within 7 days": of a field about days the word "within" says nothing.
-    told = [label for label in labels if label.key != "days" or wanted.said.sort != "review_days"]
+    told = [label for label in labels if label.key != "days" or wanted.sort != "review_days"]
     nearest = min(told, key=distance, default=None)
-    if nearest is None or distance(nearest) > REACH or nearest.key != _FIELD[wanted.said.sort]:
+    if nearest is None or distance(nearest) > REACH or nearest.key != _FIELD[wanted.sort]:
         return False
     per = {one.per for one in wanted.figures if one.per}
     return all(re.search(_PER[name], line[figure.end : figure.end + 40]) for name in per)
@@ -182,5 +250,5 @@ def _proposed(wanted: ClaimToFind, values: Sequence[Sequence[FigureFound]]) -> s
     if unit == "%":
         text = text.replace(" to ", "% to ")
     with suppress(FormError):
-        return str(type(wanted.said.claim.value).parse(text))
+        return str(type(wanted.claim.value).parse(text))
     return None

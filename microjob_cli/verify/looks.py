@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from microjob_cli.files import NoFile, content_of, write_whole
+from microjob_cli.files import content_of, write_whole
 
 # So many looks are remembered of each page.
 _KEPT = 12
@@ -71,16 +69,15 @@ class PageHistory(Struct, frozen=True, omit_defaults=True):
 
 def history_in(path: Path) -> dict[str, PageHistory]:
     """The history in a file; empty where there is none, or none that can be read: then each page is looked at anew."""
-    with suppress(OSError, NoFile, msgspec.MsgspecError):
+    with suppress(OSError, msgspec.MsgspecError):
         return msgspec.json.decode(content_of(path), type=dict[str, PageHistory])
     return {}
 
 
 def keep(path: Path, history: Mapping[str, PageHistory]) -> None:
     """Keeps the history, whole or not at all. Raises OSError."""
-    held: Any = json.loads(msgspec.json.encode(dict(sorted(history.items()))))
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_whole(path, (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode())
+    write_whole(path, msgspec.json.format(msgspec.json.encode(dict(sorted(history.items()))), indent=1) + b"\n")
 
 
 def usual_place() -> Path:

@@ -49,7 +49,7 @@ def pages_to_see(
     """The pages of the claims in the order of these: at most `limit`, and of one host at most `MOST_OF_HOST`."""
     by_source: dict[str, list[ClaimToFind]] = defaultdict(list)
     for one in claims:
-        by_source[one.said.claim.source].append(one)
+        by_source[one.claim.source].append(one)
     seen: Counter[str] = Counter()
     kept: list[PageToSee] = []
     for key, found in by_source.items():
@@ -67,7 +67,7 @@ def look(
 ) -> None:  # fmt: skip
     """Looks at each page and tells what came of it as soon as it is known. What was told stays told if this is
     interrupted."""
-    judging = _Judge(catalogue)
+    names = _names_by_key(catalogue)
     by_host = [tuple(some) for _, some in groupby(sorted(pages, key=_host), key=_host)]
 
     async def every() -> None:
@@ -79,7 +79,7 @@ def look(
     async def visit(host: Sequence[PageToSee], guest: Guest, room: asyncio.Semaphore) -> None:
         async with room:
             for page in host:
-                tell(await _looked(page, guest, judging, today))
+                tell(await _looked(page, guest, names, today))
 
     asyncio.run(every())
 
@@ -88,40 +88,37 @@ def _host(page: PageToSee) -> str:
     return host_of(page.source.address)
 
 
-async def _looked(page: PageToSee, guest: Guest, judging: _Judge, today: date) -> Looked:
-    known = page.history if all(one.said.key in page.history.claims for one in page.claims) else PageHistory()
+async def _looked(page: PageToSee, guest: Guest, names: Mapping[str, Names], today: date) -> Looked:
+    known = page.history if all(one.key in page.history.claims for one in page.claims) else PageHistory()
     answer = await guest.fetch(page.source.address, known.etag, known.modified)
-    outcome, judged = judging.judged(page, answer, known)
+    outcome, judged = _judged(page, answer, known, names)
     etag, modified = (known.etag, known.modified) if answer.unchanged else (answer.etag, answer.modified)
-    said = {one.said.key: found for one, found in judged}
+    said = {one.key: found for one, found in judged}
     history = replace(page.history.with_look(Look(today, outcome)), etag=etag, modified=modified, claims=said)
     archive = await _archive(page.source.address, guest) if history.is_gone_for_good else None
     return Looked(page.source, outcome, judged, history, archive)
 
 
-class _Judge:
-    """Judges claims by the pages that were fetched for them."""
+def _judged(
+    page: PageToSee, answer: Answer, known: PageHistory, names: Mapping[str, Names]
+) -> tuple[Outcome, tuple[tuple[ClaimToFind, Judged], ...]]:
+    """What a page that was fetched comes to, and each claim on it."""
+    if answer.unchanged:
+        return Outcome.SAME, tuple((one, known.claims[one.key]) for one in page.claims)
+    outcome = answer.outcome or _moved(page.source.address, answer.address)
+    read = outcome or page_of(answer.body, answer.charset, answer.is_html)
+    if isinstance(read, Outcome):
+        return read, tuple((one, Judged(read)) for one in page.claims)
+    own = page.source.kind is SourceKind.OFFICIAL
+    return Outcome.SAME, tuple((one, judge(read, one, names[one.subjects[0]], own_page=own)) for one in page.claims)
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        names = names_of(catalogue)
-        groups = (catalogue.methods, catalogue.task_types, catalogue.countries, catalogue.platforms)
-        self.groups = [(group, Names({key: names[key] for key in group})) for group in groups]
 
-    def judged(
-        self, page: PageToSee, answer: Answer, known: PageHistory
-    ) -> tuple[Outcome, tuple[tuple[ClaimToFind, Judged], ...]]:
-        if answer.unchanged:
-            return Outcome.SAME, tuple((one, known.claims[one.said.key]) for one in page.claims)
-        outcome = answer.outcome or _moved(page.source.address, answer.address)
-        read = outcome or page_of(answer.body, answer.charset, answer.is_html)
-        if isinstance(read, Outcome):
-            return read, tuple((one, Judged(read)) for one in page.claims)
-        own = page.source.kind is SourceKind.OFFICIAL
-        return Outcome.SAME, tuple((one, judge(read, one, self.names_for(one), own_page=own)) for one in page.claims)
-
-    def names_for(self, one: ClaimToFind) -> Names:
-        """The names among which the claim's subject must be the one meant: of methods for a method."""
-        return next(names for group, names in self.groups if one.subjects[0] in group)
+def _names_by_key(catalogue: Catalogue) -> Mapping[str, Names]:
+    """The names among which each record must be the one meant: of methods for a method."""
+    called, found = names_of(catalogue), dict[str, Names]()
+    for group in (catalogue.platforms, catalogue.countries, catalogue.task_types, catalogue.methods):
+        found |= dict.fromkeys(group, Names({key: called[key] for key in group}))
+    return found
 
 
 def _moved(asked: str, answered: str) -> Outcome | None:

@@ -12,19 +12,20 @@ from msgspec.structs import replace
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Claim
-from microjob_cli.catalog.findings import Fix
 from microjob_cli.files import write_text
-from microjob_cli.storage.amending import amendment
 from microjob_cli.storage.folders import LAYOUTS, files_of
+from microjob_cli.storage.new_record import amendment
 from microjob_cli.storage.reading import Document, FieldPath, read_file, read_text
-from microjob_cli.verify.claims_to_find import ClaimOfRecord
+from microjob_cli.verify.claims_to_find import ClaimToFind
 
 _LABELS = ("method", "task", "rater", "per")
+# A text to put in place of the characters from the one to the other.
+Fix = tuple[int, int, str]
 # The claims of one field of one record that rest on one source.
 Wanted = Mapping[tuple[str, str, str], Sequence[Claim[Any]]]
 
 
-def write_seen(folder: Path, claims: Iterable[ClaimOfRecord], today: date) -> int:
+def write_seen(folder: Path, claims: Iterable[ClaimToFind], today: date) -> int:
     """Writes the day into each of the claims that stands in the folder; returns how many these are.
 
     A file is written whole or not at all. Raises MicrojobError where one cannot be written, Unreadable.
@@ -43,18 +44,17 @@ def write_seen(folder: Path, claims: Iterable[ClaimOfRecord], today: date) -> in
     return written
 
 
-def write_own(folder: Path, claims: Iterable[ClaimOfRecord], today: date) -> int:
+def write_own(folder: Path, claims: Iterable[ClaimToFind], today: date) -> int:
     """Writes claims on sites, with the day, as records that only add to the shipped ones. Raises MicrojobError.
 
     What such a record holds already stays in it.
     """
-    by_site: dict[str, list[ClaimOfRecord]] = defaultdict(list)
+    by_site: dict[str, list[ClaimToFind]] = defaultdict(list)
     for one in claims:
         if one.part == "platforms":
             by_site[one.record].append(one)
     for site, held in by_site.items():
         path = folder / "platforms" / f"seen-{site}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
         seen = [(one.field, replace(one.claim, seen=PartialDate(today.year, today.month, today.day))) for one in held]
         before = read_file(path, str(path)).data if path.exists() else {}
         write_text(path, amendment(site, seen, before))
@@ -96,18 +96,18 @@ def _fix(document: Document, at: FieldPath, today: date) -> Fix:
     """Puts the day behind `seen` in the claim at a path, or `seen` with the day behind its source."""
     seen = document.values.get((*at, "seen"))
     if seen:
-        return Fix(seen.start, seen.end, str(today))
+        return seen.start, seen.end, str(today)
     claim, source, key = document.values[at], document.values[(*at, "source")], document.keys[(*at, "source")]
     if document.text[claim.start] == "{":
-        return Fix(source.end, source.end, f", seen: {today}")
-    return Fix(source.end, source.end, f"\n{' ' * (key.column - 1)}seen: {today}")
+        return source.end, source.end, f", seen: {today}"
+    return source.end, source.end, f"\n{' ' * (key.column - 1)}seen: {today}"
 
 
 def _spliced(document: Document, fixes: Sequence[Fix]) -> str:
     """The text with the fixes in it; what it says is what it said, but for the days. Raises ValueError otherwise."""
     text = document.text
-    for fix in sorted(fixes, key=lambda fix: -fix.start):
-        text = text[: fix.start] + fix.text + text[fix.end :]
+    for start, end, put in sorted(fixes, reverse=True):
+        text = text[:start] + put + text[end:]
     if _without_seen(read_text(text, document.file).data) != _without_seen(document.data):
         raise ValueError(f"{document.file} would no longer say what it said")
     return text

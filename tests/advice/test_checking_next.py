@@ -10,9 +10,9 @@ import pytest
 from microjob_cli.advice.checking_next import HARM, Doubt, RecordKind, ToCheck, to_check
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Platform, Status
+from microjob_cli.catalog.record_facts import AGES
 from microjob_cli.catalog.transfer import Transfer
 from tests.making import EVIDENCE, METHODS, SOURCES, TODAY, claim, least, method, option, platform, site, yes
 

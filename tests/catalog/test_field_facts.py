@@ -7,12 +7,9 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
-from microjob_cli.catalog.explaining import field_names
+from microjob_cli.catalog.explaining import FieldFact, field_facts
 from microjob_cli.catalog.facts import Fact
-from microjob_cli.catalog.field_facts import FieldFact, method_fields, platform_fields, transfer_fields
-from microjob_cli.catalog.freshness import AGES
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, PayoutOption, Standing
@@ -27,7 +24,8 @@ from microjob_cli.catalog.platform import (
     Status,
     TaskOffer,
 )
-from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer, TransferFacts
+from microjob_cli.catalog.record_facts import AGES
+from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer
 from tests.making import EVIDENCE, TODAY, claim, facts, method, platform
 
 # One value of each field that a record can hold.
@@ -73,9 +71,9 @@ def full(as_of: str) -> tuple[Platform, Transfer, Any]:
 def every(as_of: str) -> list[FieldFact]:
     site, hop, wallet = full(as_of)
     return [
-        *platform_fields(facts(site), "BD"),
-        *transfer_fields(TransferFacts(hop, EVIDENCE)),
-        *method_fields(wallet, EVIDENCE),
+        *field_facts("platforms", site, EVIDENCE),
+        *field_facts("transfers", hop, EVIDENCE),
+        *field_facts("methods", wallet, EVIDENCE),
     ]
 
 
@@ -83,24 +81,10 @@ def test_no_fact_of_a_platform_is_forgotten() -> None:
     site, _, _ = full("2026-10-01")
     plain = {name for name in Platform.__struct_fields__ if isinstance(getattr(facts(site), name, None), Fact)}
     assert plain == set(PLAIN)
-    assert {field.name for field in platform_fields(facts(site), "BD")} == {
+    assert {field.name for field in field_facts("platforms", site, EVIDENCE)} == {
         *PLAIN, *(f"payouts.bkash.{name}" for name in OPTION), "accepts.BD", "tasks.survey.offered",
         "tasks.survey.pay", "ratings.Fairwork.score",
     }  # fmt: skip
-
-
-def test_every_name_can_be_asked_for_with_why() -> None:
-    site, hop, wallet = full("2026-10-01")
-    assert {field.name for field in platform_fields(facts(site), "BD")} <= set(field_names(site))
-    assert {field.name for field in transfer_fields(TransferFacts(hop, EVIDENCE))} <= set(field_names(hop))
-    assert {field.name for field in method_fields(wallet, EVIDENCE)} <= set(field_names(wallet))
-
-
-def test_the_shipped_names_can_be_asked_for_too(shipped: Catalogue) -> None:
-    evidence = shipped.evidence(TODAY)
-    for hop in shipped.transfers.values():
-        known = set(field_names(hop))
-        assert {field.name for field in transfer_fields(TransferFacts(hop, evidence))} <= known
 
 
 @pytest.mark.parametrize("field", every("1990-01-01"), ids=lambda field: field.sort)
@@ -118,11 +102,11 @@ def test_every_age_is_that_by_which_the_fact_grows_stale() -> None:
 
 
 def test_the_status_unknown_tells_nothing() -> None:
-    (field, *_) = platform_fields(facts(platform(status=(claim(Status.UNKNOWN),))), "BD")
+    (field, *_) = field_facts("platforms", platform(status=(claim(Status.UNKNOWN),)), EVIDENCE)
     assert (field.name, field.fact.known, field.known, field.undated) == ("status", True, False, False)
 
 
 def test_undated_is_what_can_grow_stale_and_has_no_date() -> None:
     site = platform(founded=(claim(PartialDate(2013)),), devices=(claim(frozenset({Device.MOBILE})),))
-    undated = [field.name for field in platform_fields(facts(site), "BD") if field.undated]
+    undated = [field.name for field in field_facts("platforms", site, EVIDENCE) if field.undated]
     assert undated == ["devices"]

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.measures import Charged, Days, Fee, Figure, Minimum, Pay, Per, Percent, Range, Score
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.money import CURRENCIES, Money
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=6)
 currencies = st.sampled_from(sorted(CURRENCIES))

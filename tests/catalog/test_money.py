@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.codes import CURRENCIES, MINOR_UNITS
 from microjob_cli.catalog.errors import FormError
-from microjob_cli.catalog.money import Money, plain
+from microjob_cli.catalog.money import CURRENCIES, MINOR_UNITS, Money, plain
 
 currencies = st.sampled_from(sorted(CURRENCIES))
 amounts = st.decimals(min_value=0, max_value=10**12, places=8)

@@ -12,20 +12,7 @@ from tests.conftest import SMALL
 from tests.lint.building import SITE, SITE_TEXT, site, write
 from tests.running import Microjob
 
-_KEYS = {
-    "file",
-    "line",
-    "column",
-    "field",
-    "code",
-    "level",
-    "found",
-    "expected",
-    "hint",
-    "message",
-    "fixable",
-    "mended",
-}
+_KEYS = {"file", "line", "column", "field", "code", "level", "found", "expected", "hint", "message"}
 
 
 @pytest.fixture
@@ -65,22 +52,8 @@ def test_a_finding_is_one_line_and_counted_at_the_end(folder: Path, microjob: Mi
 def test_warnings_alone_are_no_failure(folder: Path, microjob: Microjob) -> None:
     change(folder, SITE_TEXT.split("\n", 1)[1])
     answer = microjob("data", "check")
-    assert (answer.code, answer.out.splitlines()[-1]) == (0, "`--fix` mends 1 of them.")
-    assert "[warning: editor-line, fixable]" in answer.out
-
-
-def test_fix_mends_and_says_what(folder: Path, microjob: Microjob) -> None:
-    change(folder, SITE_TEXT.replace("Example Gigs Online", "Gigs, gigs"))
-    answer = microjob("data", "check", "--fix")
-    assert answer.code == 0
-    assert answer.out.splitlines()[:3] == [
-        "Mended",
-        "",
-        "data/platforms/examplegigs.yaml:6:14: aliases.en.2: 'gigs' is already a name here (Gigs): "
-        "case, spaces and hyphens do not count. Delete it. [warning: alias-repeated]",
-    ]
-    assert answer.out.splitlines()[-2:] == ["Mended: 1.", "Nothing is wrong. Files: 4. Records: 4."]
-    assert (folder / SITE).read_text(encoding="utf-8") == SITE_TEXT.replace("Example Gigs Online", "Gigs")
+    assert (answer.code, answer.out.splitlines()[-1]) == (0, "Errors: 0. Warnings: 1. Files: 4. Records: 4.")
+    assert "[warning: editor-line]" in answer.out
 
 
 def test_json_has_every_finding_with_its_place(folder: Path, microjob: Microjob) -> None:
@@ -88,12 +61,12 @@ def test_json_has_every_finding_with_its_place(folder: Path, microjob: Microjob)
     answer = microjob("data", "check", "-f", "json")
     (item,) = answer.items
     assert (answer.code, answer.json["command"], answer.json["error"]) == (1, "data check", None)
-    assert answer.json["query"] == {"paths": [], "own": False, "fix": False}
+    assert answer.json["query"] == {"paths": [], "own": False}
     assert set(item) == _KEYS
     expected = {"line": 10, "column": 24, "field": "headquarters.1.value", "code": "country-code", "level": "error"}
     assert expected.items() <= item.items()
-    assert (item["found"], item["expected"], item["fixable"], item["mended"]) == ("bd", ["BD"], True, False)
-    assert answer.notes == ["check-found", "check-fixable"]
+    assert (item["found"], item["expected"]) == ("bd", ["BD"])
+    assert answer.notes == ["check-found"]
 
 
 def test_broken_records_do_not_keep_the_check_from_answering(folder: Path, microjob: Microjob) -> None:
@@ -106,7 +79,7 @@ def test_broken_records_do_not_keep_the_check_from_answering(folder: Path, micro
 def test_csv_has_a_row_a_finding(folder: Path, microjob: Microjob) -> None:
     change(folder, site(website="x"))
     rows = list(csv.DictReader(io.StringIO(microjob("data", "check", "-f", "csv").out.lstrip("\ufeff"))))
-    assert [(row["line"], row["code"], row["fixable"]) for row in rows] == [("4", "website", "false")]
+    assert [(row["line"], row["code"]) for row in rows] == [("4", "website")]
 
 
 def test_records_of_ones_own_are_checked_over_the_shipped_ones(folder: Path, microjob: Microjob) -> None:

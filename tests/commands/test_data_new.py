@@ -11,7 +11,6 @@ from microjob_cli.catalog.findings import Finding
 from microjob_cli.catalog.payout import PayoutOption
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.lint.run import check
-from microjob_cli.lint.workspace import workspace
 from microjob_cli.storage.loading import load
 from microjob_cli.storage.new_record import template
 from microjob_cli.storage.reading import read_text
@@ -38,7 +37,7 @@ def into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def findings(into: Path) -> list[Finding]:
     """What `data check` finds in the folder, laid over the invented records."""
-    return list(check(workspace([into], [SMALL]), TODAY).findings)
+    return list(check([into], [SMALL], TODAY).findings)
 
 
 def filled() -> Platform:

@@ -26,11 +26,11 @@ class Asking:
         assert err == ""
         return code, out
 
-    def offers(self, *typed: str) -> dict[str, str]:
-        """What fish is offered, each with its help."""
+    def offers(self, *typed: str) -> list[str]:
+        """What fish is offered."""
         code, out = self.answer("fish", *typed)
         assert code == 0
-        return {word: about for word, _, about in (row.partition("\t") for row in out.splitlines() if row)}
+        return [row for row in out.splitlines() if row]
 
 
 def variables(shell: str, *typed: str) -> dict[str, str]:

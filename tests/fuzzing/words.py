@@ -19,7 +19,7 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 # What answers until its input ends, and what writes wherever it is told to.
 _SERVING = ("mcp", "data export", "site build")
 # Flags that write into the records that the call is about.
-_WRITING = frozenset({"--fix", "--write"})
+_WRITING = frozenset({"--write"})
 
 NAMES = (
     "sproutgigs", "picoworkers", "hotovaga", "মাইক্রোওয়ার্কার্স", "mturk", "figure-eight", "mtfe", "unnamed-bd-2020",

@@ -12,10 +12,9 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microjob_cli.catalog.codes import CURRENCIES
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent, Score
-from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.money import CURRENCIES, Money
 from microjob_cli.catalog.text import Text
 from microjob_cli.i18n.bengali import Bengali
 
@@ -41,7 +40,7 @@ BENGALI = Bengali()
         (PartialDate.parse("2022"), "২০২২"),
         (date(2026, 1, 5), "৫ জানুয়ারি ২০২৬"),
         (Fee.parse("1.85%"), "১.৮৫%"),
-        (Fee.parse("1.5% to 2% + 0.50 USD on top"), "১.৫ থেকে ২% + ০.৫০ ডলার"),
+        (Fee.parse("1.5% to 2% + 0.50 USD on top"), "১.৫-২% + ০.৫০ ডলার"),
         (Fee.parse("0"), "ফ্রি"),
         (Days.parse("3 to 5 working"), "৩ থেকে ৫ কর্মদিবস"),
         (Days.parse("up to 7"), "সর্বোচ্চ ৭ দিন"),

@@ -57,8 +57,7 @@ OTHER_TEXT = OTHER_TEXT.replace("Example Gigs Online", "Other Gigs Online").repl
 class Case:
     """What a rule must find in the minimal folder with `fails` in it, and not with `passes` in it.
 
-    `at` is file, line and field of each finding; `says` is a piece of its sentence; `mended` is the text of the first
-    of the files after `--fix`, None where a person has to decide.
+    `at` is file, line and field of each finding; `says` is a piece of its sentence.
     """
 
     rule: str
@@ -67,7 +66,6 @@ class Case:
     at: tuple[tuple[str, int, str], ...]
     says: str
     code: str = ""
-    mended: str | None = None
 
     def __str__(self) -> str:
         return self.rule

@@ -1,4 +1,4 @@
-"""Each rule finds what it is for, where it is, says so in words, and mends it if it can."""
+"""Each rule finds what it is for, where it is, and says so in words."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import pytest
 
 from microjob_cli.catalog.findings import MOST_FINDINGS, Finding, Level
 from microjob_cli.i18n import Language
-from microjob_cli.lint.mend import mend
 from microjob_cli.lint.run import RULES, Report, check
-from microjob_cli.lint.workspace import workspace
 from microjob_cli.render.findings import message, told
 from microjob_cli.render.record_sentences import RULE_FINDINGS
 from tests.lint.building import SITE, SITE_TEXT, Case, site, write
@@ -25,8 +23,8 @@ def _in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def checked(folder: Path, most: int = MOST_FINDINGS) -> Report:
-    return check(workspace((), [folder]), TODAY, most)
+def checked(folder: Path) -> Report:
+    return check((), [folder], TODAY)
 
 
 def of_rule(case: Case, folder: Path) -> list[Finding]:
@@ -65,32 +63,17 @@ def test_the_sentence_says_what_is_wrong(case: Case, tmp_path: Path) -> None:
     assert told(first, Language().say).startswith(f"{first.place.file}:{first.place.line}:{first.place.column}: ")
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_what_can_be_mended_is_mended_and_nothing_else(case: Case, tmp_path: Path) -> None:
-    folder = write(tmp_path, case.fails)
-    fixable = [one for one in of_rule(case, folder) if one.fix]
-    assert bool(fixable) == (case.mended is not None)
-    report, mended = mend(lambda most: checked(folder, most), [folder])
-    if case.mended is not None:
-        name = next(iter(case.fails))
-        assert (folder / name).read_bytes().decode() == case.mended
-        assert [one for one in report.findings if one.code == case.rule] == []
-        assert {one.code for one in fixable} <= {one.code for one in mended}
-
-
 def test_every_rule_gives_its_reason_and_has_a_sentence() -> None:
     assert all(rule.reason.endswith(".") and rule.check.__doc__ for rule in RULES)
     assert {rule.name for rule in RULES} - set(RULE_FINDINGS) == {"unknown-reference"}
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
-def test_columns_and_mends_count_characters_after_bengali_too(tmp_path: Path) -> None:
+def test_columns_count_characters_after_bengali_too(tmp_path: Path) -> None:
     line = 'owner: [{value: "বাংলা", note: {en: A., bn: "দে\u09df।"}, source: page, as_of: 2024-05, confidence: low}]\n'
     folder = write(tmp_path, {SITE: site(line)})
     (found,) = checked(folder).findings
     assert (found.place.line, found.place.column) == (10, line.index('"দে') + 1)
-    mend(lambda most: checked(folder, most), [folder])
-    assert (folder / SITE).read_text(encoding="utf-8") == site(line.replace("\u09df", "\u09af\u09bc"))
 
 
 def test_the_documentation_lists_every_rule_with_its_reason() -> None:

@@ -99,8 +99,8 @@ def test_only_an_exact_spelling_is_a_word_of_the_records() -> None:
     assert LEXICON.is_word("Send money")
     assert not LEXICON.is_word("send")
     assert not LEXICON.is_word("cheapest")
-    assert LEXICON.stands_for_method("my dollars")
-    assert not LEXICON.stands_for_method("phone")
+    assert LEXICON.sets("my dollars", "payout_methods") == "payoneer"
+    assert LEXICON.sets("phone", "payout_methods") is None
 
 
 def test_words_that_a_slash_parts_are_one_spelling_each() -> None:

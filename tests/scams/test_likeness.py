@@ -12,7 +12,7 @@ from microjob_cli.questions.indexes import offered_spellings
 from microjob_cli.questions.likelihoods import SOUNDS, WORDS
 from microjob_cli.scams.likeness import Likeness, features, likeness
 from microjob_cli.scams.signs import signs_in
-from microjob_cli.scams.words import Vocabulary, Wording
+from microjob_cli.scams.words import Wording, worded
 from tests.running import Microjob
 
 KINDS = {"a": "fraud", "b": "pay-first", "c": "gives-login"}
@@ -23,7 +23,7 @@ WEIGHTS = {
 
 
 def wordings(text: str, shipped: Catalogue) -> tuple[Wording, ...]:
-    return Vocabulary(offered_spellings(shipped)).worded([text])
+    return (worded(text, offered_spellings(shipped)),)
 
 
 def like(text: str, shipped: Catalogue) -> Likeness:

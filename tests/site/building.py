@@ -16,7 +16,7 @@ from microjob_cli.i18n.choosing import language_of
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.settings import Settings
 from microjob_cli.site.build import Address, files_of
-from microjob_cli.site.writing import write_folder
+from microjob_cli.site.site_build import write_folder
 from microjob_cli.storage.opening import open_catalogue
 from tests.making import SOURCES, settings_for
 

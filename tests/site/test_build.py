@@ -12,7 +12,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.i18n import Language
 from microjob_cli.render.progress import counted
 from microjob_cli.site.build import Address, files_of
-from microjob_cli.site.writing import MARK
+from microjob_cli.site.site_build import MARK
 from tests.making import settings_for
 from tests.render import hostile
 from tests.running import Microjob, Overlay, Screen

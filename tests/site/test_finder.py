@@ -18,17 +18,8 @@ from tests.site.building import shipped_settings, with_sites
 SAMPLED = 60
 
 
-class Kept:
-    """Numbers lists by their sites, in order."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[tuple[str, ...], int] = {}
-
-    def __call__(self, found: Found) -> int:
-        return self.numbers.setdefault(tuple(one.facts.id for one in found.ranked), len(self.numbers))
-
-    def sites(self, number: int) -> tuple[str, ...]:
-        return next(sites for sites, kept in self.numbers.items() if kept == number)
+def sites_of(found: Found) -> tuple[str, ...]:
+    return tuple(one.facts.id for one in found.ranked)
 
 
 @pytest.fixture(scope="module")
@@ -37,24 +28,19 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="module")
-def kept() -> Kept:
-    return Kept()
+def cells(settings: Settings) -> Cells:
+    return cells_of(settings)
 
 
-@pytest.fixture(scope="module")
-def cells(settings: Settings, kept: Kept) -> Cells:
-    return cells_of(settings, kept)
-
-
-def looked_up(cell: Cell, kept: Kept, most: Money | None) -> tuple[str, ...]:
+def looked_up(cell: Cell, most: Money | None) -> tuple[str, ...]:
     """What the page does: the last list whose sum is not above the limit."""
     if most is None:
-        return kept.sites(cell.unlimited)
-    reached = [number for least, number in cell.limited if least.amount <= most.amount]
-    return kept.sites(reached[-1]) if reached else ()
+        return sites_of(cell.unlimited)
+    reached = [found for least, found in cell.limited if least.amount <= most.amount]
+    return sites_of(reached[-1]) if reached else ()
 
 
-def test_cells_hold_what_recommend_answers(cells: Cells, kept: Kept, settings: Settings) -> None:
+def test_cells_hold_what_recommend_answers(cells: Cells, settings: Settings) -> None:
     drawn, catalogue = random.Random(7), settings.catalogue
     telling = 0
     for _ in range(SAMPLED):
@@ -68,7 +54,7 @@ def test_cells_hold_what_recommend_answers(cells: Cells, kept: Kept, settings: S
         given = {"payout": payout, "device": device, "max_minimum": str(most) if most else None, "limit": 999}
         result = called("recommend", given, replace(settings, country=country))
         expected = tuple(one.facts.id for one in result.items)
-        assert looked_up(cells[country][payout][DEVICES.index(device)], kept, most) == expected, given
+        assert looked_up(cells[country][payout][DEVICES.index(device)], most) == expected, given
         telling += bool(expected)
     assert telling > SAMPLED / 4
 
@@ -81,18 +67,12 @@ def test_every_country_method_and_device_has_a_cell(cells: Cells, settings: Sett
         assert {len(by_device) for by_device in by_payout.values()} == {len(DEVICES)}
 
 
-def test_lists_are_far_fewer_than_cells(cells: Cells, kept: Kept) -> None:
-    asked = sum(1 + len(one.limited) for held in cells.values() for by_device in held.values() for one in by_device)
-    assert len(kept.numbers) < asked / 5
-
-
 def test_a_limit_counts_from_the_minimum_on(small: Catalogue) -> None:
     minimums = {"cheap": "100 BDT", "dear": "5 USD"}
     sites = {key: site(key, payouts=(option("bkash", least),)) for key, least in minimums.items()}
-    kept = Kept()
-    cell, _ = cells_of(settings_for(with_sites(small, sites)), kept)["BD"]["bkash"]
-    assert kept.sites(cell.unlimited) == ("cheap", "dear")
+    cell, _ = cells_of(settings_for(with_sites(small, sites)))["BD"]["bkash"]
+    assert sites_of(cell.unlimited) == ("cheap", "dear")
     (first, cheap), (second, both) = cell.limited
-    assert (str(first), kept.sites(cheap)) == ("100 BDT", ("cheap",))
-    assert kept.sites(both) == ("cheap", "dear")
+    assert (str(first), sites_of(cheap)) == ("100 BDT", ("cheap",))
+    assert sites_of(both) == ("cheap", "dear")
     assert second.currency == "BDT" and second.amount % second.exponent == 0

@@ -10,9 +10,8 @@ import pytest
 from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.payouts.route import STANDINGS
 from microjob_cli.render.pages import formatter_of_page
+from microjob_cli.site.calculator import calculator_data
 from microjob_cli.site.hops import Hops
-from microjob_cli.site.hops_data import numbers
-from microjob_cli.site.hops_words import words
 from microjob_cli.site.scripts import Writer
 from tests.site.building import shipped_settings
 
@@ -24,7 +23,7 @@ def hops() -> Hops:
 
 @pytest.fixture(scope="module")
 def data(hops: Hops) -> dict[str, Any]:
-    return numbers(hops)
+    return calculator_data(hops, Writer(formatter_of_page(shipped_settings()), lambda _: None))
 
 
 def test_no_way_that_is_forbidden_or_does_not_work_is_offered(hops: Hops) -> None:
@@ -53,21 +52,15 @@ def test_numbers_are_exact(hops: Hops, data: dict[str, Any]) -> None:
             assert Fraction(written["fee"]["fixed"][0]) == Fraction(fee.fixed.amount)
     for pair, rate in data["rates"].items():
         base, quote = pair.split("/")
-        assert Fraction(data["rates"][f"{quote}/{base}"]) * Fraction(rate) == 1
+        assert Fraction(data["rates"][f"{quote}/{base}"]["rate"]) * Fraction(rate["rate"]) == 1
 
 
-@pytest.mark.parametrize("language", ["bn", "en"])
-def test_words_stand_beside_all_numbers(hops: Hops, data: dict[str, Any], language: str) -> None:
-    told = words(hops, Writer(formatter_of_page(shipped_settings(language)), lambda _: None))
-    for numbers_of, words_of in (
-        *zip(data["transfers"], told["transfers"], strict=True),
-        *((one, other) for key, site in data["sites"].items()
-          for one, other in zip(site["options"], told["options"][key], strict=True)),
-    ):  # fmt: skip
-        assert len(numbers_of["caveats"]) == len(words_of["caveats"])
-        assert len(numbers_of["limits"]) == len(words_of["limits"])
-    assert [len(row) for row in data["slowest"]] == [len(row) for row in told["took"]]
-    assert len(told["law"]) == len(told["standings"]) == len(STANDINGS)
-    last = max(reason for held in data["shut"].values() for found in held.values() for reason in found)
-    assert len(told["reasons"]) == last + 1
-    assert told["units"]["টাকা"] == told["units"]["tk"] == "BDT"
+def test_all_that_is_pointed_at_is_there(data: dict[str, Any]) -> None:
+    assert len(data["law"]) == len(data["standings"]) == len(STANDINGS)
+    assert {place for found in data["shut"].values() for held in found.values() for place in held} == {
+        *range(len(data["reasons"]))
+    }
+    taken = [way["took"] for found in data["open"].values() for held in found.values() for way in held]
+    assert max(taken) + 1 == len(data["took"][0])
+    assert max(one["took"] for site in data["sites"].values() for one in site["options"]) + 1 == len(data["took"])
+    assert data["units"]["টাকা"] == data["units"]["tk"] == "BDT"

@@ -11,8 +11,8 @@ import pytest
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.i18n.choosing import language_of
+from microjob_cli.site.build import service_worker
 from microjob_cli.site.scripts import script
-from microjob_cli.site.service_worker import service_worker
 from microjob_cli.site.tools_pages import data_files
 from tests import making
 from tests.making import settings_for
@@ -33,13 +33,14 @@ def test_hostile_records_stay_text_in_all_data(shipped: Catalogue) -> None:
     told = making.site("hostile", name=HOSTILE, website="javascript:alert(1)")
     catalogue = with_sites(shipped, {"hostile": told})
     both = [settings_for(catalogue, language=language_of(code)) for code in ("bn", "en")]
-    files = dict(data_files(both))
+    files = dict(data_files(both, ()))
     assert any(b"onerror" in content for content in files.values())
     for content in files.values():
         text = content.decode()
         assert not set("<>&\u2028\u2029") & set(text)
         value = json.loads(text.partition("=")[2].rstrip(";\n"))
-        shown = json.dumps([value.get(name) for name in ("rows", "hosts", "avoid")])
+        avoided = [one["avoid"] for one in value.get("sites", {}).values()]
+        shown = json.dumps([value.get("rows"), value.get("hosts"), avoided])
         assert re.findall(r"<img|<script|href=.{1,3}javascript:", shown) == []
 
 

@@ -11,7 +11,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Claim, Confidence
 from microjob_cli.catalog.measures import Days, Fee, Minimum, Pay, Percent
 from microjob_cli.catalog.payout import Answer
-from microjob_cli.verify.claims_to_find import ClaimOfRecord, ClaimToFind, names_of, to_find
+from microjob_cli.verify.claims_to_find import ClaimToFind, names_of, to_find
 from microjob_cli.verify.finding import Names, judge
 from microjob_cli.verify.looks import Judged, Outcome
 from microjob_cli.verify.pages import Page, page_of
@@ -23,9 +23,10 @@ SAME, DRIFTED, NOT_FOUND = Outcome.SAME, Outcome.DRIFTED, Outcome.NOT_FOUND
 def of(field: str, value: Any, shipped: Catalogue, record: str = "hotovaga") -> ClaimToFind:
     """A claim of a field as if an official page of the site said it."""
     source = next(key for key, one in shipped.sources.items() if one.address.startswith("https://hotovaga.com"))
-    said = ClaimOfRecord("platforms", record, field, Claim(value, source, Confidence.HIGH))
-    found = to_find(said, shipped, frozenset())
-    assert found is not None
+    found = to_find(
+        ClaimToFind("platforms", record, field, Claim(value, source, Confidence.HIGH)), shipped, frozenset()
+    )
+    assert found.subjects
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Claim, Confidence
@@ -18,9 +19,9 @@ from microjob_cli.catalog.measures import Minimum
 from microjob_cli.storage.loading import load
 from microjob_cli.storage.reading import read_text
 from microjob_cli.verify import run as running
-from microjob_cli.verify.claims_to_find import ClaimOfRecord, checkable, plan, to_find
+from microjob_cli.verify.claims_to_find import ClaimToFind, checkable, plan, to_find
 from microjob_cli.verify.fetching import Policy
-from microjob_cli.verify.figures import figures_on
+from microjob_cli.verify.finding import figures_on
 from microjob_cli.verify.looks import history_in, keep
 from microjob_cli.verify.run import Looked, look, pages_to_see
 from microjob_cli.verify.seen import write_own, write_seen
@@ -91,9 +92,7 @@ def looked(folder: Path, history: Any = None, day: Any = TODAY) -> list[Looked]:
 
 
 def outcomes(found: list[Looked]) -> dict[str, str]:
-    return {
-        f"{one.said.field} {one.said.claim.value}": str(judged.outcome) for page in found for one, judged in page.judged
-    }
+    return {f"{one.field} {one.claim.value}": str(judged.outcome) for page in found for one, judged in page.judged}
 
 
 def test_each_claim_is_judged_by_its_page(folder: Path, site: Site) -> None:
@@ -131,7 +130,7 @@ def test_a_page_on_another_site_has_moved(folder: Path, site: Site) -> None:
 
 
 def test_what_was_seen_is_written_and_nothing_else(folder: Path) -> None:
-    confirmed = [one.said for page in looked(folder) if page.source.living for one, _ in page.judged]
+    confirmed = [one for page in looked(folder) if page.source.living for one, _ in page.judged]
     assert write_seen(folder, confirmed, TODAY) == 2
     path = folder / "platforms/examplegigs.yaml"
     assert path.read_text(encoding="utf-8") == SITE_YAML.replace(
@@ -146,7 +145,7 @@ def test_what_was_seen_is_written_and_nothing_else(folder: Path) -> None:
 
 
 def test_ones_own_records_say_it_as_an_amendment(folder: Path, tmp_path: Path) -> None:
-    confirmed = [one.said for page in looked(folder) for one, _ in page.judged]
+    confirmed = [one for page in looked(folder) for one, _ in page.judged]
     own = tmp_path / "own"
     assert write_own(own, confirmed[:2], TODAY) == 2
     write_own(own, confirmed[2:], TODAY)
@@ -202,9 +201,9 @@ def test_a_page_gone_on_three_days_is_looked_for_in_the_archive(
 
 def test_hosts_of_frauds_and_look_alikes_are_never_opened(shipped: Catalogue) -> None:
     avoided = frozenset({"hotovaga.com"})
-    every = [one for one in checkable(shipped) if "hotovaga.com" in shipped.sources[one.said.claim.source].address]
+    every = [one for one in checkable(shipped) if "hotovaga.com" in shipped.sources[one.claim.source].address]
     assert every
-    assert not any(to_find(one.said, shipped, avoided) for one in every)
+    assert not any(to_find(replace(one, subjects=()), shipped, avoided).subjects for one in every)
 
 
 def test_at_most_twenty_pages_of_a_host_are_looked_at(shipped: Catalogue) -> None:
@@ -324,7 +323,7 @@ def test_writing_changes_no_value_and_no_other_byte(
     path = folder / "platforms/x.yaml"
     path.write_text(text, encoding="utf-8")
     claim = Claim(Minimum.parse("5 USD"), "terms", Confidence.LOW)
-    count = write_seen(folder, [ClaimOfRecord("platforms", "x", "payouts.paypal.minimum", claim)], TODAY)
+    count = write_seen(folder, [ClaimToFind("platforms", "x", "payouts.paypal.minimum", claim)], TODAY)
     after = path.read_text(encoding="utf-8")
     assert count == text.count("5 USD, source: terms")
     assert after.replace(f", seen: {TODAY}", "") == text

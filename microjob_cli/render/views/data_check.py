@@ -1,58 +1,39 @@
 """What is wrong with records, a line a finding, and a count at the end."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from microjob_cli.catalog.findings import CheckReport, Level
-from microjob_cli.render.document import Block, Document, Heading, Line, Lines, Span, Table, Tone, line
+from microjob_cli.catalog.findings import Finding, Level
+from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line
 from microjob_cli.render.findings import item, message, where
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
 _TONES = {Level.ERROR: Tone.AVOID, Level.WARNING: Tone.CARE}
-_COLUMNS = ("file", "line", "column", "field", "code", "level", "message", "fixable", "mended")
+_COLUMNS = ("file", "line", "column", "field", "code", "level", "message")
 
 
 def document(result: Result, page: Formatter) -> Document:
-    """What was mended, what is left, and how much of each kind."""
-    return tuple(_blocks(result.items, page))
+    """What is wrong, and how much of each kind."""
+    return (Lines(tuple(_line(one, page) for one in result.items)), _counts(result.items, page)) if result.items else ()
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [{**item(checked.finding, page.say), "mended": checked.mended} for checked in result.items]
+    return [item(finding, page.say) for finding in result.items]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    rows = [[item[name] for name in _COLUMNS] for item in items(result, page)]
-    return _COLUMNS, [[str(cell).casefold() if isinstance(cell, bool) else cell for cell in row] for row in rows]
+    return _COLUMNS, [[item[name] for name in _COLUMNS] for item in items(result, page)]
 
 
-def _blocks(found: Iterable[CheckReport], page: Formatter) -> Iterator[Block]:
-    mended = [checked for checked in found if checked.mended]
-    left = [checked for checked in found if not checked.mended]
-    if mended:
-        yield Heading(line(page.say("Mended")))
-        yield Lines(tuple(_line(checked, page) for checked in mended))
-    if left and mended:
-        yield Heading(line(page.say("Left")))
-    if left:
-        yield Lines(tuple(_line(checked, page) for checked in left))
-        yield _counts(left, page)
+def _line(finding: Finding, page: Formatter) -> Line:
+    mark = Span(f"[{page.word(finding.level)}: {finding.code}]", _TONES[finding.level])
+    return line(Span(f"{where(finding)}:", Tone.STRONG), f" {message(finding, page.say)} ", mark)
 
 
-def _line(checked: CheckReport, page: Formatter) -> Line:
-    finding = checked.finding
-    marks = [f"{page.word(finding.level)}: {finding.code}"]
-    if finding.fix and not checked.mended:
-        marks.append(page.say("fixable"))
-    tone = Tone.GOOD if checked.mended else _TONES[finding.level]
-    text = f" {message(finding, page.say)} "
-    return line(Span(f"{where(finding)}:", Tone.STRONG), text, Span(f"[{', '.join(marks)}]", tone))
-
-
-def _counts(left: list[CheckReport], page: Formatter) -> Table:
-    counted = Counter((checked.finding.level, checked.finding.code) for checked in left)
+def _counts(found: Sequence[Finding], page: Formatter) -> Table:
+    counted = Counter((finding.level, finding.code) for finding in found)
     heads = (page.say("Level"), page.say("Finding"), page.say("Count"))
     rows = (
         (line(Span(page.word(level), _TONES[level])), line(code), line(page.language.number(count)))

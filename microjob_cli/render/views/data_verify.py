@@ -44,19 +44,18 @@ def _in_order(result: Result) -> Iterator[tuple[Looked, ClaimToFind, Judged]]:
     """Every claim that was looked for, what a person must look at first."""
     every = [(looked, one, judged) for looked in result.items for one, judged in looked.judged]
     order = [Outcome.DRIFTED, Outcome.GONE, Outcome.MOVED, Outcome.PARKED]
-    yield from sorted(every, key=lambda each: (*(each[2].outcome is not first for first in order), each[1].said.key))
+    yield from sorted(every, key=lambda each: (*(each[2].outcome is not first for first in order), each[1].key))
 
 
 def _item(looked: Looked, one: ClaimToFind, judged: Judged) -> dict[str, Any]:
-    said, source = one.said, looked.source
-    values = (said.record, said.field, str(said.claim.value), source.id, source.address)
+    values = (one.record, one.field, str(one.claim.value), looked.source.id, looked.source.address)
     return dict(zip(_COLUMNS, (*values, str(judged.outcome), judged.proposed, looked.archive), strict=True))
 
 
 def _row(one: ClaimToFind, judged: Judged, page: Formatter) -> tuple[Line, ...]:
     outcome = Span(page.word(judged.outcome), _TONES.get(judged.outcome, Tone.QUIET))
     return (
-        line(one.said.record), line(one.said.field), line(page.bounded(one.said.claim)), line(outcome),
+        line(one.record), line(one.field), line(page.bounded(one.claim)), line(outcome),
         line(judged.proposed or ""),
     )  # fmt: skip
 

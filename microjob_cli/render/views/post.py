@@ -12,9 +12,7 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import markdown_writer
 from microjob_cli.render.document import line
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.page_documents import closing, danger_signs, sources
-from microjob_cli.render.pages import for_page, page_title
-from microjob_cli.render.targets import outside
+from microjob_cli.render.pages import closing, danger_signs, for_page, page_title, sources
 from microjob_cli.render.views import recommend, show
 from microjob_cli.result import Result
 
@@ -30,7 +28,7 @@ def document(result: Result, page: Formatter) -> doc.Document:
 
 
 def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [{**result.query, "text": markdown_writer.write(document(result, page), outside(page))}]
+    return [{**result.query, "text": markdown_writer.write(document(result, page), page.outside)}]
 
 
 def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:

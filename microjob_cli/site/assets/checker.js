@@ -2,7 +2,7 @@
 "use strict";
 
 microjob.checker = (() => {
-  const { hosts: data, hostsWords: words } = microjob.data;
+  const { hosts: data } = microjob.data;
   const { filled, list, make, paragraph, written, form } = microjob.drawing;
   // A Bengali ending joined to an address: "sproutgigs.com-এ".
   const JOINED = /(\.[a-z]{2,})-?[\u0980-\u09ff]+$/i;
@@ -44,27 +44,27 @@ microjob.checker = (() => {
   // The recorded host that it is or stands below; undefined where it is in no record.
   function recorded(host) {
     const labels = host.split(".");
-    return labels.map((_, level) => labels.slice(level).join(".")).find((above) => Object.hasOwn(words.hosts, above));
+    return labels.map((_, level) => labels.slice(level).join(".")).find((above) => Object.hasOwn(data.hosts, above));
   }
 
   const hides = ({ host, path }) =>
-    data.signs.filter(({ at, below }) => `.${host}`.endsWith(`.${at}`) && path.startsWith(below));
+    data.hiding.filter(({ at, below }) => `.${host}`.endsWith(`.${at}`) && path.startsWith(below));
 
   function about(address) {
     const known = recorded(address.host);
     return make("section", {},
-      paragraph(filled(words.says["checker-leads-to"], { host: address.host }), "host"),
-      address.hidden ? paragraph(words.says["checker-before-at"], "avoid") : null,
-      address.foreign ? paragraph(words.says["checker-foreign"], "avoid") : null,
-      known ? written(words.hosts[known]) : paragraph(filled(words.says["looked-unknown"], { subject: address.host }), "care"),
-      ...hides(address).map(({ sign }) => written(words.signs[sign])),
-      known ? null : written(words.advice));
+      paragraph(filled(data.says["checker-leads-to"], { host: address.host }), "host"),
+      address.hidden ? paragraph(data.says["checker-before-at"], "avoid") : null,
+      address.foreign ? paragraph(data.says["checker-foreign"], "avoid") : null,
+      known ? written(data.hosts[known]) : paragraph(filled(data.says["looked-unknown"], { subject: address.host }), "care"),
+      ...hides(address).map(({ told }) => written(told)),
+      known ? null : written(data.advice));
   }
 
   function draw({ text }) {
     const found = addresses(text);
     if (!text.trim()) return [];
-    return found.length ? found.map(about) : [paragraph(words.says["checker-no-address"], "care"), written(words.advice)];
+    return found.length ? found.map(about) : [paragraph(data.says["checker-no-address"], "care"), written(data.advice)];
   }
 
   if (document.getElementById("checker")) form(draw);

@@ -2,7 +2,7 @@
 "use strict";
 
 microjob.finder = (() => {
-  const { finder: data, finderWords: words } = microjob.data;
+  const { finder: data } = microjob.data;
   const { filled, make, paragraph, written, form } = microjob.drawing;
   const numbers = microjob.numbers;
   const EMPTY = 0;
@@ -22,29 +22,30 @@ microjob.finder = (() => {
     const number = find(asked);
     showCurrency(asked.country);
     const found = asked.most.trim();
-    if (number === null) return [paragraph(filled(words.says["finder-bad-number"], { found }), "care")];
+    if (number === null) return [paragraph(filled(data.says["finder-bad-number"], { found }), "care")];
     if (number === EMPTY) return none(asked);
-    const { head, rows } = data.lists[number];
-    const body = rows.map((row) => words.rows[row]).join("");
-    const table = `<table class="ranked">${words.heads[head]}<tbody>${body}</tbody></table>`;
-    return [paragraph(words.answers[number], "answer"), written(table), written(words.now)];
+    const { answer, head, rows } = data.lists[number];
+    const body = rows.map((row) => data.rows[row]).join("");
+    const table = `<table class="ranked">${head}<tbody>${body}</tbody></table>`;
+    return [paragraph(answer, "answer"), written(table), written(data.now)];
   }
 
   // That there is none, why, and what would find some.
   function none({ country, payout }) {
-    const isNarrow = Boolean(data.lands[country].cells[payout]);
-    const why = isNarrow ? words.says["finder-wider"] : words.says.nowhere;
-    const others = Object.keys(data.lands[country].cells).filter((key) => key && key !== payout);
+    const { cells, why } = data.lands[country];
+    const isNarrow = Boolean(cells[payout]);
+    const told = isNarrow ? data.says["finder-wider"] : data.says.nowhere;
+    const others = Object.keys(cells).filter((key) => key && key !== payout);
     return [
-      paragraph(words.says["nothing-found"], "answer care"),
-      isNarrow || !words.why[country][payout] ? paragraph(why) : written(words.why[country][payout]),
-      ...(others.length ? [paragraph(words.says["finder-instead"]), make("ul", {}, ...others.map(choice))] : []),
+      paragraph(data.says["nothing-found"], "answer care"),
+      isNarrow || !why[payout] ? paragraph(told) : written(why[payout]),
+      ...(others.length ? [paragraph(data.says["finder-instead"]), make("ul", {}, ...others.map(choice))] : []),
     ];
   }
 
   // A button that asks for another payout method.
   function choice(payout) {
-    const button = make("button", { type: "button" }, words.methods[payout]);
+    const button = make("button", { type: "button" }, data.methods[payout]);
     button.addEventListener("click", () => {
       const { elements } = document.querySelector("form");
       elements.payout.value = payout;
@@ -55,9 +56,9 @@ microjob.finder = (() => {
   }
 
   function showCurrency(country) {
-    document.getElementById("currency").textContent = words.currencies[country];
+    document.getElementById("currency").textContent = data.lands[country].currency;
   }
 
   if (document.getElementById("finder")) form(draw);
-  return { find, data, words };
+  return { find, data };
 })();

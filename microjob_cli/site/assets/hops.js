@@ -8,12 +8,12 @@ microjob.carrying = (data) => {
   const BEYOND_REASON = 10n ** 12n;
   const money = (value, currency) => ({ value, currency });
   const sumOf = ([text, currency]) => money(fraction(text), currency);
-  const placesIn = (currency) => data.decimals[currency] ?? 2;
+  const placesIn = (currency) => data.currencies[currency]?.decimals ?? 2;
   const round = (value, currency) => money(rounded(value, placesIn(currency)), currency);
 
   function units(base, quote) {
     const rate = data.rates[`${base}/${quote}`];
-    return base === quote ? ONE : rate ? fraction(rate) : null;
+    return base === quote ? ONE : rate ? fraction(rate.rate) : null;
   }
 
   function worth(sum, currency) {
@@ -48,7 +48,7 @@ microjob.carrying = (data) => {
 
   // One hop; null where a rate is missing.
   function carry(sum, hop) {
-    const currency = data.held[hop.to] || sum.currency;
+    const currency = data.methods[hop.to].held || sum.currency;
     const changes = currency !== sum.currency;
     const rate = units(sum.currency, currency);
     if (!rate) return null;
@@ -76,11 +76,11 @@ microjob.carrying = (data) => {
   // The first hop that does not move so little, and what it would take.
   function tooLittle(hops, steps, sum) {
     for (const [index, step] of steps.entries()) {
-      for (const [at, limit] of step.hop.limits.entries()) {
-        const moved = limit && movedIn(step, limit[1]);
-        if (!moved || !isLess(moved.value, fraction(limit[0]))) continue;
-        const needed = areKnown(steps.slice(0, index + 1)) ? enough(hops, sum, index, limit) : null;
-        return { words: step.hop.words.limits[at][needed ? 0 : 1], needed };
+      for (const limit of step.hop.limits) {
+        const moved = limit.least && movedIn(step, limit.least[1]);
+        if (!moved || !isLess(moved.value, fraction(limit.least[0]))) continue;
+        const needed = areKnown(steps.slice(0, index + 1)) ? enough(hops, sum, index, limit.least) : null;
+        return { told: limit.told[needed ? 0 : 1], needed };
       }
     }
     return null;

@@ -1,13 +1,9 @@
 // The ways from a site or a method, best first, and why the others are none; in the order of `payouts/route.py`.
 "use strict";
 
-microjob.routing = (data, words) => {
+microjob.routing = (data) => {
   const { fraction, isLess, compared } = microjob.numbers;
   const { money, sumOf, placesIn, worth, carried, movedIn, areKnown, tooLittle } = microjob.carrying(data);
-
-  const told = (hops, texts) => hops.forEach((hop, at) => { hop.words = texts[at]; });
-  told(data.transfers, words.transfers);
-  for (const [key, site] of Object.entries(data.sites)) told(site.options, words.options[key]);
 
   function caveats(step) {
     const holds = (when) => {
@@ -15,7 +11,7 @@ microjob.routing = (data, words) => {
       const moved = movedIn(step, when[1]);
       return Boolean(moved) && isLess(fraction(when[0]), moved.value);
     };
-    return step.hop.words.caveats.filter((_, at) => holds(step.hop.caveats[at]));
+    return step.hop.caveats.filter(({ when }) => holds(when)).map(({ told }) => told);
   }
 
   // Below what the site pays out: either of its sums is enough, as far as they can be compared.
@@ -32,20 +28,20 @@ microjob.routing = (data, words) => {
   function reckoned(via, way, option, send) {
     const hops = [...(option ? [option] : []), ...way.over.map((at) => data.transfers[at])];
     const path = [via, ...way.over.map((at) => data.transfers[at].to)];
-    const ways = way.over.map((at) => data.transfers[at].words.way).filter(Boolean);
+    const ways = way.over.map((at) => data.transfers[at].way).filter(Boolean);
     const took = [option ? option.took : 0, way.took];
     const { standing, available } = way;
     const route = { path, ways, hops, send, took, standing, available, caveats: [], steps: [] };
-    if (option && isBelow(send, option)) return { ...route, blocked: { words: option.words.minimum, little: true } };
+    if (option && isBelow(send, option)) return { ...route, blocked: { told: option.below, little: true } };
     const own = option?.minimum.length === 1 ? worth(send, option.minimum[0][1]) || send : send;
     const steps = carried(hops, own);
-    if (!steps) return { ...route, receive: null, caveats: [words.says["rate-unknown"]] };
+    if (!steps) return { ...route, receive: null, caveats: [data.says["rate-unknown"]] };
     const little = tooLittle(hops, steps, send);
     if (little) return { ...route, blocked: { ...little, little: true } };
     const { received } = steps.at(-1);
     const dearest = carried(hops.map(highest), own);
     const isAll = !received.value.n;
-    if (isAll) return { ...route, blocked: { words: words.says["fee-takes-all"], amount: send, little: true } };
+    if (isAll) return { ...route, blocked: { told: data.says["fee-takes-all"], amount: send, little: true } };
     const exact = steps.every((step) => step.exact);
     const certain = dearest.every((step) => step.exact);
     const [receive, least] = areKnown(steps) ? [received, dearest.at(-1).received] : [null, null];
@@ -56,12 +52,12 @@ microjob.routing = (data, words) => {
     const open = data.open[via]?.[to] || [];
     const shut = data.shut[via]?.[to] || [];
     return [...open.map((way) => reckoned(via, way, option, send)),
-            ...shut.map((reason) => ({ path: [via], blocked: { words: words.reasons[reason] } }))];
+            ...shut.map((reason) => ({ path: [via], blocked: { told: data.reasons[reason] } }))];
   }
 
   // Lawful and available before money, money before speed; then the shorter way. What is not known comes last.
   function better(one, other) {
-    const slowest = (route) => data.slowest[route.took[0]][route.took[1]];
+    const slowest = (route) => data.took[route.took[0]][route.took[1]].most;
     const keys = (route) => [route.standing, route.available, Number(!route.receive)];
     const differ = keys(one).map((key, at) => key - keys(other)[at]).find(Boolean);
     if (differ) return differ;
@@ -86,6 +82,6 @@ microjob.routing = (data, words) => {
     return [...open, ...all.filter((route) => route.blocked)];
   }
 
-  const usual = (start, to) => sumOf(data.sites[start] ? data.sites[start].usual[to] : data.usual[start]);
+  const usual = (start, to) => sumOf(data.sites[start] ? data.sites[start].usual[to] : data.methods[start].usual);
   return { routes, usual, placesIn, money };
 };

@@ -24,7 +24,6 @@ CASES = (
         fails={SITE: site(f"accepts:\n  bd: {_YES}\n")},
         at=((SITE, 11, "accepts.bd"),),
         says="'bd' is not a country code. Write the two capital letters of ISO 3166, as in BD or US. Did you mean BD?",
-        mended=site(f"accepts:\n  BD: {_YES}\n"),
     ),
     Case(
         "country-code",
@@ -32,7 +31,6 @@ CASES = (
         fails={SITE: site("headquarters: [{value: UK, source: page, confidence: low}]\n")},
         at=((SITE, 10, "headquarters.1.value"),),
         says="Did you mean GB?",
-        mended=site("headquarters: [{value: GB, source: page, confidence: low}]\n"),
     ),
     Case(
         "country-code",

@@ -29,10 +29,10 @@ def _note(en: str, bn: str) -> str:
     return site(f"notes:\n  - topic: pay\n    en: {en}\n    bn: {bn}\n    source: page\n    confidence: low\n")
 
 
-def _in_note(rule: str, line: int, en: str, bn: str, says: str, mended: str | None = None) -> Case:
+def _in_note(rule: str, line: int, en: str, bn: str, says: str) -> Case:
     """A fault in one of the two sentences of a note."""
     passes, fails = {SITE: _note("It pays.", "PayPal-এ টাকা দে\u09af\u09bc।")}, {SITE: _note(en, bn)}
-    return Case(rule, passes, fails, ((SITE, line, "notes.1.en" if line == 12 else "notes.1.bn"),), says, mended=mended)
+    return Case(rule, passes, fails, ((SITE, line, "notes.1.en" if line == 12 else "notes.1.bn"),), says)
 
 
 # What the digest of EXAMPLES_TEXT alone is.
@@ -63,7 +63,6 @@ CASES = (
     _in_note("empty-text", 12, '" "', "টাকা দেয়।", "The text is empty"),
     _in_note(
         "not-nfc", 13, "It pays.", "টাকা দে\u09df।  # as typed", "U+09DF BENGALI LETTER YYA",
-        mended=_note("It pays.", "টাকা দে\u09af\u09bc।  # as typed"),
     ),
     _in_note("bengali-missing", 13, "It pays.", "It pays.", "There is no Bengali in 'It pays.'"),
     _in_note("bengali-in-english", 12, "It pays টাকা.", "টাকা দেয়।", "There is Bengali in 'It pays টাকা.'"),

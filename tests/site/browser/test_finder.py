@@ -26,9 +26,9 @@ USUAL = ("", "bkash", "bank", "rocket", "nagad", "upay", "cash", "payoneer", "pa
 BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 FIND = """asked => asked.map(one => {
     const number = microjob.finder.find(one);
-    const { answers, rows } = microjob.finder.words;
-    const list = microjob.finder.data.lists[number];
-    return list && { answer: answers[number], rows: list.rows.map(row => rows[row]) };
+    const { lists, rows } = microjob.finder.data;
+    const list = lists[number];
+    return list && { answer: list.answer, rows: list.rows.map(row => rows[row]) };
 })"""
 Answer = tuple[str, tuple[tuple[str, ...], ...]] | None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from microjob_cli.site.service_worker import service_worker
+from microjob_cli.site.build import service_worker
 from tests.site.browser.chromium import Opened, Server
 
 TAKEN_OVER = """async before => {

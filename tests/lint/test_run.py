@@ -8,7 +8,6 @@ import pytest
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.lint.run import Report, check
-from microjob_cli.lint.workspace import workspace
 from tests.lint.building import FILES, METHOD, OTHER, OTHER_TEXT, SITE, SITE_TEXT, SOURCES, site, source, sources, write
 from tests.making import TODAY
 
@@ -31,7 +30,7 @@ def own(name: str, text: str) -> Path:
 
 
 def found(base: Path, *paths: Path) -> tuple[list[tuple[str, str]], Report]:
-    report = check(workspace(paths, [base]), TODAY)
+    report = check(paths, [base], TODAY)
     return [(one.place.file, one.code) for one in report.findings], report
 
 
@@ -100,7 +99,7 @@ def test_a_path_without_records_is_a_wrong_call(base: Path, path: str, code: str
     own("platforms/readme.txt", "x")
     Path("own/empty").mkdir()
     with pytest.raises(UsageProblem) as problem:
-        workspace([Path("own", path)], [base])
+        check([Path("own", path)], [base], TODAY)
     assert problem.value.code == code
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from msgspec.structs import replace
 from typer import Option
 
-from microjob_cli import completion, terminal
+from microjob_cli import terminal
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import fold
@@ -35,10 +35,7 @@ _PREFERENCES: Mapping[str, Prefer] = {
 
 def run(
     settings: Settings,
-    payout: Annotated[
-        str | None,
-        Option("--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS),
-    ] = None,
+    payout: Annotated[str | None, options.method("--payout", help="Where the money shall arrive.")] = None,
     device: options.OnDevice = None,
     hours: Annotated[float | None, options.HOURS] = None,
     prefer: Annotated[Prefer | None, Option("--prefer", help="What matters most.")] = None,

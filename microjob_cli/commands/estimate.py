@@ -90,14 +90,12 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     """The site with its best way home, the task."""
     if site is None:
         return About(task=kind)
-    facts = PlatformFacts(site, router.evidence)
+    facts, rates, today = PlatformFacts(site, router.evidence), router.catalogue.rates, router.evidence.today
     offered = facts.current_payouts
     leading = router.leading(offered, router.home())
-    send = default_amount(leading, router.catalogue.rates, router.evidence.today)
-    route = router.best_way(site.id, leading, router.home(), send)
-    open_ways = [one for one in offered if router.blocks[one.method] is None]
-    cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)
-    option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)
+    route = router.best_way(site.id, leading, router.home(), default_amount(leading, rates, today))
+    cheapest = lowest((one for one in offered if router.blocks[one.method] is None), rates, today)
+    option = next((one for one in offered if route and one.method == route.via), cheapest)
     return About(facts, kind, route, option)
 
 

@@ -75,7 +75,7 @@ def usual_sum(offered: Sequence[PayoutFacts], to: str, router: Router) -> Money:
     today, rates = router.evidence.today, router.catalogue.rates
     leading = router.leading(offered, (to,)) or offered
     send, found = default_amount(leading, rates, today), lowest(leading, rates, today)
-    least = found.option.minimum.value if found else None
+    least = found.minimum.value if found else None
     own = send == USUAL and least is not None and least.amounts[0].currency == router.currency
     return router.usual(router.currency) if own else send
 

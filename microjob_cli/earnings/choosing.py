@@ -16,8 +16,7 @@ from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import ENDED, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
-from microjob_cli.earnings.assumptions import Assumed, Given, NoEstimate, usual, wait
-from microjob_cli.earnings.prices import Paying, is_well_paid
+from microjob_cli.earnings.assumptions import Assumed, Given, NoEstimate, Paying, is_well_paid, usual, wait
 from microjob_cli.earnings.sampling import MONTH, Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.route import Route

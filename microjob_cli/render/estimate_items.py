@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from microjob_cli.advice.supporting import sources_of
+from microjob_cli.advice.learning import sources_of
 from microjob_cli.catalog.earning_records import Ground
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
 from microjob_cli.earnings.estimate import Benchmark, Estimate, benchmarks, comparison

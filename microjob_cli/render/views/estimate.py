@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from microjob_cli.advice.supporting import sources_of
+from microjob_cli.advice.learning import sources_of
 from microjob_cli.catalog.earning_records import Counted, Ground, Measure, Study, Unit
 from microjob_cli.catalog.money import Money
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate

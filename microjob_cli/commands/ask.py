@@ -11,7 +11,7 @@ from typer import Argument
 from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.names import NameKind
+from microjob_cli.catalog.names import NameKind, suggest, suggest_spelling
 from microjob_cli.catalog.offers import Shown
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import Intent
@@ -25,7 +25,6 @@ from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Question, Result, Stream
 from microjob_cli.scams.signs import signs_in
 from microjob_cli.settings import Settings
-from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
 _MORE = "…"

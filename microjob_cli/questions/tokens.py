@@ -76,7 +76,7 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _number(written: str) -> Decimal | None:
-    return Decimal(written.replace(",", "")) if written[0].isdigit() else None
+    return Decimal(written.replace(",", "")) if written[0].isdecimal() else None
 
 
 _BENGALI = re.compile("[\u0980-\u09ff]")

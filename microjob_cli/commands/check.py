@@ -19,7 +19,7 @@ from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Remark, Result
 from microjob_cli.scams.checking import AddressKind, Checker, Looked
 from microjob_cli.scams.offers import Caution, Offer, offer_of
-from microjob_cli.scams.signs import PRIVATE_CONTACT, ordinary_names, signs_of_link, signs_shown
+from microjob_cli.scams.signs import PRIVATE_CONTACT, ordinary_names, signs_of_links, signs_shown
 from microjob_cli.settings import Settings
 
 _BAD = frozenset({AddressKind.REPORTED, AddressKind.LOOKALIKE, AddressKind.NEAR_MISS})
@@ -38,7 +38,9 @@ def run(
     offer = offer_of(pasted, settings.catalogue, suggest_spelling)
     own = None if settings.language_asked or offer.in_english else "bn"
     looked = tuple(checker(settings).looked(offer))
-    shown = tuple(_signs(offer, looked, settings))
+    owners_named = [one.owner for one in looked if one.owner]
+    by_words = signs_shown(offer.wordings, settings.catalogue, offer.links, owners_named)
+    shown = (*by_words, *map(Shown, signs_of_links(offer.links, settings.catalogue)))
     return Result("check", {"text": pasted}, (*looked, *shown), tuple(_remarks(looked, shown, offer)), language=own)
 
 
@@ -54,15 +56,6 @@ def checker(settings: Settings) -> Checker:
         return name in ordinary or (name not in firms and lexicon.is_word(name))
 
     return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
-
-
-def _signs(offer: Offer, looked: tuple[Looked, ...], settings: Settings) -> Iterator[Shown]:
-    """The signs that the words show, then what the links hide."""
-    catalogue = settings.catalogue
-    yield from signs_shown(offer.wordings, catalogue, offer.links, [one.owner for one in looked if one.owner])
-    signs = catalogue.danger_signs.values()
-    hidden = {sign.id for link in offer.links for sign in signs_of_link(link, signs)}
-    yield from (Shown(sign) for sign in signs if sign.id in hidden)
 
 
 def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer) -> Iterator[Remark]:

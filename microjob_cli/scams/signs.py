@@ -69,15 +69,16 @@ def ordinary_names(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(spelling for spelling, _ in word.spellings()) if word else frozenset()
 
 
-def signs_of_link(link: Link, signs: Iterable[DangerSign]) -> tuple[DangerSign, ...]:
-    """The signs that a link shows."""
-    return tuple(sign for sign in signs if any(_leads_to(link, known) for known in sign.hosts))
+def signs_of_links(links: Sequence[Link], catalogue: Catalogue) -> tuple[DangerSign, ...]:
+    """The signs that any of the links shows."""
+    signs = catalogue.danger_signs.values()
+    return tuple(sign for sign in signs if any(_leads_to(link, known) for link in links for known in sign.hosts))
 
 
 def marks_of(links: Sequence[Link], catalogue: Catalogue) -> frozenset[str]:
     """What the links of a text say, wherever in it they stand."""
-    shown = [sign.id for link in links for sign in signs_of_link(link, catalogue.danger_signs.values())]
-    return frozenset(("a-link", *(_LINKS[sign] for sign in shown if sign in _LINKS)) if links else ())
+    shown = (_LINKS[sign.id] for sign in signs_of_links(links, catalogue) if sign.id in _LINKS)
+    return frozenset(("a-link", *shown) if links else ())
 
 
 def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:

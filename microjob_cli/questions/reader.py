@@ -81,11 +81,12 @@ class Reader:
         """How a question is understood; the same text is always understood in the same way."""
         question = self.parse(text)
         reading = Reading(question, detect_language(question.row, question.hits), home=self.home)
-        cued = self._cued(question)
+        said = question.said
+        cued = self._cued(said)
         if cued is not None:
             return self._with_parts(replace(reading, intents=(cued,)))
-        likely = self._likely(question)
-        refusal = self._refused(likely, question)
+        likely = self._likely(question, said)
+        refusal = self._refused(likely, said)
         if refusal is not None:
             return replace(reading, refusal=refusal)
         ranked = [self.catalogue.intents[kind] for kind in likely if kind in self.catalogue.intents]
@@ -108,37 +109,37 @@ class Reader:
     def _clear(self, part: str) -> Intent | None:
         """What a part of a question asks, if that is clear."""
         question = self.parse(part)
-        kind, share = next(iter(self._likely(question).items()), ("", 0.0))
-        return self._cued(question) or (self.catalogue.intents.get(kind) if share >= _ALSO else None)
-
-    def _cued(self, question: ParsedQuestion) -> Intent | None:
-        """The intent that the words alone make certain."""
         said = question.said
+        kind, share = next(iter(self._likely(question, said).items()), ("", 0.0))
+        return self._cued(said) or (self.catalogue.intents.get(kind) if share >= _ALSO else None)
+
+    def _cued(self, said: frozenset[str]) -> Intent | None:
+        """The intent that the words alone make certain."""
         return next((one for one in self.catalogue.intents.values() if any(cue.speaks(said) for cue in one.cues)), None)
 
-    def _likely(self, question: ParsedQuestion) -> dict[str, float]:
+    def _likely(self, question: ParsedQuestion, said: frozenset[str]) -> dict[str, float]:
         """How likely each intent and each refusal is, the likeliest first."""
         likely = likelihoods(question, self.catalogue.leanings.values())
-        raised = {kind: share * self._possibility(kind, question) for kind, share in likely.items()}
+        raised = {kind: share * self._possibility(kind, said) for kind, share in likely.items()}
         whole = sum(raised.values())
         return {kind: raised[kind] / whole for kind in sorted(raised, key=lambda kind: -raised[kind])}
 
-    def _possibility(self, kind: str, question: ParsedQuestion) -> float:
+    def _possibility(self, kind: str, said: frozenset[str]) -> float:
         """A refusal needs a word of its subject.
 
         What looks like another matter altogether needs none, unless there is a word of our trade.
         """
         refusal = self.catalogue.refusals.get(kind)
-        if refusal is None or (refusal.trade and question.said.isdisjoint(refusal.trade)):
+        if refusal is None or (refusal.trade and said.isdisjoint(refusal.trade)):
             return 1.0
-        if not refusal.is_named(question.said):
+        if not refusal.is_named(said):
             return 0.0
         return _CERTAIN if refusal.certain else 1.0
 
-    def _refused(self, likely: Mapping[str, float], question: ParsedQuestion) -> Refusal | None:
+    def _refused(self, likely: Mapping[str, float], said: frozenset[str]) -> Refusal | None:
         """The likeliest refusal, where all of them together are likelier than all intents, and a word names one."""
         refusals = [self.catalogue.refusals[kind] for kind in likely if kind in self.catalogue.refusals]
-        named = (one for one in refusals if one.is_named(question.said))
+        named = (one for one in refusals if one.is_named(said))
         return next(named, None) if sum(likely[one.id] for one in refusals) > _SURE else None
 
     def parse(self, text: str) -> ParsedQuestion:

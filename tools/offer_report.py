@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from microjob_cli.addresses.lookalikes import AddressKind
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.offers import OfferExample, OfferWeights, Shown
 from microjob_cli.commands import check
-from microjob_cli.scams.checking import LIKE_A_SITE, AddressKind, Looked
+from microjob_cli.scams.checking import LIKE_A_SITE, Looked
 from microjob_cli.settings import Settings
 from microjob_cli.storage.loading import read_folder
 from tools import learn_offers

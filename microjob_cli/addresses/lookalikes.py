@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
@@ -49,19 +49,29 @@ _VOWELS = frozenset("aeiou")
 _USUAL_ENDINGS = frozenset({"com", "net", "org"})
 
 
-class Likeness(Enum):
-    """How an address comes near to an owner: it passes for it, may be another's, or the rest of its link names it."""
+class AddressKind(StrEnum):
+    """What an address or name turned out to be.
 
-    PASSES = "passes"
-    RESEMBLES = "resembles"
-    BEARS = "bears"
+    One that could be taken for a recorded site's passes for it (`near-miss`), may be another's (`resembling`), or names
+    it in the rest of its link (`bearing`).
+    """
+
+    REAL = "real"
+    FORMER = "former"
+    REPORTED = "reported"
+    LOOKALIKE = "lookalike"
+    NEAR_MISS = "near-miss"
+    RESEMBLING = "resembling"
+    BEARING = "bearing"
+    NAMED = "named"
+    UNKNOWN = "unknown"
 
 
 class Resembled(Struct, frozen=True):
-    """Whose address another one comes near to."""
+    """Whose address another one comes near to, and how."""
 
     owner: Owner
-    likeness: Likeness
+    finding: AddressKind
 
 
 class Resemblance:
@@ -79,7 +89,7 @@ class Resemblance:
         labels = [last, *(label for label in others if len(skeleton(label)) >= _BEFORE)]
         ways = (self._whole, self._partly, self._mistyped)
         found = next(filter(None, (way(label, link.host) for way in ways for label in labels)), None)
-        return found if found and found.likeness is Likeness.PASSES else self.borne(link) or found
+        return found if found and found.finding is AddressKind.NEAR_MISS else self.borne(link) or found
 
     def _whole(self, label: str, address: str) -> Resembled | None:
         """Somebody of that name: `sproutgigs.net`, `sprоutgigs.com` with a foreign letter, `outlier.org`."""
@@ -88,7 +98,7 @@ class Resemblance:
             return None
         disguised = fold(label) not in self._spelt
         if disguised or self._holds_address_of(owner, address):
-            return Resembled(owner, Likeness.PASSES)
+            return Resembled(owner, AddressKind.NEAR_MISS)
         if owner.kind is not OwnerKind.PLATFORM and len(fold(label)) < _KNOWN_PART:
             return None
         if self._is_coined(skeleton(label), owner):  # under a usual ending a firm may well have another address
@@ -129,18 +139,18 @@ class Resemblance:
     def borne(self, link: Link) -> Resembled | None:
         """A site that stands in the link beside the host: before an `@` anybody is meant to be taken for the host."""
         before, _, behind = link.written.casefold().partition(link.host)
-        for text, names, likeness in (
-            (before, (*self._long, *self._copied), Likeness.PASSES),
-            (behind, [one for one in self._long if self._known[one].kind is OwnerKind.PLATFORM], Likeness.BEARS),
+        for text, names, finding in (
+            (before, (*self._long, *self._copied), AddressKind.NEAR_MISS),
+            (behind, [one for one in self._long if self._known[one].kind is OwnerKind.PLATFORM], AddressKind.BEARING),
         ):
             seen = skeleton(text)
             owner = next((self._known[name] for name in names if name in seen), None)
             if owner is not None:
-                return Resembled(owner, likeness)
+                return Resembled(owner, finding)
         return None
 
     def _resembled(self, owner: Owner, *, sure: bool) -> Resembled:
-        return Resembled(owner, Likeness.PASSES if sure and owner.hosts else Likeness.RESEMBLES)
+        return Resembled(owner, AddressKind.NEAR_MISS if sure and owner.hosts else AddressKind.RESEMBLING)
 
     def _is_coined(self, name: str, owner: Owner) -> bool:
         """Whether it is the name of a payout method or a firm, and no usual word."""

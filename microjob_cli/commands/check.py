@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument
 
 from microjob_cli import terminal
-from microjob_cli.addresses.lookalikes import Resemblance, skeleton
+from microjob_cli.addresses.lookalikes import AddressKind, Resemblance, skeleton
 from microjob_cli.addresses.owners import OwnerKind, owners
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
@@ -17,7 +17,7 @@ from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Lexicon
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Remark, Result
-from microjob_cli.scams.checking import AddressKind, Checker, Looked
+from microjob_cli.scams.checking import Checker, Looked
 from microjob_cli.scams.offers import Caution, Offer, offer_of
 from microjob_cli.scams.signs import PRIVATE_CONTACT, ordinary_names, signs_of_links, signs_shown
 from microjob_cli.settings import Settings

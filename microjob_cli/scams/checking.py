@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct
 
 from microjob_cli.addresses.finding import Link
-from microjob_cli.addresses.lookalikes import Likeness, Resemblance
+from microjob_cli.addresses.lookalikes import AddressKind, Resemblance
 from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.advice.verdict import Judge, Judgement, Verdict
 from microjob_cli.catalog.catalogue import Catalogue, host
@@ -22,27 +21,8 @@ from microjob_cli.scams.offers import Offer
 T = TypeVar("T")
 
 
-class AddressKind(StrEnum):
-    """What an address or name turned out to be."""
-
-    REAL = "real"
-    FORMER = "former"
-    REPORTED = "reported"
-    LOOKALIKE = "lookalike"
-    NEAR_MISS = "near-miss"
-    RESEMBLING = "resembling"
-    BEARING = "bearing"
-    NAMED = "named"
-    UNKNOWN = "unknown"
-
-
 # Those that could be taken for the address of a recorded site.
 LIKE_A_SITE = frozenset({AddressKind.LOOKALIKE, AddressKind.NEAR_MISS, AddressKind.RESEMBLING, AddressKind.BEARING})
-_FINDINGS = {
-    Likeness.PASSES: AddressKind.NEAR_MISS,
-    Likeness.RESEMBLES: AddressKind.RESEMBLING,
-    Likeness.BEARS: AddressKind.BEARING,
-}
 
 
 class Looked(Struct, frozen=True):
@@ -92,8 +72,8 @@ class Checker:
         near = self.resemblance.of(link)
         if near is None:
             return Looked(link.host, AddressKind.UNKNOWN)
-        is_own = near.likeness is not Likeness.BEARS and link.host in self._official
-        return self._found(link.host, AddressKind.REAL if is_own else _FINDINGS[near.likeness], near.owner)
+        is_own = near.finding is not AddressKind.BEARING and link.host in self._official
+        return self._found(link.host, AddressKind.REAL if is_own else near.finding, near.owner)
 
     def _found(self, subject: str, finding: AddressKind, owner: Owner) -> Looked:
         """What was found; the own address of a site that is reported as a fraud is told as that."""

@@ -9,10 +9,11 @@ import pytest
 from publicsuffixlist import PublicSuffixList
 
 from microjob_cli.addresses.finding import Link, addresses
+from microjob_cli.addresses.lookalikes import AddressKind
 from microjob_cli.catalog.catalogue import Catalogue, host, hosts_ever, platform_names
 from microjob_cli.commands import ask, check
 from microjob_cli.questions.indexes import known_names
-from microjob_cli.scams.checking import AddressKind, Checker, Looked
+from microjob_cli.scams.checking import Checker, Looked
 from microjob_cli.settings import Settings
 from tests.making import settings_for
 

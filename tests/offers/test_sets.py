@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from microjob_cli.addresses.lookalikes import AddressKind
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.offers import Shown
 from microjob_cli.commands import check
-from microjob_cli.scams.checking import AddressKind, Looked
+from microjob_cli.scams.checking import Looked
 from microjob_cli.settings import Settings
 from microjob_cli.storage.reading import read_file
 from tests.making import settings_for

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from microjob_cli.addresses.lookalikes import AddressKind
 from microjob_cli.addresses.owners import OwnerKind
 from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
@@ -13,7 +14,7 @@ from microjob_cli.render.document import Line, Span, Tone, strong
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.result import Result
-from microjob_cli.scams.checking import AddressKind, Looked
+from microjob_cli.scams.checking import Looked
 
 # All else is to be taken with care.
 _TONES = {

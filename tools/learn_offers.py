@@ -50,7 +50,7 @@ def read(texts: Iterable[OfferExample], catalogue: Catalogue) -> list[Example]:
 
 
 def _features(text: str, catalogue: Catalogue) -> frozenset[Feature]:
-    offer = offer_of(text, catalogue, lambda _word, _known: None)
+    offer = offer_of(text, catalogue, guesses=False)
     found = features(offer.wordings, marks_of(offer.links, catalogue))
     return frozenset((sort, feature) for sort in found for feature in found[sort])
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
-from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.questions.reader import Reader
 from microjob_cli.storage.folders import shown
 from microjob_cli.storage.reading import read_file
@@ -39,7 +38,7 @@ def _asked(entry: Mapping[str, Any]) -> Asked:
 
 def reader(catalogue: Catalogue) -> Reader:
     """Reads questions as the program does."""
-    return Reader(catalogue, suggest_spelling)
+    return Reader(catalogue)
 
 
 def platform_ids(words: Iterable[str], catalogue: Catalogue) -> frozenset[str]:

@@ -18,9 +18,7 @@ from msgspec import Struct
 from microjob_cli.addresses.finding import Link, readable
 from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.catalog.catalogue import Catalogue, platform_names
-from microjob_cli.catalog.names import fold
-
-Nearest = Callable[[str, Sequence[str]], str | None]
+from microjob_cli.catalog.names import fold, suggest_spelling
 
 # Names shorter than these are not looked for: before other parts of a host, as a part of a label, in front of other
 # letters or behind them, inside a longer word, mistyped.
@@ -77,11 +75,8 @@ class Resembled(Struct, frozen=True):
 class Resemblance:
     """Compares addresses with the names and addresses of all owners. `is_ordinary`: whether a name is a usual word."""
 
-    def __init__(
-        self, catalogue: Catalogue, everybody: Sequence[Owner], nearest: Nearest, is_ordinary: Callable[[str], bool]
-    ) -> None:
-        self.catalogue, self.everybody = catalogue, everybody
-        self.nearest, self.is_ordinary = nearest, is_ordinary
+    def __init__(self, catalogue: Catalogue, everybody: Sequence[Owner], is_ordinary: Callable[[str], bool]) -> None:
+        self.catalogue, self.everybody, self.is_ordinary = catalogue, everybody, is_ordinary
 
     def of(self, link: Link) -> Resembled | None:
         """Whose address it nearly is, or whom the rest of its link names."""
@@ -131,7 +126,7 @@ class Resemblance:
             return self._resembled(self._known[short], sure=len(short) > _KNOWN_MISTYPED)
         if len(seen) < _MISTYPED - 1:
             return None
-        near = self.nearest(seen, self._long)
+        near = suggest_spelling(seen, self._long)
         if near is None or abs(len(near) - len(seen)) > 1:
             return None
         return self._resembled(self._known[near], sure=len(near) >= _LONG_MISTYPED)

@@ -11,7 +11,7 @@ from typer import Argument
 from microjob_cli import terminal
 from microjob_cli.catalog.catalogue import ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.names import NameKind, suggest, suggest_spelling
+from microjob_cli.catalog.names import NameKind, suggest
 from microjob_cli.catalog.offers import Shown
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import Intent
@@ -80,7 +80,7 @@ def _cut(text: str) -> str:
 
 
 def _reader(settings: Settings) -> Reader:
-    return Reader(settings.catalogue, suggest_spelling, settings.country)
+    return Reader(settings.catalogue, settings.country)
 
 
 def _answer(text: str, settings: Settings, reader: Reader, *, among_others: bool = False) -> Result:

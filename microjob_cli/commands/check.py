@@ -10,7 +10,6 @@ from microjob_cli.addresses.lookalikes import AddressKind, Resemblance, skeleton
 from microjob_cli.addresses.owners import OwnerKind, owners
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.catalog.offers import Shown
 from microjob_cli.payouts.network import Network
 from microjob_cli.questions.indexes import spellings
@@ -35,7 +34,7 @@ def run(
     pasted = " ".join(text or ()).strip() or terminal.piped().strip()
     if not pasted:
         raise UsageProblem("nothing-to-check")
-    offer = offer_of(pasted, settings.catalogue, suggest_spelling)
+    offer = offer_of(pasted, settings.catalogue)
     own = None if settings.language_asked or offer.in_english else "bn"
     looked = tuple(checker(settings).looked(offer))
     owners_named = [one.owner for one in looked if one.owner]
@@ -48,14 +47,14 @@ def checker(settings: Settings) -> Checker:
     """Looks at addresses and names for whoever asks."""
     catalogue, evidence = settings.catalogue, settings.evidence
     judge = Judge(Network(catalogue, evidence, settings.country))
-    lexicon = Lexicon(spellings(catalogue), catalogue.words, suggest_spelling)
+    lexicon = Lexicon(spellings(catalogue), catalogue.words)
     ordinary, everybody = ordinary_names(catalogue), owners(catalogue)
     firms = {skeleton(name) for one in everybody if one.kind is not OwnerKind.PLATFORM for name in one.names}
 
     def is_ordinary(name: str) -> bool:
         return name in ordinary or (name not in firms and lexicon.is_word(name))
 
-    return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, suggest_spelling, is_ordinary))
+    return Checker(catalogue, evidence, judge, Resemblance(catalogue, everybody, is_ordinary))
 
 
 def _remarks(looked: tuple[Looked, ...], shown: tuple[Shown, ...], offer: Offer) -> Iterator[Remark]:

@@ -38,7 +38,7 @@ def refusal_unnamed(records: Records) -> Iterator[Finding]:
     for entry in records.of(Examples):
         if entry.id in cues:
             subject = {name for cue in cues[entry.id] for part in cue["all"] for name in part.split("/")}
-            lexicon = Lexicon(spellings_of(words[name] for name in subject & words.keys()), words, lambda _, __: None)
+            lexicon = Lexicon(spellings_of(words[name] for name in subject & words.keys()), words)
             for path, text in entry.texts():
                 if path[-1] != "id" and not any(_names(cue["all"], text, lexicon) for cue in cues[entry.id]):
                     yield fault(entry.place(path), found=text, expected=tuple(sorted(subject)))

@@ -117,7 +117,7 @@ def sum_in(text: str, catalogue: Catalogue) -> Money | None:
     if text.lstrip().startswith(("-", "\u2212")):  # which is no token
         return None
     row = tokens(text)
-    lexicon = Lexicon(spellings(catalogue), catalogue.words, lambda _word, _known: None)
+    lexicon = Lexicon(spellings(catalogue), catalogue.words)
     found = list(amounts(row, lexicon.hits(row), lexicon))
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(row)) or found[0].unit not in CURRENCIES:
         return None

@@ -7,11 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.tokens import Span, Token, key, stems, tokens
-
-# The best of some known spellings for a mistyped one, if there is any good enough.
-Nearest = Callable[[str, Sequence[str]], str | None]
 
 FILLER = "filler"
 _LONGEST_PHRASE = 6
@@ -94,10 +92,10 @@ def _ends(row: Sequence[Token], place: int, *, started: bool) -> list[int]:
 
 
 class Lexicon:
-    """Finds the words of the records in questions."""
+    """Finds the words of the records in questions. `guesses`: those too that a mistyped one may stand for."""
 
-    def __init__(self, spellings: Spellings, words: Mapping[str, Word], nearest: Nearest) -> None:
-        self._spellings, self.words, self._nearest = spellings, words, nearest
+    def __init__(self, spellings: Spellings, words: Mapping[str, Word], *, guesses: bool = False) -> None:
+        self._spellings, self.words, self._guesses = spellings, words, guesses
 
     @cached_property
     def _known(self) -> list[str]:
@@ -128,13 +126,13 @@ class Lexicon:
             return _hit([named for named, last in found if last == end], start, end)
         if begun := self._spellings.beginning(row[start]):
             return _hit(begun, start, start + 1)
-        return self._mistyped(row[start], start) if guess else None
+        return self._mistyped(row[start], start) if guess and self._guesses else None
 
     def _mistyped(self, token: Token, start: int) -> Hit | None:
         """The word that a spelling nobody recorded comes nearest to."""
         if not token.is_word or len(token.folded) < _SHORTEST_TYPO:
             return None
-        spelt = self._nearest(token.folded, self._known)
+        spelt = suggest_spelling(token.folded, self._known)
         named = self._spellings.exact[spelt] if spelt else ()
         return _hit(named, start, start + 1, sure=False) if named else None
 

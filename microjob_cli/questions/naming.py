@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from microjob_cli.catalog.names import fold
-from microjob_cli.questions.lexicon import Hit, Lexicon, Nearest
+from microjob_cli.catalog.names import fold, suggest_spelling
+from microjob_cli.questions.lexicon import Hit, Lexicon
 from microjob_cli.questions.tokens import Span, Token, is_bengali, places_of, stems
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ class _Words(Span, frozen=True):
 
 
 class Names:
-    """Finds the names of sites, payout methods and kinds of work in questions."""
+    """Finds the names of sites, payout methods and kinds of work in questions. `guesses`: mistyped ones too."""
 
-    def __init__(self, known: KnownNames, lexicon: Lexicon, nearest: Nearest) -> None:
-        self._lexicon, self._nearest = lexicon, nearest
+    def __init__(self, known: KnownNames, lexicon: Lexicon, *, guesses: bool) -> None:
+        self._lexicon, self._guesses = lexicon, guesses
         self._known = {Thing.PLATFORM: known.platforms, Thing.METHOD: known.methods, Thing.TASK: known.tasks}
 
     @cached_property
@@ -133,13 +133,13 @@ class Names:
         """Names that come near to words of which the first and last are unknown, and none stands for a method."""
         named = places_of(taken)
         known = named | places_of(tasks) | places_of(hit for hit in hits if hit.sure)
-        for one in _spans(row, _LONGEST_TYPO):
+        for one in _spans(row, _LONGEST_TYPO) if self._guesses else ():
             if len(one.spelt) < _SHORTEST_TYPO or one.ending not in _CASES or {one.start, one.end - 1} & known:
                 continue
             plain = (not row[place].is_word or self._lexicon.sets(row[place].folded, _METHODS) for place in one.places)
             if not named.isdisjoint(one.places) or any(plain):
                 continue
-            near = self._nearest(one.spelt, self._long.get(one.spelt[0], ()))
+            near = suggest_spelling(one.spelt, self._long.get(one.spelt[0], ()))
             if near is not None and _digits(near) == _digits(one.spelt):
                 thing = Thing.PLATFORM if near in self._known[Thing.PLATFORM] else Thing.METHOD
                 yield one.named(thing, self._known[thing][near], exact=False)

@@ -15,7 +15,7 @@ from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.questions.amounts import amounts
 from microjob_cli.questions.indexes import known_names, spellings
-from microjob_cli.questions.lexicon import Lexicon, Nearest, slots_of
+from microjob_cli.questions.lexicon import Lexicon, slots_of
 from microjob_cli.questions.likelihoods import SOUNDS, likelihoods, sound
 from microjob_cli.questions.naming import Names
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
@@ -68,14 +68,14 @@ class Reading(Struct, frozen=True):
 class Reader:
     """Reads questions by the records of one catalogue.
 
-    `nearest` finds the known spelling of a mistyped word; `home` is the asker's country.
+    `home` is the asker's country; `guesses`: words and names are known when they are mistyped too.
     """
 
-    def __init__(self, catalogue: Catalogue, nearest: Nearest, home: str | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, home: str | None = None, *, guesses: bool = True) -> None:
         self.catalogue, self.home = catalogue, home
-        self.lexicon = Lexicon(spellings(catalogue), catalogue.words, nearest)
+        self.lexicon = Lexicon(spellings(catalogue), catalogue.words, guesses=guesses)
         self.known = known_names(catalogue)
-        self.names = Names(self.known, self.lexicon, nearest)
+        self.names = Names(self.known, self.lexicon, guesses=guesses)
 
     def read(self, text: str) -> Reading:
         """How a question is understood; the same text is always understood in the same way."""

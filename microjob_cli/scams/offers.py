@@ -6,7 +6,7 @@ It is read sentence by sentence, each once, however often it is repeated. Of a v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from textwrap import wrap
 
@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from microjob_cli.addresses.finding import Link, links_and_rest
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.questions.indexes import known_names, offered_spellings
-from microjob_cli.questions.lexicon import Nearest
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
@@ -99,14 +98,14 @@ def _is_named(name: FoundName, question: ParsedQuestion) -> bool:
     return name.exact and together and (len(span) == 1 or len(name.written) >= _SHORT_NAME)
 
 
-def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
-    """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
+def offer_of(text: str, catalogue: Catalogue, *, guesses: bool = True) -> Offer:
+    """What stands in a text. `guesses`: in few words, also what is mistyped."""
     links, beside = links_and_rest(text, known_names(catalogue).platforms)
     if len(beside) > _LONG:  # all spellings and names in memory, for a text of very many words
         catalogue = replace(catalogue, lists={name: dict(found) for name, found in catalogue.lists.items()})
     count = len(beside[: LONGEST + 1].split())
     brief = count <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
-    reader, spellings = Reader(catalogue, nearest if brief else _no_guess), offered_spellings(catalogue)
+    reader, spellings = Reader(catalogue, guesses=guesses and brief), offered_spellings(catalogue)
     pieces = tuple(_sentences(beside[:LONGEST]))
     read = {piece: (reader.parse(piece), worded(piece, spellings)) for piece in dict.fromkeys(pieces)}
     return Offer(
@@ -123,7 +122,3 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
 def _sentences(text: str) -> Iterator[str]:
     for sentence in _END.split(text):
         yield from wrap(sentence, _LONGEST_SENTENCE, break_on_hyphens=False)
-
-
-def _no_guess(word: str, known: Sequence[str]) -> None:
-    return None

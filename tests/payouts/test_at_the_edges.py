@@ -13,7 +13,6 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Fee, Percent
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Device
 from microjob_cli.catalog.text import Text
@@ -179,13 +178,13 @@ def test_what_reaches_a_country_is_old_after_two_years() -> None:
 @pytest.mark.parametrize(("words", "described"), [(2, False), (3, False), (4, True)])
 def test_four_words_describe_an_offer(words: int, described: bool, small: Catalogue) -> None:
     text = " ".join(["good", "work", "at", "home"][:words])
-    assert offer_of(text, small, suggest_spelling).described is described
-    assert offer_of(f"https://site.example/x {text}", small, suggest_spelling).described is described
+    assert offer_of(text, small).described is described
+    assert offer_of(f"https://site.example/x {text}", small).described is described
 
 
 @pytest.mark.parametrize(("words", "brief"), [(8, True), (9, False)])
 def test_in_eight_words_a_name_may_be_mistyped(words: int, brief: bool, small: Catalogue) -> None:
-    assert offer_of(" ".join(["word"] * words), small, suggest_spelling).brief is brief
+    assert offer_of(" ".join(["word"] * words), small).brief is brief
 
 
 @pytest.mark.parametrize(("to", "added"), [(None, ["24 BDT"]), ("wallet", ["24 BDT"]), ("bank", [])])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from microjob_cli.catalog.catalogue import Catalogue, Country, TaskType
-from microjob_cli.catalog.names import Aliases, suggest_spelling
+from microjob_cli.catalog.names import Aliases
 from microjob_cli.catalog.payout import MethodKind, PayoutMethod
 from microjob_cli.catalog.platform import FormerName
 from microjob_cli.catalog.questions import Cue, Intent, IntentWeights, Refusal, Word
@@ -71,7 +71,7 @@ _WORDS = (
     ),
 )  # fmt: skip
 WORDS: Mapping[str, Word] = {word.id: word for word in _WORDS}
-LEXICON = Lexicon(spellings_of(WORDS.values()), WORDS, suggest_spelling)
+LEXICON = Lexicon(spellings_of(WORDS.values()), WORDS, guesses=True)
 
 
 def method(key: str, name: str, kind: MethodKind, *bn: str, **more: Any) -> PayoutMethod:
@@ -140,7 +140,7 @@ def leaning(sort: str, kinds: Mapping[str, str], *weights: str) -> IntentWeights
 
 def reader(**records: Any) -> Reader:
     made = catalogue(**records)
-    return Reader(made, suggest_spelling)
+    return Reader(made)
 
 
 READER = reader()

@@ -91,7 +91,7 @@ def test_words_fill_slots_each_value_once() -> None:
 
 def test_two_words_with_one_spelling_are_both_found() -> None:
     both = {one.id: one for one in (Word("a", ("fee",)), Word("b", ("fee",)))}
-    (hit,) = Lexicon(spellings_of(both.values()), both, lambda word, known: None).hits(tokens("fee"))
+    (hit,) = Lexicon(spellings_of(both.values()), both).hits(tokens("fee"))
     assert hit.words == {"a", "b"}
 
 

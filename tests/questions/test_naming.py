@@ -139,7 +139,7 @@ def test_every_site_and_method_of_the_records_is_found_by_its_name(shipped: Cata
 
 def everyday_halves(catalogue: Catalogue) -> list[str]:
     """The names of sites that fall into two words of every day, so written."""
-    lexicon = Lexicon(spellings(catalogue), catalogue.words, lambda word, known: None)
+    lexicon = Lexicon(spellings(catalogue), catalogue.words)
     folded = {fold(name.written) for name in platform_names(catalogue.platforms)}
     halves = ((name[:at], name[at:]) for name in sorted(folded) for at in range(2, len(name) - 1))
     pairs = (pair for pair in halves if all(map(lexicon.is_word, pair)))

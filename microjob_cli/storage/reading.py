@@ -18,7 +18,7 @@ from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.files import NoFile, content_of
 
 FieldPath = tuple[str | int, ...]
-_LABELS = ("method", "task", "rater")
+LABELS = ("method", "task", "rater")  # what tells entries of one list apart
 
 
 class Mark(NamedTuple):
@@ -61,7 +61,7 @@ class Document:
         line, column = self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
         return Location(self.file, line, column, self.name_of(path))
 
-    def name_of(self, path: FieldPath, labels: tuple[str, ...] = _LABELS) -> str:
+    def name_of(self, path: FieldPath, labels: tuple[str, ...] = LABELS) -> str:
         """A path as a person would write it: list entries by such a label of theirs, else counted from 1."""
         parts, node = [], self.data
         for step in path:

@@ -15,11 +15,10 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.files import write_text
 from microjob_cli.storage.folders import LAYOUTS, files_of
 from microjob_cli.storage.new_record import amendment
-from microjob_cli.storage.reading import Document, FieldPath, read_file, read_text
+from microjob_cli.storage.reading import LABELS, Document, FieldPath, read_file, read_text
 from microjob_cli.storage.references import walk
 from microjob_cli.verify.claims_to_find import ClaimToFind
 
-_LABELS = ("method", "task", "rater", "per")
 # A text to put in place of the characters from the one to the other.
 Fix = tuple[int, int, str]
 # The claims of one field of one record that rest on one source.
@@ -68,7 +67,7 @@ def _claims_at(document: Document, wanted: Wanted) -> Iterator[FieldPath]:
     for path, said in walk(document.data):
         if isinstance(said, dict) and "value" in said and "source" in said:
             record = document.data[path[0]] if listed else document.data
-            field = document.name_of(path[:-1], _LABELS)  # without the place among the claims of the field
+            field = document.name_of(path[:-1], (*LABELS, "per"))  # without the place among the claims of the field
             key = (record.get("id", ""), field.partition(".")[2] if listed else field, said["source"])
             if any(_is_written(one.value, said["value"]) for one in wanted.get(key, ())):
                 yield path

@@ -2,22 +2,20 @@
 
 from decimal import Decimal
 
-from microjob_cli.advice.supporting import sources_of
+from microjob_cli.advice.learning import sources_of
 from microjob_cli.catalog.earning_records import Counted, Ground, Study
 from microjob_cli.catalog.money import Money
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
-from microjob_cli.earnings.benchmarks import Benchmark, benchmarks, comparison
-from microjob_cli.earnings.estimate import Estimate
+from microjob_cli.earnings.estimate import Benchmark, Estimate, benchmarks, comparison
 from microjob_cli.earnings.sampling import DRAWS, Spread
 from microjob_cli.payouts.minimums import DOLLAR
-from microjob_cli.payouts.router import Router
 from microjob_cli.render import jsonable
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.result import Result
 
 
 def estimate_item(found: Estimate, page: Formatter) -> jsonable.Json:
-    router, days = router_of(found, page), found.first_payout_days
+    router, days = found.router, found.first_payout_days
     compared = comparison(router, found.currency, found.hourly.typical)
     figures = [_benchmark(one, page) for one in compared.figures] if compared else []
     target, rate = found.target, found.recorded_rate
@@ -43,7 +41,7 @@ def estimate_item(found: Estimate, page: Formatter) -> jsonable.Json:
             "on": jsonable.plain(rate and rate.on),
             "source": rate and rate.source,
         },
-        "assumptions": [_assumption(one, page) for one in found.premises.assumed.values()],
+        "assumptions": [_assumption(one, page) for one in found.assumed.values()],
         "benchmarks": [_benchmark(one, page) for one in benchmarks(router, found.currency)],
         "compared_with": compared and {
             "low": figures[0], "high": figures[-1], "figures": figures, "inside": compared.inside,
@@ -110,11 +108,6 @@ def _benchmark(one: Benchmark, page: Formatter) -> jsonable.Json:
 
 def refusal_item(refusal: NoEstimate, page: Formatter) -> jsonable.Json:
     return {**jsonable.coded(refusal, page), "reasons": [jsonable.told(one, page) for one in refusal.texts]}
-
-
-def router_of(found: Estimate, page: Formatter) -> Router:
-    """Converts as the estimate itself did."""
-    return Router(page.catalogue, page.evidence, page.country, found.own_rates)
 
 
 def why(one: Assumed, page: Formatter) -> str:

@@ -81,6 +81,6 @@ def suggestions(finding: Finding) -> tuple[str, ...]:
         return finding.expected
     if finding.code not in _MISTYPED or not finding.found:
         return ()
-    from microjob_cli.suggestions import nearest_words
+    from microjob_cli.catalog.names import nearest_words
 
     return tuple(nearest_words(finding.found, finding.expected))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -59,8 +58,11 @@ def _fee(value: Fee) -> Json:
     }
 
 
-# The values that have a form of their own.
+_AS_IT_IS = frozenset((str, bool, int, float, type(None)))
+# The values that have a form of their own, by their type.
 _FORMS: Mapping[type, Callable[[Any], Any]] = {
+    **dict.fromkeys((tuple, list), lambda held: [plain(one) for one in held]),
+    frozenset: lambda held: sorted(plain(one) for one in held),
     PartialDate: str,
     Decimal: number,
     Money: money,
@@ -77,22 +79,15 @@ _FORMS: Mapping[type, Callable[[Any], Any]] = {
 
 def plain(value: Any) -> Any:
     """Any value of the domain."""
-    if value is None:
-        return None
-    form = _FORMS.get(type(value))
-    if form:
-        return form(value)
-    match value:
-        case StrEnum() | str() | date():
-            return str(value)
-        case bool() | int() | float():
-            return value
-        case frozenset():
-            return sorted(plain(item) for item in value)
-        case tuple() | list():
-            return [plain(item) for item in value]
-        case Mapping():
-            return {str(key): plain(inner) for key, inner in value.items()}
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind in _FORMS:
+        return _FORMS[kind](value)
+    if isinstance(value, str | date):  # of a closed list, an id, a day
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, Struct):
         return fields_of(value, *value.__struct_fields__)
     raise TypeError(f"no JSON form for {type(value).__name__}")

@@ -226,7 +226,7 @@ def nearest_names(problem: MicrojobError) -> list[str]:
     """Up to three known names that resemble the one not found."""
     if not isinstance(problem, NotFound):
         return []
-    from microjob_cli.suggestions import suggest
+    from microjob_cli.catalog.names import suggest
 
     return suggest(problem.word, problem.known)
 

@@ -135,7 +135,7 @@ def lowest_option(options: Iterable[PayoutFacts], page: Formatter) -> PayoutFact
     """The option with the lowest known minimum, else the first."""
     options = list(options)
     found = lowest(options, page.catalogue.rates, page.evidence.today)
-    return found.option if found else next(iter(options), None)
+    return found or next(iter(options), None)
 
 
 def usual_option(advice: Advice, page: Formatter) -> PayoutFacts | None:

@@ -13,8 +13,7 @@ from microjob_cli.catalog.payout import Answer, FactTopic
 from microjob_cli.catalog.questions import Intent
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.payouts.method_facts import MethodFacts
-from microjob_cli.questions.answers import Answered, OtherReading
-from microjob_cli.questions.calls import Call
+from microjob_cli.questions.answers import Answered, Call, OtherReading
 from microjob_cli.questions.focus import Focus, Told
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable

@@ -10,11 +10,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from microjob_cli.advice.supporting import sources_of
+from microjob_cli.advice.learning import sources_of
 from microjob_cli.catalog.earning_records import Ground, Measure, Unit
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate
-from microjob_cli.earnings.benchmarks import Benchmark, Comparison, benchmarks, comparison
-from microjob_cli.earnings.estimate import Estimate
+from microjob_cli.earnings.estimate import Benchmark, Comparison, Estimate, benchmarks, comparison
 from microjob_cli.earnings.sampling import Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.render import document as doc
@@ -69,7 +68,7 @@ def table(result: Result, page: Formatter) -> doc.Sheet:
         ("first_payout_days", found.first_payout_days, "days"),
     )
     rows = [(name, *_texts(spread), unit, "", "") for name, spread, unit in ranges if spread is not None]
-    for one in found.premises.assumed.values():
+    for one in found.assumed.values():
         sources = "; ".join(sources_of(one.rests_on, page.catalogue, page.evidence))
         rows.append((one.name.key, *_texts(one.spread), str(one.unit), str(one.basis), sources))
     return columns, rows
@@ -84,7 +83,7 @@ def _figured(found: Estimate, page: Formatter) -> doc.Blocks:
     yield doc.lines(_answer(found, page))
     heads = ("", page.say("If it goes badly"), page.say("Typically"), page.say("If it goes well"))
     yield doc.table(heads, _figures(found, page))
-    beside = benchmarks(figures.router_of(found, page), found.currency)
+    beside = benchmarks(found.router, found.currency)
     yield _drawing(list(_strips(found, _nearest(beside) if page.folded else beside, page)), found.currency, page)
 
 
@@ -144,7 +143,7 @@ def _nearest(beside: Sequence[Benchmark]) -> list[Benchmark]:
 def _moved_by(found: Estimate, page: Formatter) -> doc.Blocks:
     """What the result hangs on most, and where to read the rest."""
     most = _MOST_MOVING_A_SITE if found.about.site else _MOST_MOVING
-    moved = [found.premises.assumed[name] for name in found.moves_most[:most]]
+    moved = [found.assumed[name] for name in found.moves_most[:most]]
     told = [f"{_name(one, page)}: {_values(one, page)} ({_basis(one, page)})" for one in moved]
     yield doc.pairs([(page.say("Moves it most"), told)])
     yield doc.paragraph(quiet(page.say("Change one: `--set price=0.10`. All that is assumed: --explain")))
@@ -160,13 +159,13 @@ def _basis(one: Assumed, page: Formatter) -> str:
 
 def _explained(found: Estimate, page: Formatter) -> doc.Blocks:
     """All that was assumed, and what the figures are held against."""
-    router = figures.router_of(found, page)
+    router = found.router
     compared = comparison(router, found.currency, found.hourly.typical)
     if compared is not None:
         yield _compared(found, compared, page)
     told = page.say("What this assumes: when it goes badly, typically, well; `--set price=0.10` changes one")
     yield doc.heading(told)
-    yield doc.cards(_assumed(one, page) for one in found.premises.assumed.values())
+    yield doc.cards(_assumed(one, page) for one in found.assumed.values())
     yield doc.heading(page.say("What it is held against"))
     yield doc.cards(_beside(one, page) for one in benchmarks(router, found.currency))
 

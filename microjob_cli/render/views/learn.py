@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided, spoken
-from microjob_cli.advice.supporting import SupportFound
+from microjob_cli.advice.learning import INCOME, CheckedClaim, Evidenced, Guided, SupportFound, spoken
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.earning_records import Holds
 from microjob_cli.catalog.explaining import Explained

@@ -84,6 +84,8 @@ Told = str | Span | Line  # what a line is made of
 
 def line(*parts: Told) -> Line:
     """A line of spans; bare strings are plain, an empty one is nothing, and a line stands for its spans."""
+    if len(parts) == 1 and isinstance(parts[0], tuple):  # most cells of tables
+        return parts[0]
     told: list[Span] = []
     for part in parts:
         if isinstance(part, tuple):

@@ -4,7 +4,6 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from decimal import Decimal
 from textwrap import fill
 from typing import Any
 
@@ -21,6 +20,7 @@ _WORDS = "microjob.words"
 _WIDEST = 80
 _ROOMY = 70  # below that every text stands under its name
 _LONGEST_NAME = 30
+_TAKING = r"\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|<\w+ range>|\b[A-Z]{2,}\b"
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
 # What options and arguments take, as `metavar` calls it.
@@ -42,8 +42,6 @@ OF_TYPER = {
     "install": "Install completion for the current shell.",
     "show": "Show completion for the current shell, to copy it or customize the installation.",
     "required": "required",
-    "default": "default: {value}",
-    "variable": "env var: {value}",
     "<float range>": "<float range>",
     "<int range>": "<int range>",
     **{word: word for word in _TAKEN},
@@ -111,11 +109,9 @@ def _bare(items: list[Any]) -> list[Any]:
 def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> str:
     language = language_at(ctx)
     width = terminal.width(_WIDEST) - 1
-    usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
-        pieces = pieces.replace(word, language.translated(OF_TYPER[word]))
-    parts = [_wrapped(f"{usage} {_named(pieces, language)}", width, "", "    ")]
+    pieces = _named(" ".join(command.collect_usage_pieces(ctx)), language)
+    usage = f"{language.translated(OF_TYPER['usage'])}: {ctx.command_path} {pieces}"
+    parts = [_wrapped(usage, width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
     for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
         if rows:
@@ -152,7 +148,7 @@ def _table(rows: Rows, width: int) -> Iterator[str]:
 
 def _named(name: str, language: Language) -> str:
     """An option or argument, with what it takes in the language of the call."""
-    return re.sub(r"<\w+ range>|\b[A-Z]{2,}\b", lambda match: language.translated(match[0]), name)
+    return re.sub(_TAKING, lambda match: language.translated(match[0]), name)
 
 
 def _wrapped(text: str, width: int, first: str = "  ", later: str = "  ") -> str:
@@ -167,14 +163,5 @@ def _told(about: str, language: Language) -> str:
     said = language.translated(about)
     if said != about or not match["extra"]:
         return said
-    extra = "; ".join(_extra(part, language) for part in match["extra"].split("; "))
+    extra = "; ".join(told(language.translated(part), language) for part in match["extra"].split("; "))
     return f"{language.translated(match['help'])}  [{extra}]".strip()
-
-
-def _extra(part: str, language: Language) -> str:
-    for key in ("default", "variable"):
-        head = OF_TYPER[key].partition("{")[0]
-        if part.startswith(head):
-            value = part.removeprefix(head)
-            return language.say(OF_TYPER[key], value=Decimal(value) if re.fullmatch(r"[\d.]+", value) else value)
-    return told(language.translated(part), language)

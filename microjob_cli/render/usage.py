@@ -1,4 +1,4 @@
-"""Typer's own sentences about wrong usage, in the user's language."""
+"""Typer's own sentences about wrong usage, and what it adds to help, in the user's language."""
 
 import re
 from decimal import Decimal
@@ -28,6 +28,8 @@ USAGE = {
     "at-least": "x>={least}",
     "between": "{least}<=x<={most}",
     "out-of-range": "{found} is not in the range {range}.",
+    "default": "default: {value}",
+    "variable": "env var: {value}",
 }
 
 
@@ -47,8 +49,9 @@ def told(message: str, language: Language) -> str:
 
 
 def _value(name: str, text: str, language: Language) -> object:
-    """A sentence within a sentence, a limit of Typer's, or what was typed."""
-    return Decimal(text) if name in ("least", "most") else told(text, language)
+    """A sentence within a sentence, a number of Typer's, or what was typed."""
+    is_number = name in ("least", "most", "value") and re.fullmatch(r"[\d.]+", text)
+    return Decimal(text) if is_number else told(text, language)
 
 
 @cache

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from microjob_cli.catalog.money import CURRENCIES, Money
+from microjob_cli.catalog.money import CURRENCIES, MINOR_UNITS, Money
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, Standing
 from microjob_cli.catalog.transfer import LimitFacts
@@ -47,7 +47,7 @@ def calculator_data(hops: Hops, writer: Writer) -> dict[str, Any]:
         return reasons.setdefault(text_of(view.why_not(notice, page)), len(reasons))
 
     return {
-        "currencies": {code: {"name": page.language.currency(code), "decimals": _decimals(code)}
+        "currencies": {code: {"name": page.language.currency(code), "decimals": MINOR_UNITS.get(code, 2)}
             for code in hops.currencies},
         "units": _units(hops, page),
         "rates": dict(_rates(hops, writer)),
@@ -64,10 +64,6 @@ def calculator_data(hops: Hops, writer: Writer) -> dict[str, Any]:
         "steps": [view.step_heads(page, rated=rated) for rated in (False, True)],
         "others": view.other_heads(page),
     }  # fmt: skip
-
-
-def _decimals(code: str) -> int:
-    return -int(Money(Decimal(0), code).exponent.as_tuple().exponent)
 
 
 def _units(hops: Hops, page: Formatter) -> dict[str, str]:

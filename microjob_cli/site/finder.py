@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from microjob_cli.advice.filters import Wanted
 from microjob_cli.advice.search import Advice, Search, Wish, found_among
 from microjob_cli.catalog.catalogue import Catalogue, convert
-from microjob_cli.catalog.money import WIDE, Money
+from microjob_cli.catalog.money import MINOR_UNITS, WIDE, Money
 from microjob_cli.catalog.platform import Device
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
@@ -161,7 +161,7 @@ def _land(country: str, by_payout: Mapping[str | None, Sequence[Cell]], lists: _
     blocks = {method.id: block_of(method, country, page.evidence) for method in empty}
     return {
         "currency": page.language.currency(currency) if currency else "",
-        "decimals": -int(Money.parse(f"0 {currency}").exponent.as_tuple().exponent) if currency else 0,
+        "decimals": MINOR_UNITS.get(currency, 2) if currency else 0,
         "cells": {key: [_cell(one, lists) for one in held] for key, held in full.items()},
         "why": {key: writer.block(paragraph(why_not(block, page))) for key, block in blocks.items() if block},
     }

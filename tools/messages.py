@@ -23,7 +23,7 @@ from microjob_cli.i18n.catalogue import FOLDER
 
 ROOT = Path(__file__).parents[1]
 _SAYING = ("say", "translated")
-_HELPED = ("Option", "Argument", "option")
+_HELPED = ("Option", "method", "Argument", "option")
 _HEADER = """\
 # Sentences of microjob by their English. `python -m tools.messages` keeps the list; translations are written by hand.
 msgid ""

@@ -19,6 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,7 +28,7 @@ from microjob_cli.advice.verdict import PAYING, Judge, Verdict, not_ranked
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.explaining import FieldFact, field_facts
 from microjob_cli.catalog.facts import Evidence, Fact, Source, SourceKind
-from microjob_cli.catalog.payout import Answer, PayoutFacts
+from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Status
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
@@ -34,33 +36,15 @@ from microjob_cli.payouts.network import Network
 
 HARM: Mapping[str, int] = {
     "status": 10,
-    "payouts.offered": 9,
-    "pay_to_join": 9,
+    **dict.fromkeys(("payouts.offered", "pay_to_join"), 9),
     "payouts.minimum": 8,
-    "payouts.fee": 7,
-    "method.reaches": 7,
-    "accepts": 6,
-    "kind": 6,
-    "payouts.days": 5,
-    "skill": 5,
-    "transfer.available": 5,
-    "transfer.fee": 5,
-    "transfer.standing": 4,
-    "method.standing": 4,
-    "transfer.fee_minimum": 3,
-    "transfer.fee_maximum": 3,
-    "transfer.margin": 3,
-    "transfer.limits": 3,
-    "identity_checks": 2,
-    "success_rate": 2,
-    "review_days": 2,
-    "task_pay": 2,
-    "tasks.pay": 2,
-    "transfer.days": 2,
-    "successor": 1,
-    "earnings": 1,
-    "devices": 1,
-    "tasks.offered": 1,
+    **dict.fromkeys(("payouts.fee", "method.reaches"), 7),
+    **dict.fromkeys(("accepts", "kind"), 6),
+    **dict.fromkeys(("payouts.days", "skill", "transfer.available", "transfer.fee"), 5),
+    **dict.fromkeys(("transfer.standing", "method.standing"), 4),
+    **{f"transfer.{name}": 3 for name in ("fee_minimum", "fee_maximum", "margin", "limits")},
+    **dict.fromkeys(("identity_checks", "success_rate", "review_days", "task_pay", "tasks.pay", "transfer.days"), 2),
+    **dict.fromkeys(("successor", "earnings", "devices", "tasks.offered"), 1),
 }
 RECOMMENDED, RANKED, ELSEWHERE = 3, 2, 1
 UNDATED, OLDEST, ONLY_DISPUTED = Decimal(2), Decimal(4), Decimal(1)
@@ -98,77 +82,74 @@ class ToCheck(Struct, frozen=True):
         return self.field.fact
 
 
+class _Looked(NamedTuple):
+    """One field of a record, and whom it reaches: the second number of the rule."""
+
+    kind: RecordKind
+    record: str
+    name: str | Text
+    field: FieldFact
+    reach: int
+
+
 def to_check(catalogue: Catalogue, evidence: Evidence, country: str) -> tuple[ToCheck, ...]:
     """Every doubtful fact for a person of the country, the most urgent first."""
-    finder = _Finder(catalogue, evidence, country)
-    found = [*finder.platforms(), *finder.methods(), *finder.transfers()]
+    network = Network(catalogue, evidence, country)
+    found = []
+    for one in chain(_of_platforms(network), _of_methods(network), _of_transfers(network)):
+        doubts, harm = doubts_of(one.field), HARM.get(one.field.sort)
+        if doubts and harm:
+            urgency = harm * one.reach * _doubt(one.field, evidence)
+            page = _page(one.field.fact, evidence)
+            found.append(ToCheck(one.kind, one.record, one.name, one.field, doubts, urgency, page))
     return tuple(sorted(found, key=lambda one: (-one.urgency, -HARM[one.field.sort], one.record, one.field.name)))
 
 
-class _Finder:
-    """Goes through the records of a catalogue for a person of one country."""
+def _of_platforms(network: Network) -> Iterator[_Looked]:
+    judge = Judge(network)
+    for platform in network.catalogue.platforms.values():
+        facts = PlatformFacts(platform, network.evidence)
+        verdict, reach = judge.judge(facts).verdict, ELSEWHERE
+        if not not_ranked(facts) and verdict in (*PAYING, Verdict.UNKNOWN):
+            reach = RECOMMENDED if verdict in PAYING else RANKED
+        for field in _in_force(facts, network.country):
+            yield _Looked(RecordKind.PLATFORM, platform.id, platform.name, field, reach)
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence, country: str) -> None:
-        self.catalogue = catalogue
-        self.evidence = evidence
-        self.country = country
-        self.judge = Judge(Network(catalogue, evidence, country))
 
-    def platforms(self) -> Iterator[ToCheck]:
-        for platform in self.catalogue.platforms.values():
-            facts = PlatformFacts(platform, self.evidence)
-            reach = self.reach(facts)
-            for field in _in_force(facts, self.country):
-                yield from self.doubtful(RecordKind.PLATFORM, platform.id, platform.name, field, reach)
+def _of_methods(network: Network) -> Iterator[_Looked]:
+    for method in network.catalogue.methods.values():
+        if not network.evidence.fact(method.closed).known:
+            for field in field_facts("methods", method, network.evidence):
+                reach = RECOMMENDED if field.name.endswith(f".{network.country}") else ELSEWHERE
+                yield _Looked(RecordKind.METHOD, method.id, method.name, field, reach)
 
-    def methods(self) -> Iterator[ToCheck]:
-        for method in self.catalogue.methods.values():
-            if self.evidence.fact(method.closed).known:
-                continue
-            for field in field_facts("methods", method, self.evidence):
-                reach = RECOMMENDED if field.name.endswith(f".{self.country}") else ELSEWHERE
-                yield from self.doubtful(RecordKind.METHOD, method.id, method.name, field, reach)
 
-    def transfers(self) -> Iterator[ToCheck]:
-        for transfer in self.catalogue.transfers.values():
-            if transfer.in_force(self.evidence.today):
-                reach = RECOMMENDED if transfer.country == self.country else ELSEWHERE
-                for field in field_facts("transfers", transfer, self.evidence):
-                    yield from self.doubtful(RecordKind.TRANSFER, transfer.id, transfer.id, field, reach)
+def _of_transfers(network: Network) -> Iterator[_Looked]:
+    for transfer in network.catalogue.transfers.values():
+        if transfer.in_force(network.evidence.today):
+            reach = RECOMMENDED if transfer.country == network.country else ELSEWHERE
+            for field in field_facts("transfers", transfer, network.evidence):
+                yield _Looked(RecordKind.TRANSFER, transfer.id, transfer.id, field, reach)
 
-    def reach(self, facts: PlatformFacts) -> int:
-        """Whom a platform reaches: the second number of the rule."""
-        verdict = self.judge.judge(facts).verdict
-        if not_ranked(facts) or verdict not in (*PAYING, Verdict.UNKNOWN):
-            return ELSEWHERE
-        return RECOMMENDED if verdict in PAYING else RANKED
 
-    def doubtful(
-        self, kind: RecordKind, record: str, name: str | Text, field: FieldFact, reach: int
-    ) -> Iterator[ToCheck]:
-        """The field as something to check, if its fact is doubtful and could harm."""
-        doubts = doubts_of(field)
-        if doubts and field.sort in HARM:
-            urgency = HARM[field.sort] * reach * self.doubt(field)
-            yield ToCheck(kind, record, name, field, doubts, urgency, self.page(field.fact))
+def _doubt(field: FieldFact, evidence: Evidence) -> Decimal:
+    """How doubtful a fact is: the third number of the rule."""
+    disputed = ONLY_DISPUTED if field.fact.disputed else Decimal(0)
+    if field.undated:
+        return UNDATED + disputed
+    if field.fact.stale and field.max_age and field.fact.confirmed:
+        days = (evidence.today - field.fact.confirmed.last).days
+        return min(Decimal(days) / field.max_age, OLDEST) + disputed
+    return disputed
 
-    def doubt(self, field: FieldFact) -> Decimal:
-        """How doubtful a fact is: the third number of the rule."""
-        disputed = ONLY_DISPUTED if field.fact.disputed else Decimal(0)
-        if field.undated:
-            return UNDATED + disputed
-        if field.fact.stale and field.max_age and field.fact.confirmed:
-            days = (self.evidence.today - field.fact.confirmed.last).days
-            return min(Decimal(days) / field.max_age, OLDEST) + disputed
-        return disputed
 
-    def page(self, fact: Fact[object]) -> Source:
-        """Where to look first: the best kind of source that says so, of these the newest."""
+def _page(fact: Fact[object], evidence: Evidence) -> Source:
+    """Where to look first: the best kind of source that says so, of these the newest."""
 
-        def rank(source: Source) -> tuple[int, int]:
-            return list(SourceKind).index(source.kind), -source.date.last.toordinal() if source.date else 0
+    def rank(source: Source) -> tuple[int, int]:
+        return list(SourceKind).index(source.kind), -source.date.last.toordinal() if source.date else 0
 
-        return min((self.evidence.sources[claim.source] for claim in fact.standing), key=rank)
+    return min((evidence.sources[claim.source] for claim in fact.standing), key=rank)
 
 
 def doubts_of(field: FieldFact) -> tuple[Doubt, ...]:
@@ -182,21 +163,19 @@ def doubts_of(field: FieldFact) -> tuple[Doubt, ...]:
 
 
 def _in_force(facts: PlatformFacts, country: str) -> Iterator[FieldFact]:
-    """The fields of a platform that still say something: of a closed site that it is closed, of ended options none."""
-    closed = facts.status.value in (Status.CLOSED, Status.MERGED)
-    options = {option.method: option for option in facts.payouts}
+    """The fields of a platform that still say something: of a closed site that it is closed, of ended options none.
+
+    That an option is not offered may have changed.
+    """
+    is_over = facts.status.value in (Status.CLOSED, Status.MERGED)
+    told = {one.method for one in facts.payouts if one.current}
+    refused = {one.method for one in facts.payouts if one.offered.value is Answer.NO}
     for field in field_facts("platforms", facts.platform, facts.evidence):
-        if closed:
+        if is_over:
             in_force = field.sort in ("status", "successor")
         elif field.sort.startswith("payouts."):
-            option = options[field.about]
-            in_force = option.current or _refused(option, field)
+            in_force = field.about in told or (field.sort == "payouts.offered" and field.about in refused)
         else:
             in_force = field.sort != "accepts" or field.about == country
         if in_force:
             yield field
-
-
-def _refused(option: PayoutFacts, field: FieldFact) -> bool:
-    """Whether a field says that an option is not offered, which may have changed."""
-    return field.sort == "payouts.offered" and option.offered.value is Answer.NO

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
 from microjob_cli.catalog.catalogue import ExchangeRate, convert
-from microjob_cli.catalog.facts import Bound
+from microjob_cli.catalog.facts import Bound, Fact
 from microjob_cli.catalog.measures import Minimum
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import Answer, PayoutFacts
@@ -22,6 +23,9 @@ _ENOUGH = {
     Device.MOBILE: _PHONES,
     Device.DESKTOP: frozenset({Device.BROWSER}),
 }
+
+
+Test: TypeAlias = Callable[[PlatformFacts], bool | None]
 
 
 class Wanted(Struct, frozen=True):
@@ -56,17 +60,6 @@ class Filtered(Struct, frozen=True):
     rates: tuple[ExchangeRate, ...] = ()
 
 
-def wanted_options(
-    platform: PlatformFacts, payout: Container[str] = (), without: Container[str] = ()
-) -> tuple[PayoutFacts, ...]:
-    """A platform's current payout options by these methods (none: any), and not by those."""
-    return tuple(
-        option
-        for option in platform.current_payouts
-        if (not payout or option.method in payout) and option.method not in without
-    )
-
-
 def is_said_to_run(platform: PlatformFacts, device: Device) -> bool:
     """Whether somebody says that it works on a machine."""
     devices = platform.devices.value or frozenset()
@@ -79,6 +72,10 @@ def is_for_browsers(platform: PlatformFacts) -> bool:
     if not devices:
         return platform.platform.website is not None
     return Device.BROWSER in devices and Device.DESKTOP not in devices
+
+
+def _is_among(fact: Fact[Any], wanted: Container[Any]) -> bool | None:
+    return fact.value in wanted if fact.known else None
 
 
 class PlatformFilter:
@@ -102,26 +99,28 @@ class PlatformFilter:
                 unknown[name] += 1
         return Filtered(tuple(kept), dict(unknown), tuple(self.used))
 
-    def tests(self) -> Mapping[str, Callable[[PlatformFacts], bool | None]]:
+    def tests(self) -> Mapping[str, Test]:
         """The tests that the wanted things call for, by the name of what they look at."""
         wanted = self.wanted
-        tests: dict[str, tuple[bool, Callable[[PlatformFacts], bool | None]]] = {
-            "status": (wanted.status is not None, self.has_status),
-            "payout": (bool(wanted.payout or wanted.without), self.pays),
-            "also": (bool(wanted.also), self.pays_also),
-            "task": (bool(wanted.tasks), self.offers_task),
-            "device": (wanted.device is not None, self.runs_on_device),
-            "country": (wanted.accepts is not None, self.accepts_country),
-            "kind": (bool(wanted.kinds), self.is_of_kind),
-            "skill": (bool(wanted.skills), self.asks_skill),
-            "headquarters": (wanted.based_in is not None, self.is_based_in),
-            "minimum": (wanted.max_minimum is not None, self.is_within_minimum),
+        also, takes = frozenset(wanted.also), (Answer.YES, Answer.PARTLY)
+        tests: dict[str, tuple[Any, Test]] = {
+            "status": (wanted.status, self.has_status),
+            "payout": (wanted.payout or wanted.without, lambda one: bool(self.options(one, wanted.payout))),
+            "also": (also, lambda one: also <= {option.method for option in one.current_payouts}),
+            "task": (wanted.tasks, self.offers_task),
+            "device": (wanted.device, self.runs_on_device),
+            "country": (wanted.accepts, lambda one: _is_among(one.accepts_from(wanted.accepts or ""), takes)),
+            "kind": (wanted.kinds, lambda one: _is_among(one.kind, wanted.kinds)),
+            "skill": (wanted.skills, lambda one: _is_among(one.skill, wanted.skills)),
+            "headquarters": (wanted.based_in, lambda one: _is_among(one.headquarters, (wanted.based_in,))),
+            "minimum": (wanted.max_minimum, self.is_within_minimum),
         }
         return {name: test for name, (asked, test) in tests.items() if asked}
 
-    def options(self, platform: PlatformFacts) -> tuple[PayoutFacts, ...]:
-        """The platform's current payout options among the wanted methods."""
-        return wanted_options(platform, self.wanted.methods, self.wanted.without)
+    def options(self, platform: PlatformFacts, payout: Container[str] = ()) -> list[PayoutFacts]:
+        """The platform's current payout options by these methods (none: any) that are not unwanted."""
+        current = [one for one in platform.current_payouts if one.method not in self.wanted.without]
+        return [one for one in current if not payout or one.method in payout]
 
     def has_status(self, platform: PlatformFacts) -> bool | None:
         """The wanted status. Who is said to be of unknown status is as unknown as who is not spoken of."""
@@ -129,14 +128,6 @@ class PlatformFilter:
         if status is self.wanted.status:
             return True
         return None if status is Status.UNKNOWN else False
-
-    def pays(self, platform: PlatformFacts) -> bool:
-        """By one of the wanted methods, and not only by unwanted ones."""
-        return bool(wanted_options(platform, self.wanted.payout, self.wanted.without))
-
-    def pays_also(self, platform: PlatformFacts) -> bool:
-        """By every method that must be there."""
-        return set(self.wanted.also) <= {option.method for option in platform.current_payouts}
 
     def offers_task(self, platform: PlatformFacts) -> bool | None:
         """One of the wanted task types."""
@@ -154,27 +145,9 @@ class PlatformFilter:
             return True
         return None if not devices or (Device.MOBILE in devices and wanted in _PHONES) else False
 
-    def accepts_country(self, platform: PlatformFacts) -> bool | None:
-        """People of the wanted country, at least in part."""
-        fact = platform.accepts_from(self.wanted.accepts or "")
-        return fact.value in (Answer.YES, Answer.PARTLY) if fact.known else None
-
-    def is_based_in(self, platform: PlatformFacts) -> bool | None:
-        """Head office in the wanted country."""
-        fact = platform.headquarters
-        return fact.value == self.wanted.based_in if fact.known else None
-
-    def is_of_kind(self, platform: PlatformFacts) -> bool | None:
-        """One of the wanted kinds."""
-        return platform.kind.value in self.wanted.kinds if platform.kind.known else None
-
-    def asks_skill(self, platform: PlatformFacts) -> bool | None:
-        """One of the wanted skills is what the work asks for."""
-        return platform.skill.value in self.wanted.skills if platform.skill.known else None
-
     def is_within_minimum(self, platform: PlatformFacts) -> bool | None:
         """A minimum, of one of the options that count, that does not exceed the wanted one."""
-        answers = [self.fits(option) for option in self.options(platform)]
+        answers = [self.fits(option) for option in self.options(platform, self.wanted.methods)]
         if True in answers:
             return True
         return None if None in answers or not answers else False

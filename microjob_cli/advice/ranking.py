@@ -5,7 +5,7 @@ What is not known comes after what is: missing evidence counts against a site, n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -33,14 +33,6 @@ class Prefer(StrEnum):
     SAFEST = "safest"
 
 
-class Minimum(StrEnum):
-    """What is known of the least that is paid out: an hour a day of 30 days earns it, it does not, or nobody says."""
-
-    EARNED = "earned"
-    HIGH = "high"
-    UNKNOWN = "unknown"
-
-
 class Keys(Struct, frozen=True, order=True):
     """What the order is made from, the first that differs decides; the smallest is the best."""
 
@@ -57,71 +49,53 @@ class Keys(Struct, frozen=True, order=True):
     name: str
 
 
-# Preferences for which an estimate of every site is needed.
-ESTIMATED = (Prefer.SOONEST, Prefer.MOST)
-MINIMUMS = tuple(Minimum)
+# Of the least that is paid out: an hour a day of 30 days earns it, it does not, or nobody says how much it is.
+MINIMUMS = ("earned", "high", "unknown")
 ACCEPTED = (Answer.YES, Answer.PARTLY, None, Answer.NO)
 SKILLS = (Skill.NONE, None, Skill.TEST, Skill.EXPERT)
 WITNESSES = (Level.RECENT, Level.OLD, Level.SITE_ONLY)
 _WITNESS: Mapping[Level, int] = {Level.PAID: 0, Level.RECENT: 0, Level.OLD: 1}
 
 
-class WayKeys(Struct, frozen=True, order=True):
-    """Those that hang on the payout option and the way home from it."""
+def keys_of(judgement: Judgement, option: PayoutFacts, route: Route, minimum: str, targets: tuple[str, ...]) -> Keys:
+    """The keys of one site by one way home, but what is preferred. `targets`: none where any bank or wallet will do.
 
-    group: int
-    minimum: int
-    charges: int
-    kept: float
-
-
-def way_keys(option: PayoutFacts, route: Route, minimum: Minimum, targets: tuple[str, ...]) -> WayKeys:
-    """How good a way home is for the order; `targets` are empty where any bank or wallet will do."""
-    return WayKeys(
-        group=int(bool(targets) and option.method not in targets),
-        minimum=MINIMUMS.index(minimum),
-        charges=int(route.receive is None),
-        kept=-float(route.kept_at_least or 0),
-    )
-
-
-def keys_of(judgement: Judgement, way: WayKeys, preferred: tuple[float, ...]) -> Keys:
-    """The row of keys of one site."""
+    Of several ways home from one site the best one counts.
+    """
     facts, testimony = judgement.facts, judgement.testimony
     return Keys(
-        group=way.group,
+        group=int(bool(targets) and option.method not in targets),
         verdict=PAYING.index(judgement.verdict),
         accepted=ACCEPTED.index(facts.accepts_from(judgement.country).value),
         witness=_WITNESS.get(testimony.level, 2),
         witnesses=-testimony.witnesses,
-        minimum=way.minimum,
-        charges=way.charges,
+        minimum=MINIMUMS.index(minimum),
+        charges=int(route.receive is None),
         skill=SKILLS.index(facts.skill.value),
-        preferred=preferred,
-        kept=way.kept,
+        preferred=(),
+        kept=-float(route.kept_at_least or 0),
         name=facts.name.casefold(),
     )
 
 
-def preference(prefer: Prefer, facts: PlatformFacts, estimate: Estimate | None) -> tuple[float, ...]:
+def preference(prefer: Prefer, facts: PlatformFacts, find_estimate: Callable[[], Estimate | None]) -> tuple[float, ...]:
     """What the person prefers; the unknown last."""
-    match prefer:
-        case Prefer.SOONEST:
-            days = estimate.first_payout_days if estimate else None
-            return (days.typical if days else float("inf"),)
-        case Prefer.MOST:
-            return (float(not estimate.own_pay), -estimate.net_per_hour.typical) if estimate else (2.0,)
-        case Prefer.SAFEST:
-            return (float(len({one.code for one in facts.warnings if one.weight is not Weight.NOTE})),)
+    if prefer is Prefer.SAFEST:
+        return (float(len({one.code for one in facts.warnings if one.weight is not Weight.NOTE})),)
+    estimate = find_estimate()
+    if prefer is Prefer.SOONEST:
+        days = estimate.first_payout_days if estimate else None
+        return (days.typical if days else float("inf"),)
+    return (float(not estimate.own_pay), -estimate.net_per_hour.typical) if estimate else (2.0,)
 
 
-def minimum_of(option: PayoutFacts, router: Router, earned: float | None) -> Minimum:
+def minimum_of(option: PayoutFacts, router: Router, earned: float | None) -> str:
     """What is known of an option's minimum; `earned`: dollars of the first month, None where nothing is assumed."""
     claim = option.minimum.chosen
     if claim is None:
-        return Minimum.UNKNOWN
+        return "unknown"
     worths = [router.exchanged(amount, DOLLAR) for amount in claim.value.amounts]
     least = min((float(one.amount) for one in worths if one), default=None)
     if claim.bound is Bound.AT_LEAST or least is None:
-        return Minimum.HIGH
-    return Minimum.EARNED if earned is None or least <= earned else Minimum.HIGH
+        return "high"
+    return "earned" if earned is None or least <= earned else "high"

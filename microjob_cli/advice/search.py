@@ -11,16 +11,7 @@ from msgspec.structs import replace
 
 from microjob_cli.advice import reasons
 from microjob_cli.advice.filters import PlatformFilter, Wanted
-from microjob_cli.advice.ranking import (
-    ESTIMATED,
-    Keys,
-    Prefer,
-    WayKeys,
-    keys_of,
-    minimum_of,
-    preference,
-    way_keys,
-)
+from microjob_cli.advice.ranking import Keys, Prefer, keys_of, minimum_of, preference
 from microjob_cli.advice.reasons import Reason
 from microjob_cli.advice.testimony import Testimony
 from microjob_cli.advice.verdict import PAYING, Judge, Judgement, Verdict, not_ranked
@@ -193,15 +184,14 @@ class Search:
         best = min(self._ways(judgement), key=lambda one: one[0], default=None)
         if best is None:
             return replace(advice, excluded=excluded or TOO_LITTLE)
-        way, option, route = best
+        keys, option, route = best
         find = cache(lambda: self.estimate(facts, option, route))
-        keys = None
-        if excluded is None:
-            reckoned = find() if self.wish.prefer in ESTIMATED else None
-            keys = keys_of(judgement, way, preference(self.wish.prefer, facts, reckoned))
-        return Advice(judgement, option, route, keys, excluded, find)
+        if excluded is not None:
+            return Advice(judgement, option, route, None, excluded, find)
+        preferred = preference(self.wish.prefer, facts, find)
+        return Advice(judgement, option, route, replace(keys, preferred=preferred), None, find)
 
-    def _ways(self, judgement: Judgement) -> Iterator[tuple[WayKeys, PayoutFacts, Route]]:
+    def _ways(self, judgement: Judgement) -> Iterator[tuple[Keys, PayoutFacts, Route]]:
         """By each option that reaches the person, and that pays out as little as she asks for, the best way home."""
         asked, router = self.wish.wanted.methods, self.router
         usable = [one for one in judgement.usable if self._is_within_minimum(one)]
@@ -212,7 +202,7 @@ class Search:
             route = router.best_way(judgement.facts.id, [option], self.judge.targets, send)
             if route is not None and is_sure(route.standing, route.available):
                 minimum = minimum_of(option, router, earned)
-                yield way_keys(option, route, minimum, self.wish.targets), option, route
+                yield keys_of(judgement, option, route, minimum, self.wish.targets), option, route
 
     def _is_within_minimum(self, option: PayoutFacts) -> bool:
         """Whether so little as was asked for can be withdrawn by this option; of others no way is of use."""

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from msgspec.structs import replace
 from typer import Option
 
-from microjob_cli import completion, terminal
+from microjob_cli import terminal
 from microjob_cli.advice.ranking import Prefer
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.catalog.names import fold
@@ -22,23 +22,20 @@ V = TypeVar("V")
 # So many places are offered by number.
 _CHOICES = 6
 
-_DEVICES: Mapping[str, Device] = {
-    **dict.fromkeys(("1", "phone", "mobile", "smartphone", "ফোন", "মোবাইল"), Device.MOBILE),
-    **dict.fromkeys(("2", "computer", "desktop", "laptop", "pc", "কম্পিউটার", "ল্যাপটপ"), Device.DESKTOP),
+_DEVICES: Mapping[Device, str] = {
+    Device.MOBILE: "1 phone mobile smartphone ফোন মোবাইল",
+    Device.DESKTOP: "2 computer desktop laptop pc কম্পিউটার ল্যাপটপ",
 }
-_PREFERENCES: Mapping[str, Prefer] = {
-    **dict.fromkeys(("1", "soonest", "fast", "তাড়াতাড়ি"), Prefer.SOONEST),
-    **dict.fromkeys(("2", "most", "বেশি"), Prefer.MOST),
-    **dict.fromkeys(("3", "safest", "safe", "নিরাপদ"), Prefer.SAFEST),
+_PREFERENCES: Mapping[Prefer, str] = {
+    Prefer.SOONEST: "1 soonest fast তাড়াতাড়ি",
+    Prefer.MOST: "2 most বেশি",
+    Prefer.SAFEST: "3 safest safe নিরাপদ",
 }
 
 
 def run(
     settings: Settings,
-    payout: Annotated[
-        str | None,
-        Option("--payout", metavar="METHOD", help="Where the money shall arrive.", autocompletion=completion.METHODS),
-    ] = None,
+    payout: Annotated[str | None, options.method("--payout", help="Where the money shall arrive.")] = None,
     device: options.OnDevice = None,
     hours: Annotated[float | None, options.HOURS] = None,
     prefer: Annotated[Prefer | None, Option("--prefer", help="What matters most.")] = None,
@@ -92,8 +89,8 @@ def _asked(
             problem = found
 
 
-def _one_of(choices: Mapping[str, V]) -> Callable[[str], V]:
-    by_fold = {fold(word): value for word, value in choices.items()}
+def _one_of(choices: Mapping[V, str]) -> Callable[[str], V]:
+    by_fold = {fold(word): value for value, words in choices.items() for word in words.split()}
 
     def understood(word: str) -> V:
         found = by_fold.get(fold(_latin_digits(word)))

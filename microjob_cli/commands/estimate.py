@@ -80,7 +80,7 @@ def run(
         "explain": explain,
     }
     if isinstance(found, Estimate):
-        remarks = (*remarks, *_remarks(found, router, settings))
+        remarks = (*remarks, *_remarks(found, router))
         if wanted is not None and found.target is None:
             raise UsageProblem("no-rate-for", money=wanted, currency=found.currency)
     return Result("estimate", query, (found,), remarks)
@@ -90,14 +90,12 @@ def _about(site: Platform | None, kind: TaskType | None, router: Router) -> Abou
     """The site with its best way home, the task."""
     if site is None:
         return About(task=kind)
-    facts = PlatformFacts(site, router.evidence)
+    facts, rates, today = PlatformFacts(site, router.evidence), router.catalogue.rates, router.evidence.today
     offered = facts.current_payouts
     leading = router.leading(offered, router.home())
-    send = default_amount(leading, router.catalogue.rates, router.evidence.today)
-    route = router.best_way(site.id, leading, router.home(), send)
-    open_ways = [one for one in offered if router.blocks[one.method] is None]
-    cheapest = lowest(open_ways, router.catalogue.rates, router.evidence.today)
-    option = next((one for one in offered if route and one.method == route.via), cheapest.option if cheapest else None)
+    route = router.best_way(site.id, leading, router.home(), default_amount(leading, rates, today))
+    cheapest = lowest((one for one in offered if router.blocks[one.method] is None), rates, today)
+    option = next((one for one in offered if route and one.method == route.via), cheapest)
     return About(facts, kind, route, option)
 
 
@@ -124,10 +122,12 @@ def _given(words: Iterable[str], router: Router) -> tuple[Mapping[AssumptionName
     return given, own
 
 
-def _remarks(found: Estimate, router: Router, settings: Settings) -> tuple[Remark, ...]:
+def _remarks(found: Estimate, router: Router) -> tuple[Remark, ...]:
     """How the figures were found, at which rate, and what is left out of them."""
     remarks = [Remark("sampled", {"draws": DRAWS, "seed": str(found.plan.seed)})]
-    remarks += _rate_remarks(found, router, settings)
+    remarks += options.rate_remarks([found.recorded_rate] if found.recorded_rate else [], router)
+    if found.currency == DOLLAR != router.currency:
+        remarks.append(Remark("rate-unknown"))
     site, kind = found.about.site, found.about.task
     broken = tuple(task.name for task in router.catalogue.task_types.values() if task.breaks_rules)
     if kind is None and broken:
@@ -143,11 +143,3 @@ def _remarks(found: Estimate, router: Router, settings: Settings) -> tuple[Remar
     if kind is not None and kind.id not in offered:
         remarks.append(Remark("task-not-recorded", {"platform": platform, "task": kind.name}))
     return tuple(remarks)
-
-
-def _rate_remarks(found: Estimate, router: Router, settings: Settings) -> list[Remark]:
-    own = list(options.own_rate_remarks(router))
-    rate = found.recorded_rate
-    if rate is None:
-        return [*own, Remark("rate-unknown")] if found.currency == DOLLAR and router.currency != DOLLAR else own
-    return [*own, *options.rates_used([rate]), *options.old_rates([rate], settings.today)]

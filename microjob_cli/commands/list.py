@@ -1,7 +1,8 @@
 """`microjob list`: which sites are there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any
 
 from typer import Option
@@ -111,33 +112,28 @@ def _ordered(found: SearchResult, sort: str, router: Router, *, reverse: bool) -
     every = [*found.ranked, *found.unranked]
     if sort == "best":
         return every[::-1] if reverse else every
-    value = _VALUES[sort] if sort != "minimum" else _least(router)
-    counted = list(found.ranked) if sort == "minimum" else sorted(every, key=_name)
+    by_minimum = sort == "minimum"
+    value: Value = partial(_least, router) if by_minimum else _VALUES[sort]
+    counted = list(found.ranked) if by_minimum else sorted(every, key=_name)
     known = [one for one in counted if value(one) is not None]
     rest = [one for one in counted if value(one) is None]
     return [*sorted(known, key=value, reverse=reverse), *rest]
 
 
-def _least(router: Router) -> Value:
+def _least(router: Router, one: Advice) -> Decimal | None:
     """The least that is paid out by a method that reaches the person, in dollars."""
-
-    def least(one: Advice) -> Decimal | None:
-        sizes = (size_of(option, router.catalogue.rates, router.evidence.today) for option in one.judgement.usable)
-        return min((size for size in sizes if size is not None), default=None)
-
-    return least
+    sizes = (size_of(option, router.catalogue.rates, router.evidence.today) for option in one.judgement.usable)
+    return min((size for size in sizes if size is not None), default=None)
 
 
 def _name(one: Advice) -> str:
     return one.facts.name.casefold()
 
 
-_STATUSES: Mapping[Status | None, int] = {
-    status: place for place, status in enumerate(Status) if status is not Status.UNKNOWN
-}
+_STATUSES: Sequence[Status | None] = [status for status in Status if status is not Status.UNKNOWN]
 _VALUES: dict[str, Value] = {
     "name": _name,
     "founded": lambda one: one.facts.founded.value and one.facts.founded.value.first,
-    "status": lambda one: _STATUSES.get(one.facts.status.value),
+    "status": lambda one: _STATUSES.index(one.facts.status.value) if one.facts.status.value in _STATUSES else None,
     "confirmed": lambda one: one.facts.confirmed and -one.facts.confirmed.first.toordinal(),
 }

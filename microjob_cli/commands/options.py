@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from math import isnan
 from string import ascii_letters
@@ -20,7 +19,7 @@ from microjob_cli.catalog.names import CountryCode, CurrencyCode
 from microjob_cli.catalog.platform import Device, PlatformKind, Skill, Status
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.result import Remark
-from microjob_cli.settings import Settings, country_code
+from microjob_cli.settings import country_code
 
 if TYPE_CHECKING:
     from microjob_cli.advice.search import Advice, SearchResult
@@ -35,28 +34,16 @@ def hours(number: float | None) -> float | None:
     return number
 
 
+def method(flag: str, help: str) -> Any:
+    """The option that names payout methods."""
+    return Option(flag, metavar="METHOD", help=help, autocompletion=completion.METHODS)
+
+
 Payout = Annotated[
-    list[str] | None,
-    Option(
-        "--payout",
-        metavar="METHOD",
-        help="Pays by this method; any of several: repeated, or as in bkash,nagad.",
-        autocompletion=completion.METHODS,
-    ),
+    list[str] | None, method("--payout", help="Pays by this method; any of several: repeated, or as in bkash,nagad.")
 ]
-Also = Annotated[
-    list[str] | None,
-    Option(
-        "--also",
-        metavar="METHOD",
-        help="Pays by this one too; repeat for all of several.",
-        autocompletion=completion.METHODS,
-    ),
-]
-Without = Annotated[
-    list[str] | None,
-    Option("--without", metavar="METHOD", help="Can be paid without this method.", autocompletion=completion.METHODS),
-]
+Also = Annotated[list[str] | None, method("--also", help="Pays by this one too; repeat for all of several.")]
+Without = Annotated[list[str] | None, method("--without", help="Can be paid without this method.")]
 MaxMinimum = Annotated[
     str | None, Option("--max-minimum", metavar="AMOUNT", help='Withdraws from this or less, as in "5 USD".')
 ]
@@ -204,8 +191,24 @@ def rates_used(rates: Iterable[ExchangeRate]) -> Iterator[Remark]:
         yield Remark("rate-used", {"rate": rate.rate, **pair, "kind": rate.kind, "on": rate.on})
 
 
-def old_rates(rates: Iterable[ExchangeRate], today: date) -> Iterator[Remark]:
-    yield from (Remark("rate-old", {"on": rate.on}) for rate in rates if (today - rate.on.last).days > _OLD_RATE)
+def rate_remarks(rates: Iterable[ExchangeRate], router: "Router") -> Iterator[Remark]:
+    """The user's own rates, the recorded ones that figures use, and which of these are old."""
+    used = list(dict.fromkeys(rates))
+    for base, own in router.own_rates.items() if router.currency else ():
+        pair = {"quote": CurrencyCode(router.currency or ""), "base": CurrencyCode(base)}
+        yield Remark("own-rate", {"rate": own, **pair})
+    yield from rates_used(used)
+    old = (rate.on for rate in used if (router.evidence.today - rate.on.last).days > _OLD_RATE)
+    yield from (Remark("rate-old", {"on": on}) for on in old)
+
+
+def route_remarks(routes: "Iterable[Route]", router: "Router") -> Iterator[Remark]:
+    """The same of what routes bring, and whether there are more ways than were looked at."""
+    yield from rate_remarks((route.rate for route in routes if route.rate is not None), router)
+    if router.shortened:
+        from microjob_cli.payouts.network import MOST_WAYS
+
+        yield Remark("ways-left-out", {"count": MOST_WAYS})
 
 
 def own_rates(texts: list[str] | None) -> Mapping[str, Decimal]:
@@ -227,26 +230,6 @@ def _own_rate(text: str) -> tuple[str, Decimal]:
 
 def rates_asked(own: Mapping[str, Decimal]) -> Mapping[str, Any]:
     return {"rate": own.get(DOLLAR), "rates": own}
-
-
-def own_rate_remarks(router: "Router") -> tuple[Remark, ...]:
-    if router.currency is None:
-        return ()
-    return tuple(
-        Remark("own-rate", {"rate": rate, "quote": CurrencyCode(router.currency), "base": CurrencyCode(base)})
-        for base, rate in router.own_rates.items()
-    )
-
-
-def route_remarks(routes: "list[Route]", settings: Settings, router: "Router") -> tuple[Remark, ...]:
-    """Which rates the figures use, when they are old, and whether there are more ways than were looked at."""
-    rates = dict.fromkeys(route.rate for route in routes if route.rate is not None)
-    remarks = [*own_rate_remarks(router), *rates_used(rates), *old_rates(rates, settings.today)]
-    if router.shortened:
-        from microjob_cli.payouts.network import MOST_WAYS
-
-        remarks.append(Remark("ways-left-out", {"count": MOST_WAYS}))
-    return tuple(remarks)
 
 
 def listed_words(text: str, known: Sequence[str], problem: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def run(
 ) -> Result:
     catalogue = settings.catalogue
     asked = catalogue.method(method) if method else None
-    send, own = options.sum_to_send(amount, settings.catalogue), options.own_rates(rate)
+    send, own = options.sum_to_send(amount, catalogue), options.own_rates(rate)
     router = Router(catalogue, settings.evidence, settings.country, own)
     payers = payers_of(router)
     shown = [asked] if asked else list(catalogue.methods.values())
@@ -36,4 +36,4 @@ def run(
         **options.rates_asked(own),
         "all": every,
     }
-    return Result("payouts", query, items, options.route_remarks(routes, settings, router))
+    return Result("payouts", query, items, tuple(options.route_remarks(routes, router)))

@@ -75,7 +75,7 @@ def run(
         *_cautions(asked.tasks, settings.catalogue),
         *options.remarks_of(found, asked),
         *_left_out(found, len(best), settings.country, every=every),
-        *options.route_remarks([one.route for one in best if one.route], settings, router),
+        *options.route_remarks((one.route for one in best if one.route), router),
     )
     # A rate may serve for minimums and for routes.
     once = tuple(remark for place, remark in enumerate(remarks) if remark not in remarks[:place])

@@ -8,7 +8,6 @@ from typer import Argument, Option
 from microjob_cli import completion
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, PayoutMethod
@@ -30,16 +29,8 @@ def run(
         str,
         Argument(help="A site, or the payout method that holds the money already.", autocompletion=completion.HOLDERS),
     ],
-    to: Annotated[
-        str,
-        Option(
-            "--to", metavar="METHOD", help="Where you want it: bkash, bank, cash ...", autocompletion=completion.METHODS
-        ),
-    ],
-    via: Annotated[
-        str | None,
-        Option("--via", metavar="METHOD", help="Only by this payout of the site.", autocompletion=completion.METHODS),
-    ] = None,
+    to: Annotated[str, options.method("--to", help="Where you want it: bkash, bank, cash ...")],
+    via: Annotated[str | None, options.method("--via", help="Only by this payout of the site.")] = None,
     amount: options.Amount = None,
     rate: options.Rate = None,
     every: Annotated[bool, Option("--all", help="All ways, and what does not work.")] = False,
@@ -75,7 +66,7 @@ def run(
         way = traced.transfer
         field = f"{way.transfer.id} fee" if way else f"{traced.start} payouts.{traced.to}.fee"
         remarks = (*remarks, Remark("trace", {"field": field}))
-    return Result("route", query, tuple(routes), (*remarks, *options.route_remarks(routes, settings, router)))
+    return Result("route", query, tuple(routes), (*remarks, *options.route_remarks(routes, router)))
 
 
 def usual_sum(offered: Sequence[PayoutFacts], to: str, router: Router) -> Money:
@@ -83,19 +74,14 @@ def usual_sum(offered: Sequence[PayoutFacts], to: str, router: Router) -> Money:
     today, rates = router.evidence.today, router.catalogue.rates
     leading = router.leading(offered, (to,)) or offered
     send, found = default_amount(leading, rates, today), lowest(leading, rates, today)
-    least = found.option.minimum.value if found else None
+    least = found.minimum.value if found else None
     own = send == USUAL and least is not None and least.amounts[0].currency == router.currency
     return router.usual(router.currency) if own else send
 
 
 def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tuple[Remark, ...]]:
     """What holds the money: a site before a method of the same name, unless only the method has it. Raises NotFound."""
-    try:
-        platform, matched = catalogue.platform(word)
-        return platform, former_name(word, platform, matched)
-    except NotFound as no_platform:
-        try:
-            return catalogue.method(word), ()
-        except NotFound as no_method:
-            known = (*no_platform.known, *no_method.known)
-            raise NotFound("no-such-start", word=word, known=known) from None
+    part, name = catalogue.named(word, ("platforms", "methods"), "no-such-start")
+    if part == "methods":
+        return catalogue.methods[name.id], ()
+    return catalogue.platforms[name.id], former_name(word, catalogue.platforms[name.id], name)

@@ -1,21 +1,22 @@
 """Chooses what an estimate assumes for one site, one task, both or neither, or tells why there is no estimate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import TaskType
-from microjob_cli.catalog.earning_records import AssumptionName
+from microjob_cli.catalog.earning_records import AssumptionName, Ground
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import Answer, PayoutFacts
 from microjob_cli.catalog.platform import ENDED, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
-from microjob_cli.earnings.assumptions import Assumed, Assumptions, Given, NoEstimate, set_by_user, usual, wait
-from microjob_cli.earnings.prices import Paying, is_well_paid
+from microjob_cli.catalog.text import Text
+from microjob_cli.earnings.assumptions import Assumed, Given, NoEstimate, Paying, is_well_paid, usual, wait
 from microjob_cli.earnings.sampling import MONTH, Spread
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.route import Route
@@ -41,38 +42,33 @@ class Chooser:
         self.router = router
         self.about = about
         self.given = given
-        self.catalogue = router.catalogue
+        self.usual = partial(usual, router.catalogue)
 
-    def premises(self) -> Assumptions | NoEstimate:
-        """Everything the estimate assumes, or why there is none."""
-        refusal = self.refused_task() or self.refused_site()
-        if refusal is not None:
-            return refusal
-        pay = Paying(self.router, self.about.site, self.about.task, self.given).chosen()
+    def premises(self) -> Mapping[AssumptionName, Assumed] | NoEstimate:
+        """Everything the estimate assumes, or why there is none. Without a known minimum there is no first payout."""
+        work = self.work()
+        if isinstance(work, NoEstimate):
+            return work
+        found = {**work, **{one.name: one for one in (self.fee(), *self.waits())}}
+        for name, value in self.given.items():
+            found[name] = self.usual(name).said(Spread.fixed(value), (), "assumed-given", Ground.GUESS)
+        is_unknown = self.about.site is not None and AssumptionName.PAYOUT_MINIMUM not in found
+        names = (one for one in AssumptionName.used() if one is not AssumptionName.PAYOUT_MINIMUM or not is_unknown)
+        return {name: found.get(name) or self.usual(name) for name in names}
+
+    def work(self) -> Mapping[AssumptionName, Assumed] | NoEstimate:
+        """What work brings and how much of it is found and accepted, as far as that is known of just this work."""
+        pay = self.refused() or Paying(self.router, self.about.site, self.about.task, self.given).chosen()
         if isinstance(pay, NoEstimate):
             return pay
-        found = {one.name: one for one in (*pay, self.work_found(*pay), self.acceptance(), self.fee(), *self.waits())}
-        every = {name: found.get(name) or self.usual(name) for name in AssumptionName.used()}
-        if self.about.site is not None and AssumptionName.PAYOUT_MINIMUM not in found:
-            del every[AssumptionName.PAYOUT_MINIMUM]
-        every |= {name: set_by_user(self.usual(name), value) for name, value in self.given.items()}
-        return Assumptions({name: every[name] for name in AssumptionName.used() if name in every})
+        return {one.name: one for one in (*pay, self.work_found(*pay), self.acceptance())}
 
-    def usual(self, name: AssumptionName) -> Assumed:
-        return usual(self.catalogue, name)
-
-    def refused_task(self) -> NoEstimate | None:
-        """Work that breaks rules or endangers whoever does it is not reckoned with."""
-        task = self.about.task
-        if task is None or task.estimated:
-            return None
-        code = "no-estimate-breaks-rules" if task.breaks_rules else "no-estimate-danger"
-        texts = tuple(text for text in (task.breaks_rules, task.danger) if text)
-        return NoEstimate(code, {"task": task.name}, texts)
-
-    def refused_site(self) -> NoEstimate | None:
-        """Sites that have ended, do not pay, or have nothing but such work."""
-        site = self.about.site
+    def refused(self) -> NoEstimate | None:
+        """Work that breaks rules or endangers whoever does it; sites that have ended, do not pay, or have only such."""
+        task, site = self.about.task, self.about.site
+        if task is not None and not task.estimated:
+            code = "no-estimate-breaks-rules" if task.breaks_rules else "no-estimate-danger"
+            return NoEstimate(code, {"task": task.name}, _against(task))
         if site is None:
             return None
         details = {"platform": PlatformId(site.id)}
@@ -81,16 +77,16 @@ class Chooser:
         warned = tuple(warning.text for warning in site.warnings if warning.weight is Weight.AVOID)
         if warned:
             return NoEstimate("no-estimate-avoid", details, warned)
-        offered = [self.catalogue.task_types[one.task] for one in site.tasks if one.offered.value is not Answer.NO]
+        known = self.router.catalogue.task_types
+        offered = [known[one.task] for one in site.tasks if one.offered.value is not Answer.NO]
         if offered and not any(task.estimated for task in offered):
-            texts = tuple(text for task in offered for text in (task.breaks_rules, task.danger) if text)
-            return NoEstimate("no-estimate-only-such-tasks", details, texts)
+            return NoEstimate("no-estimate-only-such-tasks", details, _against(*offered))
         return None
 
     def work_found(self, price: Assumed, minutes: Assumed) -> Assumed:
         """Work that pays better than small jobs do is scarce."""
         name = AssumptionName.WORK_FOUND_SHARE
-        if not is_well_paid(price, minutes, self.catalogue):
+        if not is_well_paid(price, minutes, self.router.catalogue):
             return self.usual(name)
         return replace(self.usual(AssumptionName.WELL_PAID_WORK_SHARE), name=name)
 
@@ -102,9 +98,7 @@ class Chooser:
             return general
         least = float(claim.value.value) / 100
         spread = Spread(least, max(general.spread.typical, least), max(general.spread.high, least))
-        return general.said(spread, [claim]).because(
-            "assumed-success-rate", platform=PlatformId(site.id), rate=claim.value
-        )
+        return general.said(spread, [claim], "assumed-success-rate", platform=PlatformId(site.id), rate=claim.value)
 
     def fee(self) -> Assumed:
         """What is lost on the way home. Where a charge on it is not known, the general assumption still counts."""
@@ -113,9 +107,11 @@ class Chooser:
         if route is None or most is None:
             return general
         lost = min(max(1 - float(most), 0.0), 1.0)
-        known = general.said(Spread.fixed(lost), [hop.fee.chosen for hop in route.hops if hop.fee.chosen])
+        claims = [hop.fee.chosen for hop in route.hops if hop.fee.chosen]
+        code = "assumed-own-payout" if route.to == route.via else "assumed-route"
+        known = general.said(Spread.fixed(lost), claims, code, **_way(route))
         if route.exact and known.rests_on:
-            return known.because("assumed-own-payout" if route.to == route.via else "assumed-route", **_way(route))
+            return known
         spread = Spread(*(max(lost, share) for share in general.spread.values))
         partly = replace(general, spread=spread, rests_on=(*known.rests_on, *general.rests_on))
         return partly.because("assumed-route-in-part", **_way(route))
@@ -130,16 +126,16 @@ class Chooser:
             return
         yield from self.minimum(option, site.id)
         if route is not None and route.days is not None:
+            general = self.usual(AssumptionName.PAYOUT_DAYS)
             claims = [hop.days.chosen for hop in route.hops if hop.days.chosen]
-            found = self.usual(AssumptionName.PAYOUT_DAYS).said(wait(route.days), claims)
-            yield found.because("assumed-route-days", **_way(route), days=route.days)
+            yield general.said(wait(route.days), claims, "assumed-route-days", **_way(route), days=route.days)
         else:
             yield from self.waited(AssumptionName.PAYOUT_DAYS, option.days, site.id)
 
     def waited(self, name: AssumptionName, fact: Fact[Days], site: str) -> Iterator[Assumed]:
-        if fact.chosen is not None:
-            found = self.usual(name).said(wait(fact.chosen.value), [fact.chosen])
-            yield found.because("assumed-site-days", platform=PlatformId(site), days=fact.chosen.value)
+        if claim := fact.chosen:
+            details: dict[str, Any] = {"platform": PlatformId(site), "days": claim.value}
+            yield self.usual(name).said(wait(claim.value), [claim], "assumed-site-days", **details)
 
     def minimum(self, option: PayoutFacts, site: str) -> Iterator[Assumed]:
         """The smallest of the option's alternative minimums, in dollars; nothing when it is unknown or no rate is."""
@@ -147,13 +143,18 @@ class Chooser:
         worths = [self.router.exchanged(amount, DOLLAR) for amount in claim.value.amounts] if claim else []
         sizes = [float(worth.amount) for worth in worths if worth is not None]
         if claim is not None and sizes:
-            found = self.usual(AssumptionName.PAYOUT_MINIMUM).said(Spread.fixed(min(sizes)), [claim])
-            about = {"platform": PlatformId(site), "method": MethodId(option.method)}
-            yield found.because("assumed-site-minimum", **about, minimum=claim.value)
+            about: dict[str, Any] = {"platform": PlatformId(site), "method": MethodId(option.method)}
+            general, spread = self.usual(AssumptionName.PAYOUT_MINIMUM), Spread.fixed(min(sizes))
+            yield general.said(spread, [claim], "assumed-site-minimum", **about, minimum=claim.value)
 
 
 def _way(route: Route) -> dict[str, Any]:
     return {"platform": PlatformId(route.platform or ""), "via": MethodId(route.via), "to": MethodId(route.to)}
+
+
+def _against(*tasks: TaskType) -> tuple[Text, ...]:
+    """What speaks against such work."""
+    return tuple(text for task in tasks for text in (task.breaks_rules, task.danger) if text)
 
 
 _SHARES = (
@@ -167,11 +168,15 @@ def first_month(router: Router, site: PlatformFacts) -> float:
 
     One product, no draws, for whoever only compares.
     """
-    premises = Chooser(router, About(site), {}).premises()
-    if isinstance(premises, NoEstimate):
+    chooser = Chooser(router, About(site), {})
+    work = chooser.work()
+    if isinstance(work, NoEstimate):
         return 0.0
-    spreads = premises.spreads
-    earned = MONTH * 60 * spreads[AssumptionName.PRICE].typical / spreads[AssumptionName.MINUTES_PER_TASK].typical
+
+    def typical(name: AssumptionName) -> float:
+        return (work.get(name) or chooser.usual(name)).spread.typical
+
+    earned = MONTH * 60 * typical(AssumptionName.PRICE) / typical(AssumptionName.MINUTES_PER_TASK)
     for name in _SHARES:
-        earned *= spreads[name].typical
-    return earned * (1 - spreads[AssumptionName.UNPAID_SHARE].typical)
+        earned *= typical(name)
+    return earned * (1 - typical(AssumptionName.UNPAID_SHARE))

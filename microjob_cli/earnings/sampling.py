@@ -21,7 +21,7 @@ assumptions are no more exact than a few percent; sums of money are rounded when
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import mul
@@ -70,10 +70,18 @@ Spreads: TypeAlias = Mapping[AssumptionName, Spread]
 def net_hours(spreads: Spreads, seed: int = SEED) -> Draws:
     """What each draw leaves of a planned hour."""
     drawn = _drawn_from(spreads, seed)
-    fit = (60 / length for length in drawn(AssumptionName.MINUTES_PER_TASK))
-    done = map(mul, map(mul, drawn(AssumptionName.WORK_FOUND_SHARE), fit), _left_of(drawn(AssumptionName.UNPAID_SHARE)))
-    accepted = map(mul, map(mul, done, drawn(AssumptionName.PRICE)), drawn(AssumptionName.ACCEPTANCE))
-    return array("d", map(mul, accepted, _left_of(drawn(AssumptionName.FEE_SHARE))))
+    name = AssumptionName
+    tasks = _tasks(spreads[name.WORK_FOUND_SHARE], spreads[name.MINUTES_PER_TASK], spreads[name.UNPAID_SHARE], seed)
+    accepted = map(mul, map(mul, tasks, drawn(name.PRICE)), drawn(name.ACCEPTANCE))
+    return array("d", map(mul, accepted, _left(name.FEE_SHARE, spreads[name.FEE_SHARE], seed)))
+
+
+@lru_cache(maxsize=64)
+def _tasks(found: Spread, minutes: Spread, unpaid: Spread, seed: int) -> Draws:
+    """How many tasks each draw does in a planned hour: of most sites the same."""
+    fit = (60 / length for length in _drawn(AssumptionName.MINUTES_PER_TASK, minutes, seed))
+    work = map(mul, _drawn(AssumptionName.WORK_FOUND_SHARE, found, seed), fit)
+    return array("d", map(mul, work, _left(AssumptionName.UNPAID_SHARE, unpaid, seed)))
 
 
 # What the hour is made of.
@@ -89,11 +97,6 @@ def swing(name: AssumptionName, spread: Spread) -> float:
     ends = [1 - end for end in (spread.low, spread.high)] if name in _TAKEN_OFF else [spread.low, spread.high]
     least, most = sorted(ends)
     return most / least if least > 0 else float("inf") if most > 0 else 1.0
-
-
-def _left_of(taken: Draws) -> Iterator[float]:
-    """What each draw leaves of a whole when it takes a share away."""
-    return (1 - share for share in taken)
 
 
 def first_month(later: Sequence[float], spreads: Spreads, seed: int = SEED) -> Draws:
@@ -149,6 +152,12 @@ def _drawn(name: AssumptionName, spread: Spread, seed: int) -> Draws:
     return array("d", [
         least + sqrt(one * below) if one < peak else most - sqrt((1 - one) * above) for one in chances
     ])  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _left(name: AssumptionName, spread: Spread, seed: int) -> Draws:
+    """What each draw leaves of a whole when it takes a share away."""
+    return array("d", [1 - share for share in _drawn(name, spread, seed)])
 
 
 @lru_cache(maxsize=64)

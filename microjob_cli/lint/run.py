@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from microjob_cli.advice.supporting import referenced
+from microjob_cli.advice.learning import referenced
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.catalog.findings import Finding, first_few

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct
-
 from microjob_cli.catalog.catalogue import ExchangeRate, convert
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.payout import PayoutFacts
@@ -19,23 +17,17 @@ DOLLAR = "USD"
 USUAL = Money(Decimal(10), DOLLAR)
 
 
-class Lowest(Struct, frozen=True):
-    """The option with the lowest minimum; `size` is that minimum in dollars, None if not comparable."""
+def lowest(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> PayoutFacts | None:
+    """The option with the lowest known minimum; None when none is known.
 
-    option: PayoutFacts
-    size: Decimal | None
+    Those that cannot be compared come last, by their bare amounts, which may at least be of one currency.
+    """
 
+    def rank(option: PayoutFacts) -> tuple[bool, Decimal, Decimal]:
+        size, amounts = size_of(option, rates, today), option.minimum.value.amounts if option.minimum.value else ()
+        return size is None, size or Decimal(0), min((money.amount for money in amounts), default=Decimal(0))
 
-def lowest(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Lowest | None:
-    """The option with the lowest known minimum; None when none is known."""
-    sized = [Lowest(option, size_of(option, rates, today)) for option in options if option.minimum.known]
-    return min(sized, key=_rank, default=None)
-
-
-def _rank(one: Lowest) -> tuple[bool, Decimal, Decimal]:
-    """By size; those without one last, by their bare amounts, which may at least be of one currency."""
-    amounts = one.option.minimum.value.amounts if one.option.minimum.value else ()
-    return one.size is None, one.size or Decimal(0), min((money.amount for money in amounts), default=Decimal(0))
+    return min((option for option in options if option.minimum.known), key=rank, default=None)
 
 
 def size_of(option: PayoutFacts, rates: tuple[ExchangeRate, ...], today: date) -> Decimal | None:
@@ -56,7 +48,7 @@ def _size(amount: Money, rates: tuple[ExchangeRate, ...], today: date) -> Decima
 def default_amount(options: Iterable[PayoutFacts], rates: tuple[ExchangeRate, ...], today: date) -> Money:
     """The larger of the usual amount and the lowest minimum of the options, in the minimum's own currency."""
     found = lowest(options, rates, today)
-    if found is None or found.size is None or found.size <= USUAL.amount or found.option.minimum.value is None:
+    size = size_of(found, rates, today) if found else None
+    if found is None or found.minimum.value is None or size is None or size <= USUAL.amount:
         return USUAL
-    amounts = found.option.minimum.value.amounts
-    return next(amount for amount in amounts if _size(amount, rates, today) == found.size)
+    return next(amount for amount in found.minimum.value.amounts if _size(amount, rates, today) == size)

@@ -93,6 +93,15 @@ class Formatter(Struct, frozen=True):
                 return self.language.listed([self.method(str(one)) for one in value], self.say("or"))
         return value
 
+    def text(self, text: Text) -> str:
+        """A record's own words."""
+        return self.language.text(text)
+
+    @property
+    def here(self) -> str:
+        """The country of whoever asks."""
+        return self.country_name(self.country)
+
     def method(self, key: str) -> str:
         method = self.catalogue.methods.get(key)
         return self.language.text(method.name) if method else key

@@ -98,6 +98,11 @@ def fields_of(value: Any, *names: str) -> Json:
     return {name: plain(getattr(value, name)) for name in names}
 
 
+def facts_of(value: Any, page: Formatter, *names: str) -> Json:
+    """Those of its facts, each with every claim."""
+    return {name: fact(getattr(value, name), page) for name in names}
+
+
 def told(text: Text | None, page: Formatter) -> Json | None:
     """A record's sentence in the user's language: under the key `text`, the only one that differs by language."""
     return {"text": page.language.text(text)} if text else None
@@ -196,7 +201,7 @@ def evidence(testimony: Testimony) -> Json:
 
 def brief(advice: Advice, page: Formatter) -> Json:
     """The least that a script needs: at most 250 bytes."""
-    from microjob_cli.render.site_cells import usual_option
+    from microjob_cli.render.sites import usual_option
 
     option = usual_option(advice, page)
     amounts = option.minimum.value.amounts if option and option.minimum.value else ()
@@ -233,19 +238,13 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "confirmed": plain(facts.confirmed),
         "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
         "task_types": [task.task for task in facts.tasks],
-        "tasks": [
-            {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
-            for task in facts.tasks
-        ],
+        "tasks": [{"task": task.task, **facts_of(task, page, "offered", "pay")} for task in facts.tasks],
         "payouts": [
-            {
-                **fields_of(option, "method", "current"),
-                **{name: fact(getattr(option, name), page) for name in PayoutFacts.fields()},
-            }
+            {**fields_of(option, "method", "current"), **facts_of(option, page, *PayoutFacts.fields())}
             for option in facts.payouts
         ],
         "payment_proof": [{**fields_of(one, *_PROOF), **statement(one, page, *_SAID)} for one in facts.payment_proof],
-        "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
+        "ratings": [{"rater": rating.rater, **facts_of(rating, page, "score")} for rating in facts.ratings],
         "lookalikes": [{"address": one.address, **statement(one, page, *_SAID)} for one in facts.lookalikes],
         "warnings": [{**fields_of(one, "code", "weight"), **statement(one, page, *_SAID)} for one in facts.warnings],
         "notes": [{**fields_of(one, "topic", "weight"), **statement(one, page, *_SAID)} for one in facts.notes],

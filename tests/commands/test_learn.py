@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import typer
 
-from microjob_cli.advice.supporting import found, referenced
+from microjob_cli.advice.learning import found, referenced
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.earning_records import Holds, Support
 from microjob_cli.catalog.text import references

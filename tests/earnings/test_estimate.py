@@ -31,9 +31,8 @@ from microjob_cli.catalog.platform import ENDED, Platform, TaskOffer, WarningCod
 from microjob_cli.catalog.text import Text
 from microjob_cli.earnings import sampling
 from microjob_cli.earnings.assumptions import Assumed, NoEstimate, given_value, moved, wait
-from microjob_cli.earnings.benchmarks import benchmarks, comparison
 from microjob_cli.earnings.choosing import About
-from microjob_cli.earnings.estimate import Estimate, Plan, estimate
+from microjob_cli.earnings.estimate import Estimate, Plan, benchmarks, comparison, estimate
 from microjob_cli.earnings.sampling import MONTH, Spread, Spreads, days_to_payout, first_month
 from microjob_cli.payouts.router import Router
 from tests.making import EVIDENCE, catalogue, claim, facts, option, rate, site, warning, yes
@@ -119,7 +118,7 @@ def fixed(case: str) -> dict[AssumptionName, float]:
 
 
 def assumed(name: AssumptionName, about: About, at: Router | None = None) -> Assumed:
-    return estimated(about, at).premises.assumed[name]
+    return estimated(about, at).assumed[name]
 
 
 # The formula
@@ -344,7 +343,7 @@ def test_a_site_of_which_nothing_is_known_says_so() -> None:
     found = estimated(about)
     assert found.hourly == estimated().hourly
     assert found.first_payout_days is None
-    assert NAME.PAYOUT_MINIMUM not in found.premises.assumed
+    assert NAME.PAYOUT_MINIMUM not in found.assumed
 
 
 def test_price_floors_of_the_persons_own_zone_and_of_all_count() -> None:
@@ -403,7 +402,7 @@ def test_work_that_pays_well_is_assumed_to_be_scarce() -> None:
 
 def test_what_the_user_sets_stands_above_all() -> None:
     found = estimated(About(task=TASKS["survey"]), given={NAME.PRICE: 0.2, NAME.MINUTES_PER_TASK: 6.0})
-    price = found.premises.assumed[NAME.PRICE]
+    price = found.assumed[NAME.PRICE]
     assert (price.spread, price.given, price.unit) == (Spread.fixed(0.2), True, Unit.USD_PER_TASK)
 
 

@@ -15,7 +15,7 @@ RATES = (rate("120"), rate("1.25", "EUR", "USD"))
 def lowest_of(*minimums: str | None) -> str | None:
     one = facts(platform(payouts=tuple(option(f"m{number}", text) for number, text in enumerate(minimums))))
     found = lowest(one.current_payouts, RATES, TODAY)
-    return str(found.option.minimum.value) if found else None
+    return str(found.minimum.value) if found else None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 import microjob_cli
 from microjob_cli.advice.filters import PlatformFilter, Wanted
-from microjob_cli.advice.ranking import WITNESSES, Minimum
+from microjob_cli.advice.ranking import MINIMUMS, WITNESSES
 from microjob_cli.advice.search import TOO_LITTLE
 from microjob_cli.advice.verdict import PAYING, Verdict
 from microjob_cli.catalog.facts import Confidence, SourceKind
@@ -77,7 +77,7 @@ def test_every_doubt_has_a_sentence(about: str) -> None:
 
 
 def test_every_key_of_the_order_has_its_words() -> None:
-    assert {f"key-minimum-{one}" for one in Minimum} | {f"key-witness-{one}" for one in WITNESSES} <= set(SENTENCES)
+    assert {f"key-minimum-{one}" for one in MINIMUMS} | {f"key-witness-{one}" for one in WITNESSES} <= set(SENTENCES)
 
 
 @pytest.mark.parametrize("kind", SourceKind)

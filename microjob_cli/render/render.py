@@ -55,10 +55,9 @@ def print_stream(stream: Stream, settings: Settings) -> int:
     codes: set[int] = set()
 
     def answers() -> Iterator[Result]:
-        for question in stream.asked:
-            result = stream.answer(question)
-            yield result
+        for result in stream.answers:
             codes.add(result.exit_code)
+            yield result
 
     if settings.format is Format.JSON:
         _print_as_one_object(stream, answers(), settings)

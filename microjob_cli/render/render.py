@@ -186,11 +186,6 @@ def print_error(problem: MicrojobError, settings: Settings, command: str | None,
             sys.stdout.flush()
 
 
-def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]:
-    """A note of whoever hands the answer on, for JSON."""
-    return {"code": code, "text": settings.language.say(SENTENCES[code], **values)}
-
-
 def error_item(problem: MicrojobError, settings: Settings) -> dict[str, Any]:
     say = settings.language.say
     message = say(SENTENCES.get(problem.code, problem.code), **problem.details)

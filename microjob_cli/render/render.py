@@ -14,7 +14,7 @@ from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.options import Format
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Document, Heading, Span, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Document, Heading, line, paragraph, quiet, text_of
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
@@ -142,7 +142,7 @@ def _text(document: Document, form: Format, settings: Settings, page: Formatter,
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), page.outside))
+        return str(writer.write((*begun, paragraph(quiet(day)), *rest), page.outside))
     from microjob_cli.render import text_writer
 
     return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, page.outside)

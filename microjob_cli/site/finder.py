@@ -21,7 +21,7 @@ from microjob_cli.catalog.platform import Device
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.router import Router
-from microjob_cli.render.document import Lines, Table, line, paragraph, text_of
+from microjob_cli.render.document import Lines, Table, paragraph, text_of
 from microjob_cli.render.pages import for_page
 from microjob_cli.render.views import recommend
 from microjob_cli.render.views.route import why_not
@@ -113,7 +113,7 @@ def finder_data(cells: Cells, writer: Writer) -> dict[str, Any]:
         "lists": list(lists.lists),
         "rows": list(lists.rows),
         "methods": {key: page.method(key) for key in page.catalogue.methods},
-        "now": writer.block(paragraph(line(page.sentence("never-now")))),
+        "now": writer.block(paragraph(page.sentence("never-now"))),
         "says": {code: page.sentence(code, found="{found}") for code in _SAID},
     }
 

@@ -72,25 +72,28 @@ def _pieces(span: Span, page: Formatter) -> Iterator[Span]:
         return
     for number, part in enumerate(_COMMAND.split(span.text)):
         if number % 2:
-            yield from doc.parted([*_answering(part, span.tone, page)] or [Span(part, span.tone)])
+            links = [leading(kind, key, page, span.tone) for kind, key in _answering(part, page)]
+            yield from doc.parted(links or [Span(part, span.tone)])
         elif part:
             yield Span(part, span.tone, span.target)
 
 
-def _answering(command: str, tone: Tone, page: Formatter) -> Iterator[Span]:
-    """What leads to the pages that answer a command: those of what it names, else that of its kind, if there is one."""
+def _answering(command: str, page: Formatter) -> list[tuple[Kind, str]]:
+    """The pages that answer a command: those of what it names, else that of its kind, if there is one."""
     verb, *words = command.split() or [""]
-    if verb == "estimate" or (verb == "learn" and words):
-        yield leading(Kind.GUIDE, "income" if verb == "estimate" else words[0], page, tone)
-        return
-    records = {
-        Kind.SITE: page.catalogue.platforms, Kind.METHOD: page.catalogue.methods, Kind.TASK: page.catalogue.task_types,
-    }  # fmt: skip
-    named = [(next((kind for kind, held in records.items() if word in held), None), word) for word in words]
-    found = [(kind, word) for kind, word in named if kind and verb != "route"]
-    if not found and verb in _PAGES:
-        found = [(Kind.PAGE, _PAGES[verb])]
-    yield from (leading(kind, key, page, tone) for kind, key in found)
+    if verb == "estimate":
+        return [(Kind.GUIDE, "income")]
+    if verb == "learn" and words:
+        return [(Kind.GUIDE, words[0])]
+    named = [(kind, word) for word in words if (kind := _kind_of(word, page))] if verb != "route" else []
+    return named or ([(Kind.PAGE, _PAGES[verb])] if verb in _PAGES else [])
+
+
+def _kind_of(word: str, page: Formatter) -> Kind | None:
+    """What a word of a command is the id of."""
+    held = page.catalogue
+    records = {Kind.SITE: held.platforms, Kind.METHOD: held.methods, Kind.TASK: held.task_types}
+    return next((kind for kind, those in records.items() if word in those), None)
 
 
 def leading(kind: Kind, key: str, page: Formatter, tone: Tone = Tone.PLAIN) -> Span:

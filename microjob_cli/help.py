@@ -23,29 +23,16 @@ _LONGEST_NAME = 30
 _TAKING = r"\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|<\w+ range>|\b[A-Z]{2,}\b"
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
-# What options and arguments take, as `metavar` calls it.
-_TAKEN = """
-ADDRESS AMOUNT CC DAY DIR FIELD FILE ID KIND LANGUAGE METHOD NAME NUMBER
-PATH QUESTION TASK TEXT TOPIC VALUE WHOM
-""".split()
-# What Typer itself says in help, in its own words.
-OF_TYPER = {
-    "usage": "Usage",
-    "options": "Options",
-    "arguments": "Arguments",
-    "commands": "Commands",
-    "[OPTIONS]": "[OPTIONS]",
-    "COMMAND [ARGS]...": "COMMAND [ARGS]...",
-    "examples": "Examples",
-    "everywhere": "Everywhere",
-    "help": "Show this message and exit.",
-    "install": "Install completion for the current shell.",
-    "show": "Show completion for the current shell, to copy it or customize the installation.",
-    "required": "required",
-    "<float range>": "<float range>",
-    "<int range>": "<int range>",
-    **{word: word for word in _TAKEN},
-}
+# What Typer itself says in help, in its own words; then what options and arguments take, as `metavar` calls it.
+OF_TYPER = (
+    "Usage", "Options", "Arguments", "Commands", "Examples", "Everywhere", "[OPTIONS]", "COMMAND [ARGS]...",
+    "required", "<float range>", "<int range>",
+    "Show this message and exit.",
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "ADDRESS", "AMOUNT", "CC", "DAY", "DIR", "FIELD", "FILE", "ID", "KIND", "LANGUAGE", "METHOD", "NAME", "NUMBER",
+    "PATH", "QUESTION", "TASK", "TEXT", "TOPIC", "VALUE", "WHOM",
+)  # fmt: skip
 
 Rows = Sequence[tuple[str, str]]
 
@@ -116,27 +103,27 @@ def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> 
     language = language_at(ctx)
     width = terminal.width(_WIDEST) - 1
     pieces = _named(" ".join(command.collect_usage_pieces(ctx)), language)
-    usage = f"{language.translated(OF_TYPER['usage'])}: {ctx.command_path} {pieces}"
+    usage = f"{language.translated('Usage')}: {ctx.command_path} {pieces}"
     parts = [_wrapped(usage, width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
-    for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
+    for title, rows in [*_parameters(command, ctx), ("Commands", commands)]:
         if rows:
             said = [(_named(name, language), _told(about, language)) for name, about in rows]
             parts.append("\n".join([f"{language.translated(title)}:", *_table(said, width)]))
     examples = help_texts.EXAMPLES.get(ctx.command_path.removeprefix("microjob "), ())
     if examples:
-        parts.append("\n".join([f"{language.translated(OF_TYPER['examples'])}:", *(f"  {one}" for one in examples)]))
+        parts.append("\n".join([f"{language.translated('Examples')}:", *(f"  {one}" for one in examples)]))
     return "\n\n".join(parts)
 
 
 def _parameters(command: TyperCommand | TyperGroup, ctx: Any) -> Iterable[tuple[str, Rows]]:
     """What a command takes, under the titles of help."""
-    sections: dict[str, list[tuple[str, str]]] = {OF_TYPER["arguments"]: [], OF_TYPER["options"]: []}
+    sections: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
         if record is not None:
             panel = getattr(parameter, "rich_help_panel", None)
-            kind = OF_TYPER["arguments" if parameter.param_type_name == "argument" else "options"]
+            kind = "Arguments" if parameter.param_type_name == "argument" else "Options"
             sections.setdefault(panel if ctx.parent and panel else kind, []).append(record)
     return sections.items()
 

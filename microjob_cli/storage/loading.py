@@ -19,7 +19,7 @@ from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.catalog.text import Guide
 from microjob_cli.storage.folders import ANSWERING, LAYOUTS, PARTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in
-from microjob_cli.storage.reading import Document, FieldPath, Unreadable, read_file, unreadable
+from microjob_cli.storage.reading import LABELS, Document, FieldPath, Unreadable, read_file, unreadable
 from microjob_cli.storage.references import CODES, newest_date, references, version_of
 from microjob_cli.storage.schema import validate
 
@@ -274,12 +274,11 @@ def _origin(loaded: Loaded) -> Origin:
 
 
 _IDENTITY = {"id", "name", "website", "unnamed"}
-_LABELS = ("method", "task", "rater")
 
 
 def _joined(base: Any, extra: Any) -> Any:
     """The base record with the claims of the other one put before its own."""
-    fields = [name for name in base.__struct_fields__ if name not in _IDENTITY and name not in _LABELS]
+    fields = [name for name in base.__struct_fields__ if name not in _IDENTITY and name not in LABELS]
     return replace(base, **{name: _joined_values(getattr(base, name), getattr(extra, name)) for name in fields})
 
 
@@ -294,4 +293,4 @@ def _joined_values(base: Any, extra: Any) -> Any:
 
 
 def _label(entry: Any) -> str | None:
-    return next((str(getattr(entry, label)) for label in _LABELS if hasattr(entry, label)), None)
+    return next((str(getattr(entry, label)) for label in LABELS if hasattr(entry, label)), None)

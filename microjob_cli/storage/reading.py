@@ -18,7 +18,7 @@ from microjob_cli.catalog.findings import Finding, Location
 from microjob_cli.files import NoFile, content_of
 
 FieldPath = tuple[str | int, ...]
-_LABELS = ("method", "task", "rater")
+LABELS = ("method", "task", "rater")  # what tells entries of one list apart
 
 
 class Mark(NamedTuple):
@@ -61,12 +61,12 @@ class Document:
         line, column = self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
         return Location(self.file, line, column, self.name_of(path))
 
-    def name_of(self, path: FieldPath) -> str:
-        """A path as a person would write it: list entries by their method, task or topic, else counted from 1."""
+    def name_of(self, path: FieldPath, labels: tuple[str, ...] = LABELS) -> str:
+        """A path as a person would write it: list entries by such a label of theirs, else counted from 1."""
         parts, node = [], self.data
         for step in path:
             node = _child(node, step)
-            label = next((node[key] for key in _LABELS if key in node), None) if isinstance(node, dict) else None
+            label = next((node[key] for key in labels if key in node), None) if isinstance(node, dict) else None
             parts.append(str(label or step + 1) if isinstance(step, int) else step)
         return ".".join(parts)
 

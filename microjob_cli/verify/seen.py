@@ -15,10 +15,10 @@ from microjob_cli.catalog.facts import Claim
 from microjob_cli.files import write_text
 from microjob_cli.storage.folders import LAYOUTS, files_of
 from microjob_cli.storage.new_record import amendment
-from microjob_cli.storage.reading import Document, FieldPath, read_file, read_text
+from microjob_cli.storage.reading import LABELS, Document, FieldPath, read_file, read_text
+from microjob_cli.storage.references import walk
 from microjob_cli.verify.claims_to_find import ClaimToFind
 
-_LABELS = ("method", "task", "rater", "per")
 # A text to put in place of the characters from the one to the other.
 Fix = tuple[int, int, str]
 # The claims of one field of one record that rest on one source.
@@ -63,12 +63,14 @@ def write_own(folder: Path, claims: Iterable[ClaimToFind], today: date) -> int:
 
 def _claims_at(document: Document, wanted: Wanted) -> Iterator[FieldPath]:
     """The paths of the claims in a file that are wanted."""
-    listed = document.data if isinstance(document.data, list) else None
-    for start, record in enumerate(listed or [document.data]):
-        for path, field, claim in _walk(record, (), ()):
-            held = wanted.get((record.get("id", ""), field, claim["source"]), ())
-            if any(_is_written(one.value, claim["value"]) for one in held):
-                yield (start, *path) if listed else path
+    listed = isinstance(document.data, list)
+    for path, said in walk(document.data):
+        if isinstance(said, dict) and "value" in said and "source" in said:
+            record = document.data[path[0]] if listed else document.data
+            field = document.name_of(path[:-1], (*LABELS, "per"))  # without the place among the claims of the field
+            key = (record.get("id", ""), field.partition(".")[2] if listed else field, said["source"])
+            if any(_is_written(one.value, said["value"]) for one in wanted.get(key, ())):
+                yield path
 
 
 def _is_written(value: Any, text: Any) -> bool:
@@ -77,19 +79,6 @@ def _is_written(value: Any, text: Any) -> bool:
     with suppress(FormError):
         return isinstance(text, str) and bool(parse(text) == value)
     return False
-
-
-def _walk(node: Any, path: FieldPath, field: tuple[str, ...]) -> Iterator[tuple[FieldPath, str, Mapping[str, Any]]]:
-    """Every claim inside a record, with the dotted name of its field."""
-    if isinstance(node, dict) and "value" in node and "source" in node:
-        yield path, ".".join(field), node
-    elif isinstance(node, dict):
-        for key, inner in node.items():
-            yield from _walk(inner, (*path, key), (*field, key))
-    elif isinstance(node, list):
-        for index, inner in enumerate(node):
-            label = next((inner[key] for key in _LABELS if key in inner), None) if isinstance(inner, dict) else None
-            yield from _walk(inner, (*path, index), (*field, label) if label else field)
 
 
 def _fix(document: Document, at: FieldPath, today: date) -> Fix:

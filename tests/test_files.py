@@ -1,4 +1,4 @@
-"""The cache folder: whole files or none, and nothing left lying about."""
+"""Files are written whole or not at all, and the cache folder is kept tidy."""
 
 from __future__ import annotations
 

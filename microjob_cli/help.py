@@ -4,7 +4,6 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from decimal import Decimal
 from textwrap import fill
 from typing import Any
 
@@ -21,33 +20,19 @@ _WORDS = "microjob.words"
 _WIDEST = 80
 _ROOMY = 70  # below that every text stands under its name
 _LONGEST_NAME = 30
+_TAKING = r"\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|<\w+ range>|\b[A-Z]{2,}\b"
 _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
-# What options and arguments take, as `metavar` calls it.
-_TAKEN = """
-ADDRESS AMOUNT CC DAY DIR FIELD FILE ID KIND LANGUAGE METHOD NAME NUMBER
-PATH QUESTION TASK TEXT TOPIC VALUE WHOM
-""".split()
-# What Typer itself says in help, in its own words.
-OF_TYPER = {
-    "usage": "Usage",
-    "options": "Options",
-    "arguments": "Arguments",
-    "commands": "Commands",
-    "[OPTIONS]": "[OPTIONS]",
-    "COMMAND [ARGS]...": "COMMAND [ARGS]...",
-    "examples": "Examples",
-    "everywhere": "Everywhere",
-    "help": "Show this message and exit.",
-    "install": "Install completion for the current shell.",
-    "show": "Show completion for the current shell, to copy it or customize the installation.",
-    "required": "required",
-    "default": "default: {value}",
-    "variable": "env var: {value}",
-    "<float range>": "<float range>",
-    "<int range>": "<int range>",
-    **{word: word for word in _TAKEN},
-}
+# What Typer itself says in help, in its own words; then what options and arguments take, as `metavar` calls it.
+OF_TYPER = (
+    "Usage", "Options", "Arguments", "Commands", "Examples", "Everywhere", "[OPTIONS]", "COMMAND [ARGS]...",
+    "required", "<float range>", "<int range>",
+    "Show this message and exit.",
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "ADDRESS", "AMOUNT", "CC", "DAY", "DIR", "FIELD", "FILE", "ID", "KIND", "LANGUAGE", "METHOD", "NAME", "NUMBER",
+    "PATH", "QUESTION", "TASK", "TEXT", "TOPIC", "VALUE", "WHOM",
+)  # fmt: skip
 
 Rows = Sequence[tuple[str, str]]
 
@@ -117,30 +102,28 @@ def _bare(items: list[Any]) -> list[Any]:
 def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows = ()) -> str:
     language = language_at(ctx)
     width = terminal.width(_WIDEST) - 1
-    usage = " ".join([f"{language.translated(OF_TYPER['usage'])}:", ctx.command_path])
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
-        pieces = pieces.replace(word, language.translated(OF_TYPER[word]))
-    parts = [_wrapped(f"{usage} {_named(pieces, language)}", width, "", "    ")]
+    pieces = _named(" ".join(command.collect_usage_pieces(ctx)), language)
+    usage = f"{language.translated('Usage')}: {ctx.command_path} {pieces}"
+    parts = [_wrapped(usage, width, "", "    ")]
     parts += [_wrapped(language.translated(part), width) for part in paragraphs(command.help or "")]
-    for title, rows in [*_parameters(command, ctx), (OF_TYPER["commands"], commands)]:
+    for title, rows in [*_parameters(command, ctx), ("Commands", commands)]:
         if rows:
             said = [(_named(name, language), _told(about, language)) for name, about in rows]
             parts.append("\n".join([f"{language.translated(title)}:", *_table(said, width)]))
     examples = help_texts.EXAMPLES.get(ctx.command_path.removeprefix("microjob "), ())
     if examples:
-        parts.append("\n".join([f"{language.translated(OF_TYPER['examples'])}:", *(f"  {one}" for one in examples)]))
+        parts.append("\n".join([f"{language.translated('Examples')}:", *(f"  {one}" for one in examples)]))
     return "\n\n".join(parts)
 
 
 def _parameters(command: TyperCommand | TyperGroup, ctx: Any) -> Iterable[tuple[str, Rows]]:
     """What a command takes, under the titles of help."""
-    sections: dict[str, list[tuple[str, str]]] = {OF_TYPER["arguments"]: [], OF_TYPER["options"]: []}
+    sections: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
         if record is not None:
             panel = getattr(parameter, "rich_help_panel", None)
-            kind = OF_TYPER["arguments" if parameter.param_type_name == "argument" else "options"]
+            kind = "Arguments" if parameter.param_type_name == "argument" else "Options"
             sections.setdefault(panel if ctx.parent and panel else kind, []).append(record)
     return sections.items()
 
@@ -158,7 +141,7 @@ def _table(rows: Rows, width: int) -> Iterator[str]:
 
 def _named(name: str, language: Language) -> str:
     """An option or argument, with what it takes in the language of the call."""
-    return re.sub(r"<\w+ range>|\b[A-Z]{2,}\b", lambda match: language.translated(match[0]), name)
+    return re.sub(_TAKING, lambda match: language.translated(match[0]), name)
 
 
 def _wrapped(text: str, width: int, first: str = "  ", later: str = "  ") -> str:
@@ -173,14 +156,5 @@ def _told(about: str, language: Language) -> str:
     said = language.translated(about)
     if said != about or not match["extra"]:
         return said
-    extra = "; ".join(_extra(part, language) for part in match["extra"].split("; "))
+    extra = "; ".join(told(language.translated(part), language) for part in match["extra"].split("; "))
     return f"{language.translated(match['help'])}  [{extra}]".strip()
-
-
-def _extra(part: str, language: Language) -> str:
-    for key in ("default", "variable"):
-        head = OF_TYPER[key].partition("{")[0]
-        if part.startswith(head):
-            value = part.removeprefix(head)
-            return language.say(OF_TYPER[key], value=Decimal(value) if re.fullmatch(r"[\d.]+", value) else value)
-    return told(language.translated(part), language)

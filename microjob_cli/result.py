@@ -1,6 +1,6 @@
 """What a command answers with, before anybody decides how it looks."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -33,12 +33,11 @@ class Result(Struct, frozen=True):
 
 
 class Stream(Struct, frozen=True):
-    """Questions answered as they come, each before the next is read."""
+    """Answers to questions as they come, each made before the next question is read."""
 
     command: str
     query: Mapping[str, Any]
-    asked: Iterator[str]
-    answer: Callable[[str], Result]
+    answers: Iterator[Result]
 
 
 class Question(Struct, frozen=True):

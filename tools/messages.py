@@ -36,7 +36,7 @@ msgstr ""
 """
 # These hand on a sentence that was written down elsewhere.
 _HANDING_ON = (("microjob_cli/i18n", "say"), ("microjob_cli/render", "say"))
-# These say what Typer writes: everything in their mapping.
+# These say what Typer writes: all that stands there.
 _TYPER = {"microjob_cli/help.py": "OF_TYPER", "microjob_cli/render/usage.py": "USAGE"}
 
 
@@ -107,11 +107,11 @@ def _assigned(name: str, function: ast.FunctionDef, file: Path) -> Iterator[str]
 
 
 def _values(file: Path, name: str) -> Iterator[str]:
-    """The values of a mapping that a module holds or imports."""
-    mapping = getattr(import_module(".".join(file.with_suffix("").parts).removesuffix(".__init__")), name)
-    if not isinstance(mapping, Mapping):
+    """The values of a mapping, or all of a tuple, that a module holds or imports."""
+    held = getattr(import_module(".".join(file.with_suffix("").parts).removesuffix(".__init__")), name)
+    if not isinstance(held, Mapping | tuple):
         raise NotFound(f"{file}: {name} is no mapping")
-    yield from mapping.values()
+    yield from held.values() if isinstance(held, Mapping) else held
 
 
 def _help_of(call: ast.Call) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """`microjob ask`: a question in your own words."""
 
 from collections.abc import Generator, Iterator, Mapping
-from functools import partial
 from itertools import chain
 from typing import Annotated, Any
 
@@ -59,8 +58,9 @@ def run(
     every = chain([first], asked)
     # The one object of JSON begins with all questions.
     known = tuple(every) if settings.format is Format.JSON else ()
-    answered = partial(_answer, settings=settings, reader=_reader(settings), among_others=True)
-    return Stream("ask", {"question": known}, iter(known) if known else every, answered)
+    reader = _reader(settings)
+    answers = (_answer(one, settings, reader, among_others=True) for one in known or every)
+    return Stream("ask", {"question": known}, answers)
 
 
 def answer(settings: Settings, question: str) -> Result:

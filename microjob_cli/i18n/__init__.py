@@ -20,23 +20,10 @@ _CURRENCIES = {"BDT": "tk"}
 _HUNDREDTH = Decimal("0.01")
 _MONTHS = "January February March April May June July August September October November December".split()
 _PER = {
-    "task": "{pay} per task",
+    **{of: f"{{pay}} per {of}" for of in ("task", "hour", "day", "week", "month", "year", "member")},
     "thousand": "{pay} per 1,000 tasks",
-    "hour": "{pay} per hour",
-    "day": "{pay} per day",
-    "week": "{pay} per week",
-    "month": "{pay} per month",
-    "year": "{pay} per year",
-    "member": "{pay} per member",
 }
-_UNITS = {
-    "%": "{number}%",
-    "seconds": "{number} seconds",
-    "minutes": "{number} minutes",
-    "hours": "{number} hours",
-    "months": "{number} months",
-    "times": "{number} times",
-}
+_UNITS = {"%": "{number}%", **{of: f"{{number}} {of}" for of in ("seconds", "minutes", "hours", "months", "times")}}
 
 
 class Language:

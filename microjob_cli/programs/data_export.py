@@ -21,9 +21,10 @@ from microjob_cli.storage.folders import SCHEMAS, shipped_folder
 # The files of the web API stand under addresses that stay.
 ROOT = "api/v1"
 _NAME = "microjob-api/1"
-# Which schema the answers of a command are held to, and of which other files there are own ones.
-_ANSWERS = ("common", "list", "show", "payouts")
-_OWN = ("index", "rates", "sources")
+# The JSON Schemas that they are held to.
+_SCHEMAS = (
+    "answers/common", "answers/list", "answers/show", "answers/payouts", "api/index", "api/rates", "api/sources",
+)  # fmt: skip
 
 Files = Iterator[tuple[str, bytes, int | None]]  # name, content, rows
 
@@ -59,9 +60,8 @@ def _csv(settings: Settings) -> Files:
     rows = tables_of(settings)
     yield "README.md", _columns().encode(), None
     for name, table in export_file.tables().items():
-        cells = [[row[column] for column in table.columns] for row in rows[name]]
-        plain = [[int(cell) if isinstance(cell, bool) else cell for cell in row] for row in cells]
-        yield f"{name}.csv", csv_writer.write(list(table.columns), plain).encode(), len(cells)
+        plain = [[int(cell) if isinstance(cell, bool) else cell for cell in row.values()] for row in rows[name]]
+        yield f"{name}.csv", csv_writer.write(list(table.columns), plain).encode(), len(plain)
 
 
 def _columns() -> str:
@@ -75,34 +75,27 @@ def _columns() -> str:
 
 def _web_api(settings: Settings) -> Files:
     for name, document in _documents(settings):
-        yield name, _json(document), len(document["items"]) if "items" in document else None
+        yield f"{ROOT}/{name}.json", _json(document), len(document["items"]) if "items" in document else None
 
 
 def _documents(settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every file of the API by its path: answers of the commands."""
+
+    def answer(command: str, **given: Any) -> dict[str, Any]:
+        return answer_item(called(command, given, settings), settings)
+
     catalogue = settings.catalogue
-    listed = _answer("list", {"brief": True, "all": True}, settings)
+    listed = answer("list", brief=True, all=True)
     sites = [item["id"] for item in listed["items"]]
-    yield f"{ROOT}/index.json", _index(settings, sites)
-    yield f"{ROOT}/sites.json", listed
-    for key in sites:
-        yield f"{ROOT}/sites/{key}.json", _answer("show", {"name": key}, settings)
-    for key in catalogue.methods:
-        yield f"{ROOT}/methods/{key}.json", _answer("payouts", {"method": key, "all": True}, settings)
-    yield f"{ROOT}/rates.json", {**_about(settings), "items": rates_of(catalogue)}
-    yield f"{ROOT}/sources.json", {**_about(settings), "items": sources_of(catalogue)}
-    yield from _schemas()
-
-
-def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
-    """The JSON Schemas that the files are held to."""
-    folder = shipped_folder() / SCHEMAS
-    for name in (*(f"answers/{name}" for name in _ANSWERS), *(f"api/{name}" for name in _OWN)):
-        yield f"{ROOT}/schema/{name}.json", json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-
-
-def _answer(command: str, given: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
-    return answer_item(called(command, given, settings), settings)
+    yield "index", _index(settings, sites)
+    yield "sites", listed
+    yield from ((f"sites/{key}", answer("show", name=key)) for key in sites)
+    yield from ((f"methods/{key}", answer("payouts", method=key, all=True)) for key in catalogue.methods)
+    yield "rates", {**_about(settings), "items": rates_of(catalogue)}
+    yield "sources", {**_about(settings), "items": sources_of(catalogue)}
+    for name in _SCHEMAS:
+        path = shipped_folder() / SCHEMAS / f"{name}.json"
+        yield f"schema/{name}", json.loads(path.read_text(encoding="utf-8"))
 
 
 def _about(settings: Settings) -> dict[str, Any]:
@@ -120,7 +113,7 @@ def _index(settings: Settings, sites: list[str]) -> dict[str, Any]:
         **{name: f"{name}.json" for name in ("sites", "rates", "sources")},
         "site": {key: f"sites/{key}.json" for key in sites},
         "method": {key: f"methods/{key}.json" for key in settings.catalogue.methods},
-        "schemas": [path.removeprefix(f"{ROOT}/") for path, _ in _schemas()],
+        "schemas": [f"schema/{name}.json" for name in _SCHEMAS],
     }
 
 

@@ -15,15 +15,16 @@ import typer
 from microjob_cli import help_texts
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.programs.calling import TOOLS, called, parameters_of, settings_now
+from microjob_cli.render.jsonable import note
 from microjob_cli.render.render import (
     answer_item,
     error_envelope,
     error_item,
     error_sentence,
-    note_item,
+    formatter_of,
     short_markdown,
 )  # fmt: skip
-from microjob_cli.result import Result
+from microjob_cli.result import Remark, Result
 from microjob_cli.settings import Settings
 from microjob_cli.storage.folders import SCHEMAS, shipped_folder
 from microjob_cli.version import __version__
@@ -204,7 +205,8 @@ def _shortened(answer: Json, settings: Settings) -> Json:
             one["claims"] = []
         if isinstance(one, dict) and isinstance(one.get("answer"), dict):
             one["answer"] = None
-    brief["notes"].append(note_item("shortened", settings, command=f"microjob {answer['command']} -f json"))
+    shortened = Remark("shortened", {"command": f"microjob {answer['command']} -f json"})
+    brief["notes"].append(note(shortened, formatter_of(settings)))
     while _size(brief) > _MOST and (
         lists := [one for one in _held_in(brief["items"]) if one and isinstance(one, list)]
     ):

@@ -8,7 +8,6 @@ are the languages, of a date `x_first` and `x_last` the days that it can mean, o
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 from microjob_cli.advice.search import Advice, Wish, find_platforms
@@ -30,6 +29,7 @@ Row = dict[str, Any]
 _ROLES = ("agreeing", "disputed", "earlier")
 # Which column of `names` leads to a record of that part, and which one of `claims`.
 _KEYS = {"platforms": "site", "methods": "method", "task_types": "task", "transfers": "transfer"}
+_NOWHERE = object()
 _NAMED = ("platforms", "methods", "task_types")
 
 
@@ -95,21 +95,32 @@ def _about(settings: Settings) -> list[Row]:
 
 def _row(table: str, *records: Any, **more: Any) -> Row:
     """A row of what `more` says, else of what the first of the records has that has it."""
-    every = (SimpleNamespace(**more), *records)
-    return {column: _cell(column, every) for column in tables()[table].columns}
+    return {column: _cell(column, records, more) for column in tables()[table].columns}
 
 
-def _cell(column: str, records: Sequence[Any]) -> Any:
-    for one in records:
-        if hasattr(one, column):
-            return _told(getattr(one, column))
+def _cell(column: str, records: Sequence[Any], more: Row) -> Any:
+    value = _held(column, records, more)
+    if value is not _NOWHERE:
+        return _told(value)
     whole, _, part = column.rpartition("_")
-    value = next(getattr(one, whole) for one in records if hasattr(one, whole))
+    value = _held(whole, records, more)
     return _part(value.value if isinstance(value, Fact) else value, part)
+
+
+def _held(name: str, records: Sequence[Any], more: Row) -> Any:
+    if name in more:
+        return more[name]
+    for one in records:
+        found = getattr(one, name, _NOWHERE)
+        if found is not _NOWHERE:
+            return found
+    return _NOWHERE
 
 
 def _told(value: Any) -> Any:
     """A value as a column holds it."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Fact) and not isinstance(value.value, Money):
         return value_text(value.value) if value.known else None
     match value.value if isinstance(value, Fact) else value:

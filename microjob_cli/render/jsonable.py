@@ -12,7 +12,7 @@ from msgspec import Struct
 from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.facts import Bound, Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.measures import Days, Fee, Figure, Minimum, Minutes, Pay, Percent, Range, Score
-from microjob_cli.catalog.money import WIDE, Money
+from microjob_cli.catalog.money import MINOR_UNITS, WIDE, Money
 from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.text import Text
@@ -37,7 +37,7 @@ def number(value: Decimal | None) -> float | int | None:
 def money(value: Money) -> Json:
     """The amount as text at the currency's minor unit, or with more places where it has more."""
     amount = value.amount
-    if -int(amount.normalize().as_tuple().exponent) <= -int(value.exponent.as_tuple().exponent):
+    if -int(amount.normalize().as_tuple().exponent) <= MINOR_UNITS.get(value.currency, 2):
         amount = amount.quantize(value.exponent, context=WIDE)
     return {"amount": f"{amount:f}", "currency": value.currency}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from microjob_cli.render import document as doc
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Kind, Line, Span, Tone, line
+from microjob_cli.render.document import Kind, Line, Span, Tone, line, quiet, strong
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import PAGE_NAMES
 from microjob_cli.render.sites import headline
@@ -72,25 +72,28 @@ def _pieces(span: Span, page: Formatter) -> Iterator[Span]:
         return
     for number, part in enumerate(_COMMAND.split(span.text)):
         if number % 2:
-            yield from doc.parted([*_answering(part, span.tone, page)] or [Span(part, span.tone)])
+            links = [leading(kind, key, page, span.tone) for kind, key in _answering(part, page)]
+            yield from doc.parted(links or [Span(part, span.tone)])
         elif part:
             yield Span(part, span.tone, span.target)
 
 
-def _answering(command: str, tone: Tone, page: Formatter) -> Iterator[Span]:
-    """What leads to the pages that answer a command: those of what it names, else that of its kind, if there is one."""
+def _answering(command: str, page: Formatter) -> list[tuple[Kind, str]]:
+    """The pages that answer a command: those of what it names, else that of its kind, if there is one."""
     verb, *words = command.split() or [""]
-    if verb == "estimate" or (verb == "learn" and words):
-        yield leading(Kind.GUIDE, "income" if verb == "estimate" else words[0], page, tone)
-        return
-    records = {
-        Kind.SITE: page.catalogue.platforms, Kind.METHOD: page.catalogue.methods, Kind.TASK: page.catalogue.task_types,
-    }  # fmt: skip
-    named = [(next((kind for kind, held in records.items() if word in held), None), word) for word in words]
-    found = [(kind, word) for kind, word in named if kind and verb != "route"]
-    if not found and verb in _PAGES:
-        found = [(Kind.PAGE, _PAGES[verb])]
-    yield from (leading(kind, key, page, tone) for kind, key in found)
+    if verb == "estimate":
+        return [(Kind.GUIDE, "income")]
+    if verb == "learn" and words:
+        return [(Kind.GUIDE, words[0])]
+    named = [(kind, word) for word in words if (kind := _kind_of(word, page))] if verb != "route" else []
+    return named or ([(Kind.PAGE, _PAGES[verb])] if verb in _PAGES else [])
+
+
+def _kind_of(word: str, page: Formatter) -> Kind | None:
+    """What a word of a command is the id of."""
+    held = page.catalogue
+    records = {Kind.SITE: held.platforms, Kind.METHOD: held.methods, Kind.TASK: held.task_types}
+    return next((kind for kind, those in records.items() if word in those), None)
 
 
 def leading(kind: Kind, key: str, page: Formatter, tone: Tone = Tone.PLAIN) -> Span:
@@ -124,30 +127,30 @@ def index(recommended: Result, methods: Result, page: Formatter) -> doc.Document
     """Which site pays by the usual wallet, then every other way, then where to go on."""
     return (
         *recommend.document(recommended, page),
-        doc.Heading(line(page.say("By what else do sites pay?"))),
+        doc.heading(page.say("By what else do sites pay?")),
         payouts.by_method(methods.items, page),
-        doc.Heading(line(page.say("More"))),
-        doc.bullets(line(leading(Kind.PAGE, name, page)) for name in ("danger", "topics", "sheet", "about")),
+        doc.heading(page.say("More")),
+        doc.bullets(leading(Kind.PAGE, name, page) for name in ("danger", "topics", "sheet", "about")),
     )
 
 
 def topics(keys: Iterable[str], page: Formatter) -> doc.Document:
     """What there is to know, by the titles of the guides."""
-    return (doc.bullets(line(leading(Kind.GUIDE, key, page)) for key in keys),)
+    return (doc.bullets(leading(Kind.GUIDE, key, page) for key in keys),)
 
 
 def danger_signs(page: Formatter) -> doc.Document:
     """Every sign with why it is one, what to do, and cases; then whom to turn to."""
     told = page.say("One of these is enough to leave an offer alone.")
-    return (doc.paragraph(line(told)), *signs_told(page)[1:], *_help(page))
+    return (doc.paragraph(told), *signs_told(page)[1:], *_help(page))
 
 
 def sheet(page: Formatter) -> doc.Document:
     """The signs with what to do, for a wall: one side of A4."""
     signs = (sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
     text = page.language.text
-    rows = tuple((line(Span(text(sign.sign), Tone.STRONG)), line(text(sign.do))) for sign in signs)
-    return (doc.Table((page.say("When an offer does this"), page.say("do this")), rows), *_help(page))
+    rows = ((strong(text(sign.sign)), text(sign.do)) for sign in signs)
+    return (doc.table((page.say("When an offer does this"), page.say("do this")), rows), *_help(page))
 
 
 def _help(page: Formatter) -> doc.Document:
@@ -155,28 +158,28 @@ def _help(page: Formatter) -> doc.Document:
     country = page.catalogue.countries.get(page.country)
     if country is None or not country.help:
         return ()
-    return (doc.Heading(line(page.say("If you were cheated"))), doc.bullets(map(page.stated, country.help)))
+    return (doc.heading(page.say("If you were cheated")), doc.bullets(map(page.stated, country.help)))
 
 
 def about(page: Formatter) -> doc.Document:
     """What these pages are, how far to trust them, and the program behind them."""
     return (
-        doc.paragraph(line(page.say(
+        doc.paragraph(page.say(
             "These pages say which micro-job sites can pay somebody in {country}, by what, and what to beware of. "
             "They were made from dated records; each figure names its source. They sell nothing and ask for nothing.",
             country=page.country_name(page.country),
-        ))),
-        doc.paragraph(line(page.say(
+        )),
+        doc.paragraph(page.say(
             "Nothing here is a promise that a site pays. Sites change: look at the date beside each figure."
-        ))),
+        )),
         doc.bullets((
             line(page.say("How sites are judged:"), " ", leading(Kind.GUIDE, "judging", page)),
-            line(page.say("Program: microjob {version}, records {records}", version=__version__,
-                records=page.catalogue.version)),
+            page.say("Program: microjob {version}, records {records}", version=__version__,
+                records=page.catalogue.version),
             _licence(page),
         )),
-        doc.Heading(line(page.say("The same on a computer"))),
-        doc.Lines((line("pip install microjob-cli"), line("microjob recommend --payout bkash")), verbatim=True),
+        doc.heading(page.say("The same on a computer")),
+        doc.lines(("pip install microjob-cli", "microjob recommend --payout bkash"), verbatim=True),
     )  # fmt: skip
 
 
@@ -185,13 +188,13 @@ def sources(document: doc.Document, page: Formatter) -> doc.Document:
     keys = dict.fromkeys(target.key for target in doc.targets_of(document) if target.kind is Kind.SOURCE)
     if not keys:
         return ()
-    return (doc.Heading(line(page.say("Sources"))), doc.bullets(_source(key, page) for key in keys))
+    return (doc.heading(page.say("Sources")), doc.bullets(_source(key, page) for key in keys))
 
 
 def _source(key: str, page: Formatter) -> Line:
     source = page.catalogue.sources[key]
     told = f" ({page.word(source.kind)}, {page.age(source.date)})"
-    return line(Span(source.title, target=doc.Target(Kind.SOURCE, key)), Span(told, Tone.QUIET))
+    return line(Span(source.title, target=doc.Target(Kind.SOURCE, key)), quiet(told))
 
 
 def lately(judged: Result, page: Formatter) -> list[dict[str, object]]:
@@ -231,8 +234,8 @@ def around(page: Formatter) -> Mapping[str, str]:
 
 def closing(page: Formatter) -> doc.Document:
     """What stands under an article: how to object, whose words these are, and what may be done with them."""
-    told = (line(Span(around(page)["reports"], Tone.QUIET)), objection("", page), _licence(page))
-    return tuple(map(doc.paragraph, told))
+    told = (quiet(around(page)["reports"]), objection("", page), _licence(page))
+    return tuple(doc.paragraph(one) for one in told)
 
 
 def _licence(page: Formatter) -> Line:

@@ -1,25 +1,11 @@
 """The sentences for those who keep the records: findings of the rules, and what the `data` commands say."""
 
 # What a value has the form of.
-FORMS = {
-    "assumption": "assumption",
-    "currency": "currency",
-    "date": "date",
-    "fee": "fee",
-    "figure": "figure",
-    "minimum": "minimum",
-    "money": "money",
-    "number of days": "number of days",
-    "number of minutes": "number of minutes",
-    "pay": "pay",
-    "percentage": "percentage",
-    "range": "range",
-    "rate": "rate",
-    "score": "score",
-    "sets": "slot with a value that it can have",
-    "support": "support",
-    "number": "number",
-}
+_FORMS = (
+    "assumption", "currency", "date", "fee", "figure", "minimum", "money", "number of days",
+    "number of minutes", "pay", "percentage", "range", "rate", "score", "support", "number",
+)  # fmt: skip
+FORMS = {**{form: form for form in _FORMS}, "sets": "slot with a value that it can have"}
 
 _READING = {
     "field-missing": "The key {expected} is missing here. Add it.",

@@ -14,7 +14,7 @@ from microjob_cli.i18n import Language
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.options import Format
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import Document, Heading, Span, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Document, Heading, line, paragraph, quiet, text_of
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
@@ -55,10 +55,9 @@ def print_stream(stream: Stream, settings: Settings) -> int:
     codes: set[int] = set()
 
     def answers() -> Iterator[Result]:
-        for question in stream.asked:
-            result = stream.answer(question)
-            yield result
+        for result in stream.answers:
             codes.add(result.exit_code)
+            yield result
 
     if settings.format is Format.JSON:
         _print_as_one_object(stream, answers(), settings)
@@ -143,7 +142,7 @@ def _text(document: Document, form: Format, settings: Settings, page: Formatter,
         titled = bool(document) and isinstance(document[0], Heading) and document[0].level == 1
         begun, rest = (document[:1], document[1:]) if titled else ((Heading(line(title), 1),), document)
         day = page.say("{day}, from the records of microjob {version}", day=settings.today, version=__version__)
-        return str(writer.write((*begun, paragraph(line(Span(day, Tone.QUIET))), *rest), page.outside))
+        return str(writer.write((*begun, paragraph(quiet(day)), *rest), page.outside))
     from microjob_cli.render import text_writer
 
     return text_writer.write(document, terminal.screen(paged=settings.paged), page.language.number, page.outside)
@@ -185,11 +184,6 @@ def print_error(problem: MicrojobError, settings: Settings, command: str | None,
             whole = error_envelope(error, settings, command)
             sys.stdout.writelines(_json(whole, in_lines=settings.format is Format.JSON))
             sys.stdout.flush()
-
-
-def note_item(code: str, settings: Settings, **values: object) -> dict[str, str]:
-    """A note of whoever hands the answer on, for JSON."""
-    return {"code": code, "text": settings.language.say(SENTENCES[code], **values)}
 
 
 def error_item(problem: MicrojobError, settings: Settings) -> dict[str, Any]:

@@ -6,56 +6,42 @@ from microjob_cli.render.answer_sentences import ANSWERS
 from microjob_cli.render.page_wording import TOOLS
 from microjob_cli.render.record_sentences import RECORDS
 
+# Fields that are headed by what they are called.
+_HEADED = """
+id status website founded skill owner accepts tasks minimum ratings warnings method since until verdict
+offered rate limits dangers closed
+""".split()
 FIELDS = {
-    "id": "Id",
+    **{name: name.capitalize() for name in _HEADED},
     "name": "Site",
-    "status": "Status",
-    "website": "Website",
-    "founded": "Founded",
     "headquarters": "Head office",
     "kind": "Kind of site",
-    "skill": "Skill",
     "pay_to_join": "To pay or bring in first",
     "payment_proof": "Payments told of",
-    "owner": "Owner",
     "successor": "Now part of",
-    "accepts": "Accepts",
     "devices": "Works on",
     "identity_checks": "Identity check",
     "review_days": "Work is checked in",
     "success_rate": "Success rate to keep",
-    "tasks": "Tasks",
     "task_pay": "Pay",
     "earnings": "Said to bring",
     "payouts": "Pays by",
-    "minimum": "Minimum",
     "fee": "Charge",
     "days": "Takes",
     "confirmed": "As of",
     "former_names": "Formerly",
-    "ratings": "Ratings",
-    "warnings": "Warnings",
     "bengali_name": "Bengali name",
-    "method": "Method",
-    "since": "Since",
-    "until": "Until",
     "superseded_by": "Replaced by",
     "rank": "#",
-    "verdict": "Verdict",
     "evidence": "Who says it pays",
     "reach": "Pays you by",
     "reasons": "Why",
-    "offered": "Offered",
-    "rate": "Rate",
     "reaches": "Works in",
     "standing": "The law",
     "available": "Works today",
     "margin": "Worse rate by",
-    "limits": "Limits",
     "notes": "Good to know",
     "facts": "Good to know",
-    "dangers": "Dangers",
-    "closed": "Closed",
 }
 
 # Values of closed lists that are plain English words as they are.
@@ -64,10 +50,15 @@ measured rule guess claimed holds rosy outdated wrong unproven international act
 merged unknown yes partly no official independent news blog forum high error warning medium low none
 selfie interview test expert avoid forbidden proven unreachable interbank surveys other copy
 """.split()
+# Those that are so with a capital, as topics and warnings are.
+_CAPITALISED = """
+asia android account countries success-rate referral payout pay tasks workers buyers history owner status
+investment-scheme little-work poor-support
+""".split()
 WORDS = {
     **{word: word for word in _PLAIN},
+    **{word: word.replace("-", " ").capitalize() for word in _CAPITALISED},
     # price zones
-    "asia": "Asia",
     "western": "western countries",
     # who tells of a payment
     "worker": "a worker",
@@ -87,7 +78,6 @@ WORDS = {
     "browser": "web browser",
     "desktop": "computer",
     "mobile": "phone",
-    "android": "Android",
     "ios": "iPhone",
     "email": "e-mail",
     "phone": "phone number",
@@ -109,29 +99,16 @@ WORDS = {
     "freelance": "freelance contracts",
     "recruit": "bringing others in",
     # topics of notes
-    "account": "Account",
     "identity": "Identity check",
-    "countries": "Countries",
     "review": "Checking of work",
-    "success-rate": "Success rate",
-    "referral": "Referral",
     "sign-up-bonus": "Sign-up bonus",
     "schedule": "Pay days",
-    "payout": "Payout",
-    "pay": "Pay",
     "pay-money": "money",
-    "tasks": "Tasks",
-    "workers": "Workers",
-    "buyers": "Buyers",
-    "history": "History",
-    "owner": "Owner",
-    "status": "Status",
     "match": "Which site it may be",
     "reply": "What was said in reply",
     # warning codes
     "fraud-report": "Fraud reported",
     "non-payment-report": "Reported not to pay",
-    "investment-scheme": "Investment scheme",
     "pay-to-join": "Asks for money first",
     "must-recruit": "You must bring others in",
     "payment-complaint": "Complaints about payment",
@@ -144,10 +121,8 @@ WORDS = {
     "payout-reach": "Payout hard to receive",
     "rejection": "Work refused without pay",
     "low-pay": "Very low pay",
-    "little-work": "Little work",
     "country-limits": "Limits by country",
     "slow-payout": "Slow payouts",
-    "poor-support": "Poor support",
     "unfair-terms": "Terms against the worker",
 }
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from microjob_cli.catalog.money import CURRENCIES, Money
+from microjob_cli.catalog.money import CURRENCIES, MINOR_UNITS, Money
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, Standing
 from microjob_cli.catalog.transfer import LimitFacts
@@ -15,7 +15,7 @@ from microjob_cli.commands.options import rates_used
 from microjob_cli.payouts.charges import Carried, is_single
 from microjob_cli.payouts.minimums import DOLLAR
 from microjob_cli.payouts.route import AVAILABILITY, STANDINGS, Hop, Notice, caveats_of, total_days
-from microjob_cli.render.document import Kind, Span, Target, Tone, line, paragraph, text_of
+from microjob_cli.render.document import Kind, Span, Target, Tone, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import route as view
 from microjob_cli.site.hops import Hops, Pairs, Paying, T, Took, Way, least_of
@@ -47,7 +47,7 @@ def calculator_data(hops: Hops, writer: Writer) -> dict[str, Any]:
         return reasons.setdefault(text_of(view.why_not(notice, page)), len(reasons))
 
     return {
-        "currencies": {code: {"name": page.language.currency(code), "decimals": _decimals(code)}
+        "currencies": {code: {"name": page.language.currency(code), "decimals": MINOR_UNITS.get(code, 2)}
             for code in hops.currencies},
         "units": _units(hops, page),
         "rates": dict(_rates(hops, writer)),
@@ -64,10 +64,6 @@ def calculator_data(hops: Hops, writer: Writer) -> dict[str, Any]:
         "steps": [view.step_heads(page, rated=rated) for rated in (False, True)],
         "others": view.other_heads(page),
     }  # fmt: skip
-
-
-def _decimals(code: str) -> int:
-    return -int(Money(Decimal(0), code).exponent.as_tuple().exponent)
 
 
 def _units(hops: Hops, page: Formatter) -> dict[str, str]:
@@ -87,7 +83,7 @@ def _rates(hops: Hops, writer: Writer) -> Iterator[tuple[str, Any]]:
                 units = Fraction(rate.rate) if rate.base == base else 1 / Fraction(rate.rate)
                 said = (writer.page.coded(remark) for remark in rates_used([rate]))
                 spans = (Span(one, Tone.QUIET, Target(Kind.SOURCE, rate.source)) for one in said)
-                yield f"{base}/{quote}", {"rate": str(units), "told": writer.block(paragraph(line(*spans)))}
+                yield f"{base}/{quote}", {"rate": str(units), "told": writer.block(paragraph(*spans))}
 
 
 def _method(key: str, hops: Hops, page: Formatter) -> dict[str, Any]:
@@ -153,7 +149,7 @@ def _site(site: Paying, hops: Hops, writer: Writer) -> dict[str, Any]:
         "name": page.site(site.platform),
         "options": [_option(hop, hop.option, hops, writer) for hop in site.options if hop.option],
         "usual": {to: _money(sum_) for to, sum_ in site.usual.items()},
-        "avoid": writer.block(paragraph(line(avoid))) if site.is_shut else None,
+        "avoid": writer.block(paragraph(avoid)) if site.is_shut else None,
     }
 
 

@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from microjob_cli.advice.filters import Wanted
 from microjob_cli.advice.search import Advice, Search, Wish, found_among
 from microjob_cli.catalog.catalogue import Catalogue, convert
-from microjob_cli.catalog.money import WIDE, Money
+from microjob_cli.catalog.money import MINOR_UNITS, WIDE, Money
 from microjob_cli.catalog.platform import Device
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.router import Router
-from microjob_cli.render.document import Lines, Table, line, paragraph, text_of
+from microjob_cli.render.document import Lines, Table, paragraph, text_of
 from microjob_cli.render.pages import for_page
 from microjob_cli.render.views import recommend
 from microjob_cli.render.views.route import why_not
@@ -113,7 +113,7 @@ def finder_data(cells: Cells, writer: Writer) -> dict[str, Any]:
         "lists": list(lists.lists),
         "rows": list(lists.rows),
         "methods": {key: page.method(key) for key in page.catalogue.methods},
-        "now": writer.block(paragraph(line(page.sentence("never-now")))),
+        "now": writer.block(paragraph(page.sentence("never-now"))),
         "says": {code: page.sentence(code, found="{found}") for code in _SAID},
     }
 
@@ -161,7 +161,7 @@ def _land(country: str, by_payout: Mapping[str | None, Sequence[Cell]], lists: _
     blocks = {method.id: block_of(method, country, page.evidence) for method in empty}
     return {
         "currency": page.language.currency(currency) if currency else "",
-        "decimals": -int(Money.parse(f"0 {currency}").exponent.as_tuple().exponent) if currency else 0,
+        "decimals": MINOR_UNITS.get(currency, 2) if currency else 0,
         "cells": {key: [_cell(one, lists) for one in held] for key, held in full.items()},
         "why": {key: writer.block(paragraph(why_not(block, page))) for key, block in blocks.items() if block},
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -67,6 +66,8 @@ def check_replaceable(folder: Path) -> None:
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> str:
     """Writes the files beside the folder, then puts them in its place. Raises MicrojobError."""
+    import tempfile
+
     target = folder.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

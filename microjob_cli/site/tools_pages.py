@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from microjob_cli.addresses.finding import Link
 from microjob_cli.commands.check import checker
-from microjob_cli.render.document import Document, Kind, line, paragraph, parted
+from microjob_cli.render.document import Document, Kind, paragraph, parted
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import TOOLS
 from microjob_cli.render.pages import formatter_of_page, leading, page_title, usual_wallet
@@ -74,7 +74,7 @@ def _checker_data(settings: Settings, writer: Writer) -> dict[str, Any]:
             {"at": at, "below": f"/{below}", "told": writer.block(view.doubts_block([sign], page))}
             for (at, _, below), sign in hidden
         ],
-        "advice": writer.block(*(paragraph(line(page.sentence(code))) for code in _ADVICE)),
+        "advice": writer.block(*(paragraph(page.sentence(code)) for code in _ADVICE)),
         "says": {code: page.sentence(code, host="{host}", subject="{subject}") for code in _CHECKED},
     }
 
@@ -90,7 +90,7 @@ def _told(one: Looked, page: Formatter) -> Document:
 def _instead(name: str, page: Formatter) -> str:
     """What a reader without scripts is told."""
     links = [leading(Kind.PAGE, one, page) for one in _INSTEAD[name]]
-    told = paragraph(line(page.sentence("tool-needs-script"), " ", *parted(links)))
+    told = paragraph(page.sentence("tool-needs-script"), " ", parted(links))
     return Writer(page, seen_from(name, _INSTEAD[name], page)).block(told)
 
 

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import compare, show
-from microjob_cli.commands import list as list_command
 from microjob_cli.render import text_writer
 from microjob_cli.render.document import Document
 from microjob_cli.render.formatter import Formatter
@@ -30,8 +29,6 @@ def results(catalogue: Catalogue) -> dict[str, Result]:
     """One answer of each of these commands."""
     call = settings_for(catalogue)
     return {
-        "list": list_command.run(call),
-        "show": show.run(call, "examplegigs"),
         "show-closed": show.run(call, "closedjobs"),
         "compare": compare.run(call, ["examplegigs", "blogonly", "paypalonly"]),
     }

@@ -6,7 +6,6 @@ The golden files hold the escape character as ␛. `pytest --update-golden` writ
 from __future__ import annotations
 
 import pytest
-from rich.cells import cell_len
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.render.document import (
@@ -25,7 +24,6 @@ from microjob_cli.render.formatter import Formatter
 from tests.render.drawing import PAINT, document, drawn, results
 from tests.running import Golden
 
-NAMES = ("list", "show", "show-closed", "compare")
 TONES = tuple(Span(f"{tone} ", tone) for tone in Tone)
 EVERY_BLOCK = (
     Heading(line("Title of the answer"), 1),
@@ -53,22 +51,6 @@ def test_answers_as_drawn(name: str, width: int, small: Catalogue, page: Formatt
 def test_every_block_and_tone_as_drawn(colour: bool, golden: Golden) -> None:
     shown = drawn(EVERY_BLOCK, 80, colour=colour)
     golden(f"blocks-{'colour' if colour else 'plain'}.txt", shown.replace("\x1b", "␛"))
-
-
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize("name", NAMES)
-def test_no_line_is_wider_than_the_terminal(name: str, width: int, small: Catalogue, page: Formatter) -> None:
-    shown = PAINT.sub("", drawn(document(results(small)[name], page), width))
-    assert max(cell_len(row) for row in shown.splitlines()) <= width
-    assert "…" not in shown
-
-
-def test_without_colour_no_colour_is_sent() -> None:
-    def codes(shown: str) -> set[str]:
-        return {code for paint in PAINT.findall(shown) for code in paint[2:-1].split(";")}
-
-    assert {"32", "33", "31"} <= codes(drawn(EVERY_BLOCK, 80, colour=True))
-    assert not {"32", "33", "31"} & codes(drawn(EVERY_BLOCK, 80, colour=False))
 
 
 def test_bengali_words_arrive_whole() -> None:

@@ -146,8 +146,8 @@ def why_not_ranked(one: Advice) -> str:
     """The code of why a site is not ranked: of its kind, else by the verdict, of an unknown one what is not known."""
     if one.excluded is not None and one.verdict in PAYING:
         return one.excluded
-    codes = [reason.code for reason in one.judgement.reasons if reason.code in _UNKNOWN]
-    return codes[0] if codes and one.verdict is Verdict.UNKNOWN else str(one.verdict)
+    unknown = (reason.code for reason in one.judgement.grounds if reason.code in _UNKNOWN)
+    return next(unknown, str(one.verdict)) if one.verdict is Verdict.UNKNOWN else str(one.verdict)
 
 
 class Search:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from microjob_cli import help_texts, terminal
-from microjob_cli.catalog.errors import MicrojobError, NotFound, RecordsBroken, UsageProblem
+from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.help import SpokenCommand, SpokenGroup, language_at
-from microjob_cli.options import GLOBALS, global_options, own_parameters, with_parameters
+from microjob_cli.options import GLOBALS, command_of, global_options, own_parameters, with_parameters
 from microjob_cli.version import __version__
 
 if TYPE_CHECKING:
@@ -48,13 +48,6 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-_CODES: Mapping[type[MicrojobError], ExitCode] = {
-    UsageProblem: ExitCode.USAGE,
-    NotFound: ExitCode.NOT_FOUND,
-    RecordsBroken: ExitCode.RECORDS,
-}
-
-
 class LazyGroup(SpokenGroup):
     """Imports a command's module only when the command is called or its help is asked for."""
 
@@ -78,11 +71,10 @@ class LazyGroup(SpokenGroup):
             group = typer.Typer(name=name, cls=LazyGroup, add_completion=False, rich_markup_mode=None)
             group.callback(help=help_texts.GROUPS[name])(lambda: None)
             return typer.main.get_command(group)
-        module = import_module(self._module(name))
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        run = import_module(self._module(name)).run
         about = help_texts.COMMANDS[f"{self.name} {name}" if self.verbs else name]
-        single.command(name, cls=SpokenCommand, help=about)(_answering(module.run))
-        return typer.main.get_command(single)
+        parameters = [*own_parameters(run), *global_options(from_variables=False)]
+        return command_of(_answering(run), parameters, name=name, cls=SpokenCommand, help=about)
 
 
 def _answering(run: Callable[..., Any]) -> Callable[..., None]:
@@ -99,7 +91,7 @@ def _answering(run: Callable[..., Any]) -> Callable[..., None]:
         if code:
             raise typer.Exit(code)
 
-    return with_parameters(command, [*own_parameters(run), *global_options(from_variables=False)])
+    return command
 
 
 def _answered(run: Callable[..., Any], settings: Settings, given: dict[str, Any]) -> int:
@@ -211,7 +203,7 @@ def _fail(problem: MicrojobError, words: list[str]) -> int:
     from microjob_cli.settings import likely_settings
 
     print_error(problem, likely_settings(words), _command_in(words))
-    return next((code for kind, code in _CODES.items() if isinstance(problem, kind)), ExitCode.FAILED)
+    return problem.exit_code
 
 
 def _misused(problem: typer.TyperException, words: list[str]) -> int:
@@ -236,10 +228,9 @@ def _meant(message: str) -> str | None:
     named = re.fullmatch("No such command '(.+)'\\..*", message, re.DOTALL)
     if named is None:
         return None
-    for command, find in (("show", "platform"), ("payouts", "method")):
-        with suppress(MicrojobError):
-            getattr(Records().catalogue, find)(named[1])
-            return f"microjob {command} {named[1]}"
+    with suppress(MicrojobError):
+        part, _ = Records().catalogue.named(named[1], ("platforms", "methods"), "no-such-record")
+        return f"microjob {'show' if part == 'platforms' else 'payouts'} {named[1]}"
     return None
 
 

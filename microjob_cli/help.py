@@ -25,7 +25,7 @@ _PARTS = r"(?P<help>.*?)(?:(?:^|  )\[(?P<extra>[^\]]*)\])?"
 
 # What options and arguments take, as `metavar` calls it.
 _TAKEN = """
-ADDRESS AMOUNT CC DAY DIR FIELD FILE KIND LANGUAGE METHOD NAME NUMBER
+ADDRESS AMOUNT CC DAY DIR FIELD FILE ID KIND LANGUAGE METHOD NAME NUMBER
 PATH QUESTION TASK TEXT TOPIC VALUE WHOM
 """.split()
 # What Typer itself says in help, in its own words.
@@ -59,6 +59,12 @@ def language_at(context: typer.Context) -> Language:
 
 class SpokenCommand(TyperCommand):
     """A command with help in the language of the call: its own options first, those of every command after them."""
+
+    def __init__(self, *given: Any, **attributes: Any) -> None:
+        super().__init__(*given, **attributes)
+        for parameter in self.params:
+            if parameter.param_type_name == "argument" and parameter.name:  # as its `metavar` would be an option's
+                parameter.metavar = parameter.metavar or parameter.name.upper()
 
     def get_help(self, ctx: Any) -> str:
         return _page(self, ctx)

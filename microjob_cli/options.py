@@ -76,6 +76,13 @@ def with_parameters(function: Callable[..., Any], own: list[inspect.Parameter]) 
     return function
 
 
+def command_of(function: Callable[..., Any], own: list[inspect.Parameter], **about: Any) -> Any:
+    """A function as the command that Typer makes of it: one that takes the context and these parameters."""
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(**about)(with_parameters(function, own))
+    return typer.main.get_command(single)
+
+
 def likely(words: Sequence[str], name: str, read: Callable[[str], T], otherwise: T) -> T:
     """What a global option says where that is right, read without Typer: for help, and errors in these options."""
     from argparse import ArgumentParser

@@ -6,7 +6,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -81,22 +81,14 @@ def ask(prompt: str) -> str:
     """
     with suppress(ImportError):  # lets arrow keys move within an answer, where the system can do that
         import readline  # noqa: F401
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # raises, so that the terminal is left as it was
     try:
-        with _interruptible():
-            return input(prompt)
+        return input(prompt)
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
         raise KeyboardInterrupt from None
     except UnicodeDecodeError:
         raise UsageProblem("unreadable-answer") from None
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Lets Ctrl-C end a question by an exception, so that the terminal is left as it was."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
     finally:
         signal.signal(signal.SIGINT, before)
 

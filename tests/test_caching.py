@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli import caching
+from microjob_cli import files
 
 
 def test_what_killed_calls_left_behind_is_taken_away_later(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_what_killed_calls_left_behind_is_taken_away_later(tmp_path: Path) -> No
         path.write_text("half", encoding="utf-8")
     os.utime(old, (0, 0))
     os.utime(other, (0, 0))
-    caching.keep(place, b"whole")
+    files.keep(place, b"whole")
     assert sorted(tmp_path.iterdir()) == sorted([place, new, other])
     assert place.read_bytes() == b"whole"
 
@@ -32,13 +32,13 @@ def test_interrupted_it_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        caching.keep(tmp_path / "x", b"whole")
+        files.keep(tmp_path / "x", b"whole")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_where_nothing_can_be_written_only_speed_is_lost(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    caching.keep(tmp_path / "file" / "x", b"whole")
+    files.keep(tmp_path / "file" / "x", b"whole")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
@@ -46,5 +46,5 @@ def test_where_nothing_can_be_written_only_speed_is_lost(tmp_path: Path) -> None
 def test_a_name_that_is_no_text_is_a_name(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
     path.touch()
-    assert caching.fingerprint([path])
-    assert caching.cache_file("catalogue", [path], "snapshot")
+    assert files.fingerprint([path])
+    assert files.cache_file("catalogue", [path], "snapshot")

@@ -19,7 +19,7 @@ from microjob_cli.questions.indexes import lists_of
 from microjob_cli.storage import catalogue_writing
 from microjob_cli.storage.folders import CATALOGUE
 
-READING = {"pydantic", "yaml", "platformdirs", "microjob_cli.caching", "microjob_cli.storage.loading"}
+READING = {"pydantic", "yaml", "platformdirs", "microjob_cli.storage.loading"}
 DRAWING = {"rich", "microjob_cli.render.text_writer"}
 BENGALI = {"microjob_cli.i18n.bengali"}
 QUESTIONS = {"microjob_cli.questions.reader"}
@@ -90,7 +90,7 @@ def test_bengali_does_without_the_tables_of_babel(carried: Path) -> None:
     loaded_by(["--lang bn list"], carried)  # in a checkout the first call compiles the sentences, and keeps them
     loaded = loaded_by(["--lang bn list", "--lang bn show picoworkers"], carried)
     assert loaded >= BENGALI
-    assert not loaded & (NEVER - {"microjob_cli.caching", "platformdirs"})
+    assert not loaded & (NEVER - {"platformdirs"})
 
 
 def test_help_needs_nothing_of_what_is_known() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import NotFound
+from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.questions.reader import Reader
 from microjob_cli.storage.folders import shown
 from microjob_cli.storage.reading import read_file
-from microjob_cli.suggestions import suggest_spelling
 
 OUT_OF_SCOPE = "out_of_scope"
 

@@ -1,16 +1,24 @@
-"""Web addresses in running text: the host to which each would lead a browser."""
+"""Web addresses in running text: the host to which each would lead a browser.
+
+The public suffix list tells what anybody can register under. A full stop without a space behind it does not make an
+address, so without `https://` only these endings do.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Container
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from msgspec import Struct
 
-from microjob_cli.addresses.endings import is_ending
 from microjob_cli.catalog.names import fold
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 # "picoworkers dot org" and "picoworkers[.]org" are addresses too.
 _SPOKEN_DOT = re.compile(r"(?<=\w)\s*(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)|\bdot\b|ডট)\s*(?=\w)", re.IGNORECASE)
@@ -43,6 +51,19 @@ _JOINED = re.compile(r"(?<=\.)(?!xn--)([a-z]{2,})(?:-[^.]*|[\u0980-\u09ff]+)$")
 _ONE_LETTER = frozenset({"t.me", "t.co", "t.ly", "m.me", "x.com"})
 _ABBREVIATED = 3
 _BENGALI = re.compile("[\u0980-\u09ff]")
+# Endings that are words of English or Banglish too, or what files are called: without a path they are the beginning of
+# the next sentence, or a file.
+_WORDS_TOO = frozenset(
+    """
+    able adult best bid book box build business buy call car care case cool day deal deals discover eat faith family
+    fan fast film fire fish fit fly food free game get gift gives giving got green guide health help here holiday
+    hot house how inc law like limited living llc love ltd man map meet men mom movie name new news next now off one
+    open pay phone photo place play plus post property read rest review rich run safe save school science select sex
+    show smile star talk today tools total travel trust video vote watch weather win wine wow you zero
+    am ar as at be by de do er es id is it je ke ki la ma me mo mu my na ne ni no nu om pa pe se so to us
+    java md mov pl ps py rs sh zip
+    """.split()
+)
 # No name in the Internet is longer.
 _LONGEST_HOST = 253
 
@@ -133,7 +154,15 @@ def _ends_like_one(named: str, names: Container[str], *, marked: bool) -> bool:
         fold(label) in names for label in (first, *others[:-1])
     ):
         return bool(others)
-    return any(is_ending(label, marked=marked) for label in others)
+    return any((marked or label not in _WORDS_TOO) and _endings().is_public(label) for label in others)
+
+
+@cache
+def _endings() -> PublicSuffixList:
+    """The list, read once: it takes as long as a short call of the program."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True, accept_unknown=False, accept_encoded_idn=False)
 
 
 def _beginning(text: str, start: int, least: int) -> int:

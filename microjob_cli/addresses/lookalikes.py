@@ -8,7 +8,8 @@ method or a firm a short name counts too, for those are copied most.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cached_property
 
@@ -96,17 +97,19 @@ class Resemblance:
 
     def _partly(self, label: str, address: str) -> Resembled | None:
         """Somebody whose name is joined with other words: `sproutgigs-login`, `mysproutgigs`, `bkash-offer`."""
-        parts = {part for part in map(skeleton, label.split("-")) if len(part) >= _PART and part in self._known}
-        whole = skeleton(label.replace("-", ""))
-        parts |= {name for name in self._long if name in whole}
-        pieces = {whole, *map(skeleton, label.split("-"))}
-        parts |= {name for name in self._coined if any(_at_the_edge(name, piece) for piece in pieces)}
-        parts = {part for part in parts if part != whole and not self.is_ordinary(part)}
-        if not parts:
+        parts, whole = set(map(skeleton, label.split("-"))), skeleton(label.replace("-", ""))
+        joined = (name for name in self._known if name != whole and self._is_joined(name, parts, whole))
+        longest = next((name for name in joined if not self.is_ordinary(name)), None)
+        if longest is None:
             return None
-        longest = max(parts, key=lambda part: (len(part), part))
         owner = self._known[longest]
         return self._resembled(owner, sure=len(longest) >= _LONG or owner.kind is not OwnerKind.PLATFORM)
+
+    def _is_joined(self, name: str, parts: AbstractSet[str], whole: str) -> bool:
+        """Whether a name is one of the parts of a label, stands in it, or at the edge of a part."""
+        if (len(name) >= _PART and name in parts) or (len(name) >= _INSIDE and name in whole):
+            return True
+        return name in self._coined and any(_at_the_edge(name, piece) for piece in {whole, *parts})
 
     def _mistyped(self, label: str, address: str) -> Resembled | None:
         """Somebody whose name is spelt nearly so: `sproutgiggs`. A usual word of the trade is a name of its own."""
@@ -128,7 +131,7 @@ class Resemblance:
         before, _, behind = link.written.casefold().partition(link.host)
         for text, names, likeness in (
             (before, (*self._long, *self._copied), Likeness.PASSES),
-            (behind, self._long_sites, Likeness.BEARS),
+            (behind, [one for one in self._long if self._known[one].kind is OwnerKind.PLATFORM], Likeness.BEARS),
         ):
             seen = skeleton(text)
             owner = next((self._known[name] for name in names if name in seen), None)
@@ -157,38 +160,29 @@ class Resemblance:
 
     @cached_property
     def _spelt(self) -> frozenset[str]:
-        names = (name.written for name in platform_names(self.catalogue.platforms))
-        return frozenset(map(fold, (*names, *(name for _, name in self._names))))
+        names = [name.written for name in platform_names(self.catalogue.platforms)]
+        return frozenset(map(fold, (*names, *(name for owner in self.everybody for name in owner.names))))
 
     @cached_property
     def _known(self) -> Mapping[str, Owner]:
-        """The English names of everybody and what their addresses begin with, as they look."""
-        named = ((skeleton(name), owner) for owner, name in self._names)
-        return dict(reversed(list(named)))
+        """The English names of everybody and what their addresses begin with, as they look, the longest first."""
+        named = {skeleton(name): owner for owner in reversed(self.everybody) for name in reversed(owner.names)}
+        return dict(sorted(named.items(), key=lambda one: (-len(one[0]), one[0])))
 
     @cached_property
     def _long(self) -> list[str]:
-        return sorted((name for name in self._known if len(name) >= _INSIDE), key=lambda name: (-len(name), name))
-
-    @cached_property
-    def _long_sites(self) -> list[str]:
-        return [name for name in self._long if self._known[name].kind is OwnerKind.PLATFORM]
+        return [name for name in self._known if len(name) >= _INSIDE]
 
     @cached_property
     def _copied(self) -> list[str]:
-        """The names of payout methods and firms that are no usual words, the longest first."""
-        names = sorted(self._known, key=lambda name: (-len(name), name))
-        return [name for name in names if self._is_coined(name, self._known[name])]
+        """The names of payout methods and firms that are no usual words."""
+        return [name for name, owner in self._known.items() if self._is_coined(name, owner)]
 
     @cached_property
-    def _coined(self) -> list[str]:
+    def _coined(self) -> frozenset[str]:
         """Names that are no usual words, so that a longer word which begins or ends so means them."""
         sites = (name for name in self._known if len(name) >= _EDGE and not self.is_ordinary(name))
-        return list(dict.fromkeys((*self._copied, *sites)))
-
-    @property
-    def _names(self) -> Iterator[tuple[Owner, str]]:
-        yield from ((owner, name) for owner in self.everybody for name in owner.names)
+        return frozenset((*self._copied, *sites))
 
 
 def _at_the_edge(name: str, whole: str) -> bool:

@@ -16,7 +16,7 @@ from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Claim, Confidence, Evidence, Source, Statement
 from microjob_cli.catalog.measures import Minutes, Pay
 from microjob_cli.catalog.money import Money, check_currency, is_rate
-from microjob_cli.catalog.names import Aliases, Name, NameIndex, NameKind, fold
+from microjob_cli.catalog.names import Aliases, Name, NameIndex, NameKind, fold, unnamed
 from microjob_cli.catalog.text import Text
 
 if TYPE_CHECKING:  # a call imports the kinds of records that it asks for
@@ -209,16 +209,21 @@ class Catalogue(Struct, frozen=True):
 
     def platform(self, word: str) -> tuple[Platform, Name]:
         """The platform a word names, and the name that matched. Raises NotFound."""
-        name = self.index("platforms").resolve(word, "no-such-platform")
+        _, name = self.named(word, ("platforms",), "no-such-platform")
         return self.platforms[name.id], name
 
     def method(self, word: str) -> PayoutMethod:
         """The payout method a word names. Raises NotFound."""
-        return self.methods[self.index("methods").resolve(word, "no-such-method").id]
+        return self.methods[self.named(word, ("methods",), "no-such-method")[1].id]
 
     def task_type(self, word: str) -> TaskType:
         """The task type a word names. Raises NotFound."""
-        return self.task_types[self.index("task_types").resolve(word, "no-such-task").id]
+        return self.task_types[self.named(word, ("task_types",), "no-such-task")[1].id]
+
+    def named(self, word: str, parts: Sequence[str], error: str) -> tuple[str, Name]:
+        """The first of some parts in which a word names a record, and its name there. Raises NotFound of that code."""
+        found = next(((part, name) for part in parts if (name := self.index(part).find(word))), None)
+        return found or unnamed(word, [self.index(part) for part in parts], error)
 
 
 def platform_names(platforms: Mapping[str, Platform]) -> Iterator[Name]:

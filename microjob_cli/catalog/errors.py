@@ -1,6 +1,6 @@
 """Everything that can go wrong in a way the user can mend: a code and its parameters, no sentences.
 
-`microjob_cli.render.sentences` turns the codes into sentences, `microjob_cli.cli` into exit codes.
+`microjob_cli.render.sentences` turns the codes into sentences. `exit_code`: with which a call ends for it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class MicrojobError(Exception):
     """A failure with a stable code and the values its sentence needs."""
 
+    exit_code = 1
+
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
         self.code = code
@@ -22,14 +24,18 @@ class MicrojobError(Exception):
 
 
 class UsageProblem(MicrojobError):
-    """The command line asks for something that no command could mean (exit 2)."""
+    """The command line asks for something that no command could mean."""
+
+    exit_code = 2
 
 
 class NotFound(MicrojobError):
-    """A name that no record carries (exit 3).
+    """A name that no record carries.
 
     `known` holds the names of that sort (`names.Name`) for whoever wants to suggest the nearest.
     """
+
+    exit_code = 3
 
     def __init__(self, code: str, *, word: str, known: tuple[Any, ...], **details: object) -> None:
         super().__init__(code, word=word, **details)
@@ -38,14 +44,16 @@ class NotFound(MicrojobError):
 
 
 class NoSuchChoice(UsageProblem, NotFound):
-    """A word that is none of the choices which the program itself offers (exit 2)."""
+    """A word that is none of the choices which the program itself offers."""
 
 
 class RecordsBroken(MicrojobError):
-    """Records that cannot be read or do not hold what they should (exit 4).
+    """Records that cannot be read or do not hold what they should.
 
     `findings` are the findings of `microjob_cli.storage`, each with its file, line and field.
     """
+
+    exit_code = 4
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("records-broken", count=len(findings))

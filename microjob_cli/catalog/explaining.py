@@ -11,7 +11,6 @@ from msgspec import field as made_by
 from msgspec.structs import fields
 
 from microjob_cli.catalog.catalogue import Catalogue, Country, ExchangeRate, Origins, newest_rate
-from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.facts import Claim, Evidence, Fact, Statement
 from microjob_cli.catalog.payout import PayoutMethod
 from microjob_cli.catalog.platform import Platform, Status
@@ -154,14 +153,8 @@ def record_named(word: str, catalogue: Catalogue) -> Platform | PayoutMethod | T
         return catalogue.transfers[word]
     if word in catalogue.countries:
         return catalogue.countries[word]
-    try:
-        return catalogue.platform(word)[0]
-    except NotFound as no_platform:
-        try:
-            return catalogue.method(word)
-        except NotFound as no_method:
-            known = (*no_platform.known, *no_method.known)
-            raise NotFound("no-such-record", word=word, known=known) from None
+    part, name = catalogue.named(word, ("platforms", "methods"), "no-such-record")
+    return catalogue.platforms[name.id] if part == "platforms" else catalogue.methods[name.id]
 
 
 def field_names(record: Any) -> tuple[str, ...]:

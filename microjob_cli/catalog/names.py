@@ -1,8 +1,12 @@
-"""Names and own addresses, and how a word that somebody typed finds what it names."""
+"""Names and own addresses, and how a word that somebody typed finds what it names.
+
+The only home of RapidFuzz, which finds the nearest to a mistyped one, imported when a name was not found.
+"""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import NoReturn
 
 from msgspec import Struct, field
 
@@ -106,15 +110,53 @@ class NameIndex:
         return self._by_fold.get(fold(word))
 
     def resolve(self, word: str, error: str) -> Name:
-        """Like `find`, but raises NotFound with the code `error`, and UsageProblem for a word without a letter."""
-        found = self.find(word)
-        if not word.strip():
-            raise UsageProblem("nothing-named")
-        if found is None:
-            raise NotFound(error, word=word, known=self.suggestible(word))
-        return found
+        """Like `find`, but raises as `unnamed` does."""
+        return self.find(word) or unnamed(word, [self], error)
 
     def suggestible(self, word: str) -> tuple[Name, ...]:
         """The names worth suggesting for a mistyped word: among Latin letters no aliases, many are mistypings."""
         latin = word.isascii()
         return tuple(name for name in self.names.values() if name.kind is not NameKind.ALIAS or not latin)
+
+
+def unnamed(word: str, indexes: Iterable[NameIndex], error: str) -> NoReturn:
+    """Tells that a word names nothing there. Raises NotFound of that code, UsageProblem for a word without a letter."""
+    if not word.strip():
+        raise UsageProblem("nothing-named")
+    raise NotFound(error, word=word, known=tuple(name for index in indexes for name in index.suggestible(word)))
+
+
+# How near the nearest names must come.
+_LEAST = 62.0
+# How near a mistyped word must come to be taken for a known one: long words may have more mistakes.
+_SURE, _SURE_OF_LONG, _LONG = 86.0, 82.0, 8
+_MOST = 3
+# Who mistypes a word seldom begins it wrongly: bcash is meant for bKash rather than for cash.
+_SAME_BEGINNING = 10
+
+
+def suggest(word: str, known: Sequence[Name]) -> list[str]:
+    """Up to three names that resemble the word, the nearest first, each of another record."""
+    from rapidfuzz import fuzz, process
+
+    folded = {fold(name.written): name for name in reversed(known)}
+    asked = fold(word)
+    matches = process.extract(asked, list(folded), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
+    found: dict[str, str] = {}
+    for match, _, _ in sorted(matches, key=lambda one: -one[1] - _SAME_BEGINNING * (one[0][0] == asked[0])):
+        found.setdefault(folded[match].id, folded[match].written)
+    return list(found.values())[:_MOST]
+
+
+def suggest_spelling(word: str, known: Sequence[str]) -> str | None:
+    """The known spelling that a mistyped word stands for, if one is near enough to be taken for it."""
+    from rapidfuzz import fuzz, process
+
+    least = _SURE_OF_LONG if len(word) >= _LONG else _SURE
+    match = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=least)
+    return match[0] if match else None
+
+
+def nearest_words(word: str, known: Iterable[str]) -> list[str]:
+    """Up to three of the known words that resemble the word, the nearest first."""
+    return suggest(word, [Name(other, other, NameKind.ID) for other in known])

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from microjob_cli.catalog.facts import Statement
-from microjob_cli.catalog.questions import IntentWeights, Word
+from microjob_cli.catalog.questions import Cue, IntentWeights, Word
 from microjob_cli.catalog.text import Text
-
-if TYPE_CHECKING:
-    from microjob_cli.catalog.names import Firm
-    from microjob_cli.catalog.payout import PayoutMethod
 
 # What cues may speak of beside the words of the records: a sum of money, a sum after a smaller one, a percentage, a
 # number without a unit, the number of a telephone, an @name, the name of a payout method, of a recorded or well-known
@@ -45,14 +38,12 @@ class OfferWeights(IntentWeights, frozen=True):
     """How far words of offers, or sounds, lean towards a fraud, and in frauds towards each sign: learnt."""
 
 
-class Clue(Struct, frozen=True):
+class Clue(Cue, frozen=True):
     """By which words a sign is known: all of these, none of those; `a/b` is either.
 
     They stand in one sentence, or, if they may stand `apart`, in sentences that follow each other closely.
     """
 
-    all: tuple[str, ...]
-    none: tuple[str, ...] = ()
     apart: bool = False
 
 
@@ -88,15 +79,3 @@ class Shown(Struct, frozen=True):
 
     sign: DangerSign
     words: tuple[str, ...] = ()
-
-
-def named_words(methods: Iterable[PayoutMethod], firms: Iterable[Firm]) -> Iterator[OfferWord]:
-    """The names of payout methods that have an address of their own, and those of firms, as words of offers."""
-    for mark, records in (("a-method", [one for one in methods if one.addresses]), ("a-firm", list(firms))):
-        aliases = [one.aliases for one in records]
-        yield OfferWord(
-            mark,
-            en=(*(one.name.en for one in records), *(name for one in aliases for name in one.en)),
-            banglish=tuple(name for one in aliases for name in one.banglish),
-            bn=(*(one.name.bn for one in records), *(name for one in aliases for name in one.bn)),
-        )

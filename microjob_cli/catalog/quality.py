@@ -22,15 +22,12 @@ from microjob_cli.catalog.facts import Evidence, SourceKind
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 
-# The fields that are measured, in the order of a record.
-SITE_FIELDS = (
-    "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "accepts", "devices",
-    "identity_checks", "review_days", "success_rate",
-)  # fmt: skip
-TASK_FIELDS = ("tasks.offered",)
-PAY_FIELDS = ("task_pay", "earnings")
 OPTION_FIELDS = ("payouts.offered", "payouts.minimum", "payouts.fee", "payouts.days")
-MEASURED = (*SITE_FIELDS, *TASK_FIELDS, *PAY_FIELDS, *OPTION_FIELDS)
+# The fields that are measured, in the order of a record.
+MEASURED = (
+    "status", "kind", "skill", "pay_to_join", "founded", "headquarters", "owner", "accepts", "devices",
+    "identity_checks", "review_days", "success_rate", "tasks.offered", "task_pay", "earnings", *OPTION_FIELDS,
+)  # fmt: skip
 
 
 class By(StrEnum):
@@ -89,7 +86,7 @@ def _places(facts: PlatformFacts, evidence: Evidence, country: str) -> Iterator[
         elsewhere = field.sort == "accepts" and field.about != country
         if field.sort in MEASURED and not ended and not elsewhere:
             yield field.sort, _tally(field, evidence)
-    empty = (() if lasting else OPTION_FIELDS) + (() if facts.tasks else TASK_FIELDS)
+    empty = (() if lasting else OPTION_FIELDS) + (() if facts.tasks else ("tasks.offered",))
     accepts = () if country in facts.platform.accepts else ("accepts",)
     yield from ((sort, Tally(places=1)) for sort in (*empty, *accepts))
 

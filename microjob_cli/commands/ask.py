@@ -9,24 +9,22 @@ from msgspec.structs import replace
 from typer import Argument
 
 from microjob_cli import terminal
-from microjob_cli.catalog.catalogue import Catalogue, ExchangeRate, Help, newest_rate
+from microjob_cli.catalog.catalogue import ExchangeRate, Help, newest_rate
 from microjob_cli.catalog.errors import UsageProblem
-from microjob_cli.catalog.names import NameKind
+from microjob_cli.catalog.names import NameKind, suggest, suggest_spelling
 from microjob_cli.catalog.offers import Shown
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.questions import Intent
 from microjob_cli.commands.running import result_of_words
 from microjob_cli.options import Format
 from microjob_cli.payouts.route import Notice
-from microjob_cli.questions.answers import Answered, OtherReading, Unrecorded, sayings
-from microjob_cli.questions.calls import Asked, Call, call_for
+from microjob_cli.questions.answers import Answered, Asked, Call, OtherReading, Unrecorded, call_for, sayings
 from microjob_cli.questions.focus import Focus, focus
 from microjob_cli.questions.reader import Reader, Reading
 from microjob_cli.questions.tokens import LONGEST
 from microjob_cli.result import Question, Result, Stream
 from microjob_cli.scams.signs import signs_in
 from microjob_cli.settings import Settings
-from microjob_cli.suggestions import suggest, suggest_spelling
 
 _NOT_ANSWERED = 3
 _MORE = "…"
@@ -82,14 +80,13 @@ def _cut(text: str) -> str:
 
 
 def _reader(settings: Settings) -> Reader:
-    catalogue = settings.catalogue
-    return Reader(catalogue, suggest_spelling, settings.country)
+    return Reader(settings.catalogue, suggest_spelling, settings.country)
 
 
 def _answer(text: str, settings: Settings, reader: Reader, *, among_others: bool = False) -> Result:
     reading = reader.read(text)
     own = None if settings.language_asked else "en" if reading.language == "en" else "bn"
-    item = replace(_answered(reading, settings), language=own, among_others=among_others)
+    item = replace(_Answering(reading, settings).item(), language=own, among_others=among_others)
     code = _NOT_ANSWERED if item.declined else 0
     return Result("ask", {"question": (text,)}, (item,), exit_code=code, language=own)
 
@@ -100,141 +97,134 @@ def _chosen(found: Result, settings: Settings) -> Generator[Question, str, Resul
     answer = yield Question("which-one", "1", choices=choices)
     while answer.strip() not in map(str, range(1, len(choices) + 1)):
         answer = yield Question("which-one", "1", UsageProblem("no-such-number", found=answer, count=len(choices)))
-    chosen = choices[int(answer) - 1]
     reading = _reader(settings).read(found.items[0].question)
-    item = _by(chosen.intent, reading, settings)
+    item = _Answering(reading, settings).by(choices[int(answer) - 1].intent)
     return replace(found, items=(replace(item, language=found.language),))
 
 
-def _answered(reading: Reading, settings: Settings) -> Answered:
-    if reading.intent is None:
+class _Answering:
+    """Answers one question for whoever asks."""
+
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        self.reading, self.question, self.settings = reading, reading.question, settings
+        self.country = settings.catalogue.countries.get(settings.country)
+
+    def item(self) -> Answered:
+        """The answer, with the other ways in which the question may be meant, and what is asked besides."""
+        reading = self.reading
+        if reading.intent is None:
+            return Answered(
+                self.question.text,
+                reading.slots,
+                refusal=reading.refusal,
+                unrecorded=self._unrecorded() if reading.refusal is None else (),
+                sites=self._sites(),
+                rate=self._last_rate(),
+            )
+        item = self.by(reading.intent)
+        alternatives = self._alternatives(offer=bool(item.signs))
+        sure = reading.sure or not alternatives
+        return replace(item, alternatives=alternatives, sure=sure, second=self._second(item) if sure else None)
+
+    def by(self, intent: Intent) -> Answered:
+        """The answer to a question that is understood in one way."""
+        slots, signs = self.reading.slots_for(intent), self._signs_for(intent)
+        call = self._call(intent, offer=bool(signs))
         return Answered(
-            reading.question.text,
-            reading.slots,
-            refusal=reading.refusal,
-            unrecorded=_unrecorded(reading, settings) if reading.refusal is None else (),
-            sites=_sites(reading, settings),
-            rate=_last_rate(reading, settings),
+            question=self.question.text,
+            slots=slots,
+            intent=intent,
+            call=call,
+            result=result_of_words(call.words, self.settings),
+            focus=self._focus(intent, slots) if call.command == "show" else None,
+            unrecorded=self._unrecorded(),
+            sites=self._sites(),
+            says=sayings(intent, slots) if call.command not in _OF_THE_RECORDS else (),
+            help=self._help() if intent.helps else (),
+            signs=signs,
+            cautions=self._cautions(slots) if call.command in _WITHOUT_CAUTIONS else (),
         )
-    item = _by(reading.intent, reading, settings)
-    alternatives = _alternatives(reading, settings, offer=bool(item.signs))
-    item = replace(item, alternatives=alternatives, sure=reading.sure or not alternatives)
-    second = _other(reading.second, reading, settings) if reading.second else None
-    if second is None and item.call and item.call.also:
-        second = OtherReading(reading.intent, Call(item.call.also))
-    if second is None or not item.sure or second.call.words == (item.call.words if item.call else ()):
-        return item
-    return replace(item, second=replace(second, result=result_of_words(second.call.words, settings)))
 
+    def _call(self, intent: Intent, *, offer: bool) -> Call:
+        slots, said = self.reading.slots_for(intent), self.question.said | ({_AN_OFFER} if offer else frozenset())
+        return call_for(intent, Asked(slots, said, self.question.text, self.settings.country), self.settings.catalogue)
 
-def _by(intent: Intent, reading: Reading, settings: Settings) -> Answered:
-    """The answer to a question that is understood in one way."""
-    signs = _signs(intent, reading, settings)
-    slots, call = reading.slots_for(intent), _call(intent, reading, settings, offer=bool(signs))
-    return Answered(
-        question=reading.question.text,
-        slots=slots,
-        intent=intent,
-        call=call,
-        result=result_of_words(call.words, settings),
-        focus=_focus(intent, slots, settings) if call.command == "show" else None,
-        unrecorded=_unrecorded(reading, settings),
-        sites=_sites(reading, settings),
-        says=sayings(intent, slots) if call.command not in _OF_THE_RECORDS else (),
-        help=_help(settings) if intent.helps else (),
-        signs=signs,
-        cautions=_cautions(slots, settings) if call.command in _WITHOUT_CAUTIONS else (),
-    )
+    def _alternatives(self, *, offer: bool) -> tuple[OtherReading, ...]:
+        """The likeliest readings by their commands, each command once; none where all lead to the same."""
+        found: dict[tuple[str, ...], OtherReading] = {}
+        for intent in self.reading.intents:
+            call = self._call(intent, offer=offer)
+            found.setdefault(call.words, OtherReading(intent, call))
+        return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
 
+    def _second(self, item: Answered) -> OtherReading | None:
+        """What is asked too, or goes with the answer, unless the answer says it already."""
+        intent, second = item.intent, self.reading.second
+        call = Call(item.call.also if item.call else ())
+        if second is not None:
+            intent, call = second, self._call(second, offer=bool(self._signs_for(second)))
+        if intent is None or not call.words or (item.call and call.words == item.call.words):
+            return None
+        return OtherReading(intent, call, result_of_words(call.words, self.settings))
 
-def _call(intent: Intent, reading: Reading, settings: Settings, *, offer: bool = False) -> Call:
-    said = reading.question.said | ({_AN_OFFER} if offer else frozenset())
-    asked = Asked(reading.slots_for(intent), said, reading.question.text, settings.country)
-    return call_for(intent, asked, settings.catalogue)
+    def _focus(self, intent: Intent, slots: Mapping[str, Any]) -> Focus | None:
+        """What the question asks for of the one site it names."""
+        from microjob_cli.advice.verdict import judge
 
+        catalogue, evidence, country = self.settings.catalogue, self.settings.evidence, self.settings.country
+        facts = PlatformFacts(catalogue.platforms[slots["platforms"][0]], evidence)
+        return focus(intent, slots, facts, judge(facts, catalogue, evidence, country), country)
 
-def _other(intent: Intent, reading: Reading, settings: Settings) -> OtherReading:
-    offer = bool(_signs(intent, reading, settings))
-    return OtherReading(intent, _call(intent, reading, settings, offer=offer))
+    def _unrecorded(self) -> tuple[Unrecorded, ...]:
+        """The names that no record has, with the names of sites near to them; an address may be anybody's."""
+        catalogue, found = self.settings.catalogue, []
+        index = catalogue.index("platforms")
+        for name in self.reading.slots.get("platforms_unlisted", ()):
+            known = [one for one in index.suggestible(name) if one.kind is not NameKind.ADDRESS]
+            near = dict.fromkeys(catalogue.platform(one)[0].name for one in suggest(name, known))
+            found.append(Unrecorded(name, tuple(near)))
+        return tuple(found)
 
+    def _cautions(self, slots: Mapping[str, Any]) -> tuple[Notice, ...]:
+        """Why methods that the question names cannot be used at home."""
+        if not slots.get("payout_methods"):
+            return ()
+        from microjob_cli.payouts.router import Router
 
-def _alternatives(reading: Reading, settings: Settings, *, offer: bool) -> tuple[OtherReading, ...]:
-    """The likeliest readings by their commands, each command once; none where all lead to the same."""
-    found: dict[tuple[str, ...], OtherReading] = {}
-    for intent in reading.intents:
-        call = _call(intent, reading, settings, offer=offer)
-        found.setdefault(call.words, OtherReading(intent, call))
-    return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
+        router = Router(self.settings.catalogue, self.settings.evidence, self.settings.country)
+        return tuple(block for method in slots["payout_methods"] if (block := router.blocks[method]))
 
+    def _help(self) -> tuple[Help, ...]:
+        """Whom to turn to in the asker's country, as far as it was known on the day."""
+        every = self.country.help if self.country else ()
+        return tuple(one for one in every if self.settings.evidence.heard(one.as_of, one.source))
 
-def _focus(intent: Intent, slots: Mapping[str, Any], settings: Settings) -> Focus | None:
-    """What the question asks for of the one site it names."""
-    from microjob_cli.advice.verdict import judge
+    def _signs_for(self, intent: Intent) -> tuple[Shown, ...]:
+        """The danger signs in the question, for what is answered otherwise where there are any."""
+        if not any(_AN_OFFER in part.split("/") for one in intent.commands for part in one.all):
+            return ()
+        return signs_in(self.question.text, self.settings.catalogue)
 
-    facts = PlatformFacts(settings.catalogue.platforms[slots["platforms"][0]], settings.evidence)
-    judgement = judge(facts, settings.catalogue, settings.evidence, settings.country)
-    return focus(intent, slots, facts, judgement, settings.country)
+    def _sites(self) -> Result | None:
+        """The addresses that could be taken for a recorded site's; who was cheated is told of all, and of sites."""
+        question, cheated = self.question, self.reading.intent is not None and self.reading.intent.helps
+        named = question.platforms if cheated else ()
+        if not question.links and not named:
+            return None
+        from microjob_cli.commands.check import checker
+        from microjob_cli.scams.checking import LIKE_A_SITE
+        from microjob_cli.scams.offers import MOST_LINKS
 
+        looking = checker(self.settings)
+        looked = list(looking.sites(question.links[:MOST_LINKS], ()))
+        known = {one.advice.facts.id for one in looked if one.advice}
+        looked += looking.sites((), (site for site in named if site not in known))
+        told = tuple(one for one in looked if cheated or one.finding in LIKE_A_SITE)
+        return Result("check", {"text": question.text}, told) if told else None
 
-def _unrecorded(reading: Reading, settings: Settings) -> tuple[Unrecorded, ...]:
-    """The names that no record has, with what they may be meant for."""
-    names = reading.slots.get("platforms_unlisted", ())
-    return tuple(Unrecorded(name, _near(name, settings.catalogue)) for name in names)
-
-
-def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The sites whose names come near, as their records name them; an address may be anybody's."""
-    index = catalogue.index("platforms")
-    known = [one for one in index.suggestible(name) if one.kind is not NameKind.ADDRESS]
-    return tuple(dict.fromkeys(catalogue.platform(near)[0].name for near in suggest(name, known)))
-
-
-def _cautions(slots: Mapping[str, Any], settings: Settings) -> tuple[Notice, ...]:
-    """Why methods that the question names cannot be used at home."""
-    if not slots.get("payout_methods"):
-        return ()
-    from microjob_cli.payouts.router import Router
-
-    router = Router(settings.catalogue, settings.evidence, settings.country)
-    return tuple(block for method in slots["payout_methods"] if (block := router.blocks[method]))
-
-
-def _help(settings: Settings) -> tuple[Help, ...]:
-    """Whom to turn to in the asker's country, as far as it was known on the day."""
-    country = settings.catalogue.countries.get(settings.country)
-    every = country.help if country else ()
-    return tuple(one for one in every if settings.evidence.heard(one.as_of, one.source))
-
-
-def _signs(intent: Intent, reading: Reading, settings: Settings) -> tuple[Shown, ...]:
-    """The danger signs in the question, for what is answered otherwise where there are any."""
-    if not any(_AN_OFFER in part.split("/") for one in intent.commands for part in one.all):
-        return ()
-    return signs_in(reading.question.text, settings.catalogue)
-
-
-def _sites(reading: Reading, settings: Settings) -> Result | None:
-    """The addresses that could be taken for a recorded site's; who was cheated is told of all, and of sites named."""
-    question, cheated = reading.question, reading.intent is not None and reading.intent.helps
-    named = question.platforms if cheated else ()
-    if not question.links and not named:
-        return None
-    from microjob_cli.commands.check import checker
-    from microjob_cli.scams.checking import LIKE_A_SITE
-    from microjob_cli.scams.offers import MOST_LINKS
-
-    looking = checker(settings)
-    looked = list(looking.sites(question.links[:MOST_LINKS], ()))
-    known = {one.advice.facts.id for one in looked if one.advice}
-    looked += looking.sites((), (site for site in named if site not in known))
-    told = tuple(one for one in looked if cheated or one.finding in LIKE_A_SITE)
-    return Result("check", {"text": question.text}, told) if told else None
-
-
-def _last_rate(reading: Reading, settings: Settings) -> ExchangeRate | None:
-    """The last recorded rate, for who asked for today's."""
-    asked = reading.refusal is not None and reading.refusal.id == _LIVE and reading.question.words & _ABOUT_RATES
-    country = settings.catalogue.countries.get(settings.country)
-    if not asked or country is None or country.currency is None:
-        return None
-    return newest_rate(settings.catalogue.rates, "USD", country.currency, settings.today)
+    def _last_rate(self) -> ExchangeRate | None:
+        """The last recorded rate, for who asked for today's."""
+        refusal, currency = self.reading.refusal, self.country.currency if self.country else None
+        if refusal is None or refusal.id != _LIVE or not self.question.words & _ABOUT_RATES or currency is None:
+            return None
+        return newest_rate(self.settings.catalogue.rates, "USD", currency, self.settings.today)

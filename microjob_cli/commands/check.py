@@ -10,6 +10,7 @@ from microjob_cli.addresses.lookalikes import Resemblance, skeleton
 from microjob_cli.addresses.owners import OwnerKind, owners
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.errors import UsageProblem
+from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.catalog.offers import Shown
 from microjob_cli.payouts.network import Network
 from microjob_cli.questions.indexes import spellings
@@ -20,7 +21,6 @@ from microjob_cli.scams.checking import AddressKind, Checker, Looked
 from microjob_cli.scams.offers import Caution, Offer, offer_of
 from microjob_cli.scams.signs import PRIVATE_CONTACT, ordinary_names, signs_of_link, signs_shown
 from microjob_cli.settings import Settings
-from microjob_cli.suggestions import suggest_spelling
 
 _BAD = frozenset({AddressKind.REPORTED, AddressKind.LOOKALIKE, AddressKind.NEAR_MISS})
 

@@ -20,7 +20,9 @@ KNOWN_ROWS = (
 
 def run(
     settings: Settings,
-    names: Annotated[list[str], Argument(help="Two or three sites.", autocompletion=completion.SITES)],
+    names: Annotated[
+        list[str], Argument(metavar="NAME...", help="Two or three sites.", autocompletion=completion.SITES)
+    ],
     rows: Annotated[
         str | None,
         Option(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Option
 
-from microjob_cli import caching
+from microjob_cli import files
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings
 from microjob_cli.storage.folders import checked_folder, folder_for_own, own_folder, shipped_folder
@@ -18,7 +18,7 @@ def run(
 ) -> Result:
     named, shipped = settings.records.named, shipped_folder()
     mine = folder_for_own(os.environ) if own else own_folder(os.environ)
-    cached = caching.cache_file("catalogue", [shipped], "sqlite")
+    cached = files.cache_file("catalogue", [shipped], "sqlite")
     item = {
         "data": str(shipped),
         "own": str(mine.absolute()) if mine else None,

@@ -8,7 +8,6 @@ from typer import Argument, Option
 from microjob_cli import completion
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.errors import NotFound
 from microjob_cli.catalog.money import Money
 from microjob_cli.catalog.names import MethodId, PlatformId
 from microjob_cli.catalog.payout import PayoutFacts, PayoutMethod
@@ -82,12 +81,7 @@ def usual_sum(offered: Sequence[PayoutFacts], to: str, router: Router) -> Money:
 
 def _start(word: str, catalogue: Catalogue) -> tuple[Platform | PayoutMethod, tuple[Remark, ...]]:
     """What holds the money: a site before a method of the same name, unless only the method has it. Raises NotFound."""
-    try:
-        platform, matched = catalogue.platform(word)
-        return platform, former_name(word, platform, matched)
-    except NotFound as no_platform:
-        try:
-            return catalogue.method(word), ()
-        except NotFound as no_method:
-            known = (*no_platform.known, *no_method.known)
-            raise NotFound("no-such-start", word=word, known=known) from None
+    part, name = catalogue.named(word, ("platforms", "methods"), "no-such-start")
+    if part == "methods":
+        return catalogue.methods[name.id], ()
+    return catalogue.platforms[name.id], former_name(word, catalogue.platforms[name.id], name)

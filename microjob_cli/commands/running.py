@@ -8,8 +8,9 @@ from typing import Any
 import typer
 from msgspec.structs import replace
 
+from microjob_cli import options
 from microjob_cli.catalog.errors import MicrojobError
-from microjob_cli.options import own_parameters, with_parameters
+from microjob_cli.options import own_parameters
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings, country_code
 
@@ -23,9 +24,7 @@ def command_of(name: str, *more: inspect.Parameter) -> Any:
     def answering(ctx: typer.Context, country: str | None = None, **given: Any) -> Any:
         return run(replace(ctx.obj, country=country_code(country)) if country else ctx.obj, **given)
 
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(with_parameters(answering, [*own_parameters(run), *more]))
-    return typer.main.get_command(single)
+    return options.command_of(answering, [*own_parameters(run), *more], name=name)
 
 
 def result_of_words(words: Sequence[str], settings: Settings) -> Result | None:

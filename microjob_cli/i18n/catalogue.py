@@ -5,7 +5,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from microjob_cli import caching
+from microjob_cli import files
 from microjob_cli.files import content_of
 
 FOLDER = Path(__file__).parent / "catalogues"
@@ -31,8 +31,8 @@ def compiled(source: Path) -> bytes:
 
 def _cached(source: Path) -> GNUTranslations:
     """In a checkout: compiled once for each state of the source. The cached file begins with a line of that state."""
-    key = caching.fingerprint([source])
-    place = caching.cache_file("sentences", [source], "mo")
+    key = files.fingerprint([source])
+    place = files.cache_file("sentences", [source], "mo")
     if key and place:
         try:
             state, _, content = content_of(place).partition(b"\n")
@@ -42,7 +42,7 @@ def _cached(source: Path) -> GNUTranslations:
             pass
     content = compiled(source)
     if key and place:
-        caching.keep(place, key.encode() + b"\n" + content)
+        files.keep(place, key.encode() + b"\n" + content)
     return _opened(content)
 
 

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from microjob_cli.catalog.catalogue import Country
 from microjob_cli.catalog.findings import Finding, Level
 from microjob_cli.catalog.text import HARMFUL
-from microjob_cli.lint.rule import Entry, RecordFile, Records, fault, rule
+from microjob_cli.lint.rule import Entry, Records, fault, rule
+from microjob_cli.storage.loading import RecordFile
 from microjob_cli.storage.references import walk
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(?:\S*/)?(?P<name>\w+)\.json\r?")
@@ -38,9 +39,9 @@ def harmful_character(file: RecordFile, records: Records) -> Iterator[Finding]:
     for match in _HIDDEN.finditer(document.text):
         if match[0] != _LINE_END:
             start = match.start()
-            # The innermost value that covers it; the whole file if none does.
+            # The text that it is in; the whole file where it is in none.
             around = (path for path, mark in document.values.items() if mark.start <= start < mark.end)
-            place = document.place_at(start, max(around, key=len, default=()))
+            place = document.place_at(start, next(around, ()))
             yield fault(place, found=code_point(match[0][0]), hint=named(match[0][0]))
     for path, text in walk(document.data):
         found = _HIDDEN.search(text) if isinstance(text, str) else None

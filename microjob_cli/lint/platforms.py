@@ -25,10 +25,10 @@ def is_web_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-@rule(Entry, "People open what stands here: it must be the whole address and nothing else.")
+@rule(Platform, "People open what stands here: it must be the whole address and nothing else.")
 def website(entry: Entry, records: Records) -> Iterator[Finding]:
     """The website of a platform or of a former name, unless it is null, is written in full."""
-    for path, address in entry.texts() if entry.kind is Platform else ():
+    for path, address in entry.texts():
         if path[-1:] == ("website",) and not is_web_address(address):
             yield fault(entry.place(path), found=address)
 
@@ -62,10 +62,10 @@ _WHY_GIVING = (*_GIVING, WarningCode.INVESTMENT_SCHEME, WarningCode.FRAUD_REPORT
 _LISTS = {"payouts": "method", "tasks": "task", "ratings": "rater"}
 
 
-@rule(Entry, "Whether a site still works is the first thing to know of it, even if the answer is `unknown`.")
+@rule(Platform, "Whether a site still works is the first thing to know of it, even if the answer is `unknown`.")
 def no_status(entry: Entry, records: Records) -> Iterator[Finding]:
     """Platforms whose list of status claims is empty; that the key is missing is told with the form."""
-    if entry.kind is Platform and not entry.amends and "status" in entry.data and not entry.data["status"]:
+    if not entry.amends and "status" in entry.data and not entry.data["status"]:
         yield fault(entry.key_place(("status",)))
 
 
@@ -152,10 +152,10 @@ def own_address_twice(records: Records) -> Iterator[Finding]:
                 yield fault(entry.place((*one.path, "address")), found=one.text("address"), expected=(before,))
 
 
-@rule(Entry, "Who reads a sign believes it when it happened to somebody.", Level.WARNING)
+@rule(DangerSign, "Who reads a sign believes it when it happened to somebody.", Level.WARNING)
 def sign_without_case(entry: Entry, records: Records) -> Iterator[Finding]:
     """Danger signs of which no case is told."""
-    if entry.kind is DangerSign and not entry.listed("seen"):
+    if not entry.listed("seen"):
         yield fault(entry.id_place(), found=entry.id)
 
 

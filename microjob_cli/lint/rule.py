@@ -13,16 +13,11 @@ from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.findings import Finding, Level, Location, first_few
 from microjob_cli.storage.folders import Layout
-from microjob_cli.storage.loading import Folder, entries
+from microjob_cli.storage.loading import Folder, RecordFile, entries
 from microjob_cli.storage.reading import Document, FieldPath
 from microjob_cli.storage.references import walk
 
 Plain = Mapping[str, Any]
-
-
-class RecordFile(Struct, frozen=True):
-    layout: Layout
-    document: Document
 
 
 class Said(Struct, frozen=True):
@@ -127,8 +122,7 @@ def gather(folders: Sequence[Folder], checked: frozenset[str], today: date) -> R
         replaced = {(entry.kind, entry.id) for entry in own if entry.id and not entry.amends}
         in_force = [entry for entry in in_force if (entry.kind, entry.id) not in replaced] + own
     in_force.sort(key=lambda entry: entry.document.file in checked)
-    documents = (found for folder in folders for found in folder.documents)
-    files = tuple(RecordFile(*found) for found in documents if found[1].file in checked)
+    files = tuple(found for folder in folders for found in folder.documents if found.document.file in checked)
     return Records(today, tuple(in_force), files, complete=not any(folder.unread for folder in folders))
 
 
@@ -139,7 +133,7 @@ def day_of(value: Any) -> PartialDate | None:
         return None
 
 
-# Gets a file (`RecordFile`) or one record (`Entry`), and all records with it; or these (`Records`) alone.
+# Gets a file or one record, and all records with it; or these alone.
 Check = Callable[..., Iterator[Finding]]
 
 
@@ -147,7 +141,7 @@ class Rule(Struct, frozen=True):
     """One rule. `name` is the code of its findings, `reason` tells why the rule is there."""
 
     name: str
-    scope: type[RecordFile | Entry | Records]
+    scope: type[Any]  # what it looks at: files, all records, each record, or each of one kind
     level: Level
     reason: str
     check: Check
@@ -157,14 +151,15 @@ class Rule(Struct, frozen=True):
         if self.scope is Records:
             yield from self._signed(self.check(records))
         else:
-            for subject in records.files if self.scope is RecordFile else records.checked:
+            entries = (entry for entry in records.checked if self.scope in (Entry, entry.kind))
+            for subject in records.files if self.scope is RecordFile else entries:
                 yield from first_few(self._signed(self.check(subject, records)))
 
     def _signed(self, found: Iterator[Finding]) -> Iterator[Finding]:
         return (replace(one, code=one.code or self.name, level=self.level) for one in found)
 
 
-def rule(scope: type[RecordFile | Entry | Records], reason: str, level: Level = Level.ERROR) -> Callable[[Check], Rule]:
+def rule(scope: type[Any], reason: str, level: Level = Level.ERROR) -> Callable[[Check], Rule]:
     """Makes a check of such a thing a rule, which has its name; they stand in the order of the documentation."""
     return lambda check: Rule(check.__name__.replace("_", "-"), scope, level, reason, check)
 

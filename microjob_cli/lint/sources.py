@@ -43,11 +43,11 @@ def unused_source(records: Records) -> Iterator[Finding]:
             yield fault(entry.key_place(), found=entry.id)
 
 
-@rule(Entry, "What a reader cannot open she cannot check.")
+@rule(Source, "What a reader cannot open she cannot check.")
 def source_address(entry: Entry, records: Records) -> Iterator[Finding]:
     """The address of a source is a full web address."""
     address = entry.data.get("address")
-    if entry.kind is Source and isinstance(address, str) and not is_web_address(address):
+    if isinstance(address, str) and not is_web_address(address):
         yield fault(entry.place(("address",)), found=address)
 
 
@@ -66,11 +66,9 @@ def source_twice(records: Records) -> Iterator[Finding]:
                 yield fault(entry.place(("address",)), found=address, expected=(other.id,))
 
 
-@rule(Entry, "A reader is sent to the page that was copied, not to the copy.")
+@rule(Source, "A reader is sent to the page that was copied, not to the copy.")
 def copy_without_original(entry: Entry, records: Records) -> Iterator[Finding]:
     """Copies that do not say where their first page stands, and such an address on what is no copy."""
-    if entry.kind is not Source:
-        return
     original, is_copy = entry.data.get("original"), entry.data.get("kind") == SourceKind.COPY
     if is_copy and not (isinstance(original, str) and is_web_address(original)):
         yield fault(entry.key_place(), found=entry.id)
@@ -78,11 +76,11 @@ def copy_without_original(entry: Entry, records: Records) -> Iterator[Finding]:
         yield fault(entry.place(("original",)), found=str(original))
 
 
-@rule(Entry, "Nobody can see whose page it is, nor whether it is the same one tomorrow.")
+@rule(Source, "Nobody can see whose page it is, nor whether it is the same one tomorrow.")
 def address_of_numbers(entry: Entry, records: Records) -> Iterator[Finding]:
     """Sources at an IP address, or at a machine named for one, that are not kept as copies of another page."""
     address = entry.data.get("address")
-    own = entry.kind is Source and entry.data.get("kind") != SourceKind.COPY
+    own = entry.data.get("kind") != SourceKind.COPY
     if own and isinstance(address, str) and _is_number(_host_and_path(address)[0]):
         yield fault(entry.place(("address",)), found=address)
 
@@ -121,15 +119,12 @@ def official_elsewhere(records: Records) -> Iterator[Finding]:
             yield fault(entry.place(("address",)), found=address)
 
 
-@rule(Entry, "Whoever reads a claim sees by the title what page it rests on.", Level.WARNING)
+@rule(Source, "Whoever reads a claim sees by the title what page it rests on.", Level.WARNING)
 def title_says_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Titles that are a host alone, or a host and what its machine calls the page."""
-    title = entry.data.get("title")
-    if entry.kind is not Source or not isinstance(title, str):
-        return
-    publisher, _, headline = title.partition(":")
+    publisher, _, headline = entry.text("title").partition(":")
     if _NO_HEADLINE.fullmatch(headline.strip()) or (not headline.strip() and _BARE_HOST.fullmatch(publisher.strip())):
-        yield fault(entry.place(("title",)), found=title)
+        yield fault(entry.place(("title",)), found=entry.text("title"))
 
 
 _DATES = ("as_of", "since", "until", "date", "on")

@@ -17,11 +17,11 @@ from microjob_cli.questions.tokens import tokens
 _LATIN = ("en", "banglish")
 
 
-@rule(Entry, "A question that is an example of nothing cannot be answered.")
+@rule(Examples, "A question that is an example of nothing cannot be answered.")
 def examples_of_nothing(entry: Entry, records: Records) -> Iterator[Finding]:
     """Example questions whose id names neither an intent nor a refusal."""
     known = (*records.ids.get(Intent, ()), *records.ids.get(Refusal, ()))
-    if entry.kind is Examples and entry.id not in known:
+    if entry.id not in known:
         yield fault(entry.id_place(), found=entry.id, expected=known)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.commands import running
-from microjob_cli.options import Format, global_options, with_parameters
+from microjob_cli.options import Format, global_options
 from microjob_cli.render.usage import told
 from microjob_cli.result import Result
 from microjob_cli.settings import Records, Settings, settings_of
@@ -20,14 +20,18 @@ TOOLS = (
 )  # fmt: skip
 
 
-command_of = cache(running.command_of)
+@cache
+def command_of(name: str, *everywhere: str) -> Any:
+    """A command as Typer reads it; with those of the options that all commands have."""
+    general = {one.name: one for one in global_options(from_variables=False)}
+    return running.command_of(name, *(general[one] for one in everywhere))
 
 
 def called(command: str, given: Mapping[str, Any], settings: Settings) -> Result:
     """The answer of a command. Raises MicrojobError as the command does; UsageProblem for options that it has not."""
     parsed = command_of(command)
     try:
-        with parsed.make_context(command, list(_words(parsed, given)), obj=settings) as context:
+        with parsed.make_context(command, list(_words(command, given)), obj=settings) as context:
             result: Result = parsed.invoke(context)
             return result
     except typer.TyperException as problem:
@@ -39,14 +43,6 @@ def settings_now(records: Records, given: Mapping[str, object]) -> Settings:
     return replace(settings_of({**given, "format": Format.JSON}), records=records)
 
 
-@cache
-def general_options() -> Mapping[str, Any]:
-    """The options that every command has, by name."""
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command()(with_parameters(lambda ctx, **given: None, global_options(from_variables=False)))
-    return {name_of(one): one for one in typer.main.get_command(single).params}
-
-
 def name_of(parameter: Any) -> str:
     """What an option or argument is called by programs: as it is typed, `max_minimum` for `--max-minimum`."""
     if parameter.param_type_name == "argument":
@@ -54,14 +50,14 @@ def name_of(parameter: Any) -> str:
     return str(next(one for one in parameter.opts if one.startswith("--"))[2:]).replace("-", "_")
 
 
-def parameters_of(command: str) -> Mapping[str, Any]:
+def parameters_of(command: str, *everywhere: str) -> Mapping[str, Any]:
     """The options and arguments of a command by what programs call them."""
-    return {name_of(one): one for one in command_of(command).params if one.name != "help"}
+    return {name_of(one): one for one in command_of(command, *everywhere).params if one.name != "help"}
 
 
-def _words(parsed: Any, given: Mapping[str, Any]) -> Iterator[str]:
+def _words(command: str, given: Mapping[str, Any]) -> Iterator[str]:
     """What would be typed. Arguments stand behind all options, where a leading dash is no option."""
-    known = {name_of(one): one for one in parsed.params if one.name != "help"}
+    known = parameters_of(command)
     for name in given.keys() - known.keys():
         raise typer.TyperException(f"No such option: --{name.replace('_', '-')}")
     texts = {name: _texts(given[name]) for name in known if given.get(name) is not None}

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
-
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.errors import FormError
 from microjob_cli.catalog.money import CURRENCIES, Money, plain
 from microjob_cli.catalog.questions import Word
 from microjob_cli.questions.indexes import spellings
 from microjob_cli.questions.lexicon import Hit, Lexicon
-from microjob_cli.questions.tokens import Token, tokens
+from microjob_cli.questions.tokens import Span, Token, tokens
 
 _MINUTES = Decimal(60)
 _CENTS = Decimal(100)
@@ -26,13 +24,11 @@ NEAR, FAR = 1, 99
 _SIGNS = {"$": "USD", "৳": "BDT", "%": "percent", "¢": "cent"}
 
 
-class Amount(Struct, frozen=True):
+class Amount(Span, frozen=True):
     """A number with its unit (USD, BDT, hour, percent, or none), and where it stands."""
 
     number: Decimal
     unit: str | None
-    start: int
-    end: int
 
 
 def amounts(row: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Amount]:
@@ -82,10 +78,10 @@ def _unit(token: Token, meant: Mapping[str, str], lexicon: Lexicon) -> str | Non
 def _scaled(number: Decimal, unit: str | None, start: int, end: int) -> Amount:
     """Cents as dollars and minutes as hours."""
     if unit == "cent":
-        return Amount(number / _CENTS, "USD", start, end)
+        return Amount(start, end, number / _CENTS, "USD")
     if unit == "minute":
-        return Amount((number / _MINUTES).quantize(Decimal("0.01")), "hour", start, end)
-    return Amount(number, unit, start, end)
+        return Amount(start, end, (number / _MINUTES).quantize(Decimal("0.01")), "hour")
+    return Amount(start, end, number, unit)
 
 
 def period_words(hits: Sequence[Hit]) -> Iterator[tuple[Hit, str]]:

@@ -47,20 +47,22 @@ def focus(intent: Intent, slots: Slots, site: PlatformFacts, advice: Judgement, 
         return None
     tells = _rules(intent.tells, slots.get("rule")) if intent.id == _RULES else intent.tells
     country = slots.get("country") or country
+    standing = [] if site.status.value is Status.ACTIVE else [Told("status", None, site.status)]
     told = [one for name in tells.fields for one in _told(name, site, slots, country)]
+    elsewhere = _told("accepts", site, slots, country) if "country" in slots else ()
     noted = not (_NOTED_IF_UNKNOWN & set(tells.fields) and any(one.fact.known for one in told))
-    said: tuple[Statement, ...] = (
+    avoid = advice.verdict is Verdict.AVOID
+    said = (
+        *(warning for warning in site.warnings if avoid and warning.weight is Weight.AVOID),
         *(warning for warning in site.warnings if tells.verdict or warning.code in tells.warnings),
         *(note for topic in tells.topics if noted for note in site.notes if note.topic is topic),
     )
-    avoid = advice.verdict is Verdict.AVOID
-    if avoid:
-        grave = (warning for warning in site.warnings if warning.weight is Weight.AVOID)
-        said = tuple(dict.fromkeys((*grave, *said)))
-    standing = [] if site.status.value is Status.ACTIVE else [Told("status", None, site.status)]
-    elsewhere = _told("accepts", site, slots, country) if "country" in slots else ()
-    every = tuple(dict.fromkeys([*standing, *told, *elsewhere]))
-    return Focus(site, every, said[:_MOST_SAID], advice if avoid or tells.verdict else None)
+    return Focus(
+        site,
+        tuple(dict.fromkeys([*standing, *told, *elsewhere])),
+        tuple(dict.fromkeys(said))[:_MOST_SAID],
+        advice if avoid or tells.verdict else None,
+    )
 
 
 def _rules(tells: Tells, rule: str | None) -> Tells:
@@ -72,32 +74,31 @@ def _rules(tells: Tells, rule: str | None) -> Tells:
 
 def _told(name: str, site: PlatformFacts, slots: Slots, country: str) -> Iterable[Told]:
     """A field of the site, or what it is of each payout option or kind of work."""
+    tasks = slots.get("task_types", ())
     match name:
-        case "offered":
-            return [one for option in _payouts(site, slots, all_current=True) for one in _of_option(name, option)]
-        case "minimum" | "fee" | "days":
-            return [one for option in _payouts(site, slots) for one in _of_option(name, option)]
+        case "offered" | "minimum" | "fee" | "days":
+            return [one for option in _payouts(name, site, slots) for one in _of_option(name, option)]
         case "accepts":
             return [Told(name, country, site.accepts_from(country))]
         case "ratings":
             return [Told(name, one.rater, one.score) for one in site.ratings]
         case "tasks":
-            return _tasks(site, slots)
+            offered = {**dict.fromkeys(tasks, Fact[Any]()), **{one.task: one.offered for one in site.tasks}}
+            return [Told(name, task, fact) for task, fact in offered.items()] or [Told(name, None, Fact())]
         case "pay_of_tasks":
-            asked = slots.get("task_types", ())
-            paid = (one for one in site.tasks if one.pay.known and (not asked or one.task in asked))
+            paid = (one for one in site.tasks if one.pay.known and (not tasks or one.task in tasks))
             return [Told("task_pay", one.task, one.pay) for one in paid]
         case "successor" if not site.successor.known:
             return []
     return [Told(name, None, getattr(site, name))]
 
 
-def _payouts(site: PlatformFacts, slots: Slots, *, all_current: bool = False) -> Iterable[PayoutFacts]:
-    """The options asked for, recorded or not; without any asked for, or behind them, the current ones."""
+def _payouts(name: str, site: PlatformFacts, slots: Slots) -> Iterable[PayoutFacts]:
+    """The options asked for, recorded or not; without any asked for, or of what is offered behind them, the current."""
     asked = slots.get("payout_methods", ())
     recorded = {option.method: option for option in site.payouts}
     yield from (recorded.get(method) or PayoutFacts(PayoutOption(method), site.evidence) for method in asked)
-    if all_current or not asked:
+    if name == "offered" or not asked:
         yield from site.current_payouts
 
 
@@ -106,9 +107,3 @@ def _of_option(name: str, option: PayoutFacts) -> Iterator[Told]:
     until = [Told("until", option.method, option.until)] if option.until.known else []
     told = Told(name, option.method, getattr(option, name))
     yield from (told, *until) if name == "offered" else (*until, told)
-
-
-def _tasks(site: PlatformFacts, slots: Slots) -> list[Told]:
-    recorded = {one.task: one.offered for one in site.tasks}
-    asked: dict[str, Fact[Any]] = {task: recorded.get(task, Fact()) for task in slots.get("task_types", ())}
-    return [Told("tasks", task, fact) for task, fact in {**asked, **recorded}.items()] or [Told("tasks", None, Fact())]

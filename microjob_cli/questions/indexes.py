@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec.structs import asdict
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.offers import UNLESS, OfferWord, named_words
+from microjob_cli.catalog.offers import UNLESS, OfferWord
 from microjob_cli.questions.lexicon import Spellings, spellings_of
 from microjob_cli.questions.naming import KnownNames, known_names_of
 
 _SPELLINGS, _OFFERED, _NAMES = "spelling", "offered", "name"
+Kept = TypeVar("Kept", Spellings, KnownNames)
 
 
 def lists_of(catalogue: Catalogue) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """All that is kept, by name."""
-    names = known_names_of(catalogue)
-    found = {_SPELLINGS: spellings_of(catalogue.words.values()), _OFFERED: _offered(catalogue)}
-    return {
-        **{f"{of} {name}": getattr(held, name) for of, held in found.items() for name in Spellings.__struct_fields__},
-        **{f"{_NAMES} {name}": getattr(names, name) for name in KnownNames.__struct_fields__},
-    }
+    words, offers = spellings_of(catalogue.words.values()), spellings_of(_words_of_offers(catalogue))
+    found = {_SPELLINGS: words, _OFFERED: offers, _NAMES: known_names_of(catalogue)}
+    return {f"{of} {name}": lists for of, held in found.items() for name, lists in asdict(held).items()}
 
 
 def spellings(catalogue: Catalogue) -> Spellings:
     """Finds the words of the phrasebook in questions."""
-    return _kept(catalogue, _SPELLINGS) or spellings_of(catalogue.words.values())
+    return _kept(catalogue, _SPELLINGS, Spellings) or spellings_of(catalogue.words.values())
 
 
 def offered_spellings(catalogue: Catalogue) -> Spellings:
     """Finds the words of frauds and honest texts in offers, and the names of payout methods and firms."""
-    return _kept(catalogue, _OFFERED) or _offered(catalogue)
-
-
-def _kept(catalogue: Catalogue, of: str) -> Spellings | None:
-    if not catalogue.lists:
-        return None
-    return Spellings(*(catalogue.lists[f"{of} {name}"] for name in Spellings.__struct_fields__))
-
-
-def _offered(catalogue: Catalogue) -> Spellings:
-    names = named_words(catalogue.methods.values(), catalogue.firms.values())
-    phrases = (OfferWord(sign.id, en=sign.phrases) for sign in catalogue.danger_signs.values())
-    harmless = (OfferWord(f"{UNLESS}{sign.id}", en=sign.unless) for sign in catalogue.danger_signs.values())
-    return spellings_of((*catalogue.offer_words.values(), *names, *phrases, *harmless))
+    return _kept(catalogue, _OFFERED, Spellings) or spellings_of(_words_of_offers(catalogue))
 
 
 def known_names(catalogue: Catalogue) -> KnownNames:
     """Finds names in questions."""
-    if not catalogue.lists:
-        return known_names_of(catalogue)
-    return KnownNames(*(catalogue.lists[f"{_NAMES} {name}"] for name in KnownNames.__struct_fields__))
+    return _kept(catalogue, _NAMES, KnownNames) or known_names_of(catalogue)
+
+
+def _kept(catalogue: Catalogue, of: str, kind: type[Kept]) -> Kept | None:
+    names = kind.__struct_fields__
+    return kind(*(catalogue.lists[f"{of} {name}"] for name in names)) if catalogue.lists else None
+
+
+def _words_of_offers(catalogue: Catalogue) -> Iterator[OfferWord]:
+    """The words of offers, the phrases of signs, and the names of firms and of methods with an address of their own."""
+    yield from catalogue.offer_words.values()
+    methods = [one for one in catalogue.methods.values() if one.addresses]
+    for mark, records in (("a-method", methods), ("a-firm", list(catalogue.firms.values()))):
+        for one in records:
+            en, bn = (one.name.en, *one.aliases.en), (one.name.bn, *one.aliases.bn)
+            yield OfferWord(mark, en, one.aliases.banglish, bn)
+    for sign in catalogue.danger_signs.values():
+        yield OfferWord(sign.id, sign.phrases)
+        yield OfferWord(f"{UNLESS}{sign.id}", sign.unless)

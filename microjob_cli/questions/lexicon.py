@@ -8,8 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from microjob_cli.catalog.questions import Word
-from microjob_cli.questions.spelling import key, stems
-from microjob_cli.questions.tokens import Token, tokens
+from microjob_cli.questions.tokens import Span, Token, key, stems, tokens
 
 # The best of some known spellings for a mistyped one, if there is any good enough.
 Nearest = Callable[[str, Sequence[str]], str | None]
@@ -21,12 +20,10 @@ _SHORTEST_TYPO, _SHORTEST_BEGINNING = 5, 3
 _PARTICLES = frozenset("e te er r ta ti o je to a the your apnar টা টি তো যে ও এ র আপনার".split())
 
 
-class Hit(Struct, frozen=True):
+class Hit(Span, frozen=True):
     """Known words found in some tokens. `languages` are those in which they are spelt so; `sure`: not guessed."""
 
     words: frozenset[str]
-    start: int
-    end: int
     languages: frozenset[str]
     sure: bool = True
 
@@ -148,7 +145,7 @@ def _sounds(token: Token) -> Iterable[str]:
 
 def _hit(named: Iterable[str], start: int, end: int, *, sure: bool = True) -> Hit:
     words, languages = zip(*(one.split("/") for one in named), strict=True)
-    return Hit(frozenset(words), start, end, frozenset(languages), sure)
+    return Hit(start, end, frozenset(words), frozenset(languages), sure)
 
 
 def slots_of(hits: Iterable[Hit], words: Mapping[str, Word]) -> dict[str, list[str]]:

@@ -7,13 +7,12 @@ questions; their sums become likelihoods by a softmax, as in the regression by w
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.questions.lexicon import FILLER
 from microjob_cli.questions.parsed import ParsedQuestion
-from microjob_cli.questions.spelling import key, stems
-from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.tokens import Token, key, stems
 
 _TENTHS = 10
 # The sorts of features, as the records of leanings are named.
@@ -24,22 +23,20 @@ _LENGTHS = (3, 4)
 
 
 def features(question: ParsedQuestion) -> Mapping[str, frozenset[str]]:
-    """The features of a question by their sort. Names of sites and payout methods, and numbers, have no sound here."""
+    """The features of a question by their sort. Names of sites and payout methods, and numbers, have no sound here.
+
+    A word that no example has still shares pieces with its relatives.
+    """
     sounds = frozenset(sound(token) for token in question.unnamed)
-    return {WORDS: question.said - {FILLER}, SOUNDS: sounds, PIECES: frozenset(_pieces(sounds))}
+    marked = [f"^{one}$" for one in sounds]
+    parts = ((one, start, start + length) for one in marked for length in _LENGTHS for start in range(len(one)))
+    pieces = frozenset(one[start:end] for one, start, end in parts if end <= len(one))
+    return {WORDS: question.said - {FILLER}, SOUNDS: sounds, PIECES: pieces}
 
 
 def sound(token: Token) -> str:
     """How a word sounds without its endings."""
     return key(stems(token.folded)[-1])
-
-
-def _pieces(sounds: Iterable[str]) -> Iterator[str]:
-    """Parts of words: a word that no example has still shares them with its relatives."""
-    for one in sounds:
-        whole = f"^{one}$"
-        for length in _LENGTHS:
-            yield from (whole[start : start + length] for start in range(len(whole) - length + 1))
 
 
 def likelihoods(question: ParsedQuestion, weights: Collection[IntentWeights]) -> dict[str, float]:
@@ -50,20 +47,12 @@ def likelihoods(question: ParsedQuestion, weights: Collection[IntentWeights]) ->
     found = features(question)
     if not any(found[one.id] & one.weights.keys() for one in weights if one.id in found and one.id != PIECES):
         return {}
-    sums: dict[str, int] = {}
+    sums = dict.fromkeys((kind for one in weights for kind in one.kinds.values()), 0)
     for one in weights:
         for feature in sorted(found.get(one.id, ())):
             for kind, weight in one.of(feature):
-                sums[kind] = sums.get(kind, 0) + weight
-    if not sums:
-        return {}
-    every = (kind for one in weights for kind in one.kinds.values())
-    return _softmax({kind: sums.get(kind, 0) / _TENTHS for kind in every})
-
-
-def _softmax(sums: Mapping[str, float]) -> dict[str, float]:
-    """Sums of weights as likelihoods that add up to one, the greatest first."""
-    highest = max(sums.values(), default=0.0)
-    powers = {kind: math.exp(value - highest) for kind, value in sums.items()}
+                sums[kind] += weight
+    highest = max(sums.values(), default=0)
+    powers = {kind: math.exp((weight - highest) / _TENTHS) for kind, weight in sums.items()}
     whole = sum(powers.values())
     return {kind: powers[kind] / whole for kind in sorted(powers, key=lambda kind: -powers[kind])}

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.names import fold
 from microjob_cli.questions.lexicon import Hit, Lexicon, Nearest
-from microjob_cli.questions.spelling import is_bengali, key, stems
-from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.tokens import Span, Token, is_bengali, key, places_of, stems
 
 if TYPE_CHECKING:
     from microjob_cli.catalog.catalogue import Catalogue
@@ -41,14 +40,12 @@ class Thing(StrEnum):
     TASK = "task"
 
 
-class FoundName(Struct, frozen=True):
+class FoundName(Span, frozen=True):
     """A name in a question: what it names, where it stands, and whether it is spelt as recorded."""
 
     thing: Thing
     id: str
     written: str
-    start: int
-    end: int
     exact: bool = True
     locative: bool = False
 
@@ -76,17 +73,15 @@ def known_names_of(catalogue: Catalogue) -> KnownNames:
     return KnownNames(platforms, methods, tasks, sounds)
 
 
-class _Span(Struct, frozen=True):
+class _Words(Span, frozen=True):
     """A few tokens in a row, folded, perhaps without the ending of the last one; and that ending."""
 
-    start: int
-    end: int
     spelt: str
     ending: str
 
     def named(self, thing: Thing, found: Sequence[str], *, exact: bool) -> FoundName:
         """The name that it is, by the id and the name as written."""
-        return FoundName(thing, found[0], found[1], self.start, self.end, exact, self.ending in _LOCATIVE)
+        return FoundName(self.start, self.end, thing, found[0], found[1], exact, self.ending in _LOCATIVE)
 
 
 class Names:
@@ -156,15 +151,14 @@ class Names:
         self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[FoundName], tasks: Sequence[FoundName]
     ) -> Iterator[FoundName]:
         """Names that come near to words of which enough is unknown, and none stands for a method or is no word."""
-        named = _places(taken)
-        known = named | _places(tasks) | _places(hit for hit in hits if hit.sure)
+        named = places_of(taken)
+        known = named | places_of(tasks) | places_of(hit for hit in hits if hit.sure)
         for one in _spans(row, _LONGEST_TYPO):
-            places = range(one.start, one.end)
-            strange = sum(len(row[place].folded) for place in places if place not in known)
+            strange = sum(len(row[place].folded) for place in one.places if place not in known)
             if len(one.spelt) < _SHORTEST_TYPO or 3 * strange < len(one.spelt) or one.ending not in _CASES:
                 continue
-            plain = (not row[place].is_word or self._lexicon.sets(row[place].folded, _METHODS) for place in places)
-            if not named.isdisjoint(places) or any(plain):
+            plain = (not row[place].is_word or self._lexicon.sets(row[place].folded, _METHODS) for place in one.places)
+            if not named.isdisjoint(one.places) or any(plain):
                 continue
             near = self._nearest(one.spelt, self._long.get(one.spelt[0], ()))
             if near is not None and _digits(near) == _digits(one.spelt):
@@ -180,7 +174,7 @@ def _is_pointed_at(one: FoundName, span: Sequence[Token], hits: Sequence[Hit]) -
     return any(hit.end == one.start or one.start < hit.start <= one.end + 1 for hit in sites)
 
 
-def _spans(row: Sequence[Token], longest: int = _LONGEST_NAME) -> Iterator[_Span]:
+def _spans(row: Sequence[Token], longest: int = _LONGEST_NAME) -> Iterator[_Words]:
     """Every few tokens in a row, as they are and without each ending that the last one may have."""
     for start in range(len(row)):
         head = ""
@@ -188,7 +182,7 @@ def _spans(row: Sequence[Token], longest: int = _LONGEST_NAME) -> Iterator[_Span
             last = row[end - 1].folded
             for stem in stems(last):
                 if stem == last or len(head + stem) > _SHORTEST_STEMMED or is_bengali(stem):
-                    yield _Span(start, end, head + stem, last.removeprefix(stem))
+                    yield _Words(start, end, head + stem, last.removeprefix(stem))
             head += last
 
 
@@ -196,16 +190,11 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def _places(found: Iterable[Hit | FoundName]) -> set[int]:
-    return {place for one in found for place in range(one.start, one.end)}
-
-
 def _longest_first(found: Iterable[FoundName], hits: Sequence[Hit] = ()) -> list[FoundName]:
     """Those that no longer name and no longer phrase covers, in order."""
     phrases = [hit for hit in hits if hit.words & _NOT_A_NAME]
     taken: list[FoundName] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, not one.exact, one.start)):
-        free = all(one.end <= other.start or other.end <= one.start for other in taken)
-        if free and not any(hit.start <= one.start and one.end <= hit.end for hit in phrases):
+        if places_of(taken).isdisjoint(one.places) and not any(hit.holds(one) for hit in phrases):
             taken.append(one)
     return sorted(taken, key=lambda one: one.start)

@@ -11,8 +11,7 @@ from microjob_cli.questions.amounts import Amount, has_wage
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import Roles
-from microjob_cli.questions.spelling import is_bengali
-from microjob_cli.questions.tokens import Token
+from microjob_cli.questions.tokens import Token, is_bengali, places_of
 from microjob_cli.questions.unknown_names import Grade, UnknownName
 
 _FEW = 0.2
@@ -63,7 +62,7 @@ class ParsedQuestion(Struct, frozen=True):
     @property
     def unnamed(self) -> tuple[Token, ...]:
         """The words that belong to no name of a site or payout method; no numbers and signs."""
-        named = {place for one in self.names for place in range(one.start, one.end)}
+        named = places_of(self.names)
         words = (token for place, token in enumerate(self.row) if place not in named and token.number is None)
         return tuple(token for token in words if token.folded[:1].isalpha())
 

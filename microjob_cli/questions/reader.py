@@ -15,13 +15,13 @@ from microjob_cli.catalog.names import fold
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.questions.amounts import amounts
 from microjob_cli.questions.indexes import known_names, spellings
-from microjob_cli.questions.lexicon import Hit, Lexicon, Nearest, slots_of
+from microjob_cli.questions.lexicon import Lexicon, Nearest, slots_of
 from microjob_cli.questions.likelihoods import SOUNDS, likelihoods, sound
-from microjob_cli.questions.naming import FoundName, Names
+from microjob_cli.questions.naming import Names
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.roles import WITHOUT, absent, devices_of, roles_of
 from microjob_cli.questions.slots import slots
-from microjob_cli.questions.tokens import LONGEST, Token, tokens
+from microjob_cli.questions.tokens import LONGEST, Token, places_of, tokens
 from microjob_cli.questions.unknown_names import quoted_names, unknown_names
 
 # How likely the likeliest intent must be to be believed alone; else the likeliest few are offered. Some of them have
@@ -147,10 +147,11 @@ class Reader:
         words = self.catalogue.words
         row = tokens(self._without_posers(text, links))
         recorded = self.names.recorded(row)
-        hits = _outermost(self.lexicon.hits(row, {place for one in recorded for place in range(one.start, one.end)}))
+        found = self.lexicon.hits(row, places_of(recorded))
+        hits = [hit for hit in found if not any(len(one.places) > len(hit.places) and one.holds(hit) for one in found)]
         tasks = self.names.tasks(row, hits)
         names = tuple(self.names.found(row, hits, recorded, tasks))
-        free = tuple(hit for hit in hits if not _covered(hit, names))
+        free = tuple(hit for hit in hits if not any(name.holds(hit) for name in names))
         numbers = tuple(amounts(row, hits, self.lexicon))
         devices = devices_of(free, row, words)
         unwanted = absent(tasks, WITHOUT, free, row)
@@ -190,17 +191,3 @@ class Reader:
         """Whether the example questions have that word, by its sound."""
         learnt = self.catalogue.leanings.get(SOUNDS)
         return learnt is not None and sound(token) in learnt.weights
-
-
-def _outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """The hits that no longer one contains."""
-    return tuple(hit for hit in hits if not any(_inside(hit, other) for other in hits))
-
-
-def _inside(hit: Hit, other: Hit) -> bool:
-    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
-
-
-def _covered(hit: Hit, names: Sequence[FoundName]) -> bool:
-    """Whether the words are part of a name."""
-    return any(one.start <= hit.start and hit.end <= one.end for one in names)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from microjob_cli.catalog.money import CURRENCIES
 from microjob_cli.catalog.questions import Intent, Refusal
 from microjob_cli.catalog.text import Text
 from microjob_cli.questions.amounts import FAR, NEAR, Amount, distance, period_of, period_words
@@ -14,9 +15,7 @@ from microjob_cli.questions.roles import LACKING, WITHOUT
 from microjob_cli.questions.unknown_names import Grade
 
 # Slots that hold one value each, filled by words of the records.
-_SINGLE = (
-    "user_profile", "device", "contrast", "rule", "problem", "prefer", "status", "order",
-)  # fmt: skip
+_SINGLE = ("user_profile", "device", "contrast", "rule", "problem", "prefer", "status", "order")
 _LISTED = ("fact", "signal", "skill")
 # Words of the records: for what belongs to one's own country, for sites, and for all of what is named.
 _OWN, _SITE, _BOTH = "owned-in", "site", "both-of-them"
@@ -36,21 +35,19 @@ def slots(question: ParsedQuestion, about: Intent | Refusal | None, home: str | 
 
 
 def _all(question: ParsedQuestion, intent: Intent, home: str | None) -> Iterator[tuple[str, Any]]:
-    platforms = list(question.platforms)
-    yield "platforms", platforms
+    filled = question.filled
+    yield "platforms", list(question.platforms)
     yield "platforms_unlisted", _unlisted(question, intent)
     yield from _methods(question, intent)
-    yield "task_types", _merged([one.id for one in question.tasks], question.filled.get("task_types", ()))
+    # Those that a word merely stands for only where none is named.
+    yield "task_types", list(dict.fromkeys(one.id for one in question.tasks) or filled.get("task_types", ()))
     yield from _places(question, intent, home)
     yield from _amounts(question, intent)
-    for name in _SINGLE:
-        yield name, next(iter(question.filled.get(name, ())), None)
-    for name in _LISTED:
-        yield name, list(question.filled.get(name, ()))
+    yield from ((name, next(iter(filled.get(name, ())), None)) for name in _SINGLE)
+    yield from ((name, list(filled.get(name, ()))) for name in _LISTED)
     yield "age", "under_18" if question.is_of_a_child else None
-    yield "aspects", list(question.filled.get("aspect", ())) if intent.tells and not intent.of_a_site else ()
-    if "no_investment" in question.filled:
-        yield "no_investment", True
+    yield "aspects", list(filled.get("aspect", ())) if intent.tells and not intent.of_a_site else ()
+    yield "no_investment", "no_investment" in filled or None
 
 
 def _unlisted(question: ParsedQuestion, intent: Intent) -> list[str]:
@@ -63,62 +60,45 @@ def _unlisted(question: ParsedQuestion, intent: Intent) -> list[str]:
     return [one.written for one in strange if one.grade >= least][:1]
 
 
-def _merged(named: Sequence[str], implied: Sequence[str]) -> list[str]:
-    """Kinds of work by name; those that a word merely stands for only where none is named."""
-    return list(dict.fromkeys(named or implied))
-
-
 def _methods(question: ParsedQuestion, intent: Intent) -> Iterator[tuple[str, Any]]:
-    roles, implied = question.roles, list(question.filled.get("payout_methods", ()))
+    roles, words = question.roles, question.words
     wanted, excluded = list(roles.methods), list(roles.without)
     if intent.seeks:
         excluded += roles.lacking
     elif intent.id != _ROUTE:
         wanted += roles.lacking
-    if intent.id == _ROUTE:
-        target = roles.target
-        wanted = [method for method in wanted if method != target]
-        yield "route_to", target or "bdt"
-    kind = next(iter(question.filled.get("payout_kind", ())), None)
-    if kind and not wanted and _is_refused(question):
-        yield "payout_kind_excluded", kind
     else:
-        yield "payout_kind", kind
-        wanted = wanted or implied
+        wanted = [method for method in wanted if method != roles.target]
+        yield "route_to", roles.target or "bdt"
+    # Words of absence that belong to no method by name belong to the kind of method that is spoken of.
+    refused = not wanted and words & {WITHOUT, LACKING} and not (roles.without or roles.lacking)
+    kind = next(iter(question.filled.get("payout_kind", ())), None)
+    yield "payout_kind_excluded" if refused else "payout_kind", kind
+    if not (kind and refused):
+        wanted = wanted or list(question.filled.get("payout_methods", ()))
     yield "payout_methods", list(dict.fromkeys(wanted))
-    yield "payout_all", (intent.seeks and len(set(wanted)) > 1 and _BOTH in question.words) or None
+    yield "payout_all", (intent.seeks and len(set(wanted)) > 1 and _BOTH in words) or None
     yield "payout_methods_excluded", list(dict.fromkeys(excluded))
 
 
-def _is_refused(question: ParsedQuestion) -> bool:
-    """Whether words of absence belong to no method by name, and so to the kind of method that is spoken of."""
-    return bool(question.words & {WITHOUT, LACKING}) and not (question.roles.without or question.roles.lacking)
-
-
 def _places(question: ParsedQuestion, intent: Intent, home: str | None) -> Iterator[tuple[str, Any]]:
-    country = next(iter(question.filled.get("country", ())), None)
-    if intent.seeks and _is_of_sites(question):
-        yield "hq_country", country or home
-        return
-    if intent.id in _BASED and country is None and _OWN in question.words:
-        country = home
-    yield ("hq_country" if intent.id in _BASED else "country"), country
-
-
-def _is_of_sites(question: ParsedQuestion) -> bool:
-    """Whether a country is said of sites: "Bangladeshi sites", "deshi site"."""
+    """The country of the asker or of the sites: a site is meant in "Bangladeshi sites", "deshi site"."""
     sites = {hit.start for hit in question.hits if _SITE in hit.words}
-    return any(hit.end in sites and (_OWN in hit.words or hit.words & question.countries) for hit in question.hits)
+    of_sites = any(hit.end in sites and hit.words & {_OWN, *question.countries} for hit in question.hits)
+    country = next(iter(question.filled.get("country", ())), None)
+    if (intent.seeks and of_sites) or (intent.id in _BASED and _OWN in question.words):
+        country = country or home
+    yield "hq_country" if (intent.seeks and of_sites) or intent.id in _BASED else "country", country
 
 
 def _amounts(question: ParsedQuestion, intent: Intent) -> Iterator[tuple[str, Any]]:
     yield from _times(question)
     name = "max_threshold" if intent.seeks else "amount"
+    near = FAR if intent.id == _EARNED else NEAR
     for amount in question.amounts:
-        near = FAR if intent.id == _EARNED else NEAR
         period, away = period_of(amount, question.hits)
-        unit = amount.unit or ("BDT" if amount.number >= _LEAST_WAGE and period else "")
-        if unit not in ("USD", "BDT"):
+        unit = amount.unit or ("BDT" if amount.number >= _LEAST_WAGE and period else None)
+        if unit not in CURRENCIES:
             continue
         wage = period if away <= near else "month" if intent.id == _EARNED and unit == "BDT" else None
         if wage:
@@ -144,7 +124,5 @@ def _times(question: ParsedQuestion) -> Iterator[tuple[str, Any]]:
             yield f"{amount.unit}s_per_{period}", _plain(amount.number)
 
 
-def _plain(number: Decimal | None) -> int | float | None:
-    if number is None:
-        return None
+def _plain(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)

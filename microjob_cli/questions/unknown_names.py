@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
 
-from microjob_cli.questions.amounts import Amount
 from microjob_cli.questions.lexicon import Hit
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.roles import JOINERS
-from microjob_cli.questions.spelling import is_bengali, stems
-from microjob_cli.questions.tokens import LONGEST, Token
+from microjob_cli.questions.tokens import LONGEST, Span, Token, is_bengali, places_of, stems
 
 _SHORTEST = 4
 # A capital letter inside a word: "FooJobs".
@@ -25,26 +23,21 @@ _TRADE = re.compile(
     r"|.{2,}(?:জবস?|গিগস?|ও\u09af\u09bcার্ক|ও\u09af\u09bcার্কার|টাস্কস?|ক্লিক|সার্ভে|আর্ন|ইনকাম|ক্যাশ)"
 )
 # What stands between names that are weighed against each other.
-_BETWEEN = JOINERS | {"vs", "versus", "naki", "নাকি", "na", "বনাম"}
+_BETWEEN = JOINERS | frozenset("vs versus naki নাকি na বনাম".split())
 # What stands before and behind the name of a site of which something is asked, and may stand between both.
-_ASKING = frozenset("does did has".split())
-_BEING = frozenset("is are".split())
-_AT = frozenset("at on from".split())
-_ON = frozenset("to by for with through in".split()) | {""}
+_BEING, _ASKING, _AT = frozenset("is are".split()), frozenset("does did has".split()), frozenset("at on from".split())
 _BEFORE = _ASKING | _AT | frozenset("is of to with named called about join joined trust".split())
+_ON = frozenset("to by for with through in".split()) | {""}
 _CASES = frozenset("e te theke er r এ তে থেকে এর র".split())
 _SITES = frozenset("app apps review reviews অ্যাপ অ্যাপে অ্যাপটা এপ রিভিউ".split())
+# "X name ekta site": what stands behind a name that is given as one, and how far behind that a site is spoken of.
+_CALLED, _NEAR = frozenset("নামে নামের name namer nam".split()), 3
 _BEHIND = _CASES | _SITES | frozenset("ki naki legit real site কি কী নাকি সাইট".split())
 _BETWIXT = _CASES | frozenset("ki naki a an the ta site app apps ekhono কি কী নাকি টা সাইট সাইটটা অ্যাপ এপ এখনো এখনও".split())
 _BENGALI_CASES = frozenset({"\u09be\u09af\u09bc", "\u09af\u09bc", "র", "ের", "ে", "তে", "এ"})
-# Words of the records that judge a site, those that say what one does, and how far behind they may stand.
+# Words of the records that judge a site, and those that say what one does.
 _JUDGING = frozenset({"real", "fake", "still-pays"})
 _DOING = _JUDGING | {"minimum", "payment", "withdraw", "support"}
-_FROM_THERE = frozenset({"theke", "থেকে"})
-_MONEY = _DOING | {"money", "bring", "dollar"}
-_NEAR = 3
-# "X name ekta site": what stands behind a name that is given as one.
-_CALLED = frozenset("নামে নামের name namer nam".split())
 
 
 class Grade(IntEnum):
@@ -66,14 +59,14 @@ def unknown_names(
     row: Sequence[Token],
     hits: Sequence[Hit],
     names: Sequence[FoundName],
-    others: Sequence[FoundName | Amount],
+    others: Iterable[Span],
     is_usual: Callable[[Token], bool],
 ) -> Iterator[UnknownName]:
     """The unknown words that stand where the name of a site would.
 
     `others`: what else is known of the row; `is_usual`: whether the example questions have a word.
     """
-    known = {place for one in (*hits, *names, *others) for place in range(one.start, one.end)}
+    known = places_of((*hits, *names, *others))
     places = _Places(row, hits, [one for one in names if one.thing is Thing.PLATFORM])
     for place, token in enumerate(row):
         if place in known or not token.is_word or len(token.folded) < _SHORTEST or is_usual(token):
@@ -138,19 +131,14 @@ class _Places:
 
     def is_asked_of(self, place: int) -> bool:
         """Whether it is asked if this is real, or pays: "is foojobs real", "foojobs ki taka dey"."""
-        before, behind = self.word(place - 1), self.word(place + 1)
-        if behind in _CALLED:
-            return "site" in self.said(place + 2, place + 2 + _NEAR)
-        if behind in _FROM_THERE:
-            return bool(self.said(place + 2, place + 2 + _NEAR) & _MONEY)
-        if before in _AT and behind in _ON:
-            return bool(self.said(0, place) & _DOING)
-        then = place + 1
+        then, before = place + 1, self.word(place - 1)
         while self.word(then) in _BETWIXT:
             then += 1
-        inflected, said = self.is_inflected(place), self.said(then, then)
-        if before in _BEING or inflected:
-            return bool(said & _JUDGING) or ("minimum" in said and inflected)
+        said = self.said(then, then)
+        if self.word(place + 1) in _CALLED:
+            return "site" in self.said(then + 1, then + 1 + _NEAR)
+        if before in _BEING or self.is_inflected(place):
+            return bool(said & _JUDGING)
         return bool(said & _DOING) and (then > place + 1 or place == 0 or before in _ASKING)
 
     def is_inflected(self, place: int) -> bool:

@@ -3,11 +3,9 @@
 from collections.abc import Generator
 
 from microjob_cli import terminal
-from microjob_cli.catalog.errors import MicrojobError, UsageProblem
+from microjob_cli.catalog.errors import UsageProblem
 from microjob_cli.render.clean import clean
-from microjob_cli.render.document import text_of
-from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.render import formatter_of, nearest_names, tell
+from microjob_cli.render.render import error_item, error_sentence, formatter_of, tell
 from microjob_cli.render.views.ask import readings
 from microjob_cli.result import Question, Result
 from microjob_cli.settings import Settings
@@ -17,10 +15,9 @@ def result_of(questions: Generator[Question, str, Result], settings: Settings) -
     """Asks until the command knows enough to answer."""
     try:
         question = next(questions)
-        page = formatter_of(settings)
         while True:
             try:
-                answer = ask(question, page)
+                answer = ask(question, settings)
             except UsageProblem as problem:
                 question = questions.throw(problem)
             else:
@@ -30,12 +27,13 @@ def result_of(questions: Generator[Question, str, Result], settings: Settings) -
         return result
 
 
-def ask(question: Question, page: Formatter) -> str:
+def ask(question: Question, settings: Settings) -> str:
     """What is answered to a question; on Enter alone what was suggested. Raises UsageProblem as `terminal.ask` does."""
+    page = formatter_of(settings)
     if question.problem is not None:
-        tell(explained(question.problem, page))
+        tell(error_sentence(error_item(question.problem, settings), settings))
     if question.choices:
-        tell("\n".join(text_of(one) for one in readings(question.choices, page)))
+        tell("\n".join(readings(question.choices, page)))
     asked = page.sentence(question.code)
     if question.methods:  # in a line of their own: what stands before an answer must be short
         numbers = map(page.language.number, range(1, len(question.methods) + 1))
@@ -45,12 +43,3 @@ def ask(question: Question, page: Formatter) -> str:
     usual = question.suggested
     hint = f" [{page.language.number(int(usual)) if usual.isdecimal() else usual}]" if usual else ""
     return terminal.ask(clean(f"{asked}{hint}: ")).strip() or usual
-
-
-def explained(problem: MicrojobError, page: Formatter) -> str:
-    """What is wrong with an answer, and the nearest names if it should have been one."""
-    sentence, names = page.sentence(problem.code, **problem.details), nearest_names(problem)
-    if not names:
-        return sentence
-    listed = page.language.listed(names, page.say("or"))
-    return f"{sentence} {page.sentence('did-you-mean', names=listed)}"

@@ -1,12 +1,14 @@
 """What an answer looks like before it is drawn, without any medium: headings, lines, lists and tables.
 
-A view builds a `Document`, a tuple of blocks; every medium draws the same ones:
+A view builds a `Document`, a tuple of blocks; every medium draws the same ones. The functions at the end make them of
+what is `Told`: a text, a span, or a line of spans.
 
-* `Heading`: the title of a part; level 1 is the answer's own and becomes the title in Markdown.
-* `Lines`: sentences one below the other; `paragraph(told)` is one alone.
-* `Items`: things in a list, each a line and lines about it; `bullets(lines)` and `cards(cards)` make the usual ones.
-* `Table`: rows under at most six heads. A row of one line alone is a section: it spans all columns. Without heads the
-  cells come in pairs, label and value; `pairs(rows)` makes one. What finds no room beside it stands below it.
+* `Heading`: the title of a part; level 1 is the answer's own and becomes the title in Markdown: `heading(told)`.
+* `Lines`: sentences one below the other: `lines(told)`; `paragraph(told)` is one alone.
+* `Items`: things in a list, each a line and lines about it: `bullets(lines)`, `cards(cards)`.
+* `Table`: rows under at most six heads: `table(heads, rows)`. A row of one line alone is a section: it spans all
+  columns. Without heads the cells come in pairs, label and value: `pairs(rows)`. What finds no room beside it stands
+  below it.
 
 A terminal wraps what is too long and never cuts; in less than 60 columns the rows of a table become cards. What is
 piped is neither wrapped nor cut: a line is a line, the cells of a table are lined up two spaces apart.
@@ -17,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
@@ -76,11 +79,26 @@ class Span(Struct, frozen=True):
 
 
 Line = tuple[Span, ...]
+Told = str | Span | Line  # what a line is made of
 
 
-def line(*parts: str | Span) -> Line:
-    """A line of spans; bare strings are plain."""
-    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+def line(*parts: Told) -> Line:
+    """A line of spans; bare strings are plain, an empty one is nothing, and a line stands for its spans."""
+    told: list[Span] = []
+    for part in parts:
+        if isinstance(part, tuple):
+            told.extend(part)
+        elif part:
+            told.append(Span(part) if isinstance(part, str) else part)
+    return tuple(told)
+
+
+def quiet(text: str) -> Span:
+    return Span(text, Tone.QUIET)
+
+
+def strong(text: str) -> Span:
+    return Span(text, Tone.STRONG)
 
 
 def parted(spans: Sequence[Span], joiner: str = "") -> Line:
@@ -140,29 +158,45 @@ class Table(Struct, frozen=True):
 
 Block = Heading | Lines | Items | Table
 Document = tuple[Block, ...]
+Blocks = Iterator[Block]
+# For CSV: columns, and rows of plain values; None is an empty cell.
+Sheet = tuple[Sequence[str], Iterable[Sequence[Any]]]
 
 
-def paragraph(told: Line) -> Lines:
+def heading(told: Told, level: int = 2) -> Heading:
+    """The title of a part."""
+    return Heading(line(told), level)
+
+
+def paragraph(*told: Told) -> Lines:
     """Running text."""
-    return Lines((told,))
+    return Lines((line(*told),))
 
 
-def bullets(lines: Iterable[Line], *, numbered: bool = False) -> Items:
+def lines(told: Iterable[Told], *, verbatim: bool = False) -> Lines:
+    """Sentences one below the other."""
+    return Lines(tuple(map(line, told)), verbatim)
+
+
+def bullets(told: Iterable[Told], *, numbered: bool = False, mark: str = "-") -> Items:
     """A list of lines; numbered when their order matters."""
-    return Items(tuple((one,) for one in lines), "1." if numbered else "-")
+    return Items(tuple((line(one),) for one in told), "1." if numbered else mark)
 
 
-def cards(items: Iterable[tuple[Line, Iterable[Line]]], *, numbered: bool = False) -> Items:
+def cards(items: Iterable[tuple[Told, Iterable[Told]]], *, numbered: bool = False) -> Items:
     """Things with a title each and lines about it; numbered when their order matters."""
-    return Items(tuple((title, *about) for title, about in items), "1." if numbered else "")
+    return Items(tuple((line(title), *map(line, about)) for title, about in items), "1." if numbered else "")
 
 
-def pairs(rows: Iterable[tuple[str, Iterable[Line]]]) -> Table:
+def table(heads: Iterable[str], rows: Iterable[Iterable[Told]]) -> Table:
+    """Rows of cells under their heads."""
+    return Table(tuple(heads), tuple(tuple(map(line, row)) for row in rows))
+
+
+def pairs(rows: Iterable[tuple[str, Iterable[Told]]]) -> Table:
     """Labels with their values; a value may take several lines."""
-    return Table((), tuple(
-        (line(Span(label if not count else "", Tone.QUIET)), value)
-        for label, values in rows
-        for count, value in enumerate(values)
+    return table((), (
+        (quiet(label if not count else ""), value) for label, values in rows for count, value in enumerate(values)
     ))  # fmt: skip
 
 

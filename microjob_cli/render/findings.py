@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import asdict
+
 from microjob_cli.catalog.findings import Finding
 from microjob_cli.render.clean import clean
 from microjob_cli.render.record_sentences import FINDINGS, FORMS
@@ -12,10 +14,6 @@ _LONGEST_QUOTE = 60
 _MOST_CHOICES = 30
 # Findings about a word that should have been one of those expected.
 _MISTYPED = ("unknown-key", "not-in-list", "no-such-source", "no-such-method", "no-such-task", "no-such-platform")
-# The sentence without the words expected, where the nearest of them are told behind it.
-_BRIEFER = {"unknown-key": "unknown-key-near"}
-# Findings that expect just one word, if any.
-_MEANT = ("country-code",)
 
 Say = Callable[..., str]
 
@@ -32,9 +30,8 @@ def where(finding: Finding) -> str:
 
 
 def item(finding: Finding, say: Say) -> dict[str, Any]:
-    place = finding.place
     return {
-        **{name: getattr(place, name) for name in place.__struct_fields__},
+        **asdict(finding.place),
         "code": finding.code,
         "level": str(finding.level),
         "found": clean(finding.found),
@@ -48,8 +45,11 @@ def message(finding: Finding, say: Say) -> str:
     """What is wrong and what to do, with the names nearest to a mistyped one."""
     near = suggestions(finding)
     found = finding.found
+    code = finding.code
+    if near and code == "unknown-key":  # the nearest of the words expected are told behind it
+        code = "unknown-key-near"
     sentence = say(
-        FINDINGS[_BRIEFER.get(finding.code, finding.code) if near else finding.code],
+        FINDINGS[code],
         found=repr(found if len(found) <= _LONGEST_QUOTE else f"{found[: _LONGEST_QUOTE - 3]}..."),
         expected=", ".join(choices(finding)),
         hint=say(FORMS[finding.hint]) if finding.hint in FORMS else finding.hint,
@@ -77,10 +77,10 @@ def choices(finding: Finding) -> tuple[str, ...]:
 
 def suggestions(finding: Finding) -> tuple[str, ...]:
     """Up to three of the expected words that resemble the one found, or what it must have meant."""
-    if finding.code in _MEANT:
+    if finding.code == "country-code":  # expects just one word, if any
         return finding.expected
     if finding.code not in _MISTYPED or not finding.found:
         return ()
-    from microjob_cli.suggestions import nearest_words
+    from microjob_cli.catalog.names import nearest_words
 
     return tuple(nearest_words(finding.found, finding.expected))

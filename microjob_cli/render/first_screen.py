@@ -1,6 +1,7 @@
 """What one must know of a platform first: can it pay her, by what, and what would cost her time or money there."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from microjob_cli.advice.search import Advice
@@ -12,83 +13,80 @@ from microjob_cli.catalog.payout import PayoutFacts
 from microjob_cli.catalog.platform import NoteWeight, Weight
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.record_facts import YEAR
-from microjob_cli.render.document import Block, Items, Line, Span, Table, Tone, line, paragraph
+from microjob_cli.render import document as doc
+from microjob_cli.render.document import Line, Span, Told, Tone, line, quiet
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import UNKNOWN, cell_of, first_withdrawal, local, month_of
-from microjob_cli.render.verdicts import headline
+from microjob_cli.render.sites import UNKNOWN, cell_of, first_withdrawal, headline, local, month_of
 
 # So many ways to be paid, warnings and look-alikes stand there.
 _PAYOUTS, _WARNINGS, _LOOKALIKES = 5, 2, 2
 _OVER = (Verdict.AVOID, Verdict.CLOSED)
 
 
-def first_screen(advice: Advice, page: Formatter) -> Iterator[Block]:
+def first_screen(advice: Advice, page: Formatter) -> doc.Blocks:
     """The answer, whether each payout reaches her, the few facts and warnings that change what she does."""
     facts = advice.facts
-    yield paragraph(headline(advice.judgement, page))
+    yield doc.paragraph(headline(advice.judgement, page))
     if facts.current_payouts and advice.verdict not in _OVER:
         yield _payouts(advice, page)
-    rows = tuple(_few_facts(advice, page))
+    rows = list(_few_facts(advice, page))
     if rows:
-        yield Table((), rows)
-    yield from _first_warnings(facts, page)
+        yield doc.table((), rows)
+    warnings = _first_warnings(facts, page)
+    if warnings:
+        yield doc.bullets(warnings, mark="!")
     count = {"warnings": len(facts.warnings), "notes": len(facts.notes), "id": facts.id}
     told = page.say("All of it (warnings: {warnings}, notes: {notes}): --full. Sources: microjob why {id}", **count)
-    yield paragraph(line(Span(told, Tone.QUIET)))
+    yield doc.paragraph(quiet(told))
 
 
-def _payouts(advice: Advice, page: Formatter) -> Table:
+def _payouts(advice: Advice, page: Formatter) -> doc.Table:
     """A row for each way to be paid: from which amount, and whether it reaches her; those that do first."""
-    country, judgement = page.country_name(page.country), advice.judgement
-    heads = (page.say("Paid by"), page.say("From"), page.say("Reaches you in {country}?", country=country))
+    judgement = advice.judgement
+    heads = (page.say("Paid by"), page.say("From"), page.say("Reaches you in {country}?", country=page.here))
     order = sorted(advice.facts.current_payouts, key=lambda one: list(Reach).index(judgement.reach(one.method)))
     shown = order if len(order) <= _PAYOUTS else order[: _PAYOUTS - 1]
-    rows = [
-        (line(page.method(one.method)), first_withdrawal(one.minimum, page), _reaches(one, advice, page))
-        for one in shown
+    rows: list[tuple[Told, ...]] = [
+        (page.method(one.method), first_withdrawal(one.minimum, page), _reaches(one, advice, page)) for one in shown
     ]
-    if len(order) > len(shown):
-        rows.append((line(page.say("{count} more", count=len(order) - len(shown))), (), ()))
-    return Table(heads, tuple(rows))
+    if rest := len(order) - len(shown):
+        rows.append((page.say("{count} more", count=rest), "", ""))
+    return doc.table(heads, rows)
 
 
 def _reaches(option: PayoutFacts, advice: Advice, page: Formatter) -> Line:
     """Yes, and what the site takes; no, and who says so; or that nobody knows."""
-    found = advice.judgement.reached[option.method]
+    found, fee = advice.judgement.reached[option.method], option.fee.value
     if found.reach is Reach.YES:
-        fee = option.fee.value
-        told = (
-            page.say("charge ?") if fee is None else page.value(fee) if fee.free else page.say("charge {fee}", fee=fee)
-        )
-        return line(Span(page.say("yes"), Tone.GOOD), f", {told}")
+        charge = page.say("charge ?") if fee is None else page.say("charge {fee}", fee=fee)
+        return line(Span(page.say("yes"), Tone.GOOD), f", {page.value(fee) if fee and fee.free else charge}")
     if found.block is None:
         return line(Span(page.say("? nobody says"), Tone.CARE))
     if found.reach is Reach.UNKNOWN:
         return line(Span(page.say("? sources disagree"), Tone.CARE))
     claim, why = found.block.claim, page.sentence(f"no-{found.block.code}")
     by = f" ({page.publisher(claim.source)}, {month_of(claim.as_of, page)})" if claim else ""
-    return line(Span(f"{page.say('no')}: {why}", Tone.AVOID), Span(by, Tone.QUIET))
+    return line(Span(f"{page.say('no')}: {why}", Tone.AVOID), quiet(by))
 
 
-def _few_facts(advice: Advice, page: Formatter) -> Iterator[tuple[Line, ...]]:
+def _few_facts(advice: Advice, page: Formatter) -> Iterator[tuple[Told, ...]]:
     """Labels and values, two of them in a row; of a site that is over only what is known."""
     facts, testimony = advice.facts, advice.testimony
-    outside = f"{page.language.number(testimony.witnesses)}, {month_of(testimony.day, page)}"
+    outside = f", {month_of(testimony.day, page)}" if testimony.witnesses else ""
     cells: list[tuple[str, Line]] = [
         (page.field("status"), _dated(facts.status, page)),
-        (page.say("Open to {country}", country=page.country_name(page.country)),
-         _dated(facts.accepts_from(page.country), page)),
-        (page.say("Outside sources"), line(outside if testimony.witnesses else page.language.number(0))),
+        (page.say("Open to {country}", country=page.here), _dated(facts.accepts_from(page.country), page)),
+        (page.say("Outside sources"), line(page.language.number(testimony.witnesses) + outside)),
         (page.field("skill"), cell_of(facts.skill, page)),
         (page.say("A task pays"), _pay(facts, page)),
         (page.say("Device"), cell_of(facts.devices, page)),
         (page.say("Checked within"), cell_of(facts.review_days, page)),
         (page.say("Payouts as of"), _terms_of(facts, page)),
-    ]  # fmt: skip
+    ]
     if advice.verdict in _OVER:
         cells = [one for one in cells[:4] if one[1] != UNKNOWN]
-    labelled = [(line(Span(label, Tone.QUIET)), value) for label, value in cells]
-    for one, other in zip(labelled[::2], [*labelled[1::2], ((), ())], strict=False):
+    labelled = [(line(quiet(label)), value) for label, value in cells]
+    for one, other in zip_longest(labelled[::2], labelled[1::2], fillvalue=((), ())):
         yield (*one, *other)
 
 
@@ -123,19 +121,17 @@ def _terms_of(facts: PlatformFacts, page: Formatter) -> Line:
     return line(Span(told, Tone.CARE if old else Tone.PLAIN))
 
 
-def _first_warnings(facts: PlatformFacts, page: Formatter) -> Iterator[Block]:
+def _first_warnings(facts: PlatformFacts, page: Formatter) -> list[str]:
     """What changes what she does: the gravest warning, then notes that say so of themselves, else more warnings."""
 
     def size(one: Statement) -> int:
-        return len(page.language.text(one.text))
+        return len(page.text(one.text))
 
-    weights = list(Weight)
-    grave = sorted(facts.warnings, key=lambda one: (weights.index(one.weight), size(one)))
+    grave = sorted(facts.warnings, key=lambda one: (list(Weight).index(one.weight), size(one)))
     first = sorted((note for note in facts.notes if note.weight is NoteWeight.FIRST), key=size)
     shown: list[Statement] = [*grave[:1], *first, *grave[1:]][:_WARNINGS]
-    lines = [(line(page.language.text(one.text)),) for one in shown]
-    if facts.lookalikes:
-        addresses = ", ".join(one.address for one in facts.lookalikes[:_LOOKALIKES])
-        lines.append((line(page.say("Not this site: {addresses}", addresses=addresses)),))
-    if lines:
-        yield Items(tuple(lines), "!")
+    copies = ", ".join(one.address for one in facts.lookalikes[:_LOOKALIKES])
+    return [
+        *(page.text(one.text) for one in shown),
+        *([page.say("Not this site: {addresses}", addresses=copies)] if copies else []),
+    ]

@@ -93,6 +93,15 @@ class Formatter(Struct, frozen=True):
                 return self.language.listed([self.method(str(one)) for one in value], self.say("or"))
         return value
 
+    def text(self, text: Text) -> str:
+        """A record's own words."""
+        return self.language.text(text)
+
+    @property
+    def here(self) -> str:
+        """The country of whoever asks."""
+        return self.country_name(self.country)
+
     def method(self, key: str) -> str:
         method = self.catalogue.methods.get(key)
         return self.language.text(method.name) if method else key
@@ -258,8 +267,11 @@ class Formatter(Struct, frozen=True):
 
     def marked(self, fact: Fact[Any]) -> Line:
         """The same, with a mark where sources disagree on it."""
-        mark = _DISPUTED if fact.chosen and fact.disputed else ""
-        return self.linked(fact, self.bounded(fact.chosen) + mark) if fact.chosen else (self.unknown,)
+        return (
+            self.linked(fact, self.bounded(fact.chosen) + _DISPUTED)
+            if fact.chosen and fact.disputed
+            else self.cell(fact)
+        )
 
     def least(self, minimum: Fact[Any]) -> Line:
         """A minimum; where sources disagree the highest, with what the others say, for one reckons with both."""
@@ -306,12 +318,14 @@ class Formatter(Struct, frozen=True):
 
     def provenance(self, fact: Fact[Any]) -> str:
         """In brackets: kind of source and date."""
-        kind = self.word(fact.kind)
         more = len(fact.agreeing)
-        as_of, source = self.age(fact.confirmed), self.publisher(self.confirming(fact).source)
-        if more:
-            return self.say("({kind} and {more} more, {date})", kind=kind, more=more, date=as_of, source=source)
-        return self.say("({kind}, {date})", kind=kind, date=as_of, source=source)
+        return self.say(
+            "({kind} and {more} more, {date})" if more else "({kind}, {date})",
+            kind=self.word(fact.kind),
+            more=more,
+            date=self.age(fact.confirmed),
+            source=self.publisher(self.confirming(fact).source),
+        )
 
     def others(self, fact: Fact[Any]) -> tuple[Line, ...]:
         """What sources say beside the chosen claim, where it differs from it."""

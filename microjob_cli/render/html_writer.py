@@ -1,7 +1,7 @@
 """Documents as HTML, without the page around them. All text is escaped by MarkupSafe."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -19,15 +19,17 @@ _TONES = {
     Tone.CODE: Markup("<code>{}</code>"),
 }
 _LINK, _LEAVING = Markup('<a href="{}">{}</a>'), Markup('<a href="{}" rel="nofollow noreferrer">{}</a>')
-_CLASSES = {"": "cards", "!": "warnings"}
-
-Told = Callable[[Line], Markup]
+_LISTS = {
+    "1.": Markup("<ol>\n{}\n</ol>"),
+    "": Markup('<ul class="cards">\n{}\n</ul>'),
+    "!": Markup('<ul class="warnings">\n{}\n</ul>'),
+    "-": Markup("<ul>\n{}\n</ul>"),
+}
 
 
 def write(document: doc.Document, where: Where = addressed) -> Markup:
     """The blocks one below the other; `where` tells where spans lead."""
-    told = partial(told_line, where=where)
-    return Markup("\n").join(block for one in document for block in _block(one, told)) + Markup("\n")
+    return Markup("\n").join(part for block in document for part in _block(block, where)) + Markup("\n")
 
 
 def told_line(line: Line, where: Where = addressed) -> Markup:
@@ -35,66 +37,51 @@ def told_line(line: Line, where: Where = addressed) -> Markup:
     return Markup("").join(_span(span, where) for span in line)
 
 
-def table_parts(table: doc.Table, where: Where = addressed) -> list[Markup]:
-    """The head of a table, then its rows: what a script puts together."""
-    return [*_table_parts(table.columns, table.rows, partial(told_line, where=where))]
+def table_parts(table: doc.Table, where: Where = addressed) -> Iterator[Markup]:
+    """The head of a table, then its rows. Each cell knows its head: on a narrow screen rows become cards."""
+    columns = table.columns
+    yield Markup("<thead><tr>{}</tr></thead>").format(_each('<th scope="col">{}</th>', zip(columns)))
+    for row in table.rows:
+        first, *others = (told_line(cell, where) for cell in row)
+        if others or len(columns) == 1:
+            cells = _each('<td data-label="{}">{}</td>', zip(columns[1:], others, strict=True))
+            yield Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, cells)
+        else:
+            section = Markup('<tr class="section"><th colspan="{}" scope="colgroup">{}</th></tr>')
+            yield section.format(len(columns), first)
 
 
-def _block(block: doc.Block, told: Told) -> Iterator[Markup]:
+def _block(block: doc.Block, where: Where) -> Iterator[Markup]:
     match block:
         case doc.Heading(line, level):
-            yield Markup("<h{0}>{1}</h{0}>").format(level, told(line))
+            yield Markup("<h{0}>{1}</h{0}>").format(level, told_line(line, where))
         case doc.Lines(lines, True):
             yield Markup("<pre>{}</pre>").format("\n".join(clean(text_of(line)) for line in lines))
         case doc.Lines(lines):
-            yield from (Markup("<p>{}</p>").format(told(line)) for line in lines)
+            yield from (Markup("<p>{}</p>").format(told_line(line, where)) for line in lines)
         case doc.Items(items, mark):
-            rows = Markup("\n").join(_item(item, told) for item in items)
-            kind = Markup("ol") if mark == "1." else Markup("ul")
-            named = Markup(' class="{}"').format(_CLASSES[mark]) if mark in _CLASSES else ""
-            yield Markup("<{0}{1}>\n{2}\n</{0}>").format(kind, named, rows)
+            yield _LISTS[mark].format(Markup("\n").join(_item(item, where) for item in items))
         case doc.Table((), rows):
-            yield Markup("<dl>\n{}\n</dl>").format(Markup("\n").join(_pairs(rows, told)))
-        case doc.Table(columns, rows):
-            yield _table(columns, rows, told)
+            yield Markup("<dl>\n{}\n</dl>").format(Markup("\n").join(_pairs(rows, where)))
+        case doc.Table():
+            head, *body = table_parts(block, where)
+            yield Markup("<table>\n{}\n<tbody>\n{}\n</tbody>\n</table>").format(head, Markup("\n").join(body))
 
 
-def _item(item: tuple[Line, ...], told: Told) -> Markup:
-    title, *about = item
-    below = Markup("").join(Markup("<p>{}</p>").format(told(line)) for line in about)
-    return Markup("<li>{}{}</li>").format(told(title), below)
+def _item(item: tuple[Line, ...], where: Where) -> Markup:
+    title, *about = (told_line(line, where) for line in item)
+    return Markup("<li>{}{}</li>").format(title, _each("<p>{}</p>", zip(about)))
 
 
-def _pairs(rows: tuple[tuple[Line, ...], ...], told: Told) -> Iterator[Markup]:
+def _pairs(rows: tuple[tuple[Line, ...], ...], where: Where) -> Iterator[Markup]:
     for label, values in doc.labelled(rows):
-        below = Markup("").join(Markup("<dd>{}</dd>").format(told(value)) for value in values)
+        below = _each("<dd>{}</dd>", ((told_line(value, where),) for value in values))
         yield Markup("<dt>{}</dt>{}").format(clean(text_of(label)), below)
 
 
-def _table(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...], told: Told) -> Markup:
-    head, *body = _table_parts(columns, rows, told)
-    return Markup("<table>\n{}\n<tbody>\n{}\n</tbody>\n</table>").format(head, Markup("\n").join(body))
-
-
-def _table_parts(columns: tuple[str, ...], rows: tuple[tuple[Line, ...], ...], told: Told) -> Iterator[Markup]:
-    """Each cell knows its head: on a narrow screen rows become cards."""
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(column) for column in columns)
-    yield Markup("<thead><tr>{}</tr></thead>").format(heads)
-    for row in rows:
-        yield _section(row[0], len(columns), told) if len(row) < len(columns) else _row(columns, row, told)
-
-
-def _section(line: Line, width: int, told: Told) -> Markup:
-    return Markup('<tr class="section"><th colspan="{}" scope="colgroup">{}</th></tr>').format(width, told(line))
-
-
-def _row(columns: tuple[str, ...], row: tuple[Line, ...], told: Told) -> Markup:
-    first = Markup('<th scope="row">{}</th>').format(told(row[0]))
-    others = (
-        Markup('<td data-label="{}">{}</td>').format(column, told(cell))
-        for column, cell in zip(columns[1:], row[1:], strict=True)
-    )
-    return Markup("<tr>{}{}</tr>").format(first, Markup("").join(others))
+def _each(form: str, values: Iterable[tuple[Any, ...]]) -> Markup:
+    """The form filled in with each of the values."""
+    return Markup("").join(Markup(form).format(*one) for one in values)
 
 
 def _span(span: Span, where: Where) -> Markup:

@@ -38,32 +38,25 @@ _key = cache(compact)
 
 
 def indented(value: Any, depth: int = _DEPTH, margin: str = "") -> Iterator[str]:
-    """The pieces of a text in lines, without the end of the last one."""
-    if isinstance(value, Iterator):
-        yield from _one_by_one(value, depth, margin)
-        return
-    if depth == 0 or not value or not isinstance(value, dict | list):
+    """The pieces of a text in lines, without the end of the last one; of an iterator each before the next is made."""
+    if depth == 0 or not value or not isinstance(value, dict | list | Iterator):
         yield compact(value)
         return
     inner = f"\n{margin}{_INDENT}"
     start, end = "{}" if isinstance(value, dict) else "[]"
-    keys = [f"{_key(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
-    held = list(value.values()) if isinstance(value, dict) else value
     if depth == 1:  # in one piece: few writes are faster than many
-        lines = [f"{key}{compact(one)}" for key, one in zip(keys, held, strict=True)]
-        yield f"{start}{inner}{f',{inner}'.join(lines)}\n{margin}{end}"
+        yield f"{start}{inner}{f',{inner}'.join([f'{key}{compact(one)}' for key, one in _held(value)])}\n{margin}{end}"
         return
-    for count, (key, one) in enumerate(zip(keys, held, strict=True)):
-        yield f"{',' if count else start}{inner}{key}"
-        yield from indented(one, depth - 1, margin + _INDENT)
-    yield f"\n{margin}{end}"
-
-
-def _one_by_one(values: Iterator[Any], depth: int, margin: str) -> Iterator[str]:
-    """A list of what is not there yet: each is written before the next is asked for."""
-    inner, opened = f"\n{margin}{_INDENT}", False
-    for one in values:
-        yield f"{',' if opened else '['}{inner}"
+    opened = False
+    for key, one in _held(value):
+        yield f"{',' if opened else start}{inner}{key}"
         yield from indented(one, depth - 1, margin + _INDENT)
         opened = True
-    yield f"\n{margin}]" if opened else "[]"
+    yield f"\n{margin}{end}" if opened else f"{start}{end}"
+
+
+def _held(value: Any) -> Iterator[tuple[str, Any]]:
+    """What it holds, each behind what stands before it."""
+    if isinstance(value, dict):
+        return ((f"{_key(key)}: ", one) for key, one in value.items())
+    return (("", one) for one in value)

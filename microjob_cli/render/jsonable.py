@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -59,8 +58,11 @@ def _fee(value: Fee) -> Json:
     }
 
 
-# The values that have a form of their own.
+_AS_IT_IS = frozenset((str, bool, int, float, type(None)))
+# The values that have a form of their own, by their type.
 _FORMS: Mapping[type, Callable[[Any], Any]] = {
+    **dict.fromkeys((tuple, list), lambda held: [plain(one) for one in held]),
+    frozenset: lambda held: sorted(plain(one) for one in held),
     PartialDate: str,
     Decimal: number,
     Money: money,
@@ -77,22 +79,15 @@ _FORMS: Mapping[type, Callable[[Any], Any]] = {
 
 def plain(value: Any) -> Any:
     """Any value of the domain."""
-    if value is None:
-        return None
-    form = _FORMS.get(type(value))
-    if form:
-        return form(value)
-    match value:
-        case StrEnum() | str() | date():
-            return str(value)
-        case bool() | int() | float():
-            return value
-        case frozenset():
-            return sorted(plain(item) for item in value)
-        case tuple() | list():
-            return [plain(item) for item in value]
-        case Mapping():
-            return {str(key): plain(inner) for key, inner in value.items()}
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind in _FORMS:
+        return _FORMS[kind](value)
+    if isinstance(value, str | date):  # of a closed list, an id, a day
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, Struct):
         return fields_of(value, *value.__struct_fields__)
     raise TypeError(f"no JSON form for {type(value).__name__}")
@@ -101,6 +96,11 @@ def plain(value: Any) -> Any:
 def fields_of(value: Any, *names: str) -> Json:
     """Those of its fields as they are."""
     return {name: plain(getattr(value, name)) for name in names}
+
+
+def facts_of(value: Any, page: Formatter, *names: str) -> Json:
+    """Those of its facts, each with every claim."""
+    return {name: fact(getattr(value, name), page) for name in names}
 
 
 def told(text: Text | None, page: Formatter) -> Json | None:
@@ -201,7 +201,7 @@ def evidence(testimony: Testimony) -> Json:
 
 def brief(advice: Advice, page: Formatter) -> Json:
     """The least that a script needs: at most 250 bytes."""
-    from microjob_cli.render.site_cells import usual_option
+    from microjob_cli.render.sites import usual_option
 
     option = usual_option(advice, page)
     amounts = option.minimum.value.amounts if option and option.minimum.value else ()
@@ -238,19 +238,13 @@ def platform(facts: PlatformFacts, page: Formatter) -> Json:
         "confirmed": plain(facts.confirmed),
         "accepts": {code: fact(facts.accepts_from(code), page) for code in sorted(countries)},
         "task_types": [task.task for task in facts.tasks],
-        "tasks": [
-            {"task": task.task, "offered": fact(task.offered, page), "pay": fact(task.pay, page)}
-            for task in facts.tasks
-        ],
+        "tasks": [{"task": task.task, **facts_of(task, page, "offered", "pay")} for task in facts.tasks],
         "payouts": [
-            {
-                **fields_of(option, "method", "current"),
-                **{name: fact(getattr(option, name), page) for name in PayoutFacts.fields()},
-            }
+            {**fields_of(option, "method", "current"), **facts_of(option, page, *PayoutFacts.fields())}
             for option in facts.payouts
         ],
         "payment_proof": [{**fields_of(one, *_PROOF), **statement(one, page, *_SAID)} for one in facts.payment_proof],
-        "ratings": [{"rater": rating.rater, "score": fact(rating.score, page)} for rating in facts.ratings],
+        "ratings": [{"rater": rating.rater, **facts_of(rating, page, "score")} for rating in facts.ratings],
         "lookalikes": [{"address": one.address, **statement(one, page, *_SAID)} for one in facts.lookalikes],
         "warnings": [{**fields_of(one, "code", "weight"), **statement(one, page, *_SAID)} for one in facts.warnings],
         "notes": [{**fields_of(one, "topic", "weight"), **statement(one, page, *_SAID)} for one in facts.notes],

@@ -10,9 +10,8 @@ from microjob_cli.render.clean import clean
 from microjob_cli.render.document import Kind, Line, Span, Tone, line
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.page_wording import PAGE_NAMES
-from microjob_cli.render.remarks import with_remarks
-from microjob_cli.render.verdicts import headline
-from microjob_cli.render.views import payouts, recommend, view_of
+from microjob_cli.render.sites import headline
+from microjob_cli.render.views import blocks_of, payouts, recommend, with_remarks
 from microjob_cli.render.views.learn import signs_told
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
@@ -38,10 +37,10 @@ def formatter_of_page(settings: Settings) -> Formatter:
 def document_of(result: Result, settings: Settings) -> doc.Document:
     """The whole answer with its remarks."""
     page = formatter_of_page(settings)
-    return for_page(with_remarks(view_of(result.command).document(result, page), result, page), page)
+    return for_page(with_remarks(blocks_of(result, page), result, page), page)
 
 
-def for_page(document: doc.Document, page: Formatter) -> doc.Document:
+def for_page(document: Iterable[doc.Block], page: Formatter) -> doc.Document:
     """The document with links for commands, without lines that say nothing."""
     return tuple(one for block in document if (one := _block(block, page)))
 

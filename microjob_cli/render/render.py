@@ -18,9 +18,8 @@ from microjob_cli.render.document import Document, Heading, Span, Tone, line, pa
 from microjob_cli.render.findings import item, left_out, left_out_note, told
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.jsonable import SCHEMA, envelope
-from microjob_cli.render.remarks import remarks_told, with_remarks
 from microjob_cli.render.sentences import SENTENCES
-from microjob_cli.render.views import view_of
+from microjob_cli.render.views import blocks_of, remarks_told, view_of, with_remarks
 from microjob_cli.result import Result, Stream
 from microjob_cli.settings import Records, Settings
 from microjob_cli.version import __version__
@@ -103,7 +102,7 @@ def _pieces(result: Result, settings: Settings, *, headed: bool = True) -> Itera
             for_tables = replace(page, language=page.language.for_tables())
             yield csv_writer.write(*view.table(result, for_tables), headed=headed)
         case _:
-            document = with_remarks(view.document(result, page), result, page)
+            document = with_remarks(blocks_of(result, page), result, page)
             as_typed = settings.format is not Format.TABLE
             form = settings.format if as_typed else getattr(view, "FORMAT", Format.TABLE)
             yield _text(document, form, settings, page, f"microjob {result.command}")
@@ -127,7 +126,7 @@ def short_markdown(result: Result, settings: Settings) -> str:
     from microjob_cli.render import markdown_writer
 
     page = replace(formatter_of(settings, result), folded=True)
-    return markdown_writer.write(view_of(result.command).document(result, page), page.outside)
+    return markdown_writer.write(blocks_of(result, page), page.outside)
 
 
 def tell_remarks(result: Result, settings: Settings) -> None:
@@ -227,7 +226,7 @@ def nearest_names(problem: MicrojobError) -> list[str]:
     """Up to three known names that resemble the one not found."""
     if not isinstance(problem, NotFound):
         return []
-    from microjob_cli.suggestions import suggest
+    from microjob_cli.catalog.names import suggest
 
     return suggest(problem.word, problem.known)
 

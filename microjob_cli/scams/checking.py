@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -71,10 +71,12 @@ class Checker:
 
     def sites(self, links: Iterable[Link], platforms: Iterable[str]) -> Iterator[Looked]:
         """What the addresses are, and the sites that are named without one."""
-        told = list(_each_once(map(self.address, links)))
+        every = map(self.address, links)
+        told = list({(one.subject, one.finding, one.owner and one.owner.id): one for one in every}.values())
         yield from told
         known = {one.owner.id for one in told if one.owner and one.finding in (AddressKind.REAL, AddressKind.REPORTED)}
-        yield from (self._named(key) for key in platforms if key not in known)
+        named = ((self.catalogue.platforms[key].name, self._sites[key]) for key in platforms if key not in known)
+        yield from (self._found(name, AddressKind.NAMED, site) for name, site in named)
 
     def address(self, link: Link) -> Looked:
         """What one address is."""
@@ -82,10 +84,9 @@ class Checker:
             key, lookalike = copied
             return Looked(link.host, AddressKind.LOOKALIKE, self._sites[key], self._advice(key), lookalike)
         if (own := _at_or_above(link.host, self._own)) is not None:
-            borne = self.resemblance.borne(link) if own.anybody else None
-            return self._found(
-                link.host, AddressKind.BEARING if borne else AddressKind.REAL, borne.owner if borne else own
-            )
+            if own.anybody and (borne := self.resemblance.borne(link)) is not None:
+                return self._found(link.host, AddressKind.BEARING, borne.owner)
+            return self._found(link.host, AddressKind.REAL, own)
         if (former := _at_or_above(link.host, self._former)) is not None:
             return self._found(link.host, AddressKind.FORMER, former)
         near = self.resemblance.of(link)
@@ -99,11 +100,8 @@ class Checker:
         if owner.kind is not OwnerKind.PLATFORM:
             return Looked(subject, finding, owner)
         advice = self._advice(owner.id)
-        is_accused = finding in (AddressKind.REAL, AddressKind.NAMED) and _is_reported(advice)
-        return Looked(subject, AddressKind.REPORTED if is_accused else finding, owner, advice)
-
-    def _named(self, key: str) -> Looked:
-        return self._found(self.catalogue.platforms[key].name, AddressKind.NAMED, self._sites[key])
+        accused = finding in (AddressKind.REAL, AddressKind.NAMED) and advice.verdict is Verdict.AVOID
+        return Looked(subject, AddressKind.REPORTED if accused else finding, owner, advice)
 
     @property
     def recorded(self) -> tuple[str, ...]:
@@ -148,23 +146,8 @@ class Checker:
         return self._advised[key]
 
 
-def _is_reported(advice: Judgement) -> bool:
-    """Whether it is to be avoided, and not only closed or for people of other countries."""
-    return advice.verdict is Verdict.AVOID
-
-
-def _each_once(looked: Iterable[Looked]) -> Iterator[Looked]:
-    """The same address with the same finding is told once."""
-    told = set()
-    for one in looked:
-        mark = (one.subject, one.finding, one.owner.id if one.owner else None)
-        if mark not in told:
-            told.add(mark)
-            yield one
-
-
 def _at_or_above(address: str, known: Mapping[str, T]) -> T | None:
     """What is known of the host or of one above it."""
-    labels: Sequence[str] = address.split(".")
+    labels = address.split(".")
     above = (".".join(labels[level:]) for level in range(len(labels)))
     return next((known[one] for one in above if one in known), None)

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from microjob_cli.catalog.questions import IntentWeights
 from microjob_cli.questions.likelihoods import SOUNDS, WORDS, sound
-from microjob_cli.questions.tokens import Token
 from microjob_cli.scams.words import Wording
 
 # What weights are for beside the signs: whether it is a fraud at all.
@@ -46,14 +45,9 @@ def features(wordings: Sequence[Wording], marks: Iterable[str]) -> Features:
         for one in wording.said:
             words.setdefault(one.word, " ".join(token.written for token in wording.row[one.start : one.end]))
         for token in wording.row:
-            sounds.setdefault(_sound(token), token.written)
+            number = "##" if len(token.written) >= _LONG_NUMBER else "#"
+            sounds.setdefault(sound(token) if token.number is None else number, token.written)
     return {WORDS: words, SOUNDS: sounds}
-
-
-def _sound(token: Token) -> str:
-    if token.number is None:
-        return sound(token)
-    return "##" if len(token.written) >= _LONG_NUMBER else "#"
 
 
 def likeness(
@@ -63,17 +57,14 @@ def likeness(
     if not weights or not _FEWEST <= sum(len(wording.row) for wording in wordings) <= _MOST:
         return None
     found = features(wordings, marks)
-    weighed = [
-        (written, dict(weights[sort].of(feature)))
-        for sort in weights
-        for feature, written in sorted(found[sort].items())
-    ]
+    weighed = [(found[sort][one], dict(weights[sort].of(one))) for sort in weights for one in sorted(found[sort])]
     kinds = {kind for one in weights.values() for kind in one.kinds.values()}
     likely = {kind: _likelihood(sum(by.get(kind, 0) for _, by in weighed)) for kind in kinds}
     fraud = likely.pop(FRAUD)
-    least = max(_LEAST, _BESIDE * max(likely.values()))
-    signs = sorted((kind for kind, share in likely.items() if share >= least), key=lambda kind: -likely[kind])
-    return Likeness(fraud, {sign: _reasons(sign, weighed) for sign in signs or [max(likely, key=lambda k: likely[k])]})
+    signs = sorted(likely, key=lambda kind: -likely[kind])
+    least = max(_LEAST, _BESIDE * likely[signs[0]])
+    told = [kind for kind in signs if likely[kind] >= least] or signs[:1]
+    return Likeness(fraud, {sign: _reasons(sign, weighed) for sign in told})
 
 
 def _likelihood(tenths: int) -> float:

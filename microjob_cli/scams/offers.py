@@ -20,7 +20,7 @@ from microjob_cli.questions.lexicon import Nearest
 from microjob_cli.questions.naming import FoundName, Thing
 from microjob_cli.questions.parsed import ParsedQuestion, detect_language
 from microjob_cli.questions.reader import Reader
-from microjob_cli.questions.spelling import is_bengali
+from microjob_cli.questions.tokens import is_bengali
 from microjob_cli.scams.words import Wording, worded
 
 # How many characters of a text are read, how many addresses are looked at.
@@ -70,30 +70,21 @@ class Offer(Struct, frozen=True):
     @property
     def platforms(self) -> tuple[str, ...]:
         """The sites that are named beside the addresses; in many words only those spelt as recorded."""
-        return tuple(
-            dict.fromkeys(
-                one.id
-                for question in self.sentences
-                for one in question.names
-                if one.thing is Thing.PLATFORM and (self.brief or _is_named(one, question))
-            )
-        )
+        named = ((one, question) for question in self.sentences for one in question.names)
+        sites = (pair for pair in named if pair[0].thing is Thing.PLATFORM)
+        return tuple(dict.fromkeys(one.id for one, question in sites if self.brief or _is_named(one, question)))
 
     @property
     def stranger(self) -> str | None:
         """A name that nobody knows, where the text is about one."""
-        return (
-            next((question.stranger for question in self.sentences if question.stranger), None) if self.brief else None
-        )
+        return next((one.stranger for one in self.sentences if one.stranger), None) if self.brief else None
 
     @property
     def caution(self) -> Caution | None:
         """What it speaks of that may never pass without a word, whether a sign was found or not."""
         said = [frozenset(one.word for one in wording.said) for wording in self.wordings]
-        for caution, parts in _CAUTIONS.items():
-            if any(all(words & part for part in parts) for words in said):
-                return caution
-        return None
+        speaks = (one for one, parts in _CAUTIONS.items() if any(all(words & part for part in parts) for words in said))
+        return next(speaks, None)
 
     @property
     def in_english(self) -> bool:
@@ -111,19 +102,19 @@ def _is_named(name: FoundName, question: ParsedQuestion) -> bool:
 def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
     """What stands in a text. `nearest` finds the known spelling of a mistyped word."""
     links, beside = links_and_rest(text, known_names(catalogue).platforms)
-    words = beside[: LONGEST + 1].split()
-    brief = len(words) <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
-    reader = Reader(_at_hand(catalogue) if len(beside) > _LONG else catalogue, nearest if brief else _no_guess)
+    if len(beside) > _LONG:  # all spellings and names in memory, for a text of very many words
+        catalogue = replace(catalogue, lists={name: dict(found) for name, found in catalogue.lists.items()})
+    count = len(beside[: LONGEST + 1].split())
+    brief = count <= _FEW_WORDS and len(beside) <= _LONGEST_SENTENCE
+    reader, spellings = Reader(catalogue, nearest if brief else _no_guess), offered_spellings(catalogue)
     pieces = tuple(_sentences(beside[:LONGEST]))
-    read = {piece: reader.parse(piece) for piece in dict.fromkeys(pieces)}
-    spellings = offered_spellings(catalogue)
-    said = {piece: worded(piece, spellings) for piece in read}
+    read = {piece: (reader.parse(piece), worded(piece, spellings)) for piece in dict.fromkeys(pieces)}
     return Offer(
         links=links[:MOST_LINKS],
-        sentences=tuple(read[piece] for piece in pieces),
-        wordings=tuple(said[piece] for piece in pieces),
+        sentences=tuple(read[piece][0] for piece in pieces),
+        wordings=tuple(read[piece][1] for piece in pieces),
         brief=brief,
-        described=len(words) > _FEWEST_DESCRIBING,
+        described=count > _FEWEST_DESCRIBING,
         cut=len(beside) > LONGEST,
         more_links=len(links[MOST_LINKS:]),
     )
@@ -132,11 +123,6 @@ def offer_of(text: str, catalogue: Catalogue, nearest: Nearest) -> Offer:
 def _sentences(text: str) -> Iterator[str]:
     for sentence in _END.split(text):
         yield from wrap(sentence, _LONGEST_SENTENCE, break_on_hyphens=False)
-
-
-def _at_hand(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with all spellings and names in memory, for a text of very many words."""
-    return replace(catalogue, lists={name: dict(found) for name, found in catalogue.lists.items()})
 
 
 def _no_guess(word: str, known: Sequence[str]) -> None:

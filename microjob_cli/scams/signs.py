@@ -9,7 +9,7 @@ from itertools import accumulate
 from microjob_cli.addresses.finding import Link
 from microjob_cli.addresses.owners import Owner, OwnerKind
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.offers import UNLESS, Clue, DangerSign, Shown
+from microjob_cli.catalog.offers import UNLESS, DangerSign, Shown
 from microjob_cli.questions.indexes import offered_spellings
 from microjob_cli.scams.likeness import likeness
 from microjob_cli.scams.words import Wording, worded
@@ -54,7 +54,7 @@ def _by_rules(wordings: Sequence[Wording], signs: Collection[DangerSign], everyw
         sentences = [_counting(wording, sign) | everywhere for wording in wordings]
         apart = _together(wordings, sentences) if any(clue.apart for clue in sign.clues) else ()
         contexts = {False: set(sentences), True: set(apart)}
-        if any(_fits(clue, said) for clue in sign.clues for said in contexts[clue.apart]):
+        if any(clue.speaks(said) for clue in sign.clues for said in contexts[clue.apart]):
             yield sign.id
 
 
@@ -83,7 +83,7 @@ def marks_of(links: Sequence[Link], catalogue: Catalogue) -> frozenset[str]:
 def _counting(wording: Wording, sign: DangerSign) -> frozenset[str]:
     """What counts for the sign in a sentence."""
     spans = [one for one in wording.said if one.word == f"{UNLESS}{sign.id}"]
-    said = (one for one in wording.said if not any(span.start <= one.start and one.end <= span.end for span in spans))
+    said = (one for one in wording.said if not any(span.holds(one) for span in spans))
     return frozenset(_OWN_PHRASE if one.word == sign.id else one.word for one in said)
 
 
@@ -95,15 +95,6 @@ def _together(wordings: Sequence[Wording], said: Sequence[frozenset[str]]) -> It
         if begin >= next_one:
             next_one = begin + _STEP
             yield frozenset[str]().union(*said[first : bisect_left(begins, begin + _CLOSE, lo=first + 1)])
-
-
-def _fits(clue: Clue, said: frozenset[str]) -> bool:
-    """Whether these words show what the clue speaks of."""
-    return all(_any(part, said) for part in clue.all) and not any(_any(part, said) for part in clue.none)
-
-
-def _any(part: str, said: frozenset[str]) -> bool:
-    return any(word in said for word in part.split("/"))
 
 
 def _leads_to(link: Link, known: str) -> bool:

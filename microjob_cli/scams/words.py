@@ -10,8 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from microjob_cli.questions.lexicon import Spellings, phrases_from
-from microjob_cli.questions.spelling import key, stems
-from microjob_cli.questions.tokens import DIGITS, Token, tokens
+from microjob_cli.questions.tokens import DIGITS, Span, Token, key, stems, tokens
 
 # Words of the records.
 _CURRENCY, _THOUSANDS, _PERCENT = "currency", "thousands", "percent"
@@ -33,12 +32,10 @@ _PER = re.compile(r"(?<=\S)\s?/\s?(?=[^\W\d])")
 _MORE = Decimal("1.1")
 
 
-class Said(Struct, frozen=True):
+class Said(Span, frozen=True):
     """A word of the records, or a mark, and the tokens in which it stands."""
 
     word: str
-    start: int
-    end: int
 
 
 class Wording(Struct, frozen=True):
@@ -54,7 +51,7 @@ def worded(sentence: str, spellings: Spellings) -> Wording:
     row = tokens(text)
     words = _words(row, spellings)
     hiding = [one for one in words if one.word.startswith(_HIDING)]
-    shown = [one for one in words if one in hiding or not any(_inside(one, other) for other in hiding)]
+    shown = [one for one in words if one in hiding or not any(other.holds(one) for other in hiding)]
     return Wording(row, (*shown, *_sums(row, shown), *_marked(text, row)))
 
 
@@ -69,7 +66,7 @@ def _words(row: Sequence[Token], spellings: Spellings) -> list[Said]:
     for start in range(len(row)):
         for word, end in _from(row, start, spellings):
             found[word, start] = max(end, found.get((word, start), 0))
-    return [Said(word, start, end) for (word, start), end in found.items()]
+    return [Said(start, end, word) for (word, start), end in found.items()]
 
 
 def _from(row: Sequence[Token], start: int, spellings: Spellings) -> Iterator[tuple[str, int]]:
@@ -103,16 +100,12 @@ def _stems(token: Token, spellings: Spellings) -> Sequence[str]:
     return (token.folded,) if spellings.exact.get(token.folded) else stems(token.folded)
 
 
-def _inside(one: Said, other: Said) -> bool:
-    return one is not other and other.start <= one.start and one.end <= other.end
-
-
 def _marked(text: str, row: Sequence[Token]) -> Iterator[Said]:
     """Where telephones and the names of people stand."""
     for name, mark in _MARKS.items():
         for match in mark.finditer(text):
             place = sum(token.end <= match.start() for token in row)
-            yield Said(name, place, place + 1)
+            yield Said(place, place + 1, name)
 
 
 def _sums(row: Sequence[Token], words: Sequence[Said]) -> Iterator[Said]:
@@ -129,14 +122,14 @@ def _sums(row: Sequence[Token], words: Sequence[Said]) -> Iterator[Said]:
         if multiplied:
             value, end = value * 1000, end + 1
         if end in percents:
-            yield Said("a-share", place, end + 1)
+            yield Said(place, end + 1, "a-share")
             continue
         if multiplied or end in currencies or place - 1 in currencies:
-            yield Said("a-sum", place, end)
+            yield Said(place, end, "a-sum")
         elif _LEAST_SUM <= value <= _MOST_SUM:
-            yield Said("a-number", place, end)
+            yield Said(place, end, "a-number")
         else:
             continue
         if before is not None and value >= before * _MORE:
-            yield Said("a-larger-sum", place, end)
+            yield Said(place, end, "a-larger-sum")
         before = value

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from msgspec import Struct
 from msgspec.structs import replace
 
 from microjob_cli.i18n.choosing import KNOWN, language_of
@@ -18,7 +18,6 @@ from microjob_cli.programs.calling import called
 from microjob_cli.render import html_writer
 from microjob_cli.render.clean import clean
 from microjob_cli.render.document import paragraph
-from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.pages import around, formatter_of_page, lately, navigation, objection, page_title
 from microjob_cli.settings import Settings
 from microjob_cli.site import tools_pages
@@ -33,31 +32,31 @@ _ENOUGH = 16
 Files = Iterator[tuple[str, bytes]]
 
 
-class Address(Struct, frozen=True):
-    """Where the site will be, if that is known, and whom its readers may write to."""
+def files_of(
+    settings: Settings, progress: Callable[[str], None], base: str = "", contact: str = ""
+) -> dict[str, bytes]:
+    """Every file by its path; `progress` is told of each page.
 
-    base: str = ""
-    contact: str = ""
-
-
-def files_of(settings: Settings, address: Address, progress: Callable[[str], None]) -> dict[str, bytes]:
-    """Every file by its path; `progress` is told of each page."""
-    built, draw = dict(_assets()), _Drawing()
-    built["index.html"] = draw("door.html", languages={code: _NAMES[code] for code in LANGUAGES})
+    `base`: where the site will be, if that is known. `contact`: whom its readers may write to.
+    """
+    built = dict(_assets())
+    built["index.html"] = _drawn("door.html", languages={code: _NAMES[code] for code in LANGUAGES})
     each = [
         replace(settings, language=language_of(code), language_asked=True, format=Format.MARKDOWN) for code in LANGUAGES
     ]
     for own in each:
         every = [*pages_of(own), *tools_pages.pages(own)]
         known = {one.name for one in every}
-        for path, content in _pages(every, known, own, address, draw):
+        shared = _shared(own, base)
+        for one in every:
+            path = f"{own.language.code}/{one.name}.html"
             progress(path)
-            built[path] = content
-        if address.base:
-            built[f"{own.language.code}/feed.xml"] = _feed(own, address.base, draw)
-    if address.base:
+            built[path] = _drawn(one.template, **shared, **_own(one, known, contact, own), **one.context)
+        if base:
+            built[f"{own.language.code}/feed.xml"] = _feed(own, base)
+    if base:
         pages = sorted(name for name in built if name.endswith(".html"))
-        built["sitemap.xml"] = draw("sitemap.xml", base=address.base, pages=pages)
+        built["sitemap.xml"] = _drawn("sitemap.xml", base=base, pages=pages)
     built |= tools_pages.data_files(each, known)
     built["manifest.webmanifest"] = _manifest(each[0])
     worker = files("microjob_cli.site").joinpath("templates", "service_worker.js").read_text(encoding="utf-8")
@@ -72,32 +71,34 @@ def count_of_pages(settings: Settings) -> int:
     return len(LANGUAGES) * sum(map(len, kinds))
 
 
-class _Drawing:
-    """The templates of the site."""
-
-    def __init__(self) -> None:
-        self.templates = Environment(
-            loader=PackageLoader("microjob_cli.site"), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-        )  # fmt: skip
-
-    def __call__(self, template: str, **context: Any) -> bytes:
-        return self.templates.get_template(template).render(context).encode()
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("microjob_cli.site"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
 
 
-def _pages(every: list[Page], known: set[str], settings: Settings, address: Address, draw: _Drawing) -> Files:
-    """The pages in one language."""
-    page, code = formatter_of_page(settings), settings.language.code
-    shared = {
-        "language": code, "languages": {code: _NAMES[code] for code in LANGUAGES}, "words": around(page),
-        "navigation": navigation(page), "everywhere": ("offline.js",), "feed": "feed.xml" if address.base else None,
-    }  # fmt: skip
-    for one in every:
-        yield f"{code}/{one.name}.html", draw(one.template, **shared, **_own(one, known, address, page), **one.context)
+def _drawn(template: str, **context: Any) -> bytes:
+    return _templates().get_template(template).render(context).encode()
 
 
-def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mapping[str, Any]:
+def _shared(settings: Settings, base: str) -> Mapping[str, Any]:
+    """What all pages in one language have."""
+    page = formatter_of_page(settings)
+    return {
+        "language": settings.language.code,
+        "languages": {code: _NAMES[code] for code in LANGUAGES},
+        "words": around(page),
+        "navigation": navigation(page),
+        "everywhere": ("offline.js",),
+        "feed": "feed.xml" if base else None,
+    }
+
+
+def _own(one: Page, known: set[str], contact: str, settings: Settings) -> Mapping[str, Any]:
     """What differs from page to page."""
+    page = formatter_of_page(settings)
     where = seen_from(one.name, known, page)
     return {
         "name": one.name,
@@ -105,16 +106,16 @@ def _own(one: Page, known: set[str], address: Address, page: Formatter) -> Mappi
         "root": "../" * (one.name.count("/") + 1),  # the folder of all languages
         "scripts": one.scripts,
         "content": html_writer.write(one.document, where),
-        "objection": html_writer.write((paragraph(objection(address.contact, page)),), where),
+        "objection": html_writer.write((paragraph(objection(contact, page)),), where),
     }
 
 
-def _feed(settings: Settings, base: str, draw: _Drawing) -> bytes:
+def _feed(settings: Settings, base: str) -> bytes:
     """The sites of which something was said last, in the language of the settings, as Atom."""
     page = formatter_of_page(settings)
     entries = lately(called("recommend", {"all": True}, settings), page)
     title = page.say("Micro-job sites, newest reports")
-    return draw("feed.xml", base=base, language=settings.language.code, entries=entries, title=title)
+    return _drawn("feed.xml", base=base, language=settings.language.code, entries=entries, title=title)
 
 
 def _assets() -> Files:

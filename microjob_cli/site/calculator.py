@@ -153,7 +153,7 @@ def _site(site: Paying, hops: Hops, writer: Writer) -> dict[str, Any]:
         "name": page.site(site.platform),
         "options": [_option(hop, hop.option, hops, writer) for hop in site.options if hop.option],
         "usual": {to: _money(sum_) for to, sum_ in site.usual.items()},
-        "avoid": writer.block(paragraph(line(avoid))) if key in hops.to_avoid else None,
+        "avoid": writer.block(paragraph(line(avoid))) if site.is_shut else None,
     }
 
 

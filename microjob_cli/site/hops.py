@@ -42,9 +42,13 @@ class Way(Struct, frozen=True):
 
 
 class Paying(Struct, frozen=True):
-    """A site with its current payouts, and what is reckoned with where nobody names a sum, by where it shall arrive."""
+    """A site with its current payouts, and what is reckoned with where nobody names a sum, by where it shall arrive.
+
+    `is_shut`: she cannot begin there, or should not.
+    """
 
     platform: Platform
+    is_shut: bool
     options: tuple[Hop, ...]
     usual: Mapping[str, Money]
 
@@ -54,6 +58,7 @@ class Hops:
 
     def __init__(self, settings: Settings) -> None:
         self.router = Router(settings.catalogue, settings.evidence, settings.country)
+        self.judge = Judge(self.router)
         self.methods = settings.catalogue.methods
 
     @cached_property
@@ -99,13 +104,6 @@ class Hops:
         return tuple(key for key in self.methods if not self.router.catalogue.index("platforms").find(key))
 
     @cached_property
-    def to_avoid(self) -> tuple[str, ...]:
-        """The sites where she cannot begin, or should not."""
-        judge, evidence = Judge(self.router), self.router.evidence
-        sites = (site.platform for site in self.sites)
-        return tuple(one.id for one in sites if judge.judge(PlatformFacts(one, evidence)).is_shut)
-
-    @cached_property
     def ways(self) -> Pairs[Way]:
         """The open ways from each method to each target, the shortest first; from one to itself the one of no step."""
         return self._between(self._ways)
@@ -138,9 +136,10 @@ class Hops:
         return [path.block for path in paths if path.block] if paths else [self.router.no_way(start, to)]
 
     def _paying(self, platform: Platform) -> Paying:
-        options = PlatformFacts(platform, self.router.evidence).current_payouts
-        usual = {to: usual_sum(options, to, self.router) for to in self.targets}
-        return Paying(platform, tuple(Hop(platform.id, one.method, one) for one in options), usual)
+        facts = PlatformFacts(platform, self.router.evidence)
+        hops = tuple(Hop(platform.id, one.method, one) for one in facts.current_payouts)
+        usual = {to: usual_sum(facts.current_payouts, to, self.router) for to in self.targets}
+        return Paying(platform, self.judge.judge(facts).is_shut, hops, usual)
 
 
 def least_of(hop: Hop) -> tuple[Money, ...]:

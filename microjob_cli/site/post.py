@@ -8,7 +8,6 @@ from typer import Option
 
 from microjob_cli import completion
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.catalog.errors import NotFound
 from microjob_cli.programs.calling import called
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
@@ -40,11 +39,5 @@ def run(
 
 def _named(word: str, catalogue: Catalogue) -> tuple[str, str]:
     """A payout method before a site of the same name. Raises NotFound."""
-    try:
-        return "method", catalogue.method(word).id
-    except NotFound as no_method:
-        try:
-            return "site", catalogue.platform(word)[0].id
-        except NotFound as no_site:
-            known = (*no_method.known, *no_site.known)
-            raise NotFound("no-such-start", word=word, known=known) from None
+    part, name = catalogue.named(word, ("methods", "platforms"), "no-such-start")
+    return "method" if part == "methods" else "site", name.id

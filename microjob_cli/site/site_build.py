@@ -38,14 +38,14 @@ def run(
     """Writes the pages, in place of those that are there."""
     from microjob_cli.render.document import followed
     from microjob_cli.render.progress import counted
-    from microjob_cli.site.build import Address, count_of_pages, files_of
+    from microjob_cli.site.build import count_of_pages, files_of
 
     if base_url and not followed(base_url):
         raise UsageProblem("bad-base-url", found=base_url)
     target = Path(folder)
     check_replaceable(target)
     with counted(count_of_pages(settings), shown=progress and sys.stderr.isatty(), language=settings.language) as tick:
-        files = files_of(settings, Address(base_url.rstrip("/"), contact or base_url), tick)
+        files = files_of(settings, tick, base_url.rstrip("/"), contact or base_url)
     written = [write_folder(target, files)]
     if packed:
         written.append(archive(target, files))

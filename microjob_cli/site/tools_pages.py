@@ -81,7 +81,7 @@ def _checker_data(settings: Settings, writer: Writer) -> dict[str, Any]:
 
 def _told(one: Looked, page: Formatter) -> Document:
     """What `check` says of one address; of a look-alike also who says that it is one."""
-    told = view.document(Result("check", {}, (one,)), page)
+    told = tuple(view.document(Result("check", {}, (one,)), page))
     if one.lookalike is None:
         return told
     return (*told, paragraph(page.cited(one.lookalike)))

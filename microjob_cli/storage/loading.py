@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,9 +20,8 @@ from microjob_cli.catalog.text import Guide
 from microjob_cli.storage.folders import ANSWERING, LAYOUTS, PARTS, Layout, files_of, shown
 from microjob_cli.storage.guides import guides_in
 from microjob_cli.storage.reading import Document, FieldPath, Unreadable, read_file, unreadable
-from microjob_cli.storage.references import CODES, references
+from microjob_cli.storage.references import CODES, newest_date, references, version_of
 from microjob_cli.storage.schema import validate
-from microjob_cli.storage.version import newest_date, version_of
 
 
 class Loaded(Struct, frozen=True):
@@ -35,13 +34,20 @@ class Loaded(Struct, frozen=True):
     origins: tuple[Origin, ...] = ()
 
 
+class RecordFile(NamedTuple):
+    """A file that could be read, and what it should hold."""
+
+    layout: Layout
+    document: Document
+
+
 @dataclass(slots=True)
 class Folder:
     """What one folder of records holds: its valid records by kind and id, and what is wrong with the rest."""
 
     records: dict[type[Any], dict[str, Loaded]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    documents: list[tuple[Layout, Document]] = field(default_factory=list)
+    documents: list[RecordFile] = field(default_factory=list)
     unread: list[Path] = field(default_factory=list)
 
     def of(self, kind: type[Any]) -> dict[str, Loaded]:
@@ -179,7 +185,7 @@ def take_file(result: Folder, layout: Layout, path: Path) -> None:
     if layout.shape == "list" and not isinstance(document.data, list | None):
         result.findings.append(Finding("not-a-list", document.place(())))
         return
-    result.documents.append((layout, document))
+    result.documents.append(RecordFile(layout, document))
     before = len(result.findings)
     for path_in_file, data, key in entries(layout, document):
         if len(result.findings) - before >= MOST_FINDINGS:

@@ -35,12 +35,12 @@ def open_catalogue(
         carried = catalogue_file.opened(shipped / CATALOGUE)
         if carried:
             return Opened(carried)
-    from microjob_cli import caching
+    from microjob_cli import files
 
     if named:
         checked_folder(named)
     folders = [shipped, *(folder for folder in (own, named) if folder)]
-    key, place = _key(folders), caching.cache_file("catalogue", folders, "sqlite")
+    key, place = _key(folders), files.cache_file("catalogue", folders, "sqlite")
     before = catalogue_file.opened(place, key) if key and place else None
     if before:
         return Opened(before)
@@ -49,7 +49,7 @@ def open_catalogue(
         from microjob_cli.storage.catalogue_writing import SUPPORTED, written
 
         if SUPPORTED:
-            caching.keep(place, written(made.catalogue, key, find_lists(made.catalogue)))
+            files.keep(place, written(made.catalogue, key, find_lists(made.catalogue)))
     return made
 
 
@@ -64,11 +64,11 @@ def _made(find_lists: Callable[[Catalogue], Lists], named: Path | None, own: Pat
 
 def _key(folders: list[Path]) -> str | None:
     """What the code that reads records, and the files of the folders, look like; None if they cannot be listed."""
-    from microjob_cli import caching
+    from microjob_cli import files
 
     code = (path for part in _CODE for path in sorted((_PACKAGE / part).rglob("*.py")))
     try:
         records = [path for folder in folders for path in record_files(folder, ANSWERING)]
     except OSError:
         return None
-    return caching.fingerprint([*code, *records])
+    return files.fingerprint([*code, *records])

@@ -22,7 +22,7 @@ _LABELS = ("method", "task", "rater")
 
 
 class Mark(NamedTuple):
-    """Where a value or key stands: line and column from 1, and the characters it covers. One is made for each value."""
+    """Where a value or key stands: line and column from 1, and of a text the characters it covers."""
 
     line: int
     column: int
@@ -174,7 +174,7 @@ def _take(node: Any, document: Document, path: FieldPath, put: Callable[[Any], N
     """Puts the value of a node where it belongs, and then, so that places in it can be named, what it holds."""
     if len(document.values) >= MAX_VALUES:
         _refuse(document, "too-many-values", node, path[:-1], expected=(str(MAX_VALUES),))
-    document.values[path] = _mark(node, document)
+    document.values[path] = _mark(node)
     if isinstance(node, yaml.ScalarNode):
         text = _text(node, document, path[:-1])
         put(None if not node.style and text in ("", "~", "null") else text)
@@ -192,7 +192,7 @@ def _take(node: Any, document: Document, path: FieldPath, put: Callable[[Any], N
             name = _text(key, document, path)
             if name in fields:
                 _refuse(document, "duplicate-key", key, (*path, name), found=name)
-            document.keys[(*path, name)] = _mark(key, document)
+            document.keys[(*path, name)] = _mark(key)
             _take(value, document, (*path, name), partial(fields.__setitem__, name))
 
 
@@ -208,11 +208,6 @@ def _refuse(document: Document, code: str, marked: Any, path: FieldPath = (), **
     raise Unreadable(Finding(code, place, **details))
 
 
-def _mark(node: yaml.Node, document: Document) -> Mark:
-    """Where a node stands. What has no brackets ends with its last value; for PyYAML, where the next thing begins."""
-    start, last = node.start_mark, node
-    while isinstance(last, yaml.CollectionNode) and last.value:
-        if last.flow_style and document.text[last.end_mark.index - 1] in "]}":
-            break
-        last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
-    return Mark(start.line + 1, start.column + 1, start.index, last.end_mark.index)
+def _mark(node: yaml.Node) -> Mark:
+    start, end = node.start_mark, node.end_mark if isinstance(node, yaml.ScalarNode) else node.start_mark
+    return Mark(start.line + 1, start.column + 1, start.index, end.index)

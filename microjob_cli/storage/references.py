@@ -1,11 +1,13 @@
-"""What records name must exist: sources, payout methods, task types, platforms."""
+"""What stands anywhere in records: names of others, which must exist; the newest day; a digest of all."""
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from microjob_cli.catalog.catalogue import TaskType
+from microjob_cli.catalog.dates import PartialDate
 from microjob_cli.catalog.earning_records import Study
 from microjob_cli.catalog.facts import Source
 from microjob_cli.catalog.offers import OFFER_MARKS, DangerSign, OfferWord
@@ -61,10 +63,34 @@ def references(record: Any) -> Iterator[tuple[FieldPath, str, type[Any]]]:
             yield from ((path, word, kind) for word in value.split("/") if word not in marks)
 
 
+# The fields that say of which day a statement or a rate is; and parts that hold many values and no day.
+_DAYS = ("as_of", "on")
+_DATELESS = ("words", "intents", "refusals", "leanings", "offer_leanings")
+
+
+def newest_date(parts: Mapping[str, Any]) -> PartialDate | None:
+    """The newest day of a statement or a rate in the parts of a catalogue."""
+    dated = [held for part, held in parts.items() if part not in _DATELESS]
+    days = (day for path, day in walk(dated) if isinstance(day, PartialDate) and path[-1] in _DAYS)
+    return max(days, key=lambda day: day.first, default=None)
+
+
+def version_of(parts: Mapping[str, Any]) -> str:
+    """Twelve hexadecimal digits that change whenever any value in the records does."""
+    digest = sha256()
+    for part, held in parts.items():
+        digest.update(part.encode())
+        digest.update(json.encode(held, order="deterministic"))
+    return digest.hexdigest()[:12]
+
+
 def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """Every value inside a record, or inside the plain values of one, with its path; the record itself first."""
+    """Every value inside a record, or inside the plain values of one, with its path; the record itself first.
+
+    A value that is written as one text is one value.
+    """
     yield path, value
-    if isinstance(value, Struct):
+    if isinstance(value, Struct) and not hasattr(value, "parse"):
         for name in value.__struct_fields__:
             yield from walk(getattr(value, name), (*path, name))
     elif isinstance(value, Mapping):

@@ -81,11 +81,11 @@ def _teach(kind: Any, schema: Callable[..., core_schema.CoreSchema]) -> None:
     kind.__get_pydantic_core_schema__ = classmethod(schema)
 
 
-def _structs_in(kind: Any) -> Iterator[type[Any]]:
-    """Every class of which a record is made."""
+def _structs_in(kind: Any) -> Iterator[Any]:
+    """Every class of which a type is made that is read from a mapping, the outermost first."""
     record = get_origin(kind) or kind
     if isinstance(record, type) and issubclass(record, Struct) and record not in WRITTEN:
-        yield record
+        yield kind
         for item in structs.fields(kind):
             yield from _structs_in(item.type)
     else:
@@ -95,7 +95,7 @@ def _structs_in(kind: Any) -> Iterator[type[Any]]:
 
 for _kind in WRITTEN:
     _teach(_kind, _reads_text(_kind))
-for _record in {found for layout in LAYOUTS for found in _structs_in(layout.kind)}:
+for _record in {get_origin(found) or found for layout in LAYOUTS for found in _structs_in(layout.kind)}:
     _teach(_record, _reads_mapping)
 
 
@@ -160,18 +160,9 @@ def _examples(form: str) -> tuple[str, ...]:
 def _known_keys(kind: Any, path: FieldPath) -> tuple[str, ...]:
     """The keys allowed at a path inside a record, by walking the fields of its classes."""
     for step in path:
-        record = _struct_in(kind)
-        kind = next((item.type for item in structs.fields(record) if item.name == step), kind) if record else kind
-    record = _struct_in(kind)
-    return tuple(item.name for item in structs.fields(record)) if record else ()
-
-
-def _struct_in(kind: Any) -> Any:
-    """The record that a type is, or holds at any depth; None without one."""
-    record = get_origin(kind) or kind
-    if isinstance(record, type) and issubclass(record, Struct):
-        return kind
-    return next((found for part in get_args(kind) if (found := _struct_in(part)) is not None), None)
+        fields = structs.fields(next(_structs_in(kind)))
+        kind = next((item.type for item in fields if item.name == step), kind)
+    return tuple(item.name for item in structs.fields(next(_structs_in(kind))))
 
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

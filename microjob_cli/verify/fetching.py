@@ -77,7 +77,7 @@ _TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "
 
 
 class Guest:
-    """Fetches pages for one run, under one name. Use as an asynchronous context."""
+    """Fetches pages for one run, under one name. Its `client` is to be closed."""
 
     def __init__(self, agent: str, policy: Policy) -> None:
         import httpx
@@ -96,12 +96,6 @@ class Guest:
         self.free_at: dict[str, float] = {}
         self.shut: set[str] = set()  # hosts that want to be left alone for longer than one waits
         self.robots: dict[str, Any] = {}
-
-    async def __aenter__(self) -> Guest:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.client.aclose()
 
     async def fetch(self, address: str, etag: str | None = None, modified: str | None = None) -> Answer:
         """The page at an address, in what is known of it unless it has changed. Never raises for what a server does."""
@@ -150,7 +144,9 @@ class Guest:
         host = _url(address).host
         async with self.turns[host]:
             for _ in range(2):
-                await self._wait_for(host)
+                if host in self.shut:
+                    raise _Refused(Outcome.BLOCKED)
+                await asyncio.sleep(max(0.0, self.free_at.get(host, 0.0) - _now()))
                 wait = self.policy.pause
                 try:
                     async with asyncio.timeout(self.policy.deadline):
@@ -163,11 +159,6 @@ class Guest:
                     break
             self.shut.add(host)
             raise _Refused(Outcome.BLOCKED)
-
-    async def _wait_for(self, host: str) -> None:
-        if host in self.shut:
-            raise _Refused(Outcome.BLOCKED)
-        await asyncio.sleep(max(0.0, self.free_at.get(host, 0.0) - _now()))
 
     async def _once(self, address: str, asking: Mapping[str, str]) -> Answer | str:
         """The answer to one request. Raises _Later, _Refused."""

@@ -72,7 +72,8 @@ def look(
 
     async def every() -> None:
         room = asyncio.Semaphore(AT_ONCE)
-        async with Guest(agent, policy) as guest, asyncio.TaskGroup() as visits:
+        guest = Guest(agent, policy)
+        async with guest.client, asyncio.TaskGroup() as visits:
             for host in by_host:
                 visits.create_task(visit(host, guest, room))
 

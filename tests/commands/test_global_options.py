@@ -150,7 +150,7 @@ def test_the_version_names_program_catalogue_and_newest_fact(microjob: Microjob)
         (("list", "--max-minimum", "-5 USD"), "-5 USD"),
         (("list", "--max-minimum", "5 XYZ"), "5 XYZ"),
         (("recommend", "--limit", "ten"), "ten"),
-        (("show",), "name"),
+        (("show",), "NAME"),
         (("show", "a", "b"), "b"),
         (("list", "--data", "/nowhere/at/all"), "/nowhere/at/all"),
     ],

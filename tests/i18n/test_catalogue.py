@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from microjob_cli import caching
+from microjob_cli import files
 from microjob_cli.i18n import catalogue
 from tools import messages
 
@@ -88,7 +88,7 @@ def test_the_catalogue_is_compiled_anew_when_its_source_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source, cache = tmp_path / "bn.po", tmp_path / "cache" / "sentences.mo"
-    monkeypatch.setattr(caching, "cache_file", lambda *_: cache)
+    monkeypatch.setattr(files, "cache_file", lambda *_: cache)
     text = SOURCE.read_text(encoding="utf-8")
     source.write_text(text, encoding="utf-8")
     assert catalogue._cached(source).gettext("unknown") == "জানা নেই"
@@ -102,7 +102,7 @@ def test_the_catalogue_is_compiled_anew_when_its_source_changes(
 
 
 def test_without_a_cache_folder_it_is_compiled_every_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caching, "cache_file", lambda *_: None)
+    monkeypatch.setattr(files, "cache_file", lambda *_: None)
     assert catalogue._cached(SOURCE).gettext("unknown") == "জানা নেই"
 
 

@@ -13,13 +13,13 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.facts import Claim
 from microjob_cli.catalog.measures import Fee, Percent
 from microjob_cli.catalog.money import Money
+from microjob_cli.catalog.names import suggest_spelling
 from microjob_cli.catalog.payout import Answer
 from microjob_cli.catalog.platform import Device
 from microjob_cli.catalog.text import Text
 from microjob_cli.catalog.transfer import Incentive, IncentiveKind, Limit, LimitBasis, Transfer
 from microjob_cli.payouts.charges import Terms, carry
 from microjob_cli.scams.offers import offer_of
-from microjob_cli.suggestions import suggest_spelling
 from tests.making import EVIDENCE, FRESH, catalogue, claim, day, facts, platform, rate
 from tests.payouts.test_router import method, router, said
 

@@ -19,9 +19,8 @@ from mcp import StdioServerParameters
 from mcp.client.client import Client
 
 from microjob_cli.catalog.catalogue import Catalogue
-from microjob_cli.programs import shortening
 from microjob_cli.programs.calling import TOOLS, parameters_of
-from microjob_cli.programs.mcp import answered
+from microjob_cli.programs.mcp import answered, cut
 from tests.making import TODAY, settings_for
 from tests.running import Microjob
 
@@ -210,10 +209,10 @@ def test_without_the_library_one_sentence_says_so(microjob: Microjob, monkeypatc
 
 def test_long_texts_end_with_a_whole_line() -> None:
     text = "\n".join(f"line {number} {'ক' * 100}" for number in range(50))
-    kept = shortening.cut(text)
+    kept = cut(text)
     assert len(kept.encode()) < len(text.encode())
     assert text.startswith(kept.removesuffix("\n…"))
-    assert shortening.cut("short") == "short"
+    assert cut("short") == "short"
 
 
 def test_the_example_of_the_page_runs() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from microjob_cli.catalog.catalogue import Catalogue, Country, TaskType
-from microjob_cli.catalog.names import Aliases
+from microjob_cli.catalog.names import Aliases, suggest_spelling
 from microjob_cli.catalog.payout import MethodKind, PayoutMethod
 from microjob_cli.catalog.platform import FormerName
 from microjob_cli.catalog.questions import Cue, Intent, IntentWeights, Refusal, Word
@@ -17,7 +17,6 @@ from microjob_cli.questions.parsed import ParsedQuestion
 from microjob_cli.questions.reader import Reader
 from microjob_cli.storage.folders import LAYOUTS, shipped_folder
 from microjob_cli.storage.loading import read_folder
-from microjob_cli.suggestions import suggest_spelling
 from tests.making import platform
 
 _WORDS = (

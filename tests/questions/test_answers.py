@@ -9,8 +9,7 @@ import pytest
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.questions import Intent
 from microjob_cli.catalog.text import Text
-from microjob_cli.questions.answers import Answered
-from microjob_cli.questions.calls import Call
+from microjob_cli.questions.answers import Answered, Call
 from tests.making import settings_for
 from tools.answer_report import Outcome, judged, lines, outcome
 from tools.reporting import entries

@@ -13,7 +13,7 @@ from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.commands import ask, check
 from microjob_cli.questions.reader import Reader
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views import view_of
+from microjob_cli.render.views import blocks_of, view_of
 from microjob_cli.result import Result
 from microjob_cli.settings import Settings
 from tests.making import settings_for
@@ -41,7 +41,7 @@ def drawn(result: Result, call: Settings) -> str:
     """The answer in every form, as one text."""
     page = Formatter(call.language, call.catalogue, call.evidence, call.country)
     view = view_of(result.command)
-    return f"{json.dumps(view.items(result, page))} {view.table(result, page)} {view.document(result, page)}"
+    return f"{json.dumps(view.items(result, page))} {view.table(result, page)} {blocks_of(result, page)}"
 
 
 @settings(max_examples=30)

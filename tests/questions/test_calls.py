@@ -15,7 +15,7 @@ from microjob_cli.catalog.questions import MARKS, Intent, Tells, Template
 from microjob_cli.catalog.text import Text
 from microjob_cli.cli import COMMANDS
 from microjob_cli.commands.running import result_of_words
-from microjob_cli.questions.calls import TAKES, Asked, call_for
+from microjob_cli.questions.answers import TAKES, Asked, call_for
 from microjob_cli.settings import Settings
 from tests.making import settings_for
 from tests.questions.phrasebook import catalogue

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microjob_cli.catalog.names import fold
-from microjob_cli.questions.spelling import is_bengali, key, stems
+from microjob_cli.questions.tokens import is_bengali, key, stems
 
 
 @pytest.mark.parametrize(

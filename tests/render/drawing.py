@@ -11,7 +11,7 @@ from microjob_cli.commands import list as list_command
 from microjob_cli.render import text_writer
 from microjob_cli.render.document import Document
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views import view_of
+from microjob_cli.render.views import blocks_of
 from microjob_cli.result import Result
 from microjob_cli.terminal import Screen
 from tests.making import settings_for
@@ -38,7 +38,7 @@ def results(catalogue: Catalogue) -> dict[str, Result]:
 
 
 def document(result: Result, page: Formatter) -> Document:
-    return view_of(result.command).document(result, page)
+    return blocks_of(result, page)
 
 
 def drawn(document: Document, width: int, *, colour: bool = False) -> str:

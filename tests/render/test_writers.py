@@ -34,6 +34,11 @@ def rows_of(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
+def test_a_line_is_made_of_texts_spans_and_lines() -> None:
+    told = line("a", Span("b", Tone.STRONG), line("c"), "")
+    assert told == (Span("a"), Span("b", Tone.STRONG), Span("c"))
+
+
 @given(ROWS)
 def test_csv_is_read_back_as_it_was_but_for_harm(rows: list[list[str]]) -> None:
     (_, *again) = rows_of(csv_writer.write(("a", "b"), rows))

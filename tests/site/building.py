@@ -15,7 +15,7 @@ from microjob_cli.catalog.platform import Platform
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.questions.indexes import lists_of
 from microjob_cli.settings import Settings
-from microjob_cli.site.build import Address, files_of
+from microjob_cli.site.build import files_of
 from microjob_cli.site.site_build import write_folder
 from microjob_cli.storage.opening import open_catalogue
 from tests.making import SOURCES, settings_for
@@ -29,7 +29,7 @@ def shipped_settings(language: str = "bn", country: str = "BD") -> Settings:
 
 
 def build(folder: Path, catalogue: Catalogue) -> None:
-    write_folder(folder, files_of(settings_for(catalogue), Address(), lambda _: None))
+    write_folder(folder, files_of(settings_for(catalogue), lambda _: None))
 
 
 def with_sites(catalogue: Catalogue, sites: Mapping[str, Platform]) -> Catalogue:

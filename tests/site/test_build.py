@@ -11,7 +11,7 @@ import pytest
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.i18n import Language
 from microjob_cli.render.progress import counted
-from microjob_cli.site.build import Address, files_of
+from microjob_cli.site.build import files_of
 from microjob_cli.site.site_build import MARK
 from tests.making import settings_for
 from tests.render import hostile
@@ -98,14 +98,14 @@ def test_progress_is_shown_on_a_terminal_alone(
 
 
 def test_readers_are_told_whom_to_write_to(small: Catalogue) -> None:
-    def footer(address: Address) -> str:
-        html = files_of(settings_for(small), address, lambda _: None)["en/index.html"].decode()
+    def footer(contact: str = "") -> str:
+        html = files_of(settings_for(small), lambda _: None, contact=contact)["en/index.html"].decode()
         return html.partition("<footer>")[2]
 
-    assert "whoever gave you this page" in footer(Address())
-    assert "records@site.example" in footer(Address(contact="records@site.example"))
-    assert '<a href="https://pages.example"' in footer(Address(contact="https://pages.example"))
-    assert "<a" not in footer(Address(contact="javascript:alert(1)"))
+    assert "whoever gave you this page" in footer()
+    assert "records@site.example" in footer("records@site.example")
+    assert '<a href="https://pages.example"' in footer("https://pages.example")
+    assert "<a" not in footer("javascript:alert(1)")
 
 
 def test_on_the_web_there_is_a_map_and_a_feed(on_small: Microjob, tmp_path: Path) -> None:

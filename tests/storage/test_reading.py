@@ -115,23 +115,6 @@ def test_the_characters_of_a_value_can_be_found_again() -> None:
     assert BENGALI[key.start : key.end] == "source"
 
 
-@pytest.mark.parametrize(
-    ("text", "path", "covered"),
-    [
-        ("a:\n  - b: 1\n\n  # of c\n  - c: 2\n", ("a", 0), "b: 1"),
-        ("a:\n  - b: [x,\n    y]\n\nd: 1\n", ("a",), "- b: [x,\n    y]"),
-        ("a: {b: 1 }\n\nd: 1\n", ("a",), "{b: 1 }"),
-        ("a: [b: 1 , c]\n", ("a", 0), "b: 1"),
-        ("a: [b: [1] # ]\n, c]\n", ("a", 0), "b: [1]"),
-    ],
-)
-def test_a_list_or_mapping_ends_at_its_bracket_or_with_its_last_value(
-    text: str, path: tuple[str | int, ...], covered: str
-) -> None:
-    mark = read_text(text, "x.yaml").values[path]
-    assert text[mark.start : mark.end] == covered
-
-
 def test_places_are_named_as_a_person_would() -> None:
     document = read_text(
         "payouts:\n  - method: bkash\n    minimum:\n      - {value: 5 USD}\nnotes:\n  - {en: x}\n", "x.yaml"

@@ -28,7 +28,8 @@ def fetched(site: Site, *paths: str, policy: Policy = QUICK) -> list[Answer]:
     """What comes of the pages, asked for all at once."""
 
     async def fetch() -> list[Answer]:
-        async with Guest("tester (nobody@example.com)", policy) as guest:
+        guest = Guest("tester (nobody@example.com)", policy)
+        async with guest.client:
             return await asyncio.gather(*(guest.fetch(site.address + path) for path in paths))
 
     return asyncio.run(fetch())
@@ -134,7 +135,8 @@ from pathlib import Path
 from microjob_cli.verify.fetching import Guest, Policy
 
 async def fetch():
-    async with Guest("tester (nobody@example.com)", Policy(pause=0.0, private=("127.0.0.1",))) as guest:
+    guest = Guest("tester (nobody@example.com)", Policy(pause=0.0, private=("127.0.0.1",)))
+    async with guest.client:
         return await guest.fetch(sys.argv[1] + "/bomb")
 
 answer = asyncio.run(fetch())

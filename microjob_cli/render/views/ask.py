@@ -4,7 +4,6 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,16 +13,14 @@ from microjob_cli.catalog.payout import Answer, FactTopic
 from microjob_cli.catalog.questions import Intent
 from microjob_cli.i18n.choosing import language_of
 from microjob_cli.payouts.method_facts import MethodFacts
-from microjob_cli.questions.answers import Answered, OtherReading
-from microjob_cli.questions.calls import Call
+from microjob_cli.questions.answers import Answered, Call, OtherReading
 from microjob_cli.questions.focus import Focus, Told
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line, text_of
+from microjob_cli.render.document import Line, Span, Tone, quiet, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.remarks import below, with_remarks
-from microjob_cli.render.verdicts import verdict_lines
-from microjob_cli.render.views import view_of
+from microjob_cli.render.sites import verdict_lines
+from microjob_cli.render.views import below, blocks_of, view_of, with_remarks
 from microjob_cli.render.views.check import sign_item, signs_block
 from microjob_cli.render.views.route import why_not
 from microjob_cli.result import Result
@@ -54,23 +51,23 @@ _COUNTING = ("not-ranked-", "see-all", "more")
 _ONLY_BEGUN = frozenset({"estimate"})
 
 
-def document(result: Result, page: Formatter) -> doc.Document:
+def document(result: Result, page: Formatter) -> doc.Blocks:
     """Each question with its answer; the question itself where it is one of several."""
-    return tuple(block for item in result.items for block in _blocks(item, _page_of(item, page)))
+    return (block for item in result.items for block in _blocks(item, _page_of(item, page)))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+def items(result: Result, page: Formatter) -> list[jsonable.Json]:
     return [_item(item, _page_of(item, page)) for item in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    columns = ("question", "intent", "command", "declined", "text")
-    rows = []
-    for item in result.items:
-        own = _page_of(item, page)
-        declined = _declined(item) or ""
-        rows.append((item.question, _intent(item), _typed(item.call), declined, " ".join(_texts(item, own))))
-    return columns, rows
+def table(result: Result, page: Formatter) -> doc.Sheet:
+    return ("question", "intent", "command", "declined", "text"), [
+        (
+            item.question, _intent(item), _typed(item.call), _declined(item),
+            " ".join(_texts(item, _page_of(item, page))),
+        )
+        for item in result.items
+    ]  # fmt: skip
 
 
 def _page_of(item: Answered, page: Formatter) -> Formatter:
@@ -101,80 +98,82 @@ def _typed(call: Call | None) -> str:
 def _texts(item: Answered, page: Formatter) -> list[str]:
     """What is said in sentences, without the command's own answer."""
     if not item.declined:
-        says = (page.language.text(saying.text) for saying in item.says)
+        says = (page.text(saying.text) for saying in item.says)
         return [*says, *(text_of(_said(one, page)) for one in item.help)]
-    told = [page.language.text(item.refusal.says) if item.refusal else page.sentence("not-understood")]
+    told = [page.text(item.refusal.says) if item.refusal else page.sentence("not-understood")]
     if rate := item.rate:
         pair = {"quote": CurrencyCode(rate.quote), "base": CurrencyCode(rate.base)}
         told.append(page.sentence("last-rate", rate=rate.rate, kind=rate.kind, on=rate.on, **pair))
     return told
 
 
-def _blocks(item: Answered, page: Formatter) -> Iterator[doc.Block]:
+def _blocks(item: Answered, page: Formatter) -> doc.Blocks:
     if item.among_others:
-        yield doc.Heading(line(item.question), 1)
-    strange = tuple(line(Span(text, Tone.CARE)) for text in _unrecorded(item, page))
+        yield doc.heading(item.question, 1)
+    strange = [Span(text, Tone.CARE) for text in _unrecorded(item, page)]
     if strange:
-        yield doc.Lines(strange)
+        yield doc.lines(strange)
     if item.sites is not None and not _is_checked(item):
-        yield from view_of("check").document(item.sites, page)
+        yield from blocks_of(item.sites, page)
     if item.intent is None:
-        yield from (doc.paragraph(line(text)) for text in _texts(item, page))
-        yield doc.paragraph(line(page.sentence("can-ask")))
-        yield doc.Lines(tuple(line(f'microjob ask "{page.sentence(code)}"') for code in _EXAMPLES), verbatim=True)
-        return
-    if not item.sure:
-        yield doc.paragraph(line(page.sentence("asked-unsure")))
-        yield doc.Lines(readings(item.alternatives, page))
-        return
-    yield _heard(item.intent, item.call, "asked-about", page)
+        yield from map(doc.paragraph, _texts(item, page))
+        yield doc.paragraph(page.sentence("can-ask"))
+        yield doc.lines((f'microjob ask "{page.sentence(code)}"' for code in _EXAMPLES), verbatim=True)
+    elif not item.sure:
+        yield doc.paragraph(page.sentence("asked-unsure"))
+        yield doc.lines(readings(item.alternatives, page))
+    else:
+        yield _heard(item.intent, item.call, "asked-about", page)
+        yield from _answered(item, page)
+
+
+def _answered(item: Answered, page: Formatter) -> doc.Blocks:
+    """The answer, that to what is asked too, and what answers if something else was meant."""
     told = tuple(_told(item, page))
-    if item.second is None and item.alternatives:
-        yield from below(told, [_otherwise(item.alternatives, page)], page)
+    if item.second is None:
+        yield from below(told, [_otherwise(item.alternatives, page)], page) if item.alternatives else told
         return
     yield from told
-    if item.second is not None:
-        yield _heard(item.second.intent, item.second.call, "asked-too", page)
-        yield from _answer(item.second.result, item.second.call, page, _MOST_SECOND)
+    yield _heard(item.second.intent, item.second.call, "asked-too", page)
+    yield from _answer(item.second.result, item.second.call, page, _MOST_SECOND)
     if item.alternatives:
-        yield doc.paragraph(line(Span(_otherwise(item.alternatives, page), Tone.QUIET)))
+        yield doc.paragraph(quiet(_otherwise(item.alternatives, page)))
 
 
 def _otherwise(alternatives: Sequence[OtherReading], page: Formatter) -> str:
     """Which command answers if something else was meant; a screen has room for one."""
     others = alternatives[1:2] if page.folded else alternatives[1:]
-    named = page.language.listed([f"`{_typed(one.call)}`" for one in others], page.say("or"))
+    named = page.language.listed((f"`{_typed(one.call)}`" for one in others), page.say("or"))
     return page.sentence("asked-otherwise", commands=named)
 
 
-def readings(alternatives: Sequence[OtherReading], page: Formatter) -> tuple[Line, ...]:
+def readings(alternatives: Sequence[OtherReading], page: Formatter) -> list[str]:
     """The likeliest readings by number, each with its command."""
-    told = (f"{page.language.text(one.intent.asks)}: `{_typed(one.call)}`" for one in alternatives)
-    return tuple(line(f"{page.language.number(place)}  {text}") for place, text in enumerate(told, 1))
+    number = page.language.number
+    told = (f"{page.text(one.intent.asks)}: `{_typed(one.call)}`" for one in alternatives)
+    return [f"{number(place)}  {text}" for place, text in enumerate(told, 1)]
 
 
 def _heard(intent: Intent, call: Call | None, code: str, page: Formatter) -> doc.Block:
-    told = page.sentence(code, asks=page.language.text(intent.asks), command=_typed(call))
-    return doc.paragraph(line(Span(told, Tone.QUIET)))
+    return doc.paragraph(quiet(page.sentence(code, asks=intent.asks, command=_typed(call))))
 
 
-def _told(item: Answered, page: Formatter) -> Iterator[doc.Block]:
+def _told(item: Answered, page: Formatter) -> doc.Blocks:
     """What is said in general, then the answer from the records."""
-    yield from (doc.paragraph(line(page.language.text(saying.text))) for saying in item.says)
+    yield from (doc.paragraph(page.text(saying.text)) for saying in item.says)
     if item.help:
         yield doc.bullets(_said(one, page) for one in item.help)
     if item.focus is not None:
         yield from _focus(item.focus, page)
     if item.signs and not _is_checked(item):
-        yield doc.Heading(line(page.sentence("sign-of-danger")))
+        yield doc.heading(page.sentence("sign-of-danger"))
         yield signs_block(item.signs, page)
     elif item.intent is not None and item.intent.id in _ABOUT_OFFERS and _is_told(item):
-        signs = (sign.sign for sign in page.catalogue.danger_signs.values() if not sign.is_doubt)
-        yield doc.bullets(line(page.language.text(sign)) for sign in signs)
+        yield doc.bullets(page.text(one.sign) for one in page.catalogue.danger_signs.values() if not one.is_doubt)
     if item.focus is None and not _is_told(item):
         yield from _answer(_narrowed(item), item.call, page)
     if item.cautions:
-        yield doc.Lines(tuple(why_not(caution, page) for caution in item.cautions))
+        yield doc.lines(why_not(caution, page) for caution in item.cautions)
 
 
 def _unrecorded(item: Answered, page: Formatter) -> Iterator[str]:
@@ -198,17 +197,17 @@ def _is_checked(item: Answered) -> bool:
     return item.call is not None and item.call.command == "check"
 
 
-def _focus(focus: Focus, page: Formatter) -> Iterator[doc.Block]:
+def _focus(focus: Focus, page: Formatter) -> doc.Blocks:
     former = (name.name for name in focus.site.former_names)
-    yield doc.Heading(line(page.formerly(focus.site.name, former)), 1)
+    yield doc.heading(page.formerly(focus.site.name, former), 1)
     if focus.advice is not None:
-        yield doc.Lines(tuple(verdict_lines(focus.advice, page)))
+        yield doc.lines(verdict_lines(focus.advice, page))
     if focus.told:
         yield doc.pairs((_label(told, page), page.fact(told.fact)) for told in focus.told)
     if focus.said:
         yield doc.bullets(_said(statement, page) for statement in focus.said)
     if not focus.told and not focus.said:
-        yield doc.paragraph(line(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id))))
+        yield doc.paragraph(page.sentence("nothing-recorded-of", platform=PlatformId(focus.site.id)))
 
 
 def _label(told: Told, page: Formatter) -> str:
@@ -230,38 +229,37 @@ def _said(statement: Statement, page: Formatter) -> Line:
     return page.stated(statement, page.word(about) if about else "")
 
 
-def _answer(result: Result | None, call: Call | None, page: Formatter, most: int | None = None) -> Iterator[doc.Block]:
+def _answer(result: Result | None, call: Call | None, page: Formatter, most: int | None = None) -> doc.Blocks:
     """The command's own answer with its remarks: on a screen its own, of a guide the beginning; elsewhere in short."""
     if result is None:
-        yield doc.paragraph(line(page.sentence("not-recorded")))
+        yield doc.paragraph(page.sentence("not-recorded"))
         return
     if page.folded and most is None:
-        blocks = view_of(result.command).document(result, page)
+        blocks = blocks_of(result, page)
         yield from _first_steps(blocks, call, page) if result.command == "learn" else with_remarks(blocks, result, page)
         return
     first = most or _MOST.get(result.command, len(result.items))
-    blocks = view_of(result.command).document(replace(result, items=result.items[:first]), page)
-    yield from takewhile(lambda block: not _is_part(block), blocks) if result.command in _ONLY_BEGUN else blocks
+    blocks = blocks_of(replace(result, items=result.items[:first]), page)
+    if result.command in _ONLY_BEGUN:
+        yield from takewhile(lambda block: not isinstance(block, doc.Heading), blocks)
+    else:
+        yield from blocks
     notes = [page.coded(remark) for remark in result.remarks if not remark.code.startswith(_COUNTING)]
     if more := len(result.items[first:]):
         notes.insert(0, page.say("{count} more: `{command}`", count=more, command=_typed(call)))
     if notes and most is None:
-        yield doc.Lines(tuple(line(Span(note, Tone.QUIET)) for note in notes))
+        yield doc.lines(map(quiet, notes))
 
 
-def _first_steps(blocks: Sequence[doc.Block], call: Call | None, page: Formatter) -> Iterator[doc.Block]:
+def _first_steps(blocks: Sequence[doc.Block], call: Call | None, page: Formatter) -> doc.Blocks:
     """A guide up to its first list, of which a screen has room for so many steps."""
     for place, block in enumerate(blocks):
         if isinstance(block, doc.Items):
             yield doc.Items(block.items[:_MOST_STEPS], block.mark)
             if len(block.items) > _MOST_STEPS or blocks[place + 1 :]:
-                yield doc.paragraph(line(Span(page.say("All of it: `{command}`", command=_typed(call)), Tone.QUIET)))
+                yield doc.paragraph(quiet(page.say("All of it: `{command}`", command=_typed(call))))
             return
         yield block
-
-
-def _is_part(block: doc.Block) -> bool:
-    return isinstance(block, doc.Heading) and block.level > 1
 
 
 def _narrowed(item: Answered) -> Result | None:
@@ -287,7 +285,7 @@ def _about_method(facts: MethodFacts, intent: str) -> MethodFacts:
     return replace(facts, facts=said, dangers=dangers, payers=facts.payers[:_MOST_PAYERS])
 
 
-def _item(item: Answered, page: Formatter) -> dict[str, Any]:
+def _item(item: Answered, page: Formatter) -> jsonable.Json:
     result, told = item.result, item.focus.told if item.focus else ()
     answer = result and jsonable.envelope(result, list(view_of(result.command).items(result, page)), page)
     return {
@@ -311,5 +309,5 @@ def _item(item: Answered, page: Formatter) -> dict[str, Any]:
     }
 
 
-def _reading(other: OtherReading) -> dict[str, Any]:
+def _reading(other: OtherReading) -> jsonable.Json:
     return {"intent": other.intent.id.replace("-", "_"), "command": list(other.call.words)}

@@ -1,63 +1,46 @@
 """How many signs of a scam a text shows, what each address and name in it is, and each sign with a case of it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from microjob_cli.addresses.owners import OwnerKind
 from microjob_cli.advice.verdict import Judgement
 from microjob_cli.catalog.names import PlatformId
 from microjob_cli.catalog.offers import DangerSign, Shown
-from microjob_cli.catalog.platform import Weight
+from microjob_cli.catalog.platform import SiteWarning, Weight
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line
+from microjob_cli.render.document import Line, Span, Tone, strong
 from microjob_cli.render.formatter import Formatter
+from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import AddressKind, Looked
 
-# How it looks, the sentence of it, and the sentence where no website of the site is recorded.
-_SAID = {
-    AddressKind.REAL: (Tone.GOOD, "looked-real", "looked-real"),
-    AddressKind.FORMER: (Tone.CARE, "looked-former", "looked-former-no-website"),
-    AddressKind.REPORTED: (Tone.AVOID, "looked-reported", "looked-reported"),
-    AddressKind.LOOKALIKE: (Tone.AVOID, "looked-lookalike", "looked-lookalike"),
-    AddressKind.NEAR_MISS: (Tone.AVOID, "looked-near-miss", "looked-near-miss-no-website"),
-    AddressKind.RESEMBLING: (Tone.CARE, "looked-resembling", "looked-resembling-no-website"),
-    AddressKind.BEARING: (Tone.CARE, "looked-bearing", "looked-bearing-no-website"),
-    AddressKind.NAMED: (Tone.PLAIN, "looked-named", "looked-named"),
-    AddressKind.UNKNOWN: (Tone.CARE, "looked-named", "looked-named"),
+# All else is to be taken with care.
+_TONES = {
+    AddressKind.REAL: Tone.GOOD,
+    AddressKind.REPORTED: Tone.AVOID,
+    AddressKind.LOOKALIKE: Tone.AVOID,
+    AddressKind.NEAR_MISS: Tone.AVOID,
+    AddressKind.NAMED: Tone.PLAIN,
 }
+_COLUMNS = ("kind", "code", "subject", "platform", "text")
 # A first screen has room for so many signs with why and a case; where there are more, the last of these has no case.
 _FULL = 3
 _MOST_REPORTS = 3
 
 
-def document(result: Result, page: Formatter) -> doc.Document:
+def document(result: Result, page: Formatter) -> doc.Blocks:
     """The count, a line an address or name, then the signs, then what links hide."""
-    return tuple(_blocks(result, page))
-
-
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
-    return [_item(one, page) if isinstance(one, Looked) else sign_item(one, page) for one in result.items]
-
-
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    columns = ("kind", "code", "subject", "platform", "text")
-    return columns, [[item[name] for name in columns] for item in items(result, page)]
-
-
-def _blocks(result: Result, page: Formatter) -> Iterator[doc.Block]:
     looked = [one for one in result.items if isinstance(one, Looked)]
     shown = [one for one in result.items if isinstance(one, Shown)]
     signs = [one for one in shown if not one.sign.is_doubt]
     if signs:
         code = "signs-shown" if len(signs) > 1 else "sign-shown"
-        yield doc.paragraph(line(Span(page.sentence(code, count=len(signs)), Tone.AVOID)))
+        yield doc.paragraph(Span(page.sentence(code, count=len(signs)), Tone.AVOID))
     if looked:
-        yield doc.Lines(tuple(line(Span(_said(one, page), _SAID[one.finding][0])) for one in looked))
-    reported = [one.advice.facts.warnings for one in looked if one.finding is AddressKind.REPORTED and one.advice]
-    grave = ([said for said in warnings if said.weight is Weight.AVOID] for warnings in reported)
-    if reports := [page.stated(said) for warnings in grave for said in warnings[:_MOST_REPORTS]]:
+        yield doc.lines(Span(_said(one, page), _TONES.get(one.finding, Tone.CARE)) for one in looked)
+    reported = [one.advice for one in looked if one.finding is AddressKind.REPORTED and one.advice]
+    if reports := [page.stated(said) for advice in reported for said in _grave(advice)[:_MOST_REPORTS]]:
         yield doc.bullets(reports)
     if signs:
         yield signs_block(signs, page)
@@ -66,24 +49,38 @@ def _blocks(result: Result, page: Formatter) -> Iterator[doc.Block]:
         yield doubts_block(doubts, page)
 
 
+def items(result: Result, page: Formatter) -> list[jsonable.Json]:
+    return [_item(one, page) if isinstance(one, Looked) else sign_item(one, page) for one in result.items]
+
+
+def table(result: Result, page: Formatter) -> doc.Sheet:
+    return _COLUMNS, [[item[name] for name in _COLUMNS] for item in items(result, page)]
+
+
+def _grave(advice: Judgement) -> list[SiteWarning]:
+    """The reports for which one must keep away from a site."""
+    return [said for said in advice.facts.warnings if said.weight is Weight.AVOID]
+
+
 def doubts_block(doubts: Sequence[DangerSign], page: Formatter) -> doc.Items:
     """What links hide, and what to do about it."""
-    return doc.bullets(line(f"{page.language.text(sign.sign)} {page.language.text(sign.do)}") for sign in doubts)
+    return doc.bullets(f"{page.text(sign.sign)} {page.text(sign.do)}" for sign in doubts)
 
 
 def signs_block(signs: Sequence[Shown], page: Formatter) -> doc.Items:
     """The first signs with why they are such and a case of them, the others by name."""
-    told = _FULL - (len(signs) > _FULL)
-    shown = (_sign(one, place < _FULL, place < told, page) for place, one in enumerate(signs))
+    cases = _FULL - (len(signs) > _FULL)
+    shown = ((strong(page.text(one.sign.sign)), _why(one, place, cases, page)) for place, one in enumerate(signs))
     return doc.cards(shown, numbered=True)
 
 
-def _sign(one: Shown, has_why: bool, has_case: bool, page: Formatter) -> tuple[Line, tuple[Line, ...]]:
-    sign = one.sign
-    words = (line(page.sentence("sign-by-words", words=", ".join(one.words))),) if one.words else ()
-    why = (line(page.language.text(sign.why)),) if has_why else ()
-    case = tuple(page.stated(one, tone=Tone.QUIET) for one in sign.seen[:1]) if has_case else ()
-    return line(Span(page.language.text(sign.sign), Tone.STRONG)), (*words, *why, *case)
+def _why(one: Shown, place: int, cases: int, page: Formatter) -> Iterator[str | Line]:
+    if one.words:
+        yield page.sentence("sign-by-words", words=", ".join(one.words))
+    if place < _FULL:
+        yield page.text(one.sign.why)
+    if place < cases:
+        yield from (page.stated(case, tone=Tone.QUIET) for case in one.sign.seen[:1])
 
 
 def _said(one: Looked, page: Formatter) -> str:
@@ -94,8 +91,8 @@ def _said(one: Looked, page: Formatter) -> str:
     if advice is None:  # of a payout method or a firm
         records = page.catalogue.methods if owner.kind is OwnerKind.METHOD else page.catalogue.firms
         code = "looked-real-anybody" if owner.anybody else "looked-real-other"
-        is_real, name = one.finding is AddressKind.REAL, page.language.text(records[owner.id].name)
-        return page.sentence(code if is_real else _SAID[one.finding][1], platform=name, **about)
+        is_real = one.finding is AddressKind.REAL
+        return page.sentence(code if is_real else f"looked-{one.finding}", platform=records[owner.id].name, **about)
     reasons = "; ".join(page.coded(reason) for reason in advice.reasons if reason.is_concern)
     return page.sentence(
         _code(one, advice), platform=PlatformId(owner.id), verdict=advice.verdict,
@@ -105,17 +102,17 @@ def _said(one: Looked, page: Formatter) -> str:
 
 def _code(one: Looked, advice: Judgement) -> str:
     """Which sentence tells what it is; the reasons against a site are told once, as sentence or as reports."""
+    code = f"looked-{one.finding}"
     if one.finding is AddressKind.REAL and advice.is_shut:
-        return "looked-real-avoid"
+        return f"{code}-avoid"
     if one.finding is AddressKind.REPORTED:
         by_name = "-name" if one.subject == advice.facts.name else ""
-        told = "" if any(warning.weight is Weight.AVOID for warning in advice.facts.warnings) else "-why"
-        return f"looked-reported{by_name}{told}"
-    _, code, without_website = _SAID[one.finding]
-    return code if advice.facts.platform.website else without_website
+        return f"{code}{by_name}{'' if _grave(advice) else '-why'}"
+    without_website = f"{code}-no-website"
+    return without_website if without_website in SENTENCES and not advice.facts.platform.website else code
 
 
-def _item(one: Looked, page: Formatter) -> dict[str, Any]:
+def _item(one: Looked, page: Formatter) -> jsonable.Json:
     owner, lookalike = one.owner, one.lookalike
     is_site = owner is not None and owner.kind is OwnerKind.PLATFORM
     return {
@@ -134,15 +131,14 @@ def _item(one: Looked, page: Formatter) -> dict[str, Any]:
     }
 
 
-def sign_item(shown: Shown, page: Formatter) -> dict[str, Any]:
-    text = page.language.text
+def sign_item(shown: Shown, page: Formatter) -> jsonable.Json:
     sign = shown.sign
     return {
         "kind": "doubt" if sign.is_doubt else "sign",
         "code": sign.id,
         **dict.fromkeys(("subject", "platform", "other", "website", "verdict")),
-        "text": text(sign.sign),
+        "text": page.text(sign.sign),
         "why": jsonable.told(sign.why, page),
         "do": jsonable.told(sign.do, page),
-        "sources": [{**jsonable.fields_of(one, "source", "as_of"), "text": text(one.text)} for one in sign.seen],
+        "sources": [{**jsonable.fields_of(one, "source", "as_of"), "text": page.text(one.text)} for one in sign.seen],
     }

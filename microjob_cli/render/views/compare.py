@@ -1,15 +1,15 @@
 """Two or three platforms side by side."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from microjob_cli.advice.search import Advice
 from microjob_cli.advice.verdict import PAYING
 from microjob_cli.catalog.facts import Fact
 from microjob_cli.catalog.payout import PayoutFacts
-from microjob_cli.render.document import Document, Line, Span, Table, Tone, line, paragraph, text_of
+from microjob_cli.render import document as doc
+from microjob_cli.render.document import Line, line, quiet, strong, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import UNKNOWN, listed, usual_option
+from microjob_cli.render.sites import UNKNOWN, usual_option
 from microjob_cli.render.views.list import COLUMNS, items
 from microjob_cli.result import Result
 
@@ -27,29 +27,28 @@ _HEADS = {"charge": "fee", "takes": "days"}
 _Row = tuple[str, list[Line]]
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """Which can pay her; then a row a field, a column a platform."""
-    names = tuple(page.site(advice.facts.platform) for advice in result.items)
-    told = tuple((line(Span(head, Tone.QUIET)), *cells) for head, cells in _rows(result, page))
-    table = page.with_legend(Table(("", *names), told))
+    names = (page.site(advice.facts.platform) for advice in result.items)
+    rows = ((line(quiet(head)), *cells) for head, cells in _rows(result, page))
+    table = page.with_legend(doc.table(("", *names), rows))
     if result.query["rows"]:
         return table
     more = page.say("All that is known of one: {command}", command=f"microjob show {result.items[0].facts.id} --full")
-    end = (paragraph(line(Span(more, Tone.QUIET))),) if page.folded else ()
-    return (paragraph(line(Span(_answer(result, page), Tone.STRONG))), *table, *end)
+    end = (doc.paragraph(quiet(more)),) if page.folded else ()
+    return (doc.paragraph(strong(_answer(result, page))), *table, *end)
 
 
 def _answer(result: Result, page: Formatter) -> str:
-    country = page.country_name(page.country)
     able = [page.site(one.facts.platform) for one in result.items if one.verdict in PAYING]
     unable = [page.site(one.facts.platform) for one in result.items if one.verdict not in PAYING]
-    told = [page.say("Can pay you in {country}: {names}.", country=country, names=listed(able, page))] if able else []
+    told = [page.say("Can pay you in {country}: {names}.", country=page.here, names=able)] if able else []
     if unable:
-        told.append(page.say("Not known to be able to: {names}.", names=listed(unable, page)))
+        told.append(page.say("Not known to be able to: {names}.", names=unable))
     return " ".join(told)
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+def table(result: Result, page: Formatter) -> doc.Sheet:
     columns = ["field", *(advice.facts.id for advice in result.items)]
     return columns, [[head, *map(text_of, cells)] for head, cells in _rows(result, page)]
 
@@ -69,16 +68,17 @@ def _rows(result: Result, page: Formatter) -> list[_Row]:
 
 def _terms(names: Sequence[str], result: Result, page: Formatter) -> list[_Row]:
     """The terms of payment of each method, as far as they are known of some site."""
+    paid_by = [{one.method: one for one in reversed(advice.facts.current_payouts)} for advice in result.items]
     methods = dict.fromkeys(option.method for advice in result.items for option in advice.facts.current_payouts)
-    rows: list[_Row] = []
-    for method in methods:
-        paid_by = ([one for one in advice.facts.current_payouts if one.method == method] for advice in result.items)
-        options = [found[0] if found else None for found in paid_by]
-        for name in names:
-            if any(option and getattr(option, name).known for option in options):
-                label = f"{page.method(method)}: {page.field(name).casefold()}"
-                rows.append((label, [_term(option, name, page) for option in options]))
-    return rows
+    return [
+        (
+            f"{page.method(method)}: {page.field(name).casefold()}",
+            [_term(options.get(method), name, page) for options in paid_by],
+        )
+        for method in methods
+        for name in names
+        if any(method in options and getattr(options[method], name).known for options in paid_by)
+    ]
 
 
 def _row(name: str, result: Result, page: Formatter) -> _Row:
@@ -96,5 +96,5 @@ def _row(name: str, result: Result, page: Formatter) -> _Row:
 
 def _term(option: PayoutFacts | None, name: str, page: Formatter) -> Line:
     if option is None:
-        return line(Span("-", Tone.QUIET))
+        return line(quiet("-"))
     return page.least(option.minimum) if name == "minimum" else page.marked(getattr(option, name))

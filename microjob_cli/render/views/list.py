@@ -3,30 +3,23 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from microjob_cli.advice.search import Advice
 from microjob_cli.catalog.payout import MethodKind, PayoutFacts
 from microjob_cli.catalog.platform import Status
 from microjob_cli.payouts.minimums import size_of
+from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Document, Line, Lines, Span, Table, Tone, line, paragraph, parted, text_of
+from microjob_cli.render.document import Line, Span, Tone, line, parted, quiet, strong, text_of
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.site_cells import (
-    UNKNOWN,
-    cell_of,
-    first_withdrawal,
-    least,
-    listed,
-    lowest_option,
-    verdict_cell,
-    who_says,
-)
+from microjob_cli.render.sites import UNKNOWN, cell_of, first_withdrawal, least, lowest_option, verdict_cell, who_says
 from microjob_cli.result import Result
 
 # What is shown unless columns are asked for: on a screen of those that can pay her, elsewhere of all.
 _PAYING = ("name", "reach", "minimum", "evidence", "skill")
 _ALL = ("name", "verdict", "payouts", "minimum", "evidence", "skill")
+# Columns that show a fact as it is.
+_FACTS = ("kind", "skill", "founded", "headquarters", "devices", "task_pay", "earnings")
 # So many sites, or withdrawals, stand on a screen unless more are asked for.
 _ON_A_SCREEN = 6
 # What the document itself tells of the remarks where it is folded.
@@ -47,46 +40,42 @@ _LEFT_OUT = (
 )
 
 
-def document(result: Result, page: Formatter) -> Document:
+def document(result: Result, page: Formatter) -> doc.Document:
     """What fits, counted; then a row each."""
     if not result.items:
         return nothing_found(page)
-    if result.query["sort"] == "minimum" and result.query["columns"] is None:
+    asked = result.query
+    if asked["sort"] == "minimum" and asked["columns"] is None:
         return _by_minimum(result, page)
     ranked = [advice for advice in result.items if advice.keys]
-    asked = result.query
-    unfolded = not page.folded or not ranked or asked["all"] or asked["status"] or asked["verdict"]
-    if unfolded:
-        columns = asked["columns"] or _ALL
-        return page.with_legend(_table(result.items, columns, result, page))
+    if not page.folded or not ranked or asked["all"] or asked["status"] or asked["verdict"]:
+        return page.with_legend(_table(result.items, asked["columns"] or _ALL, result, page))
     shown = ranked if asked["limit"] else ranked[:_ON_A_SCREEN]
-    counted = page.say("{count} sites:", count=len(result.items))
-    from microjob_cli.advice.search import why_not_ranked
-
-    found = page.say("{count} can pay you in {country}", count=len(ranked), country=page.country_name(page.country))
-    left = Counter(why_not_ranked(one) for one in result.items if not one.keys)
-    told = page.say("{parts}.", parts="; ".join([found, *_told(left, page)]))
-    more = [page.say("{count} more: {option}.", count=len(ranked) - len(shown), option=f"--limit {len(ranked)}")]
     ways = [page.say("All {count}: --all.", count=len(result.items)), page.say("Reported frauds: --verdict avoid")]
+    if rest := len(ranked) - len(shown):
+        ways.insert(0, page.say("{count} more: {option}.", count=rest, option=f"--limit {len(ranked)}"))
     return (
-        paragraph(line(Span(f"{counted} {told}", Tone.STRONG))),
+        doc.paragraph(strong(_counts(result, len(ranked), page))),
         *page.with_legend(_table(shown, asked["columns"] or _PAYING, result, page)),
-        Lines((
-            quiet(" ".join([*(more if len(ranked) > len(shown) else []), *ways])),
-            quiet(page.say("Narrow it: {options}", options=_NARROWER)),
-        )),
-    )  # fmt: skip
+        doc.lines((quiet(" ".join(ways)), quiet(page.say("Narrow it: {options}", options=_NARROWER)))),
+    )
 
 
 _NARROWER = '--payout bkash --device mobile --max-minimum "500 tk"'
 
 
-def nothing_found(page: Formatter) -> Document:
-    return (paragraph(line(page.sentence("nothing-found"))), paragraph(line(page.sentence("try-fewer"))))
+def _counts(result: Result, ranked: int, page: Formatter) -> str:
+    """How many can pay her, and how many cannot or nobody knows it of."""
+    from microjob_cli.advice.search import why_not_ranked
+
+    found = page.say("{count} can pay you in {country}", count=ranked, country=page.here)
+    left = Counter(why_not_ranked(one) for one in result.items if not one.keys)
+    told = page.say("{parts}.", parts="; ".join([found, *_told(left, page)]))
+    return f"{page.say('{count} sites:', count=len(result.items))} {told}"
 
 
-def quiet(told: str) -> Line:
-    return line(Span(told, Tone.QUIET))
+def nothing_found(page: Formatter) -> doc.Document:
+    return doc.paragraph(page.sentence("nothing-found")), doc.paragraph(page.sentence("try-fewer"))
 
 
 def more_of(result: Result, name: str = "count") -> int:
@@ -109,28 +98,27 @@ def _told(counts: Mapping[str, int], page: Formatter) -> Iterator[str]:
             yield page.sentence(code, count=count)
 
 
-def _table(shown: Sequence[Advice], columns: Sequence[str], result: Result, page: Formatter) -> Table:
+def _table(shown: Sequence[Advice], columns: Sequence[str], result: Result, page: Formatter) -> doc.Table:
     """The columns of sites; their minimum among the payout methods that were asked for."""
     cells: Mapping[str, Callable[..., Line]] = {**COLUMNS, "minimum": partial(_minimum, result=result)}
-    rows = tuple(tuple(cells[column](one, page) for column in columns) for one in shown)
-    return Table(tuple(map(page.field, columns)), rows)
+    return doc.table(map(page.field, columns), ((cells[column](one, page) for column in columns) for one in shown))
 
 
-def _by_minimum(result: Result, page: Formatter) -> Document:
+def _by_minimum(result: Result, page: Formatter) -> doc.Document:
     """The smallest withdrawals first, one row for all methods of a site with the same one; phone credit told apart."""
     rates, today = page.catalogue.rates, page.evidence.today
     rows = [(advice, options) for advice in result.items for options in _equal_minimums(advice, result)]
     sized = [(size_of(options[0], rates, today), advice, options) for advice, options in rows]
-    known = sorted((one for one in sized if one[0] is not None), key=lambda one: one[0] or 0)
-    ordered = [*known, *(one for one in sized if one[0] is None)]
+    ordered = sorted(sized, key=lambda one: (one[0] is None, one[0] or 0))
+    known = [one for one in ordered if one[0] is not None]
     is_short = page.folded and not (result.query["all"] or result.query["limit"])
     shown = known[:_ON_A_SCREEN] if is_short else ordered
-    country = page.country_name(page.country)
-    told = page.say("The smallest withdrawals among sites that can pay you in {country}:", country=country)
     heads = (page.field("name"), page.say("From"), page.say("By"), page.field("evidence"))
-    cells = tuple(
-        (_name(advice, page), first_withdrawal(options[0].minimum, page),
-         page.methods(one.method for one in options), who_says(advice, page))
+    cells = (
+        (
+            page.site_span(advice.facts.platform), first_withdrawal(options[0].minimum, page),
+            page.methods(one.method for one in options), who_says(advice, page),
+        )
         for _, advice, options in shown
     )  # fmt: skip
     rest = list(_phone_credit(result, page))
@@ -138,8 +126,9 @@ def _by_minimum(result: Result, page: Formatter) -> Document:
         rest.append(page.say("{count} more: --all.", count=len(known) - len(shown)))
     if is_short and len(ordered) > len(known):
         rest.append(page.say("{count} times the minimum is not known: --all.", count=len(ordered) - len(known)))
-    end = (paragraph(quiet(" ".join(rest))),) if rest else ()
-    return (paragraph(line(Span(told, Tone.STRONG))), Table(heads, cells), *end)
+    told = page.say("The smallest withdrawals among sites that can pay you in {country}:", country=page.here)
+    end = (doc.paragraph(quiet(" ".join(rest))),) if rest else ()
+    return doc.paragraph(strong(told)), doc.table(heads, cells), *end
 
 
 def _equal_minimums(advice: Advice, result: Result) -> list[list[PayoutFacts]]:
@@ -161,16 +150,16 @@ def _phone_credit(result: Result, page: Formatter) -> Iterator[str]:
         if page.catalogue.methods[option.method].kind is MethodKind.AIRTIME and option.minimum.value
     ]
     if found:
-        yield page.say("Phone credit only: {sites}.", sites=listed(found, page))
+        yield page.say("Phone credit only: {sites}.", sites=found)
 
 
-def items(result: Result, page: Formatter) -> Iterator[dict[str, Any]]:
+def items(result: Result, page: Formatter) -> Iterator[jsonable.Json]:
     """One after the other: together they would take more memory than all else."""
     item = jsonable.brief if result.query["brief"] else jsonable.advised
     return (item(advice, page) for advice in result.items)
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+def table(result: Result, page: Formatter) -> doc.Sheet:
     """The asked columns for a spreadsheet, with the id first and the Bengali name last; what is not known is empty."""
     columns = list(dict.fromkeys(["id", *(result.query["columns"] or _ALL), "bengali_name"]))
 
@@ -211,22 +200,18 @@ def _paid_by(options: Iterable[PayoutFacts], page: Formatter, tone: Tone = Tone.
 def _confirmed(advice: Advice, page: Formatter) -> Line:
     day = advice.facts.confirmed
     if day is None:
-        return quiet(page.say("undated"))
+        return line(quiet(page.say("undated")))
     old = (advice.facts.today - day.last).days > 365
     return line(Span(page.language.short_date(day), Tone.CARE if old else Tone.PLAIN))
 
 
-def _name(advice: Advice, page: Formatter) -> Line:
-    return line(page.site_span(advice.facts.platform))
-
-
-def _of_fact(name: str) -> Callable[[Advice, Formatter], Line]:
-    return lambda advice, page: cell_of(getattr(advice.facts, name), page)
+def _fact(name: str, advice: Advice, page: Formatter) -> Line:
+    return cell_of(getattr(advice.facts, name), page)
 
 
 COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
     "id": lambda advice, page: line(advice.facts.id),
-    "name": _name,
+    "name": lambda advice, page: line(page.site_span(advice.facts.platform)),
     "verdict": verdict_cell,
     "evidence": who_says,
     "reach": lambda advice, page: _paid_by(advice.judgement.usable, page, Tone.GOOD),
@@ -241,7 +226,5 @@ COLUMNS: Mapping[str, Callable[[Advice, Formatter], Line]] = {
     ),
     "website": lambda advice, page: line(website) if (website := advice.facts.platform.website) else UNKNOWN,
     "bengali_name": lambda advice, page: line(next(iter(advice.facts.platform.aliases.bn), "")),
-    **{
-        name: _of_fact(name) for name in ("kind", "skill", "founded", "headquarters", "devices", "task_pay", "earnings")
-    },
+    **{name: partial(_fact, name) for name in _FACTS},
 }

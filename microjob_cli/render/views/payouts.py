@@ -1,7 +1,6 @@
 """Payout methods: those that bring money home in a table, or one on a page of its own."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from microjob_cli.catalog.payout import Answer, MethodKind, Standing
 from microjob_cli.catalog.platform_facts import PlatformFacts
@@ -11,9 +10,9 @@ from microjob_cli.payouts.network import block_of
 from microjob_cli.payouts.route import Route
 from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
-from microjob_cli.render.document import Line, Span, Tone, line, parted
+from microjob_cli.render.document import Line, Span, Told, Tone, line, parted, quiet, strong
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.views.route import arrives, ways_told, why_not
+from microjob_cli.render.views.route import arrives, tone_of, ways_told, why_not
 from microjob_cli.render.views.route import item as route_item
 from microjob_cli.result import Result
 
@@ -26,47 +25,39 @@ _PAYERS, _WAYS, _DANGERS = 3, 4, 3
 _PER = {LimitBasis.TRANSFER: "{money} at once", LimitBasis.DAY: "{money} a day", LimitBasis.MONTH: "{money} a month"}
 
 
-def document(result: Result, page: Formatter) -> doc.Document:
+def document(result: Result, page: Formatter) -> doc.Blocks:
     """One page, or a line a method."""
     every = not page.folded or bool(result.query.get("all"))
-    if result.query["method"] is not None:
-        return tuple(block for facts in result.items for block in _page(facts, every, page))
-    return tuple(_list(result.items, every, page))
+    if result.query["method"] is None:
+        return _list(result.items, every, page)
+    return (block for facts in result.items for block in _page(facts, every, page))
 
 
-def items(result: Result, page: Formatter) -> list[dict[str, Any]]:
+def items(result: Result, page: Formatter) -> list[jsonable.Json]:
     return [_item(facts, page) for facts in result.items]
 
 
-def table(result: Result, page: Formatter) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+def table(result: Result, page: Formatter) -> doc.Sheet:
     return ("method", "name", "kind", "works", "standing", "sites"), [
         (
-            one.method.id,
-            page.language.text(one.method.name),
-            one.method.kind,
-            one.reaches.value,
-            one.standing.value,
+            one.method.id, page.text(one.method.name), one.method.kind, one.reaches.value, one.standing.value,
             len(one.payers),
         )
         for one in result.items
-    ]
+    ]  # fmt: skip
 
 
-def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
+def _item(facts: MethodFacts, page: Formatter) -> jsonable.Json:
     method = facts.method
     return {
         "id": method.id,
         "name": method.name.en,
         **jsonable.fields_of(method, "kind", "currency", "former_names"),
         "country": facts.country,
-        **{name: jsonable.fact(getattr(facts, name), page) for name in ("reaches", "standing", "closed")},
+        **jsonable.facts_of(facts, page, "reaches", "standing", "closed"),
         "platforms": [
-            {
-                **jsonable.fields_of(payer.platform, "id", "name"),
-                "minimum": jsonable.fact(payer.option.minimum, page),
-                "fee": jsonable.fact(payer.option.fee, page),
-            }
-            for payer in facts.payers
+            {**jsonable.fields_of(one.platform, "id", "name"), **jsonable.facts_of(one.option, page, "minimum", "fee")}
+            for one in facts.payers
         ],
         "routes": [route_item(route, page) for route in facts.home],
         "facts": [{"topic": str(one.topic), **jsonable.statement(one, page, *_SAID)} for one in facts.facts],
@@ -74,20 +65,18 @@ def _item(facts: MethodFacts, page: Formatter) -> dict[str, Any]:
     }
 
 
-def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> Iterator[doc.Block]:
+def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> doc.Blocks:
     """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
     known = [facts for facts in items if page.on_page or facts.payers or facts.reaches.known]
     useful = [facts for facts in known if _is_of_use(facts)]
     shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
-    country = page.country_name(page.country)
-    told = page.say("By these, money can reach you in {country}, lawfully and today:", country=country)
-    yield doc.paragraph(line(Span(page.say("Payout methods:") if every else told, Tone.STRONG)))
+    told = page.say("By these, money can reach you in {country}, lawfully and today:", country=page.here)
+    yield doc.paragraph(strong(page.say("Payout methods:") if every else told))
     heads = (page.field("method"), page.say("Works here?"), page.say("Of"), page.say("You get"), page.say("Sites"))
-    yield doc.Table(heads, tuple(_row(facts, page) for facts in shown))
-    if len(known) > len(shown):
-        rest = page.say("{count} more do not work here, or nobody says so: --all", count=len(known) - len(shown))
-        yield doc.paragraph(line(Span(rest, Tone.QUIET)))
-    yield doc.paragraph(line(Span(page.say("One of them: {command}", command="microjob payouts bkash"), Tone.QUIET)))
+    yield doc.table(heads, (_row(facts, page) for facts in shown))
+    if rest := len(known) - len(shown):
+        yield doc.paragraph(quiet(page.say("{count} more do not work here, or nobody says so: --all", count=rest)))
+    yield doc.paragraph(quiet(page.say("One of them: {command}", command="microjob payouts bkash")))
 
 
 def _place(facts: MethodFacts) -> tuple[int, int]:
@@ -102,14 +91,14 @@ def _is_of_use(facts: MethodFacts) -> bool:
     return works and not facts.closed.known and bool(own or facts.payers)
 
 
-def _row(facts: MethodFacts, page: Formatter) -> tuple[Line, ...]:
+def _row(facts: MethodFacts, page: Formatter) -> tuple[Told, ...]:
     best = next((route for route in facts.home if route.blocked is None and route.receive), None)
     sent, got = ("?", "?")
     if best is not None:
         sent = page.value(best.send)
         got = page.say("{sum}, {to}", sum=arrives(best, page), to=page.method(best.to))
-    name = line(page.method_span(facts.method.id, Tone.STRONG))
-    return name, (_works(facts, page),), line(sent), line(got), line(page.language.number(len(facts.payers)))
+    name = page.method_span(facts.method.id, Tone.STRONG)
+    return name, _works(facts, page), sent, got, page.language.number(len(facts.payers))
 
 
 def _works(facts: MethodFacts, page: Formatter) -> Span:
@@ -117,114 +106,100 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
         return Span(page.word(Standing.FORBIDDEN), Tone.AVOID)
     answer = facts.reaches.value
     if answer is None:
-        return Span("?", Tone.QUIET)
-    told = page.say("for some") if answer is Answer.PARTLY else page.word(answer)
-    return Span(told, _ANSWERS[answer])
+        return quiet("?")
+    return Span(page.say("for some") if answer is Answer.PARTLY else page.word(answer), _ANSWERS[answer])
 
 
-def _page(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
-    told = tuple(_answer(facts, page))
-    more = () if every else (Span(f" {page.say('All of it: --all')}", Tone.QUIET),)
-    yield doc.Lines((*told[:-1], (*told[-1], *more)))
+def _page(facts: MethodFacts, every: bool, page: Formatter) -> doc.Blocks:
+    yield doc.paragraph(_answer(facts, page), "" if every else quiet(f" {page.say('All of it: --all')}"))
     yield from _home(facts.home, every, page)
     yield from _payers(facts, every, page)
     dangers = sorted(facts.dangers, key=lambda one: one.as_of.last.toordinal() if one.as_of else 0, reverse=True)
-    if every:
-        works, law = page.say("Works in {country}?", country=page.country_name(facts.country)), page.say("The law")
-        known = [(label, fact) for label, fact in ((works, facts.reaches), (law, facts.standing)) if fact.known]
-        yield doc.pairs((label, page.fact(fact)) for label, fact in known)
-        for title, said in ((page.say("Dangers"), dangers), (page.say("Good to know"), facts.facts)):
-            if said:
-                yield doc.Heading(line(title))
-                yield doc.bullets(map(page.stated, said))
+    if not every:
+        short = sorted(dangers, key=lambda one: len(page.text(one.text)))[:_DANGERS]
+        if short:
+            yield doc.bullets((page.text(one.text) for one in dangers if one in short), mark="!")
         return
-    short = sorted(dangers, key=lambda one: len(page.language.text(one.text)))[:_DANGERS]
-    if short:
-        yield doc.Items(tuple((line(page.language.text(one.text)),) for one in dangers if one in short), "!")
+    works, law = page.say("Works in {country}?", country=page.country_name(facts.country)), page.say("The law")
+    known = [(label, fact) for label, fact in ((works, facts.reaches), (law, facts.standing)) if fact.known]
+    yield doc.pairs((label, page.fact(fact)) for label, fact in known)
+    for title, said in ((page.say("Dangers"), dangers), (page.say("Good to know"), facts.facts)):
+        if said:
+            yield doc.heading(title)
+            yield doc.bullets(map(page.stated, said))
 
 
-def _answer(facts: MethodFacts, page: Formatter) -> Iterator[Line]:
+def _answer(facts: MethodFacts, page: Formatter) -> Line:
     """Whether it works in her country, and who pays by it."""
-    name = page.formerly(page.language.text(facts.method.name), facts.method.former_names)
     block = block_of(facts.method, facts.country, page.evidence)
-    country = page.country_name(facts.country)
     if block is not None:
-        yield why_not(block, page)
-    elif facts.reaches.value is Answer.YES:
-        told = page.say("{method} works in {country}.", method=name, country=country)
-        paying = sum(_is_shown(payer, page) for payer in facts.payers)
-        count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
-        yield line(Span(told, Tone.STRONG), f" {count}" if count else "")
-    else:
-        sentence = (
-            "{method} works in {country} for some people only."
-            if facts.reaches.value is Answer.PARTLY
-            else "Whether {method} works in {country} is not known."
-        )
-        yield line(Span(page.say(sentence, method=name, country=country), Tone.CARE))
+        return why_not(block, page)
+    about = {
+        "method": page.formerly(page.text(facts.method.name), facts.method.former_names),
+        "country": page.country_name(facts.country),
+    }
+    match facts.reaches.value:
+        case Answer.YES:
+            paying = sum(_is_shown(payer, page) for payer in facts.payers)
+            count = page.say("{count} sites say that they pay by it.", count=paying) if paying else ""
+            return line(strong(page.say("{method} works in {country}.", **about)), f" {count}" if count else "")
+        case Answer.PARTLY:
+            return line(Span(page.say("{method} works in {country} for some people only.", **about), Tone.CARE))
+    return line(Span(page.say("Whether {method} works in {country} is not known.", **about), Tone.CARE))
 
 
-def _home(routes: Sequence[Route], every: bool, page: Formatter) -> Iterator[doc.Block]:
+def _home(routes: Sequence[Route], every: bool, page: Formatter) -> doc.Blocks:
     """What it costs to bring on, to each place, and how much may be moved."""
     known = [route for route in routes if route.steps or (route.blocked and route.blocked.code == "below-limit")]
-    in_hand = [route for route in known if page.catalogue.methods[route.to].kind is MethodKind.CASH]
-    shown = known if every else [*in_hand, *(route for route in known if route not in in_hand)][:_WAYS]
+    in_hand_first = sorted(known, key=lambda route: page.catalogue.methods[route.to].kind is not MethodKind.CASH)
+    shown = known if every else in_hand_first[:_WAYS]
     if not shown:
         return
     if every:
-        yield doc.Heading(line(page.say("Bringing it on")))
+        yield doc.heading(page.say("Bringing it on"))
     heads = (page.say("To"), page.say("Of {send}", send=shown[0].send), page.say("Takes"), page.say("Not more than"))
     said = (page.say("Who says what it costs"),) if page.on_page else ()
-    yield doc.Table((*heads, *said), tuple(_home_row(route, every, page) for route in shown))
+    yield doc.table((*heads, *said), (_home_row(route, every, page) for route in shown))
 
 
-def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Line, ...]:
+def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Told, ...]:
     way = " > ".join(page.method(hop.to) for hop in route.hops) + ways_told(route, page)
-    tone = Tone.PLAIN if route.standing is Standing.CLEAR else Tone.CARE
     # The most that the first step of a way moves at once, a day and a month.
     first = route.hops[0].transfer
     most = [one for one in (first.limits if first else ()) if one.most.value is not None]
     limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: None if every else 1]]
     least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
-    row = (
-        line(way),
-        line(Span(least or arrives(route, page), tone)),
-        line(page.value(route.days) if route.days else "?"),
-        line(", ".join(limits) or "?"),
-    )
-    told = [span for hop in route.hops if hop.fee.known for span in page.confirmed(hop.fee)]
-    return (*row, parted(list(dict.fromkeys(told)))) if page.on_page else row
+    days = page.value(route.days) if route.days else "?"
+    told = dict.fromkeys(span for hop in route.hops if hop.fee.known for span in page.confirmed(hop.fee))
+    said = (parted([*told]),) if page.on_page else ()
+    return way, Span(least or arrives(route, page), tone_of(route)), days, ", ".join(limits) or "?", *said
 
 
-def _payers(facts: MethodFacts, every: bool, page: Formatter) -> Iterator[doc.Block]:
+def _payers(facts: MethodFacts, every: bool, page: Formatter) -> doc.Blocks:
     """Those with a name first, the newest first."""
     if not facts.payers:
-        yield doc.paragraph(line(Span(page.say("No site that we know of pays by it."), Tone.CARE)))
+        yield doc.paragraph(Span(page.say("No site that we know of pays by it."), Tone.CARE))
         return
     ordered = sorted(facts.payers, key=_order)
     named = [payer for payer in ordered if _is_shown(payer, page)]
     shown = named[:_PAYERS] if not every else named if page.on_page else ordered
     if every:
-        yield doc.Heading(line(page.say("Sites that say that they pay by it")))
+        yield doc.heading(page.say("Sites that say that they pay by it"))
     heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
-    yield doc.Table(heads, tuple(_payer_row(payer, page) for payer in shown))
-    if every and len(ordered) > len(shown):
-        told = page.say("{count} more have ended or are reported not to pay.", count=len(ordered) - len(shown))
-        yield doc.paragraph(line(Span(told, Tone.QUIET)))
+    yield doc.table(heads, (_payer_row(payer, page) for payer in shown))
+    rest = len(ordered) - len(shown)
+    if every and rest:
+        yield doc.paragraph(quiet(page.say("{count} more have ended or are reported not to pay.", count=rest)))
 
 
 def by_method(items: Sequence[MethodFacts], page: Formatter) -> doc.Items:
     """The ways in which money can reach her, each with the sites that say that they pay by it."""
-    useful = sorted((facts for facts in items if _is_of_use(facts)), key=_place)
     rows = []
-    for facts in useful:
-        sites = [
-            page.site_span(payer.platform, Tone.PLAIN)
-            for payer in sorted(facts.payers, key=_order)
-            if _is_shown(payer, page)
-        ]
+    for facts in sorted(filter(_is_of_use, items), key=_place):
+        payers = (one for one in sorted(facts.payers, key=_order) if _is_shown(one, page))
+        sites = [page.site_span(one.platform, Tone.PLAIN) for one in payers]
         if sites:
-            rows.append((page.method_span(facts.method.id, Tone.STRONG), Span(": "), *parted(sites)))
+            rows.append(line(page.method_span(facts.method.id, Tone.STRONG), ": ", parted(sites)))
     return doc.bullets(rows)
 
 
@@ -238,11 +213,11 @@ def _order(payer: Payer) -> tuple[bool, int, str]:
     return payer.platform.unnamed, -day.last.toordinal() if day else 0, payer.platform.id
 
 
-def _payer_row(payer: Payer, page: Formatter) -> tuple[Line, ...]:
-    minimum, fee, offered = payer.option.minimum, payer.option.fee, payer.option.offered
+def _payer_row(payer: Payer, page: Formatter) -> tuple[Told, ...]:
+    minimum, fee = payer.option.minimum, payer.option.fee
     return (
-        line(page.site_span(payer.platform)),
-        page.least(minimum) if minimum.known else line("?"),
-        page.linked(fee, page.value(fee.value)) if fee.known else line("?"),
-        page.confirmed(offered),
+        page.site_span(payer.platform),
+        page.least(minimum) if minimum.known else "?",
+        page.linked(fee, page.value(fee.value)) if fee.known else "?",
+        page.confirmed(payer.option.offered),
     )

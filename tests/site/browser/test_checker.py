@@ -10,7 +10,7 @@ from microjob_cli.commands.check import checker
 from microjob_cli.programs.calling import called
 from microjob_cli.render.document import text_of
 from microjob_cli.render.pages import for_page, formatter_of_page
-from microjob_cli.render.views import check as view
+from microjob_cli.render.views import blocks_of
 from microjob_cli.settings import Settings
 from tests.site.browser.chromium import Opened
 from tests.site.building import shipped_settings
@@ -34,7 +34,7 @@ def test_of_every_recorded_address_it_says_what_check_says(opened: Opened, setti
     recorded = checker(settings).recorded
     assert len(recorded) > 100
     for host in recorded:
-        first = for_page(view.document(called("check", {"text": f"https://{host}/"}, settings), words), words)[0]
+        first = for_page(blocks_of(called("check", {"text": f"https://{host}/"}, settings), words), words)[0]
         sentences = [text_of(one) for one in first.lines]  # type: ignore[union-attr]
         assert sentences[0] in shown(page, f"https://{host}/"), host
     assert opened.complaints == []

@@ -1,7 +1,7 @@
 """What an answer looks like before it is drawn, without any medium: headings, lines, lists and tables.
 
-A view builds a `Document`, a tuple of blocks; every medium draws the same ones. The functions at the end make them of
-what is `Told`: a text, a span, or a line of spans.
+A view yields the blocks of a `Document`; every medium draws the same ones. The functions at the end make them of what
+is `Told`: a text, a span, or a line of spans.
 
 * `Heading`: the title of a part; level 1 is the answer's own and becomes the title in Markdown: `heading(told)`.
 * `Lines`: sentences one below the other: `lines(told)`; `paragraph(told)` is one alone.
@@ -84,6 +84,8 @@ Told = str | Span | Line  # what a line is made of
 
 def line(*parts: Told) -> Line:
     """A line of spans; bare strings are plain, an empty one is nothing, and a line stands for its spans."""
+    if len(parts) == 1 and isinstance(parts[0], tuple):  # most cells of tables
+        return parts[0]
     told: list[Span] = []
     for part in parts:
         if isinstance(part, tuple):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from microjob_cli.catalog.catalogue import Catalogue
 from microjob_cli.catalog.dates import PartialDate
@@ -92,6 +93,10 @@ class Formatter(Struct, frozen=True):
             case (MethodId(), *_):  # methods of which any will do
                 return self.language.listed([self.method(str(one)) for one in value], self.say("or"))
         return value
+
+    def in_full(self, asked: object) -> Formatter:
+        """The same with all that there is, where that is asked for."""
+        return replace(self, folded=False) if asked else self
 
     def text(self, text: Text) -> str:
         """A record's own words."""

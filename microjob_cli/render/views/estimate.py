@@ -40,9 +40,9 @@ def document(result: Result, page: Formatter) -> doc.Blocks:
         if found.texts:
             yield doc.bullets(map(page.text, dict.fromkeys(found.texts)))
         return
-    every = not page.folded or bool(result.query.get("explain"))
-    yield from _figured(found, every, page)
-    yield from _explained(found, page) if every else _moved_by(found, page)
+    page = page.in_full(result.query.get("explain"))
+    yield from _figured(found, page)
+    yield from _moved_by(found, page) if page.folded else _explained(found, page)
 
 
 def items(result: Result, page: Formatter) -> list[Json]:
@@ -78,13 +78,13 @@ def _texts(spread: Spread) -> Iterator[str]:
     return (f"{value:.4f}".rstrip("0").rstrip(".") for value in spread.values)
 
 
-def _figured(found: Estimate, every: bool, page: Formatter) -> doc.Blocks:
+def _figured(found: Estimate, page: Formatter) -> doc.Blocks:
     """The answer in words, in figures and as a drawing."""
     yield doc.lines(_answer(found, page))
     heads = ("", page.say("If it goes badly"), page.say("Typically"), page.say("If it goes well"))
-    yield doc.table(heads, _figures(found, every, page))
+    yield doc.table(heads, _figures(found, page))
     beside = benchmarks(found.router, found.currency)
-    yield _drawing(list(_strips(found, beside if every else _nearest(beside), page)), found.currency, page)
+    yield _drawing(list(_strips(found, _nearest(beside) if page.folded else beside, page)), found.currency, page)
 
 
 def _answer(found: Estimate, page: Formatter) -> Iterator[Told]:
@@ -107,7 +107,7 @@ def _local(found: Estimate) -> Spread:
     return found.hourly.times(found.rate)
 
 
-def _figures(found: Estimate, every: bool, page: Formatter) -> Iterator[tuple[Told, ...]]:
+def _figures(found: Estimate, page: Formatter) -> Iterator[tuple[Told, ...]]:
     """For each label what it comes to when it goes badly, typically and well."""
 
     def row(label: str, low: str, typical: str, high: str) -> tuple[Told, ...]:
@@ -123,7 +123,7 @@ def _figures(found: Estimate, every: bool, page: Formatter) -> Iterator[tuple[To
 
     yield row(page.say("An hour"), *money(_local(found)))
     yield row(page.say("A month"), *money(found.monthly))
-    if every:
+    if not page.folded:
         yield row(page.say("The first month"), *money(found.first_monthly))
     if (days := found.first_payout_days) is not None:
         after = (page.say("after {days} days", days=round(value)) for value in reversed(days.values))

@@ -27,10 +27,10 @@ _PER = {LimitBasis.TRANSFER: "{money} at once", LimitBasis.DAY: "{money} a day",
 
 def document(result: Result, page: Formatter) -> doc.Blocks:
     """One page, or a line a method."""
-    every = not page.folded or bool(result.query.get("all"))
+    page = page.in_full(result.query.get("all"))
     if result.query["method"] is None:
-        return _list(result.items, every, page)
-    return (block for facts in result.items for block in _page(facts, every, page))
+        return _list(result.items, page)
+    return (block for facts in result.items for block in _page(facts, page))
 
 
 def items(result: Result, page: Formatter) -> list[jsonable.Json]:
@@ -65,13 +65,13 @@ def _item(facts: MethodFacts, page: Formatter) -> jsonable.Json:
     }
 
 
-def _list(items: Sequence[MethodFacts], every: bool, page: Formatter) -> doc.Blocks:
+def _list(items: Sequence[MethodFacts], page: Formatter) -> doc.Blocks:
     """Her own wallets and the bank first, then what most sites pay by; what does not work here only if all is asked."""
     known = [facts for facts in items if page.on_page or facts.payers or facts.reaches.known]
     useful = [facts for facts in known if _is_of_use(facts)]
-    shown = sorted(known if every else useful, key=lambda facts: (facts not in useful, *_place(facts)))
+    shown = sorted(useful if page.folded else known, key=lambda facts: (facts not in useful, *_place(facts)))
     told = page.say("By these, money can reach you in {country}, lawfully and today:", country=page.here)
-    yield doc.paragraph(strong(page.say("Payout methods:") if every else told))
+    yield doc.paragraph(strong(told if page.folded else page.say("Payout methods:")))
     heads = (page.field("method"), page.say("Works here?"), page.say("Of"), page.say("You get"), page.say("Sites"))
     yield doc.table(heads, (_row(facts, page) for facts in shown))
     if rest := len(known) - len(shown):
@@ -110,12 +110,12 @@ def _works(facts: MethodFacts, page: Formatter) -> Span:
     return Span(page.say("for some") if answer is Answer.PARTLY else page.word(answer), _ANSWERS[answer])
 
 
-def _page(facts: MethodFacts, every: bool, page: Formatter) -> doc.Blocks:
-    yield doc.paragraph(_answer(facts, page), "" if every else quiet(f" {page.say('All of it: --all')}"))
-    yield from _home(facts.home, every, page)
-    yield from _payers(facts, every, page)
+def _page(facts: MethodFacts, page: Formatter) -> doc.Blocks:
+    yield doc.paragraph(_answer(facts, page), quiet(f" {page.say('All of it: --all')}") if page.folded else "")
+    yield from _home(facts.home, page)
+    yield from _payers(facts, page)
     dangers = sorted(facts.dangers, key=lambda one: one.as_of.last.toordinal() if one.as_of else 0, reverse=True)
-    if not every:
+    if page.folded:
         short = sorted(dangers, key=lambda one: len(page.text(one.text)))[:_DANGERS]
         if short:
             yield doc.bullets((page.text(one.text) for one in dangers if one in short), mark="!")
@@ -148,26 +148,26 @@ def _answer(facts: MethodFacts, page: Formatter) -> Line:
     return line(Span(page.say("Whether {method} works in {country} is not known.", **about), Tone.CARE))
 
 
-def _home(routes: Sequence[Route], every: bool, page: Formatter) -> doc.Blocks:
+def _home(routes: Sequence[Route], page: Formatter) -> doc.Blocks:
     """What it costs to bring on, to each place, and how much may be moved."""
     known = [route for route in routes if route.steps or (route.blocked and route.blocked.code == "below-limit")]
     in_hand_first = sorted(known, key=lambda route: page.catalogue.methods[route.to].kind is not MethodKind.CASH)
-    shown = known if every else in_hand_first[:_WAYS]
+    shown = in_hand_first[:_WAYS] if page.folded else known
     if not shown:
         return
-    if every:
+    if not page.folded:
         yield doc.heading(page.say("Bringing it on"))
     heads = (page.say("To"), page.say("Of {send}", send=shown[0].send), page.say("Takes"), page.say("Not more than"))
     said = (page.say("Who says what it costs"),) if page.on_page else ()
-    yield doc.table((*heads, *said), (_home_row(route, every, page) for route in shown))
+    yield doc.table((*heads, *said), (_home_row(route, page) for route in shown))
 
 
-def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Told, ...]:
+def _home_row(route: Route, page: Formatter) -> tuple[Told, ...]:
     way = " > ".join(page.method(hop.to) for hop in route.hops) + ways_told(route, page)
     # The most that the first step of a way moves at once, a day and a month.
     first = route.hops[0].transfer
     most = [one for one in (first.limits if first else ()) if one.most.value is not None]
-    limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: None if every else 1]]
+    limits = [page.say(_PER[one.per], money=one.most.value) for one in most[: 1 if page.folded else None]]
     least = page.say("from {value}", value=route.blocked.details["least"]) if route.blocked else None
     days = page.value(route.days) if route.days else "?"
     told = dict.fromkeys(span for hop in route.hops if hop.fee.known for span in page.confirmed(hop.fee))
@@ -175,20 +175,20 @@ def _home_row(route: Route, every: bool, page: Formatter) -> tuple[Told, ...]:
     return way, Span(least or arrives(route, page), tone_of(route)), days, ", ".join(limits) or "?", *said
 
 
-def _payers(facts: MethodFacts, every: bool, page: Formatter) -> doc.Blocks:
+def _payers(facts: MethodFacts, page: Formatter) -> doc.Blocks:
     """Those with a name first, the newest first."""
     if not facts.payers:
         yield doc.paragraph(Span(page.say("No site that we know of pays by it."), Tone.CARE))
         return
     ordered = sorted(facts.payers, key=_order)
     named = [payer for payer in ordered if _is_shown(payer, page)]
-    shown = named[:_PAYERS] if not every else named if page.on_page else ordered
-    if every:
+    shown = named[:_PAYERS] if page.folded else named if page.on_page else ordered
+    if not page.folded:
         yield doc.heading(page.say("Sites that say that they pay by it"))
     heads = (page.say("Pays by it"), page.field("minimum"), page.field("fee"), page.field("confirmed"))
     yield doc.table(heads, (_payer_row(payer, page) for payer in shown))
     rest = len(ordered) - len(shown)
-    if every and rest:
+    if rest and not page.folded:
         yield doc.paragraph(quiet(page.say("{count} more have ended or are reported not to pay.", count=rest)))
 
 

@@ -28,7 +28,7 @@ _Sums = tuple[Money | None, Money | None, Money | None]
 
 def document(result: Result, page: Formatter) -> doc.Blocks:
     """What arrives by the best way, its steps, the other ways in a row each; what does not work if nothing does."""
-    every = not page.folded or bool(result.query.get("all"))
+    page = page.in_full(result.query.get("all"))
     opened = [route for route in result.items if route.blocked is None]
     blocked = [route.blocked for route in result.items if route.blocked is not None]
     reasons = list(dict.fromkeys(why_not(one, page) for one in blocked))
@@ -36,18 +36,18 @@ def document(result: Result, page: Formatter) -> doc.Blocks:
         too_little = any(one.code in _TOO_LITTLE for one in blocked)
         nothing = page.sentence("too-little" if too_little else "nowhere" if blocked else "how-unknown")
         yield doc.paragraph(Span(nothing, Tone.AVOID))
-        yield from _not_so(reasons, every, page)
+        yield from _not_so(reasons, page)
         return
     best, *others = opened
     conditions = () if best.standing is Standing.CLEAR else (Span(law(best.standing, page), Tone.CARE),)
     yield doc.lines((_arrives(best, page), *conditions))
     if best.steps:
         yield _steps(best, page)
-    yield from _told(best, every, page)
-    if ways := others if every else others[:_OTHERS]:
+    yield from _told(best, page)
+    if ways := others[:_OTHERS] if page.folded else others:
         yield doc.table(other_heads(page), (_other(route, page) for route in ways))
-    if every:
-        yield from _not_so(reasons, every, page)
+    if not page.folded:
+        yield from _not_so(reasons, page)
     elif len(others) > _OTHERS or reasons:
         yield doc.paragraph(quiet(_more(len(others) - _OTHERS, len(reasons), page)))
 
@@ -189,13 +189,13 @@ def step_terms(hop: Hop, page: Formatter) -> str:
     return page.value(replace(hop.fee.value, charged=Charged.DEDUCTED)) if hop.fee.value else "?"
 
 
-def _told(route: Route, every: bool, page: Formatter) -> doc.Blocks:
+def _told(route: Route, page: Formatter) -> doc.Blocks:
     """What makes the figure less than certain, and what may come on top."""
-    caveats = [one for one in route.caveats if every or one.code not in _IN_THE_TABLE]
-    shown = list(dict.fromkeys(map(page.coded, caveats)))[: None if every else _CAVEATS]
+    caveats = [one for one in route.caveats if not (page.folded and one.code in _IN_THE_TABLE)]
+    shown = list(dict.fromkeys(map(page.coded, caveats)))[: _CAVEATS if page.folded else None]
     if shown:
         yield doc.bullets(shown, mark="!")
-    if route.credits and every:
+    if route.credits and not page.folded:
         told = [(one.incentive.name, one.amount, one.incentive.who) for one in route.credits]
         sentence = "Not counted: {name}, {money}. {who}"
         yield doc.lines(quiet(page.say(sentence, name=name, money=money, who=who)) for name, money, who in told)
@@ -235,8 +235,8 @@ def ways_told(route: Route, page: Formatter) -> str:
     return "".join(f" ({page.text(text)})" for text in route.way)
 
 
-def _not_so(reasons: Sequence[Line], every: bool, page: Formatter) -> doc.Blocks:
-    shown = reasons if every else reasons[:_REASONS]
+def _not_so(reasons: Sequence[Line], page: Formatter) -> doc.Blocks:
+    shown = reasons[:_REASONS] if page.folded else reasons
     if shown:
         yield doc.heading(title_of_not_so(page))
         yield doc.bullets(shown)

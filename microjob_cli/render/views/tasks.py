@@ -25,10 +25,10 @@ _APART = 4
 
 def document(result: Result, page: Formatter) -> doc.Blocks:
     """One page, or a line for each kind of work."""
-    every = not page.folded or bool(result.query.get("all"))
+    page = page.in_full(result.query.get("all"))
     if result.query["task"] is None:
-        return _list(result.items, every, page)
-    return (block for one in result.items for block in _page(one, every, page))
+        return _list(result.items, page)
+    return (block for one in result.items for block in _page(one, page))
 
 
 def items(result: Result, page: Formatter) -> list[jsonable.Json]:
@@ -76,20 +76,20 @@ def _item(one: TaskPage, page: Formatter) -> jsonable.Json:
     }
 
 
-def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> doc.Blocks:
+def _list(pages: Sequence[TaskPage], page: Formatter) -> doc.Blocks:
     """What can be reckoned with first; then what breaks rules or does harm; then what nobody gives figures for."""
     ordered = sorted(pages, key=lambda one: (-len(one.offers), one.task.id))
     known = [one for one in ordered if isinstance(one.estimate, Estimate)]
     apart = [one for one in ordered if not one.task.estimated]
     unknown = [one for one in ordered if one.task.estimated and one not in known]
-    shown = [*known, *apart, *unknown] if every else [*known, *apart[:_APART]]
+    shown = [*known, *apart[:_APART]] if page.folded else [*known, *apart, *unknown]
     yield doc.paragraph(
         strong(page.say("What a planned hour of each kind of work brings, waiting and refusals taken off:"))
     )
-    pay = [page.field("task_pay")] if every else []
+    pay = [] if page.folded else [page.field("task_pay")]
     heads = (page.say("Work"), page.say("An hour brings"), page.say("Skill"), *pay, page.say("Sites"))
-    yield doc.table(heads, (_row(one, every, page) for one in shown))
-    if not every:
+    yield doc.table(heads, (_row(one, page) for one in shown))
+    if page.folded:
         count = len(ordered) - len(shown)
         rest = page.say("{count} more: nobody says what they bring, or they do harm. All: --all", count=count)
         yield doc.paragraph(quiet(rest))
@@ -100,13 +100,13 @@ def _list(pages: Sequence[TaskPage], every: bool, page: Formatter) -> doc.Blocks
     yield doc.bullets(map(line, names, harms))
 
 
-def _row(one: TaskPage, every: bool, page: Formatter) -> tuple[Told, ...]:
-    sites = _sites(one, page) if every else page.language.number(len(one.offers))
+def _row(one: TaskPage, page: Formatter) -> tuple[Told, ...]:
+    sites = page.language.number(len(one.offers)) if page.folded else _sites(one, page)
     if not one.task.estimated:
         harm = page.say("breaks rules") if one.task.breaks_rules else page.say("can harm you")
-        unsaid = ("", "") if every else ("",)
+        unsaid = ("",) if page.folded else ("", "")
         return page.task_span(one.task.id, Tone.AVOID), Span(harm, Tone.AVOID), *unsaid, sites
-    pay = (page.linked(one.pay, page.value(one.pay.value)) if one.pay.chosen else "?",) if every else ()
+    pay = () if page.folded else (page.linked(one.pay, page.value(one.pay.value)) if one.pay.chosen else "?",)
     # What the sites ask that have it: the least, and the most where they differ.
     asked = [page.word(skill) for skill in one.skills]
     skill = page.say("{low} to {high}", low=asked[0], high=asked[-1]) if len(asked) > 1 else "".join(asked)
@@ -132,7 +132,7 @@ def _sites(one: TaskPage, page: Formatter) -> str:
     return page.say("{names} and {more} more", names=told, more=more) if more > 0 else told
 
 
-def _page(one: TaskPage, every: bool, page: Formatter) -> doc.Blocks:
+def _page(one: TaskPage, page: Formatter) -> doc.Blocks:
     task = one.task
     yield doc.paragraph(strong(f"{page.text(task.name)}: "), page.text(task.about))
     warnings = (page.say("Breaks other sites' rules:"), task.breaks_rules), (page.say("Danger:"), task.danger)
@@ -140,13 +140,13 @@ def _page(one: TaskPage, every: bool, page: Formatter) -> doc.Blocks:
     if told:
         yield doc.bullets(told, mark="!")
     yield doc.pairs(_figures(one, page))
-    if every:
-        yield from _floors(one, page)
-        yield from _offers(one, page)
-    else:
+    if page.folded:
         names = [page.site(offer.platform) for offer in one.offers]
         nobody = page.say("No site that we know of has it.")
         yield doc.paragraph(page.say("Sites that have it: {names}", names=names) if names else nobody)
+    else:
+        yield from _floors(one, page)
+        yield from _offers(one, page)
 
 
 def _figures(one: TaskPage, page: Formatter) -> Iterator[tuple[str, tuple[Told, ...]]]:

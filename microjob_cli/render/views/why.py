@@ -35,10 +35,10 @@ _ROLES = {
 
 def document(result: Result, page: Formatter) -> doc.Blocks:
     """The value, the clause that chose it, and every claim with the address to read it at; or what may be asked for."""
-    every = not page.folded or bool(result.query.get("all"))
+    page = page.in_full(result.query.get("all"))
     if result.query["field"] is None:
-        return _fields(result, every, page)
-    return (block for explained in result.items for block in _blocks(explained, every, page))
+        return _fields(result, page)
+    return (block for explained in result.items for block in _blocks(explained, page))
 
 
 def items(result: Result, page: Formatter) -> list[jsonable.Json]:
@@ -87,7 +87,7 @@ def _claims(explained: Explained) -> Iterator[tuple[str, Claim[Any]]]:
         yield from ((name, claim) for claim in getattr(fact, name))
 
 
-def _fields(result: Result, every: bool, page: Formatter) -> doc.Blocks:
+def _fields(result: Result, page: Formatter) -> doc.Blocks:
     """What is known of a record, a row a field."""
     found, record = result.items, str(result.query["record"])
     example = found[0].field if found else "status"
@@ -95,7 +95,7 @@ def _fields(result: Result, every: bool, page: Formatter) -> doc.Blocks:
         "{count} fields are known of {record}. Where one comes from: {command}", count=len(found),
         record=page.name_of(record), command=f"microjob why {record} {example}",
     )))  # fmt: skip
-    shown = found if every else found[:_FIELDS]
+    shown = found[:_FIELDS] if page.folded else found
     heads = (page.say("Field"), page.say("Shown"), page.field("confirmed"))
     yield doc.table(heads, (_field_row(explained, page) for explained in shown))
     yield from _more(len(found) - len(shown), page)
@@ -114,7 +114,7 @@ def _field_row(explained: Explained, page: Formatter) -> tuple[Told, ...]:
     return explained.field, page.marked(fact), Span(page.age(fact.confirmed), tone)
 
 
-def _blocks(explained: Explained, every: bool, page: Formatter) -> doc.Blocks:
+def _blocks(explained: Explained, page: Formatter) -> doc.Blocks:
     title = f"{page.name_of(explained.record)}, {page.path(explained.field)}"
     if explained.statements:
         yield doc.heading(title, 1)
@@ -126,8 +126,8 @@ def _blocks(explained: Explained, every: bool, page: Formatter) -> doc.Blocks:
         return
     yield doc.lines((strong(f"{title}: {page.bounded(fact.chosen)}"), page.say(_RULES[explained.clause])))
     claims = list(_claims(explained))
-    shown = claims if every else claims[:_CLAIMS]
-    if explained.field == "rate" and not every:
+    shown = claims[:_CLAIMS] if page.folded else claims
+    if explained.field == "rate" and page.folded:
         heads = (page.say("Rate"), page.field("confirmed"), page.say("Source"))
         titles = page.catalogue.sources
         yield doc.table(heads, ((page.bounded(one), page.age(one.as_of), titles[one.source].title) for _, one in shown))

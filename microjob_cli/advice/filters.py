@@ -35,16 +35,16 @@ class Wanted(Struct, frozen=True):
     """
 
     payout: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     max_minimum: Money | None = None
-    tasks: tuple[str, ...] = ()
+    task: tuple[str, ...] = ()
     device: Device | None = None
+    based_in: str | None = None
+    kind: tuple[PlatformKind, ...] = ()
+    skill: tuple[Skill, ...] = ()
     status: Status | None = None
     accepts: str | None = None
-    based_in: str | None = None
-    kinds: tuple[PlatformKind, ...] = ()
-    skills: tuple[Skill, ...] = ()
-    also: tuple[str, ...] = ()
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -107,11 +107,11 @@ class PlatformFilter:
             "status": (wanted.status, self.has_status),
             "payout": (wanted.payout or wanted.without, lambda one: bool(self.options(one, wanted.payout))),
             "also": (also, lambda one: also <= {option.method for option in one.current_payouts}),
-            "task": (wanted.tasks, self.offers_task),
+            "task": (wanted.task, self.offers_task),
             "device": (wanted.device, self.runs_on_device),
             "country": (wanted.accepts, lambda one: _is_among(one.accepts_from(wanted.accepts or ""), takes)),
-            "kind": (wanted.kinds, lambda one: _is_among(one.kind, wanted.kinds)),
-            "skill": (wanted.skills, lambda one: _is_among(one.skill, wanted.skills)),
+            "kind": (wanted.kind, lambda one: _is_among(one.kind, wanted.kind)),
+            "skill": (wanted.skill, lambda one: _is_among(one.skill, wanted.skill)),
             "headquarters": (wanted.based_in, lambda one: _is_among(one.headquarters, (wanted.based_in,))),
             "minimum": (wanted.max_minimum, self.is_within_minimum),
         }
@@ -134,7 +134,7 @@ class PlatformFilter:
         if not platform.tasks:
             return None
         offered = {task.task for task in platform.tasks if task.offered.value in (Answer.YES, Answer.PARTLY)}
-        return bool(offered.intersection(self.wanted.tasks))
+        return bool(offered.intersection(self.wanted.task))
 
     def runs_on_device(self, platform: PlatformFacts) -> bool | None:
         """Whether it works on the wanted machine; "on a phone" does not tell on which one."""

@@ -26,7 +26,6 @@ from microjob_cli.payouts.router import Router
 
 if TYPE_CHECKING:
     from microjob_cli.earnings.estimate import Estimate
-    from microjob_cli.earnings.sampling import Spread
 
 TOO_LITTLE = "too-little"
 _VERDICTS = tuple(Verdict)
@@ -99,16 +98,6 @@ class Advice(Struct, frozen=True, dict=True):
         """What work there comes to, reckoned when it is first asked for: most answers do not tell it."""
         return self.find_estimate()
 
-    @property
-    def net_per_hour(self) -> Spread | None:
-        """What a planned hour leaves, in dollars."""
-        return self.estimate.net_per_hour if self.estimate else None
-
-    @property
-    def first_payout_days(self) -> Spread | None:
-        """How many days it takes from the first hour of work to the first money."""
-        return self.estimate.first_payout_days if self.estimate else None
-
 
 class SearchResult(Struct, frozen=True):
     """The ranked sites, best first, the others by verdict and name; who was left out why, and the rates needed.
@@ -157,8 +146,8 @@ def why_not_ranked(one: Advice) -> str:
     """The code of why a site is not ranked: of its kind, else by the verdict, of an unknown one what is not known."""
     if one.excluded is not None and one.verdict in PAYING:
         return one.excluded
-    codes = [reason.code for reason in one.judgement.reasons if reason.code in _UNKNOWN]
-    return codes[0] if codes and one.verdict is Verdict.UNKNOWN else str(one.verdict)
+    unknown = (reason.code for reason in one.judgement.grounds if reason.code in _UNKNOWN)
+    return next(unknown, str(one.verdict)) if one.verdict is Verdict.UNKNOWN else str(one.verdict)
 
 
 class Search:
@@ -173,7 +162,7 @@ class Search:
     def judged(self, facts: PlatformFacts) -> Advice:
         """The verdict on one site, without a way home."""
         wanted = self.wish.wanted
-        return Advice(self.judge.judge(facts), excluded=not_ranked(facts, wanted.kinds, wanted.skills))
+        return Advice(self.judge.judge(facts), excluded=not_ranked(facts, wanted.kind, wanted.skill))
 
     def advise(self, facts: PlatformFacts) -> Advice:
         """The verdict on one site; of one that can pay the person the best way home too, and its place in the order."""

@@ -88,15 +88,20 @@ class Judgement(Struct, frozen=True, dict=True):
         return self._clause[0]
 
     @property
+    def grounds(self) -> list[Reason]:
+        """What decides it."""
+        return self._clause[1]
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
-        """Why, and who says that the site pays."""
-        return (*self._clause[1], _told(self.testimony))
+        """The same, and who says that the site pays."""
+        return (*self.grounds, _told(self.testimony))
 
     @property
     def is_shut(self) -> bool:
         """Whether she cannot begin there or should not: it is to be avoided, closed, or refuses her country."""
-        verdict, reasons = self._clause
-        return verdict in (Verdict.AVOID, Verdict.CLOSED) or any(one.code == "country-refused" for one in reasons)
+        refused = any(one.code == "country-refused" for one in self.grounds)
+        return refused or self.verdict in (Verdict.AVOID, Verdict.CLOSED)
 
     @property
     def usable(self) -> tuple[PayoutFacts, ...]:

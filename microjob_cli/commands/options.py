@@ -76,6 +76,8 @@ Rate = Annotated[
 Amount = Annotated[str | None, Option("--amount", metavar="AMOUNT", help='How much, as in "10 USD".')]
 
 
+# The options by which sites are left out, in `list` and in `recommend`.
+_NARROWING = ("payout", "also", "without", "max_minimum", "task", "device", "based_in", "kind", "skill")
 # After how many days an exchange rate is called old.
 _OLD_RATE = 30
 
@@ -139,28 +141,18 @@ def wanted(
         also=methods(also),
         without=methods(without),
         max_minimum=money(max_minimum, catalogue),
-        tasks=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
+        task=tuple(dict.fromkeys(catalogue.task_type(word).id for word in task or ())),
         device=device,
         status=status,
         accepts=country_code(accepts) if accepts else None,
         based_in=country_code(based_in) if based_in else None,
-        kinds=tuple(kind or ()),
-        skills=tuple(skill or ()),
+        kind=tuple(kind or ()),
+        skill=tuple(skill or ()),
     )
 
 
 def query_of(wanted: Wanted) -> Mapping[str, Any]:
-    return {
-        "payout": wanted.payout,
-        "also": wanted.also,
-        "without": wanted.without,
-        "max_minimum": wanted.max_minimum,
-        "task": wanted.tasks,
-        "device": wanted.device,
-        "based_in": wanted.based_in,
-        "kind": wanted.kinds,
-        "skill": wanted.skills,
-    }
+    return {name: getattr(wanted, name) for name in _NARROWING}
 
 
 def remarks_of(found: "SearchResult", wanted: Wanted) -> Iterator[Remark]:

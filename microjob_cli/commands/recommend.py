@@ -72,7 +72,7 @@ def run(
         "country": settings.country,
     }
     remarks = (
-        *_cautions(asked.tasks, settings.catalogue),
+        *_cautions(asked.task, settings.catalogue),
         *options.remarks_of(found, asked),
         *_left_out(found, len(best), settings.country, every=every),
         *options.route_remarks((one.route for one in best if one.route), router),

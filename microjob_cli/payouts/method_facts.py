@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.catalog.record_facts import AGES
 from microjob_cli.payouts.route import Route, order
 from microjob_cli.payouts.router import Router
+
+S = TypeVar("S", MethodFact, Danger)
 
 
 class Payer(Struct, frozen=True):
@@ -51,26 +54,18 @@ def payers_of(router: Router) -> Mapping[str, tuple[Payer, ...]]:
     return {method: tuple(payers) for method, payers in found.items()}
 
 
-def _ways(routes: Sequence[Route]) -> Sequence[Route]:
-    """The best, and all others of a single step; that there is none where there is none."""
-    opened = [route for route in routes if route.blocked is None]
-    return [route for at, route in enumerate(opened) if not at or _is_one_step(route)] or routes[:1]
-
-
-def _is_one_step(route: Route) -> bool:
-    return len(route.hops) == 1
-
-
 def method_facts(
     method: PayoutMethod, router: Router, payers: tuple[Payer, ...], amount: Money | None = None
 ) -> MethodFacts:
     """The facts of a payout method in the router's country. `amount` is what the ways home are reckoned for."""
     fact, country, heard = router.evidence.fact, router.country, router.evidence.heard
     send = amount or router.usual(router.currency_of(method))
-    homes = [
-        route for to in router.home() if to != method.id for route in _ways(router.from_method(method.id, to, send))
-    ]
-    notes = [route for to in router.cash() for route in router.from_method(method.id, to, send) if _is_one_step(route)]
+    homes = [way for to in router.home() if to != method.id for way in _ways(router.from_method(method.id, to, send))]
+    notes = [way for to in router.cash() for way in router.from_method(method.id, to, send) if len(way.hops) == 1]
+
+    def told(statements: tuple[S, ...]) -> tuple[S, ...]:
+        return tuple(one for one in statements if one.country in (None, country) and heard(one.as_of, one.source))
+
     return MethodFacts(
         method=method,
         country=country,
@@ -79,6 +74,12 @@ def method_facts(
         closed=fact(method.closed),
         payers=payers,
         home=tuple(sorted([*homes, *notes], key=order)),
-        facts=tuple(one for one in method.facts if one.country in (None, country) and heard(one.as_of, one.source)),
-        dangers=tuple(one for one in method.dangers if one.country in (None, country) and heard(one.as_of, one.source)),
+        facts=told(method.facts),
+        dangers=told(method.dangers),
     )
+
+
+def _ways(routes: Sequence[Route]) -> Sequence[Route]:
+    """The best, and all others of a single step; that there is none where there is none."""
+    opened = [route for route in routes if route.blocked is None]
+    return [route for at, route in enumerate(opened) if not at or len(route.hops) == 1] or routes[:1]

@@ -134,8 +134,7 @@ class Route(Struct, frozen=True):
         """What makes the figure less than certain, or the way less than smooth."""
         if self.blocked is None and self.hops and not self.steps:
             return (Notice("rate-unknown"),)
-        steps = zip(self.hops, self.steps, strict=False)
-        return tuple(caveat for hop, step in steps for caveat in caveats_of(hop, step))
+        return tuple(one for step in zip(self.hops, self.steps, strict=False) for one in caveats_of(*step))
 
 
 def are_charges_known(steps: Iterable[Carried]) -> bool:
@@ -174,13 +173,9 @@ def total_days(days: Sequence[Days | None]) -> Days | None:
     known = [span for span in days if span is not None]
     if len(known) < len(days):
         return None
-    low, high = _total([span.low for span in known]), _total([span.high for span in known])
+    lows, highs = ([span.low for span in known], [span.high for span in known])
+    low, high = (None if None in ends else sum(filter(None, ends), _NOUGHT) for ends in (lows, highs))
     return Days(Range(low, high), any(span.working for span in known))
-
-
-def _total(ends: Sequence[Decimal | None]) -> Decimal | None:
-    known = [end for end in ends if end is not None]
-    return sum(known, _NOUGHT) if len(known) == len(ends) else None
 
 
 def caveats_of(hop: Hop, step: Carried) -> Iterator[Notice]:

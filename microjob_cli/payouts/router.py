@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from msgspec.structs import replace
@@ -83,10 +84,10 @@ class Router(Network):
         return best and replace(best, platform=first.start, hops=(first, *best.hops[1:]))
 
     def _goes_on(self, path: Path, targets: Sequence[str]) -> bool:
-        """Whether it leads over another of the targets in the same money: the way that ends there brings as much."""
-        *before, held = (self.currency_of(self.catalogue.methods[one]) for one in path.methods)
-        passed = zip(path.methods, before, strict=False)
-        return held is not None and any(one in targets and currency == held for one, currency in passed)
+        """Whether it goes on from another of the targets in the same money: the way that ends there brings as much."""
+        *passed, (_, held) = ((one, self.currency_of(self.catalogue.methods[one])) for one in path.methods)
+        same = takewhile(lambda one: one[1] == held, reversed(passed))
+        return held is not None and any(method in targets for method, _ in same)
 
     def _every_way(self, via: str, to: str, send: Money, first: Hop | None = None) -> list[Route]:
         """The ways from a method, the blocked ones too; that there is none, and why as far as is known."""

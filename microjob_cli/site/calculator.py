@@ -14,11 +14,12 @@ from microjob_cli.catalog.transfer import LimitFacts
 from microjob_cli.commands.options import rates_used
 from microjob_cli.payouts.charges import Carried, is_single
 from microjob_cli.payouts.minimums import DOLLAR
+from microjob_cli.payouts.network import Path
 from microjob_cli.payouts.route import AVAILABILITY, STANDINGS, Hop, Notice, caveats_of, total_days
 from microjob_cli.render.document import Kind, Span, Target, Tone, paragraph, text_of
 from microjob_cli.render.formatter import Formatter
 from microjob_cli.render.views import route as view
-from microjob_cli.site.hops import Hops, Pairs, Paying, T, Took, Way, least_of
+from microjob_cli.site.hops import Hops, Pairs, Paying, T, Took, least_of, took_by
 from microjob_cli.site.scripts import Writer
 
 # When a caveat holds that does not always: the charge is in another currency, or a rate is applied.
@@ -165,12 +166,12 @@ def _option(hop: Hop, option: PayoutFacts, hops: Hops, writer: Writer) -> dict[s
     }
 
 
-def _way(way: Way, hops: Hops) -> dict[str, Any]:
+def _way(way: Path, hops: Hops) -> dict[str, Any]:
     return {
         "over": [hops.places[id(hop.facts)] for hop in way.hops],
         "standing": STANDINGS.index(way.standing),
         "available": AVAILABILITY.index(way.available),
-        "took": hops.taking[1].index(way.took),
+        "took": hops.taking[1].index(took_by(way)),
     }
 
 

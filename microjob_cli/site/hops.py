@@ -15,11 +15,11 @@ from msgspec import Struct
 from microjob_cli.advice.verdict import Judge
 from microjob_cli.catalog.measures import Days
 from microjob_cli.catalog.money import Money
-from microjob_cli.catalog.payout import Answer, Standing
 from microjob_cli.catalog.platform import Platform
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.commands.route import usual_sum
 from microjob_cli.payouts.minimums import DOLLAR
+from microjob_cli.payouts.network import Path
 from microjob_cli.payouts.route import Hop, Notice
 from microjob_cli.payouts.router import Router
 from microjob_cli.settings import Settings
@@ -29,16 +29,8 @@ Took = tuple[Days | None, ...]
 Pairs = Mapping[tuple[str, str], list[T]]
 
 
-class Way(Struct, frozen=True):
-    """A way between two methods that nothing recorded blocks."""
-
-    hops: tuple[Hop, ...]
-    standing: Standing
-    available: Answer | None
-
-    @property
-    def took(self) -> Took:
-        return tuple(hop.days.value for hop in self.hops)
+def took_by(path: Path) -> Took:
+    return tuple(hop.days.value for hop in path.hops)
 
 
 class Paying(Struct, frozen=True):
@@ -104,7 +96,7 @@ class Hops:
         return tuple(key for key in self.methods if not self.router.catalogue.index("platforms").find(key))
 
     @cached_property
-    def ways(self) -> Pairs[Way]:
+    def ways(self) -> Pairs[Path]:
         """The open ways from each method to each target, the shortest first; from one to itself the one of no step."""
         return self._between(self._ways)
 
@@ -118,7 +110,7 @@ class Hops:
         """How long payouts take (money that is held already: none), and how long ways take, each once."""
         first: dict[Took, None] = {(): None}
         first |= dict.fromkeys((hop.days.value,) for site in self.sites for hop in site.options)
-        return tuple(first), tuple(dict.fromkeys(way.took for ways in self.ways.values() for way in ways))
+        return tuple(first), tuple(dict.fromkeys(took_by(way) for ways in self.ways.values() for way in ways))
 
     def _rated(self) -> Iterator[str]:
         return (code for rate in self.router.catalogue.rates for code in (rate.base, rate.quote))
@@ -127,9 +119,8 @@ class Hops:
         pairs = ((start, to) for start in self.methods for to in self.targets)
         return {pair: found for pair in pairs if (found := found_between(*pair))}
 
-    def _ways(self, start: str, to: str) -> list[Way]:
-        paths = (path for path in self.router.paths(start, to) if path.block is None)
-        return [Way(path.hops, path.standing, path.available) for path in paths]
+    def _ways(self, start: str, to: str) -> list[Path]:
+        return [path for path in self.router.paths(start, to) if path.block is None]
 
     def _shut(self, start: str, to: str) -> list[Notice]:
         paths = self.router.paths(start, to)

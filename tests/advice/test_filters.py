@@ -170,9 +170,9 @@ def test_tasks_keep_who_offers_any_and_count_whom_nobody_knows() -> None:
         "l", tasks=(TaskOffer("social-like", (claim(Answer.PARTLY),)), TaskOffer("survey", (claim(Answer.NO),)))
     )
     every = (surveys, likes, platform("unknown"))
-    sifted = sift(*every, tasks=("survey",))
+    sifted = sift(*every, task=("survey",))
     assert ([one.id for one in sifted.kept], sifted.unknown) == (["s"], {"task": 1})
-    assert kept(*every, tasks=("survey", "social-like")) == ["s", "l"]
+    assert kept(*every, task=("survey", "social-like")) == ["s", "l"]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_who_fails_one_test_is_not_counted_as_unknown_for_another() -> None:
 
 
 def test_who_is_unknown_in_two_ways_is_counted_once() -> None:
-    unknown = sift(platform("x"), tasks=("survey",), device=Device.MOBILE).unknown
+    unknown = sift(platform("x"), task=("survey",), device=Device.MOBILE).unknown
     assert sum(unknown.values()) == 1
 
 

@@ -399,11 +399,12 @@ def _before_preferred(keys: Keys) -> tuple[Any, ...]:
 
 def _worth(prefer: Prefer, advice: Advice) -> tuple[float, ...]:
     """What is preferred, the smallest the best, as the answer tells it."""
-    days, pay, estimate = advice.first_payout_days, advice.net_per_hour, advice.estimate
+    estimate = advice.estimate
+    days = estimate.first_payout_days if estimate else None
     match prefer:
         case Prefer.SOONEST:
             return (days.typical,) if days else (float("inf"),)
         case Prefer.MOST:
-            return (not estimate.own_pay, -pay.typical) if estimate and pay else (2,)
+            return (not estimate.own_pay, -estimate.net_per_hour.typical) if estimate else (2,)
         case Prefer.SAFEST:
             return (len({one.code for one in advice.facts.warnings if one.weight is not Weight.NOTE}),)

@@ -23,7 +23,7 @@ from microjob_cli.catalog.transfer import Limit, LimitBasis, Transfer
 from microjob_cli.payouts.charges import Terms, carry
 from microjob_cli.payouts.route import Route, order
 from microjob_cli.payouts.router import Router
-from tests.making import TODAY, catalogue, claim, rate
+from tests.making import TODAY, catalogue, claim, facts, option, rate, site
 
 T = TypeVar("T")
 half = settings(max_examples=50)  # whole networks take their time
@@ -192,12 +192,24 @@ def test_what_is_forbidden_or_unavailable_is_explained_and_not_ranked(of: Catalo
 def test_the_best_way_is_the_first_of_all_whoever_was_asked_about_before(shipped: Catalogue) -> None:
     """Sites with the same terms share what was reckoned; each route is still its own site's."""
     shared, send = router(shipped), Money(Decimal(40), "USD")
-    for site in shipped.platforms.values():
-        options = PlatformFacts(site, shared.evidence).current_payouts
+    for one in shipped.platforms.values():
+        options = PlatformFacts(one, shared.evidence).current_payouts
         for targets in (shared.home(), ("bkash",)):
-            every = [route for to in targets for route in shared.from_platform(site.id, options, to, send)]
+            every = [route for to in targets for route in shared.from_platform(one.id, options, to, send)]
             expected = min((route for route in every if route.blocked is None), key=order, default=None)
-            assert shared.best_way(site.id, options, targets, send) == expected
+            assert shared.best_way(one.id, options, targets, send) == expected
+
+
+@half
+@given(networks(), sums, st.sets(st.sampled_from(NODES), min_size=1, max_size=3), st.sampled_from(NODES[:2]))
+def test_on_any_network_the_best_way_is_the_first_of_all(
+    of: Catalogue, send: Money, targets: set[str], start: str
+) -> None:
+    asked = router(of)
+    options = facts(site(payouts=(option(start, "0.02 BDT", fee=said(Fee.parse("1%"))),))).payouts
+    every = [route for to in sorted(targets) for route in asked.from_platform("site", options, to, send)]
+    expected = min((route for route in every if route.blocked is None), key=order, default=None)
+    assert asked.best_way("site", options, sorted(targets), send) == expected
 
 
 def is_at_minor_unit(money: Money | None) -> bool:

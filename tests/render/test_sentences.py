@@ -87,8 +87,9 @@ def test_every_kind_of_source_can_be_a_witness(kind: SourceKind) -> None:
 
 def test_every_way_of_being_left_out_has_a_sentence() -> None:
     wanted = Wanted(
-        ("bkash",), (), Money.parse("5 USD"), ("survey",), Device.MOBILE, Status.ACTIVE, accepts="BD", based_in="BD"
-    )
+        payout=("bkash",), max_minimum=Money.parse("5 USD"), task=("survey",), device=Device.MOBILE,
+        status=Status.ACTIVE, accepts="BD", based_in="BD",
+    )  # fmt: skip
     tests = set(PlatformFilter(wanted, (), TODAY).tests())
     assert {f"left-out-{name}" for name in tests - {"payout"}} <= set(SENTENCES)
 

@@ -71,7 +71,8 @@ def table(result: Result, page: Formatter) -> doc.Sheet:
 
 
 def _item(rank: int, advice: Advice, page: Formatter) -> jsonable.Json:
-    days, hourly = advice.first_payout_days, advice.net_per_hour
+    estimate = advice.estimate
+    days, hourly = (estimate.first_payout_days, estimate.net_per_hour) if estimate else (None, None)
     return {
         "rank": rank if advice.keys else None,
         "platform": advice.facts.id,

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from microjob_cli.catalog.names import fold, suggest_spelling
 from microjob_cli.questions.lexicon import Hit, Lexicon
-from microjob_cli.questions.tokens import Span, Token, is_bengali, places_of, stems
+from microjob_cli.questions.tokens import Span, Token, is_bengali, key, places_of, stems
 
 if TYPE_CHECKING:
     from microjob_cli.catalog.catalogue import Catalogue
@@ -51,17 +51,26 @@ class FoundName(Span, frozen=True):
 
 
 class KnownNames(Struct, frozen=True):
-    """All names of a catalogue, folded, with the id and the name as written."""
+    """All names of a catalogue, folded, with the id and the name as written; `sounds` (of sites and methods) with the
+    thing first."""
 
     platforms: Mapping[str, Sequence[str]]
     methods: Mapping[str, Sequence[str]]
     tasks: Mapping[str, Sequence[str]]
+    sounds: Mapping[str, Sequence[str]]
 
 
 def known_names_of(catalogue: Catalogue) -> KnownNames:
     """The names, made ready for finding them in questions."""
-    kinds = (catalogue.index(kind).names.values() for kind in ("platforms", "methods", "task_types"))
-    return KnownNames(*({fold(name.written): (name.id, name.written) for name in names} for names in kinds))
+    platforms, methods, tasks = (
+        {fold(name.written): (name.id, name.written) for name in index.names.values()}
+        for index in map(catalogue.index, ("platforms", "methods", "task_types"))
+    )
+    sounds: dict[str, Sequence[str]] = {}
+    for thing, named in ((Thing.PLATFORM, platforms), (Thing.METHOD, methods)):
+        for spelt, name in named.items():
+            sounds.setdefault(key(spelt), (thing, *name))
+    return KnownNames(platforms, methods, tasks, sounds)
 
 
 class _Words(Span, frozen=True):
@@ -81,6 +90,7 @@ class Names:
     def __init__(self, known: KnownNames, lexicon: Lexicon, *, guesses: bool) -> None:
         self._lexicon, self._guesses = lexicon, guesses
         self._known = {Thing.PLATFORM: known.platforms, Thing.METHOD: known.methods, Thing.TASK: known.tasks}
+        self._sounds = known.sounds
 
     @cached_property
     def _long(self) -> Mapping[str, Sequence[str]]:
@@ -103,13 +113,23 @@ class Names:
         self, row: Sequence[Token], hits: Sequence[Hit], recorded: Sequence[FoundName], tasks: Sequence[FoundName]
     ) -> list[FoundName]:
         """The sites and payout methods that are meant, none inside another or inside a longer phrase."""
-        spelt = (one for one in recorded if self._is_meant(one, row, hits))
+        spelt = (one for one in (*recorded, *self._sounding(row)) if self._is_meant(one, row, hits))
         taken = _longest_first(spelt, hits)
         return sorted([*taken, *_longest_first(self._mistyped(row, hits, taken, tasks))], key=lambda one: one.start)
 
     def _in(self, thing: Thing, row: Sequence[Token]) -> Iterator[FoundName]:
         known = self._known[thing]
         return (one.named(thing, known[one.spelt], exact=True) for one in _spans(row) if one.spelt in known)
+
+    def _sounding(self, row: Sequence[Token]) -> Iterator[FoundName]:
+        for one in _spans(row, _LONGEST_TYPO):
+            sounded = self._sounds.get(key(one.spelt)) if len(one.spelt) >= _SHORTEST_TYPO else None
+            if sounded is not None and not self._is_ordinary(one.spelt, row[one.start : one.end]):
+                yield one.named(Thing(sounded[0]), sounded[1:], exact=False)
+
+    def _is_ordinary(self, spelt: str, span: Sequence[Token]) -> bool:
+        """Whether these are usual words that only sound like a name: "bhai je" is not Wise."""
+        return self._lexicon.is_word(spelt) or all(self._lexicon.is_word(token.folded) for token in span)
 
     def _is_meant(self, one: FoundName, row: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name that is an ordinary word too stands where a name would."""
@@ -130,11 +150,12 @@ class Names:
     def _mistyped(
         self, row: Sequence[Token], hits: Sequence[Hit], taken: Sequence[FoundName], tasks: Sequence[FoundName]
     ) -> Iterator[FoundName]:
-        """Names that come near to words of which the first and last are unknown, and none stands for a method."""
+        """Names that come near to words of which enough is unknown, and none stands for a method or is no word."""
         named = places_of(taken)
         known = named | places_of(tasks) | places_of(hit for hit in hits if hit.sure)
         for one in _spans(row, _LONGEST_TYPO) if self._guesses else ():
-            if len(one.spelt) < _SHORTEST_TYPO or one.ending not in _CASES or {one.start, one.end - 1} & known:
+            strange = sum(len(row[place].folded) for place in one.places if place not in known)
+            if len(one.spelt) < _SHORTEST_TYPO or 3 * strange < len(one.spelt) or one.ending not in _CASES:
                 continue
             plain = (not row[place].is_word or self._lexicon.sets(row[place].folded, _METHODS) for place in one.places)
             if not named.isdisjoint(one.places) or any(plain):

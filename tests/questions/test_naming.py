@@ -159,3 +159,17 @@ def test_two_everyday_words_name_a_site_only_where_something_says_so(shipped: Ca
 
 def test_a_job_by_any_means_is_no_site(shipped: Catalogue) -> None:
     assert reader(shipped).parse("I found a job by chance").platforms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("spraut gigs ki real", "sproutgigs"),
+        ("রেপিট ওয়ার্কার কি টাকা দেয়", "rapidworkers"),
+        ("ডাটা অ্যানোটেশন টেক কি ভালো", "dataannotation"),
+        ("রিমোট টাস্ক এ কাজ আছে", "remotasks"),
+        ("hive microm", "hive-work"),
+    ],
+)
+def test_a_name_that_is_written_by_ear_is_found(shipped: Catalogue, text: str, key: str) -> None:
+    assert [one.id for one in reader(shipped).parse(text).names] == [key]

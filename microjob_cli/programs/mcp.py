@@ -15,7 +15,7 @@ import typer
 from microjob_cli import help_texts
 from microjob_cli.catalog.errors import MicrojobError, UsageProblem
 from microjob_cli.programs.calling import TOOLS, called, parameters_of, settings_now
-from microjob_cli.render.jsonable import note
+from microjob_cli.render.jsonable import Json, note
 from microjob_cli.render.render import (
     answer_item,
     error_envelope,
@@ -40,7 +40,6 @@ _INSTRUCTIONS = (
     "A verdict of `unproven` or `unknown` is no promise. Money that must be paid first is a danger sign: ask `check`. "
     "Structured answers are brief; the note `shortened` tells where more was cut."
 )
-Json = dict[str, Any]
 # Of all general options those that can differ from question to question.
 _GENERAL = ("country", "lang", "today")
 _BRIEF = "brief"

@@ -90,7 +90,7 @@ def _figured(found: Estimate, page: Formatter) -> doc.Blocks:
 def _answer(found: Estimate, page: Formatter) -> Iterator[Told]:
     site, task = found.about.site, found.about.task
     if site is not None and not found.own_pay:
-        told = page.say("Nobody says what {site} pays a task: reckoned like small jobs elsewhere.",
+        told = page.say("Nobody says what {site} pays a task: reckoned like small jobs.",
             site=site.name)  # fmt: skip
         yield Span(told, Tone.CARE)
     names = [*([page.site(site.platform)] if site else []), *([page.text(task.name)] if task else [])]

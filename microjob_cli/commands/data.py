@@ -1,1 +1,0 @@
-"""For those who keep the records: check them, write new ones, see what is old or missing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -266,7 +267,7 @@ def test_what_was_done_before_an_interruption_is_kept(
     microjob: Microjob, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stops(done: int, whole: int) -> None:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)  # as Ctrl-C does: within a task an exception would be another thing
 
     monkeypatch.setattr("microjob_cli.commands.data_verify.Policy", lambda: QUICK)
     monkeypatch.setattr("microjob_cli.terminal.show_progress", stops)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -173,3 +174,17 @@ def test_a_job_by_any_means_is_no_site(shipped: Catalogue) -> None:
 )
 def test_a_name_that_is_written_by_ear_is_found(shipped: Catalogue, text: str, key: str) -> None:
     assert [one.id for one in reader(shipped).parse(text).names] == [key]
+
+
+# As many people write what they hear.
+BY_EAR = {"ph": "f", "ck": "k", "ee": "i", "oo": "u", "x": "ks", "z": "j", "v": "b", "cl": "kl", "ca": "ka"}
+
+
+def test_a_name_with_a_letter_less_or_written_by_ear_is_found(shipped: Catalogue) -> None:
+    reading = reader(shipped)
+    names = {one.id: one.name.lower() for one in shipped.platforms.values() if re.fullmatch("[A-Za-z]{7,}", one.name)}
+    typed = {(name[:at] + name[at + 1 :], key) for key, name in names.items() for at in range(2, len(name) - 1)}
+    typed |= {(name.replace(*pair), key) for key, name in names.items() for pair in BY_EAR.items() if pair[0] in name}
+    missed = {text for text, key in typed if [one.id for one in reading.parse(f"{text} ki real").names] != [key]}
+    assert len(typed) > 250
+    assert len(missed) <= len(typed) // 50, missed

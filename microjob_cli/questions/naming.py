@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from microjob_cli.catalog.names import fold, suggest_spelling
+from microjob_cli.catalog.names import Name, NameKind, fold, suggest_spelling
 from microjob_cli.questions.lexicon import Hit, Lexicon
 from microjob_cli.questions.tokens import Span, Token, is_bengali, key, places_of, stems
 
@@ -23,6 +23,11 @@ _SHORTEST_TYPO, _SHORTEST_STEMMED = 5, 3
 _NOT_A_NAME = frozenset({"no-name-in-it", "no-investment"})
 # What stands behind a name that is an ordinary word too when it is meant as a name.
 _BEHIND = frozenset({"e", "te", "theke", "থেকে", "এ", "তে", "diye", "দিয়ে", "account", "একাউন্ট", "wallet", "balance"})
+# What people add to the name of a payout method without naming another one.
+_GENERIC = tuple(
+    fold(word)
+    for word in ("account", "wallet", "number", "personal", "app", "একাউন্ট", "অ্যাকাউন্ট", "নাম্বার", "অ্যাপ", "ওয়ালেট", "এ টাকা")
+)
 # Endings that say where or by what, and those that a mistyped name may have too.
 _LOCATIVE = frozenset({"ে", "এ", "তে", "\u09af\u09bc", "েই", "e", "te", "ei", "tei"})
 _CASES = _LOCATIVE | {"", "er", "র", "ের", "এর", "ke", "কে"}
@@ -63,14 +68,22 @@ class KnownNames(Struct, frozen=True):
 def known_names_of(catalogue: Catalogue) -> KnownNames:
     """The names, made ready for finding them in questions."""
     platforms, methods, tasks = (
-        {fold(name.written): (name.id, name.written) for name in index.names.values()}
-        for index in map(catalogue.index, ("platforms", "methods", "task_types"))
+        {fold(name.written): (name.id, name.written) for name in _without_generic(catalogue.index(part).names)}
+        for part in ("platforms", "methods", "task_types")
     )
     sounds: dict[str, Sequence[str]] = {}
     for thing, named in ((Thing.PLATFORM, platforms), (Thing.METHOD, methods)):
         for spelt, name in named.items():
             sounds.setdefault(key(spelt), (thing, *name))
     return KnownNames(platforms, methods, tasks, sounds)
+
+
+def _without_generic(names: Mapping[str, Name]) -> Iterator[Name]:
+    """The names without those that only add `account` or the like to another one."""
+    for spelt, name in names.items():
+        ending = next((word for word in _GENERIC if spelt.endswith(word)), None)
+        if name.kind is not NameKind.ALIAS or ending is None or spelt.removesuffix(ending) not in names:
+            yield name
 
 
 class _Words(Span, frozen=True):

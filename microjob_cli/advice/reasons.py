@@ -14,6 +14,29 @@ from microjob_cli.catalog.platform import IdentityCheck, SiteWarning, Status, To
 from microjob_cli.catalog.platform_facts import PlatformFacts
 from microjob_cli.payouts.route import Route
 
+WARNED = {
+    WarningCode.FRAUD_REPORT: "warned-fraud-report",
+    WarningCode.NON_PAYMENT_REPORT: "warned-non-payment-report",
+    WarningCode.INVESTMENT_SCHEME: "warned-investment-scheme",
+    WarningCode.PAY_TO_JOIN: "warned-pay-to-join",
+    WarningCode.MUST_RECRUIT: "warned-must-recruit",
+    WarningCode.PAYMENT_COMPLAINT: "warned-payment-complaint",
+    WarningCode.NO_PAYMENT_PROOF: "warned-no-payment-proof",
+    WarningCode.ACCOUNT_LOSS: "warned-account-loss",
+    WarningCode.UNREALISTIC_PROMISE: "warned-unrealistic-promise",
+    WarningCode.RULE_BREAKING_TASKS: "warned-rule-breaking-tasks",
+    WarningCode.PRIVACY: "warned-privacy",
+    WarningCode.LOOKALIKE: "warned-lookalike",
+    WarningCode.PAYOUT_REACH: "warned-payout-reach",
+    WarningCode.REJECTION: "warned-rejection",
+    WarningCode.LOW_PAY: "warned-low-pay",
+    WarningCode.LITTLE_WORK: "warned-little-work",
+    WarningCode.COUNTRY_LIMITS: "warned-country-limits",
+    WarningCode.SLOW_PAYOUT: "warned-slow-payout",
+    WarningCode.POOR_SUPPORT: "warned-poor-support",
+    WarningCode.UNFAIR_TERMS: "warned-unfair-terms",
+}
+
 
 class Reason(Struct, frozen=True):
     """One ground for a verdict: a code, its weight (None speaks for the site), and the values its sentence needs."""
@@ -44,7 +67,7 @@ def about_country(accepted: Fact[Answer], country: str) -> Iterator[Reason]:
     match accepted.value:
         case Answer.YES:
             yield Reason("country-accepted", details=details)
-            yield from _doubts(accepted, "country", details)
+            yield from _doubts(accepted, "country-disputed", "country-stale", details)
         case Answer.PARTLY:
             yield Reason("country-partly", Weight.CARE, details)
         case None:
@@ -56,7 +79,7 @@ def about_option(option: PayoutFacts) -> Iterator[Reason]:
     method, minimum = {"method": MethodId(option.method)}, option.minimum
     if option.offered.value is Answer.PARTLY:
         yield Reason("payout-partly", Weight.CARE, method)
-    yield from _doubts(option.offered, "payout", method)
+    yield from _doubts(option.offered, "payout-disputed", "payout-stale", method)
     if option.offered.confirmed is None and not option.offered.stale:
         yield Reason("payout-undated", Weight.CARE, method)
     if not minimum.known:
@@ -89,15 +112,15 @@ def about_route(route: Route) -> Iterator[Reason]:
 def about_warnings(warnings: Iterable[SiteWarning]) -> Iterator[Reason]:
     """Each kind of warning once."""
     for code, weight in {one.code: one.weight for one in warnings}.items():
-        yield Reason(f"warned-{code}", weight)
+        yield Reason(WARNED[code], weight)
 
 
-def _doubts(fact: Fact[Any], about: str, details: Mapping[str, Any]) -> Iterator[Reason]:
+def _doubts(fact: Fact[Any], disputed: str, stale: str, details: Mapping[str, Any]) -> Iterator[Reason]:
     """What is doubtful about a fact that is told as known."""
     if fact.disputed:
-        yield Reason(f"{about}-disputed", Weight.CARE, details)
+        yield Reason(disputed, Weight.CARE, details)
     if fact.stale:
-        yield Reason(f"{about}-stale", Weight.CARE, {**details, "as_of": fact.confirmed})
+        yield Reason(stale, Weight.CARE, {**details, "as_of": fact.confirmed})
 
 
 def first_steps(facts: PlatformFacts, option: PayoutFacts | None) -> Iterator[Reason]:

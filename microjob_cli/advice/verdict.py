@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from microjob_cli.advice.reasons import Reason
+from microjob_cli.advice.reasons import WARNED, Reason
 from microjob_cli.advice.testimony import Level, Testimony, is_site, testimony_of
 from microjob_cli.catalog.catalogue import host
 from microjob_cli.catalog.facts import Cited, Claim, Evidence, Fact, SourceKind
@@ -223,7 +223,7 @@ def _against(facts: PlatformFacts) -> Iterator[Reason]:
     warned = {one.code for one in facts.warnings}
     for takes, code in _TAKES.items():
         if facts.pay_to_join.value is takes or code in warned:
-            yield Reason(f"warned-{code}", Weight.AVOID)
+            yield Reason(WARNED[code], Weight.AVOID)
 
 
 def _reports(facts: PlatformFacts) -> list[Cited]:

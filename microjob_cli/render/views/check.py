@@ -12,7 +12,6 @@ from microjob_cli.render import document as doc
 from microjob_cli.render import jsonable
 from microjob_cli.render.document import Line, Span, Tone, strong
 from microjob_cli.render.formatter import Formatter
-from microjob_cli.render.sentences import SENTENCES
 from microjob_cli.result import Result
 from microjob_cli.scams.checking import Looked
 
@@ -28,6 +27,16 @@ _COLUMNS = ("kind", "code", "subject", "platform", "text")
 # A first screen has room for so many signs with why and a case; where there are more, the last of these has no case.
 _FULL = 3
 _MOST_REPORTS = 3
+# The sentence of each, and that of a site of which no address is recorded.
+_LOOKED = {
+    AddressKind.REAL: ("looked-real", "looked-real"),
+    AddressKind.FORMER: ("looked-former", "looked-former-no-website"),
+    AddressKind.LOOKALIKE: ("looked-lookalike", "looked-lookalike"),
+    AddressKind.NEAR_MISS: ("looked-near-miss", "looked-near-miss-no-website"),
+    AddressKind.RESEMBLING: ("looked-resembling", "looked-resembling-no-website"),
+    AddressKind.BEARING: ("looked-bearing", "looked-bearing-no-website"),
+    AddressKind.NAMED: ("looked-named", "looked-named"),
+}
 
 
 def document(result: Result, page: Formatter) -> doc.Blocks:
@@ -93,7 +102,7 @@ def _said(one: Looked, page: Formatter) -> str:
         records = page.catalogue.methods if owner.kind is OwnerKind.METHOD else page.catalogue.firms
         code = "looked-real-anybody" if owner.anybody else "looked-real-other"
         is_real = one.finding is AddressKind.REAL
-        return page.sentence(code if is_real else f"looked-{one.finding}", platform=records[owner.id].name, **about)
+        return page.sentence(code if is_real else _LOOKED[one.finding][0], platform=records[owner.id].name, **about)
     reasons = "; ".join(page.coded(reason) for reason in advice.reasons if reason.is_concern)
     return page.sentence(
         _code(one, advice), platform=PlatformId(owner.id), verdict=advice.verdict,
@@ -103,14 +112,15 @@ def _said(one: Looked, page: Formatter) -> str:
 
 def _code(one: Looked, advice: Judgement) -> str:
     """Which sentence tells what it is; the reasons against a site are told once, as sentence or as reports."""
-    code = f"looked-{one.finding}"
     if one.finding is AddressKind.REAL and advice.is_shut:
-        return f"{code}-avoid"
+        return "looked-real-avoid"
     if one.finding is AddressKind.REPORTED:
-        by_name = "-name" if one.subject == advice.facts.name else ""
-        return f"{code}{by_name}{'' if _grave(advice) else '-why'}"
-    without_website = f"{code}-no-website"
-    return without_website if without_website in SENTENCES and not advice.facts.platform.website else code
+        grave = _grave(advice)
+        if one.subject == advice.facts.name:
+            return "looked-reported-name" if grave else "looked-reported-name-why"
+        return "looked-reported" if grave else "looked-reported-why"
+    with_website, without_website = _LOOKED[one.finding]
+    return with_website if advice.facts.platform.website else without_website
 
 
 def _item(one: Looked, page: Formatter) -> jsonable.Json:
